@@ -1,0 +1,34 @@
+import type { ItemId, OrderId, ReplyId, SpaceId, UserId } from '../kernel/ids.ts';
+
+/** Every fact that modules publish: name to payload. Names are `domain.past-tense`. */
+export interface EventPayloads {
+	'items.published': { itemId: ItemId; kind: string; spaceId: SpaceId; authorId: UserId | null };
+	'items.revised': { itemId: ItemId; revision: number };
+	/** Deleted, hidden, restored, locked, pinned, moved, closed, reopened: what lists and caches must know. */
+	'items.changed': { itemId: ItemId; change: string };
+	'items.voted': { itemId: ItemId; replyId: ReplyId | null; authorId: UserId | null; from: -1 | 0 | 1; to: -1 | 0 | 1 };
+	'items.reacted': { itemId: ItemId; replyId: ReplyId | null; authorId: UserId | null; emoji: string };
+	'items.replied': { itemId: ItemId; replyId: ReplyId; kind: string; parentId: ReplyId | null; mentions: string[] };
+	'items.reply-revised': { itemId: ItemId; replyId: ReplyId };
+	'items.reply-changed': { itemId: ItemId; replyId: ReplyId; change: string };
+	'items.mentioned': { itemId: ItemId; replyId: ReplyId | null; handles: string[] };
+	'questions.accepted': { itemId: ItemId; replyId: ReplyId; answerAuthorId: UserId | null; askerId: UserId | null };
+	'questions.unaccepted': { itemId: ItemId; replyId: ReplyId; answerAuthorId: UserId | null; askerId: UserId | null };
+	'questions.closed': { itemId: ItemId; reason: string; duplicateOf: ItemId | null };
+	'spaces.joined': { spaceId: SpaceId; userId: UserId };
+	'accounts.registered': { userId: UserId };
+	'accounts.followed': { personId: UserId };
+	'orders.placed': { orderId: OrderId };
+	'orders.paid': { orderId: OrderId; userId: UserId; itemId: ItemId | null; spaceId: SpaceId | null };
+}
+
+export type EventType = keyof EventPayloads;
+
+/** One fact as a handler receives it. */
+export interface StoredEvent<T extends EventType = EventType> {
+	id: number;
+	type: T;
+	actorId: UserId | null;
+	payload: EventPayloads[T];
+	occurredAt: Date;
+}

@@ -1,0 +1,45 @@
+import { commonError } from './errors.ts';
+
+/** A page of a list that is read by keyset: `next` is given back to read on, null at the end. */
+export interface Page<T> {
+	items: T[];
+	next: string | null;
+}
+
+/** The sort values of the last row shown, in the order of the list's index. */
+export type CursorKey = (string | number)[];
+
+/** Turns the last row's sort values into an opaque, URL-safe cursor. */
+export function encodeCursor(key: CursorKey): string {
+	return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/**
+ * Reads a cursor back.
+ *
+ * @param shape the expected types, e.g. `['number', 'number']`
+ * @throws common.invalid_input when it was not made by {@link encodeCursor} for this shape
+ */
+export function decodeCursor(cursor: string | null | undefined, shape: ('string' | 'number')[]): CursorKey | null {
+	if (!cursor) return null;
+	try {
+		const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+		if (Array.isArray(key) && key.length === shape.length && key.every((part, i) => typeof part === shape[i])) {
+			return key as CursorKey;
+		}
+	} catch {
+		// falls through to the refusal
+	}
+	throw commonError('invalid_input', { fields: { cursor: 'common.bad_cursor' }, detail: 'The cursor is not one that this list gave.' });
+}
+
+/**
+ * Cuts one page out of `limit + 1` rows.
+ *
+ * @param keyOf the sort values of a row, for the cursor
+ */
+export function cutPage<T>(rows: T[], limit: number, keyOf: (row: T) => CursorKey): Page<T> {
+	if (rows.length <= limit) return { items: rows, next: null };
+	const items = rows.slice(0, limit);
+	return { items, next: encodeCursor(keyOf(items[limit - 1] as T)) };
+}

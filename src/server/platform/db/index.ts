@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { type CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from './types.ts';
+
+export type { DB } from './types.ts';
+export { sql } from 'kysely';
+
+/** A database handle: the pool, or a transaction. Use cases take either and never ask which. */
+export type Db = Kysely<DB>;
+export type Tx = Transaction<DB>;
+
+// bigint ids and counts stay below 2^53; numeric is never used for them.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+const names = new Map<string, string>();
+
+function statementName(text: string): string {
+	let name = names.get(text);
+	if (!name) {
+		name = createHash('sha1').update(text).digest('base64url');
+		// A text built from data would grow this without bound; 5,000 is far above the statements in the code.
+		if (names.size < 5000) names.set(text, name);
+	}
+	return name;
+}
+
+/**
+ * Opens a pool. Every statement is prepared once per connection: planning a page's joins costs more than
+ * running them.
+ *
+ * @param url a postgres:// address; `?host=/dir` for a unix socket
+ */
+export function openDatabase(url: string, options: { max?: number; onError?: (error: Error) => void } = {}): { db: Db; pool: pg.Pool } {
+	const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, application_name: 'stoa', idleTimeoutMillis: 60_000 });
+	pool.on('error', options.onError ?? (() => {}));
+	const db = new Kysely<DB>({
+		dialect: new PostgresDialect({
+			pool: {
+				connect: async () => prepared(await pool.connect()),
+				end: () => pool.end(),
+				options: pool.options,
+			},
+		}),
+	});
+	return { db, pool };
+}
+
+type DialectPool = Exclude<ConstructorParameters<typeof PostgresDialect>[0]['pool'], (...args: never[]) => unknown>;
+type DialectClient = Awaited<ReturnType<DialectPool['connect']>>;
+
+const wrapped = new WeakMap<pg.PoolClient, DialectClient>();
+
+function prepared(client: pg.PoolClient): DialectClient {
+	let face = wrapped.get(client);
+	if (!face) {
+		face = {
+			query: (text: unknown, values?: readonly unknown[]) =>
+				typeof text === 'string' && values?.length
+					? client.query({ name: statementName(text), text, values: values as unknown[] })
+					: client.query(text as string, values as unknown[]),
+			release: () => client.release(),
+		} as DialectClient;
+		wrapped.set(client, face);
+	}
+	return face;
+}
+
+/** Runs `work` in one transaction: all of its writes and facts, or none. A transaction given is used as it is. */
+export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+	return db.isTransaction ? work(db as Tx) : db.transaction().execute(work);
+}
+
+/** Runs a query that was compiled once; for the hottest reads, where building the text costs as much as the answer. */
+export async function run<T>(db: Db, query: CompiledQuery<T>): Promise<T[]> {
+	return (await db.executeQuery(query)).rows;
+}

@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll } from 'vitest';
+import { type Db, openDatabase } from './index.ts';
+import { withDatabase } from './testing-url.ts';
+
+/**
+ * A database of its own for one test file: a clone of the migrated template that the global set-up made on a
+ * real PostgreSQL (see test-database.ts). Dropped when the file is done.
+ *
+ * @returns `db` for use cases and `pool` and `url` for what needs them
+ */
+export async function testDatabase(): Promise<{ db: Db; pool: pg.Pool; url: string }> {
+	const template = process.env.STOA_TEST_DATABASE_URL;
+	if (!template) throw new Error('STOA_TEST_DATABASE_URL is not set: run database tests through the repository\'s vitest config.');
+	const name = `t_${randomBytes(6).toString('hex')}`;
+	const admin = new pg.Client({ connectionString: withDatabase(template, 'postgres') });
+	await admin.connect();
+	await admin.query(`create database ${name} template stoa_template strategy file_copy`);
+	const url = withDatabase(template, name);
+	const { db, pool } = openDatabase(url, { max: 8 });
+	afterAll(async () => {
+		await db.destroy();
+		await admin.query(`drop database ${name} with (force)`);
+		await admin.end();
+	});
+	return { db, pool, url };
+}
