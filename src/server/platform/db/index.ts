@@ -33,7 +33,10 @@ function statementName(text: string): string {
  */
 export function openDatabase(url: string, options: { max?: number; onError?: (error: Error) => void } = {}): { db: Db; pool: pg.Pool } {
 	const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, application_name: 'stoa', idleTimeoutMillis: 60_000 });
-	pool.on('error', options.onError ?? (() => {}));
+	const onError = options.onError ?? (() => {});
+	pool.on('error', onError);
+	// A connection that breaks while it is in use rejects its query; without a listener it would end the process.
+	pool.on('connect', (client) => client.on('error', onError));
 	const db = new Kysely<DB>({
 		dialect: new PostgresDialect({
 			pool: {

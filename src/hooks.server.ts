@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { building, dev } from "$app/env";
+import { runWithLocale } from '#lib/server/locale.ts';
+import { createApi, isApiPath } from '#server/api/index.ts';
+import { context, openContext } from '#server/main/context.ts';
+import { CACHE_HEADER, pageVariant } from '#server/main/http.ts';
+import { identify } from '#server/modules/accounts/index.ts';
+import { readConfig } from '#server/platform/config.ts';
+
+let devApi: ReturnType<typeof createApi> | undefined;
+
+// In production main/web.ts has opened the context before the pages load; under `npm run dev` nobody has.
+export const init: ServerInit = async () => {
+	if (dev && !building) devApi = createApi(await openContext(readConfig(), { jobs: true }));
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	if (devApi && isApiPath(event.url.pathname)) return devApi.fetch(event.request);
+	const ctx = context();
+	const { locals, request, url } = event;
+	const cookie = request.headers.get('cookie') ?? '';
+	const variant = pageVariant(cookie, request.headers.get('accept-language') ?? '', ctx.settings.defaultLocale);
+	const { actor, person } = await identify(ctx.db, request.headers);
+
+	let keep: { tags: string[]; seconds: number } | undefined;
+	locals.ctx = ctx;
+	locals.actor = actor;
+	locals.person = person;
+	locals.locale = variant.locale;
+	locals.theme = variant.theme;
+	locals.origin = ctx.config.origin ?? url.origin;
+	locals.requestId = randomUUID();
+	locals.cache = (tags, seconds = 60) => {
+		keep = keep ? { tags: [...keep.tags, ...tags], seconds: Math.min(keep.seconds, seconds) } : { tags, seconds };
+	};
+
+	const response = await runWithLocale(variant.locale, () =>
+		resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%stoa.lang%', variant.locale).replace('%stoa.theme%', variant.theme),
+		}),
+	);
+	if (keep && !person && request.method === 'GET') response.headers.set(CACHE_HEADER, `${keep.tags.join(' ')};${keep.seconds}`);
+	return response;
+};
+
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	const requestId = event.locals.requestId;
+	if (status >= 500) context().log.error({ err: error, requestId, path: event.url.pathname }, 'page failed');
+	return { message, requestId };
+};

@@ -1,0 +1,2 @@
+// What only a script can do is added here; every page works without it.
+export {};

@@ -1,0 +1,59 @@
+import { type ActionFailure, error, fail, isHttpError, isRedirect, redirect, type RequestEvent } from '@sveltejs/kit';
+import { AppError } from '#server/kernel/errors.ts';
+
+/** What a form gets back when it was refused: what was typed, and why. */
+export interface Refused {
+	code: string;
+	params: Record<string, string | number>;
+	/** Error code by field name. */
+	fields: Record<string, string>;
+	/** What was typed, by field name; files and passwords are left out. */
+	values: Record<string, string>;
+	[extra: string]: unknown;
+}
+
+/**
+ * Wraps a load function: a module's refusal becomes the error page with its status; a visitor who must sign
+ * in is sent there and back.
+ */
+export function page<E extends RequestEvent, T>(load: (event: E) => Promise<T> | T): (event: E) => Promise<T> {
+	return async (event) => {
+		try {
+			return await load(event);
+		} catch (thrown) {
+			if (!(thrown instanceof AppError)) throw thrown;
+			if (thrown.code === 'common.sign_in_required') toSignIn(event);
+			error(thrown.status, { message: thrown.message, code: thrown.code, requestId: event.locals.requestId });
+		}
+	};
+}
+
+/**
+ * Wraps a form action: a module's refusal comes back to the form with everything that was typed.
+ *
+ * @param act gets the event and its form data
+ */
+export function action<E extends RequestEvent, T>(
+	act: (event: E, form: FormData) => Promise<T>,
+): (event: E) => Promise<T | ActionFailure<Refused>> {
+	return async (event) => {
+		const form = await event.request.formData();
+		try {
+			return await act(event, form);
+		} catch (thrown) {
+			if (isRedirect(thrown) || isHttpError(thrown) || !(thrown instanceof AppError)) throw thrown;
+			if (thrown.code === 'common.sign_in_required') toSignIn(event);
+			const values: Record<string, string> = {};
+			for (const [name, value] of form) {
+				if (typeof value === 'string' && !/password|secret|token/i.test(name)) values[name] = value;
+			}
+			return fail(thrown.status, { code: thrown.code, params: thrown.params, fields: thrown.fields, values });
+		}
+	};
+}
+
+function toSignIn(event: RequestEvent): never {
+	// After a POST the page itself is the place to come back to, not its `?/action` address.
+	const back = event.request.method === 'GET' ? event.url.pathname + event.url.search : event.url.pathname;
+	redirect(303, `/sign-in?next=${encodeURIComponent(back)}`);
+}

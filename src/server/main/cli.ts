@@ -1,0 +1,50 @@
+import { ConfigError, readConfig } from '../platform/config.ts';
+import { type Context, openContext } from './context.ts';
+import { explainStartFailure } from './web.ts';
+
+/** One word of `npm run stoa -- <word> …`. */
+export interface Command {
+	usage: string;
+	summary: string;
+	/** @param args what follows the word. @returns the exit code */
+	run: (ctx: Context, args: string[]) => Promise<number>;
+}
+
+// Each command is loaded when it is called: `stoa migrate` must not wait for an importer's libraries.
+const commands: Record<string, { summary: string; load: () => Promise<Command> }> = {
+	migrate: { summary: 'bring the database to this version', load: async () => (await import('./commands/migrate.ts')).migrateCommand },
+};
+
+function usage(): string {
+	const rows = Object.entries(commands).map(([word, { summary }]) => `  ${word.padEnd(12)} ${summary}`);
+	return `npm run stoa -- <command>\n\n${rows.join('\n')}\n`;
+}
+
+async function main(): Promise<number> {
+	const [word, ...args] = process.argv.slice(2);
+	const entry = word ? commands[word] : undefined;
+	if (!entry) {
+		process.stderr.write(usage());
+		return word && word !== 'help' ? 2 : 0;
+	}
+	const command = await entry.load();
+	if (args.includes('--help')) {
+		process.stdout.write(`${command.usage}\n${command.summary}\n`);
+		return 0;
+	}
+	const config = readConfig({ LOG_LEVEL: 'warn', ...process.env });
+	const ctx = await openContext(config);
+	try {
+		return await command.run(ctx, args);
+	} finally {
+		await ctx.close();
+	}
+}
+
+main().then(
+	(code) => process.exit(code),
+	(error) => {
+		process.stderr.write(`${error instanceof ConfigError ? error.message : explainStartFailure(error)}\n`);
+		process.exit(1);
+	},
+);

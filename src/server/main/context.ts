@@ -1,0 +1,138 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { EventType, StoredEvent } from '../contracts/events.ts';
+import { openPageCache, type PageCache } from '../platform/cache/index.ts';
+import type { Config } from '../platform/config.ts';
+import { type Db, openDatabase } from '../platform/db/index.ts';
+import { migrate } from '../platform/db/migrate.ts';
+import { EVENTS_CHANNEL } from '../platform/events/index.ts';
+import { migrateJobs, startJobs } from '../platform/jobs/index.ts';
+import { type Log, openLog } from '../platform/log.ts';
+import { openRateLimiter, type RateLimiter } from '../platform/rate-limit.ts';
+import { readSettings, type Settings } from '../platform/settings/index.ts';
+import { cacheTagsOf } from './cache-tags.ts';
+import { allHandlers, allJobs } from './wiring.ts';
+
+/** A committed fact as every process hears of it: the payload without who and when. */
+export type Heard = Pick<StoredEvent, 'id' | 'payload'> & { type: EventType };
+
+/** Everything that is built once: given to use cases piece by piece, never looked up by them. */
+export interface Context {
+	config: Config;
+	log: Log;
+	db: Db;
+	pool: pg.Pool;
+	pages: PageCache;
+	limiter: RateLimiter;
+	settings: Settings;
+	/** Signs cookies and tokens; kept in the data directory when the environment gives none. */
+	secret: string;
+	/** Calls back for every fact that any process commits. */
+	onEvent: (listener: (event: Heard) => void) => () => void;
+	close: () => Promise<void>;
+}
+
+let current: Context | undefined;
+
+/** The running process's context. @throws when the process has not opened one */
+export function context(): Context {
+	if (!current) throw new Error('The context is not open yet.');
+	return current;
+}
+
+/** Opens the context unless it is open already. */
+export async function openContext(config: Config, options: { jobs?: boolean } = {}): Promise<Context> {
+	if (current) return current;
+	const log = openLog(config.logLevel);
+	const closers: (() => Promise<unknown> | unknown)[] = [];
+	try {
+		let url = config.databaseUrl;
+		if (!url) {
+			const { startEmbedded } = await import('../platform/db/embedded.ts');
+			const embedded = await startEmbedded({ dataDir: config.dataDir });
+			closers.push(() => embedded.stop());
+			url = embedded.url;
+		}
+		await migrate(url, 'migrations', (name) => log.info({ migration: name }, 'migrating'));
+		const { db, pool } = openDatabase(url, { max: config.poolSize, onError: (error) => log.warn({ error }, 'idle database connection lost') });
+		closers.push(() => db.destroy());
+		await migrateJobs(pool, log);
+
+		const listeners = new Set<(event: Heard) => void>();
+		const pages = openPageCache();
+		const hear = (event: Heard) => {
+			pages.drop(cacheTagsOf(event));
+			for (const listener of listeners) listener(event);
+		};
+		closers.push(await listen(url, hear, () => pages.clear(), log));
+
+		const opened: Context = {
+			config,
+			log,
+			db,
+			pool,
+			pages,
+			limiter: openRateLimiter(),
+			settings: await readSettings(db),
+			secret: config.secret ?? storedSecret(config.dataDir),
+			onEvent(listener) {
+				listeners.add(listener);
+				return () => listeners.delete(listener);
+			},
+			async close() {
+				current = undefined;
+				for (const close of closers.reverse()) await close();
+			},
+		};
+		if (options.jobs) {
+			const runner = await startJobs(pool, allJobs(opened, allHandlers()), log);
+			closers.push(() => runner.stop());
+		}
+		current = opened;
+		return opened;
+	} catch (error) {
+		for (const close of closers.reverse()) await close();
+		throw error;
+	}
+}
+
+function storedSecret(dataDir: string): string {
+	const file = join(dataDir, 'secret');
+	if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+	mkdirSync(dataDir, { recursive: true });
+	const secret = randomBytes(32).toString('base64url');
+	writeFileSync(file, `${secret}\n`, { mode: 0o600 });
+	return secret;
+}
+
+/**
+ * Listens for committed facts on a connection of its own. While it is lost, facts may be missed: the caches are
+ * then emptied by `onGap`, and the connection is made again.
+ */
+async function listen(url: string, hear: (event: Heard) => void, onGap: () => void, log: Log): Promise<() => Promise<void>> {
+	let closed = false;
+	let client: pg.Client;
+	const connect = async () => {
+		client = new pg.Client({ connectionString: url, application_name: 'stoa-listen' });
+		client.on('notification', ({ payload }) => {
+			if (payload) hear(JSON.parse(payload) as Heard);
+		});
+		client.on('error', () => {});
+		client.on('end', () => {
+			if (closed) return;
+			log.warn('the event channel was lost; connecting again');
+			onGap();
+			const again = () => connect().then(onGap, () => setTimeout(again, 1000).unref());
+			setTimeout(again, 200).unref();
+		});
+		await client.connect();
+		await client.query(`listen ${EVENTS_CHANNEL}`);
+	};
+	await connect();
+	return async () => {
+		closed = true;
+		await client.end();
+	};
+}

@@ -1,0 +1,144 @@
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import sirv from 'sirv';
+import { createApi, isApiPath } from '../api/index.ts';
+import { type Config, ConfigError, readConfig } from '../platform/config.ts';
+import { type Context, openContext } from './context.ts';
+import { CACHE_HEADER, cacheKey, compressed, contentSecurityPolicy, fromOwnOrigin, securityHeaders, sendCached, toCachedPage } from './http.ts';
+
+interface Pages {
+	init(options: { env: Record<string, string | undefined>; read?: (file: string) => ReadableStream }): Promise<void>;
+	respond(request: Request, options: { getClientAddress: () => string; platform?: unknown }): Promise<Response>;
+}
+
+/** Serves pages and API until `close()`. */
+export async function serve(ctx: Context): Promise<{ server: Server; port: number; close: () => Promise<void> }> {
+	const api = createApi(ctx);
+	const pages = await loadPages();
+	const assets = sirv('build/kit/client', { etag: true, gzip: true, brotli: true, setHeaders: cacheHashedFiles });
+	const pageHeaders = { ...securityHeaders, 'content-security-policy': contentSecurityPolicy(ctx.settings.remoteImages) };
+
+	const answer = getRequestListener(
+		async (request, env) => {
+			const incoming = (env as { incoming: import('node:http').IncomingMessage }).incoming;
+			const path = incoming.url!.split('?', 1)[0]!;
+			if (!request.headers.has('authorization') && !fromOwnOrigin(request, ctx.config.origin)) {
+				return new Response('This form was sent from another site.', { status: 403 });
+			}
+			if (isApiPath(path)) return api.fetch(request, env as object);
+			const address = () => clientAddress(ctx.config, incoming);
+			const begun = ctx.pages.begin();
+			const response = await pages.respond(request, { getClientAddress: address });
+			const type = response.headers.get('content-type') ?? '';
+			const keep = response.headers.get(CACHE_HEADER);
+			if (keep) response.headers.delete(CACHE_HEADER);
+			if (!type.startsWith('text/html')) return response;
+			for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
+			const body = Buffer.from(await response.arrayBuffer());
+			const key = keep && response.status === 200 && !response.headers.has('set-cookie') ? cacheKey(ctx, incoming) : null;
+			if (key && keep) {
+				const [tags, seconds] = keep.split(';') as [string, string];
+				ctx.pages.set(key, toCachedPage(body, type), tags.split(' '), Number(seconds), begun);
+			} else if (!response.headers.has('cache-control')) {
+				response.headers.set('cache-control', 'private, no-cache');
+			}
+			const small = await compressed(body, incoming);
+			if (small.encoding) response.headers.set('content-encoding', small.encoding);
+			response.headers.set('vary', 'Cookie, Accept-Language, Accept-Encoding');
+			response.headers.set('content-length', String(small.body.length));
+			return new Response(request.method === 'HEAD' ? null : new Uint8Array(small.body), { status: response.status, headers: response.headers });
+		},
+		{ overrideGlobalObjects: true, errorHandler: (error) => failed(ctx, error) },
+	);
+
+	const server = createServer((request, response) => {
+		const key = cacheKey(ctx, request);
+		const hit = key === null ? undefined : ctx.pages.get(key);
+		if (hit) {
+			sendCached(hit, request, response, pageHeaders);
+			return;
+		}
+		const path = request.url ?? '';
+		if (isAsset(path)) assets(request, response, () => void answer(request, response));
+		else void answer(request, response);
+	});
+	// Longer than a proxy keeps its side open, so that it is never we who close a connection in use.
+	server.keepAliveTimeout = 65_000;
+
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(ctx.config.port, ctx.config.host, resolve);
+	});
+	const bound = server.address();
+	return {
+		server,
+		port: typeof bound === 'object' && bound ? bound.port : ctx.config.port,
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				server.closeIdleConnections();
+				setTimeout(() => server.closeAllConnections(), 5000).unref();
+			}),
+	};
+}
+
+/** The address a request comes from; a proxy's header is believed only when the operator named it. */
+export function clientAddress(config: Config, request: { headers: Record<string, string | string[] | undefined>; socket: { remoteAddress?: string } }): string {
+	const forwarded = config.proxyHeader ? request.headers[config.proxyHeader] : undefined;
+	const last = (Array.isArray(forwarded) ? forwarded.at(-1) : forwarded)?.split(',').at(-1)?.trim();
+	return last || request.socket.remoteAddress || '127.0.0.1';
+}
+
+async function loadPages(): Promise<Pages> {
+	// Built by SvelteKit (scripts/adapter.ts); found at run time, so that the server's own build does not take it in.
+	const entry = new URL('../../../build/kit/server/instance.js', import.meta.url).href;
+	const { server } = (await import(/* @vite-ignore */ entry)) as { server: Pages };
+	await server.init({ env: process.env });
+	return server;
+}
+
+function isAsset(path: string): boolean {
+	return path.startsWith('/_app/') || path.startsWith('/_stoa/') || /^\/[\w.-]+\.(?:svg|png|ico|txt|webmanifest|woff2|js|css)(?:$|\?)/.test(path);
+}
+
+function cacheHashedFiles(response: import('node:http').ServerResponse, path: string): void {
+	const hashed = path.startsWith('/_app/immutable/') || path.startsWith('/_stoa/');
+	response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+	response.setHeader('x-content-type-options', 'nosniff');
+}
+
+function failed(ctx: Context, error: unknown): Response {
+	ctx.log.error({ err: error }, 'request failed outside of a page');
+	return new Response('Internal error', { status: 500 });
+}
+
+/** `npm start`: opens everything, serves, and stops everything on a signal. */
+export async function main(): Promise<void> {
+	const config = readConfig();
+	const ctx = await openContext(config, { jobs: config.role !== 'web' });
+	let web: Awaited<ReturnType<typeof serve>> | undefined;
+	let stopping = false;
+	const stop = async () => {
+		if (stopping) return;
+		stopping = true;
+		await web?.close();
+		await ctx.close();
+		process.exit(0);
+	};
+	process.on('SIGINT', () => void stop());
+	process.on('SIGTERM', () => void stop());
+	if (config.role === 'worker') return;
+	web = await serve(ctx);
+	process.stdout.write(`Stoa is at http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${web.port}\n`);
+}
+
+/** One sentence for what an operator can mend; the whole error for what they cannot. */
+export function explainStartFailure(error: unknown): string {
+	const { code, message, name } = error as NodeJS.ErrnoException;
+	const port = process.env.PORT ?? '3000';
+	if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Stop it, or start Stoa on another one: PORT=3001 npm start`;
+	if (code === 'EACCES' && /listen/.test(message)) return `This user may not open port ${port}. Use one above 1023: PORT=3000 npm start`;
+	if (code === 'EADDRNOTAVAIL') return `This machine has no address ${process.env.HOST}. Set HOST to one it has, or leave it unset for 127.0.0.1.`;
+	if (error instanceof ConfigError || name === 'EmbeddedError' || name === 'MigrationError') return message;
+	return error instanceof Error ? (error.stack ?? message) : String(error);
+}

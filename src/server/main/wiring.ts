@@ -1,0 +1,14 @@
+import type { Handler } from '../platform/events/index.ts';
+import { dispatchJob } from '../platform/events/index.ts';
+import type { Job } from '../platform/jobs/index.ts';
+import type { Context } from './context.ts';
+
+/** Every module's reactions to facts. */
+export function allHandlers(): Handler[] {
+	return [];
+}
+
+/** Everything the worker runs. */
+export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
+	return [dispatchJob(ctx.db, handlers) as Job<never>];
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Db } from '../db/index.ts';
+
+/** What an operator sets in the console: one row, validated whole, with a default for every field. */
+export const settingsSchema = z.object({
+	siteName: z.string().trim().min(1).max(60).default('Stoa 书院'),
+	siteTagline: z.string().trim().max(160).default(''),
+	registration: z.enum(['open', 'invited', 'closed']).default('open'),
+	defaultLocale: z.enum(['zh-CN', 'en']).default('zh-CN'),
+	contactEmail: z.union([z.email(), z.literal('')]).default(''),
+	/** Platform's share of a sale in basis points (2000 = 20 %). */
+	platformShareBps: z.number().int().min(0).max(10_000).default(2000),
+	/** Show pictures that posts load from other hosts; off, they are links. */
+	remoteImages: z.boolean().default(false),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Reads the settings; fields that a newer version added have their defaults. */
+export async function readSettings(db: Db): Promise<Settings> {
+	const row = await db.selectFrom('settings').select('values').where('id', '=', 1).executeTakeFirst();
+	const parsed = settingsSchema.safeParse(row?.values ?? {});
+	return parsed.success ? parsed.data : settingsSchema.parse({});
+}
+
+/** Replaces the settings. The caller has checked that `userId` may. */
+export async function writeSettings(db: Db, userId: number | null, settings: Settings): Promise<void> {
+	const values = JSON.stringify(settingsSchema.parse(settings));
+	await db
+		.insertInto('settings')
+		.values({ id: 1, values, updated_by: userId })
+		.onConflict((conflict) => conflict.column('id').doUpdateSet({ values, updated_by: userId, updated_at: new Date() }))
+		.execute();
+}
