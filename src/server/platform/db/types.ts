@@ -61,12 +61,6 @@ export interface Closures {
   reason: string;
 }
 
-export interface ColumnEntries {
-  column_id: number;
-  item_id: number;
-  position: number;
-}
-
 export interface Entitlements {
   created_at: Generated<Timestamp>;
   ends_at: Timestamp | null;
@@ -174,7 +168,11 @@ export interface Items {
   last_activity_at: Generated<Timestamp>;
   listed: Generated<boolean>;
   locked_at: Timestamp | null;
+  part_number: number | null;
+  part_of: number | null;
   pinned_at: Timestamp | null;
+  price_amount: number | null;
+  price_currency: string | null;
   published_at: Generated<Timestamp>;
   reading_minutes: Generated<number>;
   reply_count: Generated<number>;
@@ -191,9 +189,14 @@ export interface Items {
 }
 
 export interface ItemTags {
+  hot_rank: Generated<number>;
   item_id: number;
-  published_at: Timestamp;
+  last_activity_at: Generated<Timestamp>;
+  published_at: Generated<Timestamp>;
+  score: Generated<number>;
   tag_id: number;
+  unanswered: Generated<boolean>;
+  visible: Generated<boolean>;
 }
 
 export interface Mails {
@@ -285,6 +288,7 @@ export interface ReputationEntries {
 export interface Revisions {
   comment: Generated<string>;
   created_at: Generated<Timestamp>;
+  data: Json | null;
   editor_id: number | null;
   editor_name: string | null;
   id: Generated<number>;
@@ -336,6 +340,7 @@ export interface SpaceInvitations {
 }
 
 export interface SpaceMembers {
+  invited: Generated<boolean>;
   joined_at: Generated<Timestamp>;
   role: Generated<string>;
   space_id: number;
@@ -439,7 +444,6 @@ export interface DB {
   bookmarks: Bookmarks;
   bounties: Bounties;
   closures: Closures;
-  column_entries: ColumnEntries;
   entitlements: Entitlements;
   events: Events;
   follows: Follows;
