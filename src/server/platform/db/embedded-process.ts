@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EmbeddedError, onDisk } from './embedded-error.ts';
+import { EmbeddedError, fromSystem, onDisk } from './embedded-error.ts';
 
 /** The claim of one Stoa process on a data directory, as written to owner.json. */
 interface Owner {
@@ -25,39 +25,35 @@ export async function claim(home: string): Promise<() => void> {
 	const release = () => {
 		if (readOwner(file)?.pid === mine.pid) rmSync(file, { force: true });
 	};
+	// Linking makes the file appear with its text in one step; written in place it could be read while empty.
+	const draft = `${file}.${process.pid}`;
+	onDisk(home, () => writeFileSync(draft, text, { mode: 0o600 }));
 	try {
-		onDiskUnlessExists(home, () => writeFileSync(file, text, { flag: 'wx', mode: 0o600 }));
+		linkSync(draft, file);
+		rmSync(draft);
 		return release;
 	} catch (cause) {
-		if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+		if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw fromSystem(cause, home);
 	}
-	refuseWhenAlive(readOwner(file), home);
-	// Two starts may find the same dead claim: each replaces it whole, and the one that was replaced gives way.
-	const draft = `${file}.${process.pid}`;
-	onDisk(home, () => {
-		writeFileSync(draft, text, { mode: 0o600 });
-		renameSync(draft, file);
-	});
+	try {
+		refuseWhenAlive(readOwner(file), home);
+		// Two starts may find the same dead claim: each replaces it whole, and the one that was replaced gives way.
+		onDisk(home, () => renameSync(draft, file));
+	} finally {
+		rmSync(draft, { force: true });
+	}
 	await sleep(10);
 	const now = readOwner(file);
 	if (now && now.pid !== mine.pid) refuseWhenAlive(now, home);
 	return release;
 }
 
-function onDiskUnlessExists(path: string, work: () => void): void {
-	onDisk(path, () => {
-		try {
-			work();
-		} catch (cause) {
-			if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
-			throw Object.assign(new Error('exists'), { code: 'EEXIST' });
-		}
-	});
-}
-
 function refuseWhenAlive(owner: Owner | undefined, home: string): void {
 	if (!owner || !isAlive(owner.pid) || bornAt(owner.pid) !== owner.born) return;
-	throw new EmbeddedError('in_use', `Another Stoa (process ${owner.pid}) is using ${dirname(home)}. Stop it first (kill ${owner.pid}), or set STOA_DATA_DIR to another directory.`);
+	throw new EmbeddedError(
+		'in_use',
+		`Another Stoa (process ${owner.pid}) is using ${dirname(home)}. Stop it first (kill ${owner.pid}), or set STOA_DATA_DIR to another directory.`,
+	);
 }
 
 function readOwner(file: string): Owner | undefined {
@@ -85,7 +81,9 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
 		return undefined;
 	}
 	const pid = Number(lines[0]);
-	return Number.isSafeInteger(pid) && pid > 0 ? { pid, socketDir: lines[4] ?? '', ready: lines[7]?.trim() === 'ready' } : undefined;
+	return Number.isSafeInteger(pid) && pid > 0
+		? { pid, socketDir: lines[4] ?? '', ready: lines[7]?.trim() === 'ready' }
+		: undefined;
 }
 
 /**
@@ -101,17 +99,25 @@ export async function clearRemains(cluster: string, log: (line: string) => void)
 	const ours = basename(left.socketDir).startsWith('stoa-');
 	if (isPostgresOf(left.pid, cluster)) {
 		if (!ours) {
-			throw new EmbeddedError('in_use', `A PostgreSQL that Stoa did not start (process ${left.pid}) is running on ${cluster}. Stop it first (kill -INT ${left.pid}).`);
+			throw new EmbeddedError(
+				'in_use',
+				`A PostgreSQL that Stoa did not start (process ${left.pid}) is running on ${cluster}. Stop it first (kill -INT ${left.pid}).`,
+			);
 		}
 		log(`Stopping the PostgreSQL (process ${left.pid}) that a killed Stoa left behind`);
 		if (!(await stopProcess(left.pid))) {
-			throw new EmbeddedError('in_use', `The PostgreSQL of an earlier Stoa (process ${left.pid}) does not stop. End it with "kill -9 ${left.pid}" and start again.`);
+			throw new EmbeddedError(
+				'in_use',
+				`The PostgreSQL of an earlier Stoa (process ${left.pid}) does not stop. End it with "kill -9 ${left.pid}" and start again.`,
+			);
 		}
 	} else if (isAlive(left.pid)) {
 		// PostgreSQL would take the stranger with this number for itself and refuse. Its parent's number it knows
 		// to be no rival, and the rest of the file must stay: with it, it checks that no old backend still lives.
 		const file = join(cluster, 'postmaster.pid');
-		onDisk(cluster, () => writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(process.pid))));
+		onDisk(cluster, () =>
+			writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(process.pid))),
+		);
 	}
 	if (ours) rmSync(left.socketDir, { recursive: true, force: true });
 }
@@ -123,13 +129,18 @@ export async function clearRemains(cluster: string, log: (line: string) => void)
  * @returns whether it is gone
  */
 export async function stopProcess(pid: number): Promise<boolean> {
-	for (const [signal, patience] of [['SIGINT', 20_000], ['SIGQUIT', 5_000], ['SIGKILL', 2_000]] as const) {
+	for (const [signal, patience] of [
+		['SIGINT', 20_000],
+		['SIGQUIT', 5_000],
+		['SIGKILL', 2_000],
+	] as const) {
 		try {
 			process.kill(pid, signal);
 		} catch {
 			return true;
 		}
-		for (const until = Date.now() + patience; Date.now() < until; await sleep(5)) if (!isAlive(pid)) return true;
+		for (const until = Date.now() + patience; Date.now() < until; await sleep(5))
+			if (!isAlive(pid)) return true;
 	}
 	return false;
 }
@@ -149,7 +160,10 @@ function bornAt(pid: number): string {
 	const ticks = procStat(pid)?.[19];
 	if (ticks) return `${readQuietly('/proc/sys/kernel/random/boot_id').trim()}/${ticks}`;
 	try {
-		return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+		return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+			encoding: 'utf8',
+			stdio: ['ignore', 'pipe', 'ignore'],
+		}).trim();
 	} catch {
 		return '';
 	}
@@ -165,7 +179,9 @@ function isPostgresOf(pid: number, cluster: string): boolean {
 		// Not Linux, or not ours to look at.
 	}
 	try {
-		return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes('postgres');
+		return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(
+			'postgres',
+		);
 	} catch {
 		return false;
 	}
