@@ -10,7 +10,8 @@ export type SourceFault =
 	| 'missing_column'
 	| 'bad_value'
 	| 'too_large'
-	| 'mismatch';
+	| 'duplicate'
+	| 'busy';
 
 export interface Place {
 	file: string;

@@ -1,4 +1,4 @@
-import { SourceError, type SourceFault } from './source-error.ts';
+import { SourceError, type SourceFault } from '../source-error.ts';
 
 /** One `<row …/>`: its attributes with entities resolved, and the line on which it starts. */
 export interface XmlRow {
