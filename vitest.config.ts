@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
 	resolve: { conditions: ['stoa-source'] },
-	ssr: { resolve: { conditions: ['stoa-source', 'node', 'import', 'module', 'default'] } },
+	ssr: { resolve: { conditions: ['stoa-source', 'node'], externalConditions: ['stoa-source', 'node'] } },
 	test: {
 		include: ['src/**/*.test.ts', 'packages/**/*.test.ts', 'scripts/**/*.test.ts'],
 		globalSetup: ['src/server/platform/db/test-database.ts'],

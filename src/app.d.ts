@@ -8,6 +8,8 @@ declare global {
 			ctx: Context;
 			actor: Actor;
 			person: SignedInPerson | null;
+			/** Token of the browser's session, to tell it from the person's others. */
+			session: string | null;
 			locale: 'zh-CN' | 'en';
 			theme: 'auto' | 'light' | 'dark';
 			/** The address people use, without a slash at the end: links in feeds, mails, canonical links. */

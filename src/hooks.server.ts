@@ -5,7 +5,6 @@ import { runWithLocale } from '#lib/server/locale.ts';
 import { createApi, isApiPath } from '#server/api/index.ts';
 import { context, openContext } from '#server/main/context.ts';
 import { CACHE_HEADER, pageVariant } from '#server/main/http.ts';
-import { identify } from '#server/modules/accounts/index.ts';
 import { readConfig } from '#server/platform/config.ts';
 
 let devApi: ReturnType<typeof createApi> | undefined;
@@ -21,13 +20,15 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { locals, request, url } = event;
 	const cookie = request.headers.get('cookie') ?? '';
 	const variant = pageVariant(cookie, request.headers.get('accept-language') ?? '', ctx.settings.defaultLocale);
-	const { actor, person } = await identify(ctx.db, request.headers);
+	const { actor, person, session } = await ctx.identities.identify(request.headers);
+	const locale = (person?.locale as 'zh-CN' | 'en' | undefined) ?? variant.locale;
 
 	let keep: { tags: string[]; seconds: number } | undefined;
 	locals.ctx = ctx;
 	locals.actor = actor;
 	locals.person = person;
-	locals.locale = variant.locale;
+	locals.session = session;
+	locals.locale = locale;
 	locals.theme = variant.theme;
 	locals.origin = ctx.config.origin ?? url.origin;
 	locals.requestId = randomUUID();
@@ -35,9 +36,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 		keep = keep ? { tags: [...keep.tags, ...tags], seconds: Math.min(keep.seconds, seconds) } : { tags, seconds };
 	};
 
-	const response = await runWithLocale(variant.locale, () =>
+	const response = await runWithLocale(locale, () =>
 		resolve(event, {
-			transformPageChunk: ({ html }) => html.replace('%stoa.lang%', variant.locale).replace('%stoa.theme%', variant.theme),
+			transformPageChunk: ({ html }) => html.replace('%stoa.lang%', locale).replace('%stoa.theme%', variant.theme),
 		}),
 	);
 	if (keep && !person && request.method === 'GET') response.headers.set(CACHE_HEADER, `${keep.tags.join(' ')};${keep.seconds}`);

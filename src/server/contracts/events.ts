@@ -17,6 +17,9 @@ export interface EventPayloads {
 	'questions.closed': { itemId: ItemId; reason: string; duplicateOf: ItemId | null };
 	'spaces.joined': { spaceId: SpaceId; userId: UserId };
 	'accounts.registered': { userId: UserId };
+	/** Told by triggers, not stored: a name, role, face or count changed; a session ended. */
+	'accounts.changed': { userId: UserId };
+	'accounts.signed-out': { userId: UserId };
 	'accounts.followed': { personId: UserId };
 	'orders.placed': { orderId: OrderId };
 	'orders.paid': { orderId: OrderId; userId: UserId; itemId: ItemId | null; spaceId: SpaceId | null };

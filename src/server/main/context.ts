@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { EventType, StoredEvent } from '../contracts/events.ts';
+import { type Identities, loadAuth, openIdentities, type SignInTools } from '../modules/accounts/index.ts';
 import { openPageCache, type PageCache } from '../platform/cache/index.ts';
 import type { Config } from '../platform/config.ts';
 import { type Db, openDatabase } from '../platform/db/index.ts';
@@ -27,6 +28,10 @@ export interface Context {
 	pages: PageCache;
 	limiter: RateLimiter;
 	settings: Settings;
+	/** Who sent a request. */
+	identities: Identities;
+	/** What signing in and up needs; loaded when first asked for. */
+	signIn: () => Promise<SignInTools>;
 	/** Signs cookies and tokens; kept in the data directory when the environment gives none. */
 	secret: string;
 	/** Calls back for every fact that any process commits. */
@@ -62,21 +67,33 @@ export async function openContext(config: Config, options: { jobs?: boolean } = 
 
 		const listeners = new Set<(event: Heard) => void>();
 		const pages = openPageCache();
+		const identities = openIdentities(db);
 		const hear = (event: Heard) => {
 			pages.drop(cacheTagsOf(event));
+			if (event.type.startsWith('accounts.')) identities.forget((event.payload as { userId: number }).userId);
 			for (const listener of listeners) listener(event);
 		};
 		closers.push(await listen(url, hear, () => pages.clear(), log));
 
+		const limiter = openRateLimiter();
+		const settings = await readSettings(db);
+		const secret = config.secret ?? storedSecret(config.dataDir);
+		const origin = config.origin ?? `http://localhost:${config.port}`;
+		let auth: ReturnType<typeof loadAuth> | undefined;
 		const opened: Context = {
 			config,
 			log,
 			db,
 			pool,
 			pages,
-			limiter: openRateLimiter(),
-			settings: await readSettings(db),
-			secret: config.secret ?? storedSecret(config.dataDir),
+			limiter,
+			settings,
+			secret,
+			identities,
+			async signIn() {
+				auth ??= loadAuth(db, config, secret, origin);
+				return { db, limiter, settings: opened.settings, auth: await auth };
+			},
 			onEvent(listener) {
 				listeners.add(listener);
 				return () => listeners.delete(listener);

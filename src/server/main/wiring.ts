@@ -1,6 +1,7 @@
 import type { Handler } from '../platform/events/index.ts';
 import { dispatchJob } from '../platform/events/index.ts';
 import type { Job } from '../platform/jobs/index.ts';
+import { mailJob } from '../platform/mail/index.ts';
 import type { Context } from './context.ts';
 
 /** Every module's reactions to facts. */
@@ -10,5 +11,5 @@ export function allHandlers(): Handler[] {
 
 /** Everything the worker runs. */
 export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
-	return [dispatchJob(ctx.db, handlers) as Job<never>];
+	return [dispatchJob(ctx.db, handlers) as Job<never>, mailJob(ctx.db, ctx.config) as Job<never>];
 }

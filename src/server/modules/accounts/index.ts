@@ -1,20 +1,32 @@
-import { type Actor, visitor } from '../../contracts/actor.ts';
-import type { Db } from '../../platform/db/index.ts';
-
-/** What a page knows of the person who is signed in. */
-export interface SignedInPerson {
-	id: number;
-	handle: string;
-	name: string;
-	image: string | null;
-	face: unknown;
-	locale: string;
-	timeZone: string;
-	unreadCount: number;
-	role: 'member' | 'moderator' | 'admin';
-}
-
-/** The browser's session, looked up; a visitor when there is none. */
-export async function identify(_db: Db, _headers: Headers): Promise<{ actor: Actor; person: SignedInPerson | null }> {
-	return { actor: visitor, person: null };
-}
+export { type ApiKey, createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
+export type { Auth } from './auth.ts';
+export { accountError } from './errors.ts';
+export { freeHandle, handleFrom } from './handles.ts';
+export { type Identities, type Identity, openIdentities, sessionToken } from './identify.ts';
+export { loadAuth } from './load-auth.ts';
+export { liftSuspension, setRole, suspendPerson } from './moderate.ts';
+export type { PersonCard, SignedInPerson } from './person.ts';
+export {
+	type DeviceSession,
+	findPerson,
+	listPeople,
+	listSessions,
+	type PeopleFilter,
+	type PersonProfile,
+	personCardColumns,
+	personCards,
+} from './queries.ts';
+export { endOtherSessions, endSession } from './sessions.ts';
+export {
+	calling,
+	requestPasswordReset,
+	resetPassword,
+	type SignedIn,
+	type SignInTools,
+	signIn,
+	signOut,
+	signUp,
+	verifyEmail,
+	verifySecondFactor,
+} from './sign-in.ts';
+export { updateProfile } from './update-profile.ts';

@@ -21,6 +21,8 @@ export default async function setup(): Promise<() => Promise<void>> {
 	const url = withDatabase(server.url, 'stoa_template');
 	await migrate(url, 'migrations');
 	const pool = new pg.Pool({ connectionString: url });
+	pool.on('error', () => {});
+	pool.on('connect', (client) => client.on('error', () => {}));
 	await migrateJobs(pool);
 	await pool.end();
 	process.env.STOA_TEST_DATABASE_URL = url;

@@ -1,0 +1,48 @@
+import { type AppError, commonError, defineErrors } from '../kernel/errors.ts';
+import type { Actor, Member } from './actor.ts';
+
+/** How a person stands to the thing they want to act on. One may have several at once. */
+export const relations = ['visitor', 'member', 'author', 'moderator', 'staff'] as const;
+export type Relation = (typeof relations)[number];
+
+/** What an action needs of the actor beside a relation: a private act (bookmark, draft) needs no verified address. */
+export type Weight = 'private' | 'public';
+
+/** One row of a policy: what the action weighs, then yes or no for each of {@link relations}. */
+export type Row = readonly [Weight, boolean, boolean, boolean, boolean, boolean];
+
+const actorError = defineErrors('actor', { suspended: 403, unverified: 403, scope_missing: 403 });
+
+/** Why the actor may do nothing of this weight to anything, or null. */
+export function obstacle(actor: Actor, weight: Weight): AppError | null {
+	if (actor.userId === null) return commonError('sign_in_required', { detail: 'Sign in first.' });
+	if (actor.suspended) return actorError('suspended', { detail: 'The account is suspended: it may read and appeal.' });
+	if (actor.scopes && !actor.scopes.includes('write')) return actorError('scope_missing', { detail: 'The API key lacks the scope "write".' });
+	if (weight === 'public' && !actor.emailVerified) return actorError('unverified', { detail: 'Verify the e-mail address first.' });
+	return null;
+}
+
+export interface Policy<A extends string> {
+	readonly table: Readonly<Record<A, Row>>;
+	allows(actor: Actor, action: A, held: Iterable<Relation>): boolean;
+	/** @throws common.sign_in_required, actor.suspended, actor.unverified, actor.scope_missing, common.forbidden */
+	require(actor: Actor, action: A, held: Iterable<Relation>): Member;
+}
+
+/** Makes the one gate of a module from its table of actions and relations. */
+export function definePolicy<const A extends string>(table: Record<A, Row>): Policy<A> {
+	const permits = (action: A, held: Iterable<Relation>) => {
+		for (const relation of held) if (table[action][relations.indexOf(relation) + 1]) return true;
+		return false;
+	};
+	return {
+		table,
+		allows: (actor, action, held) => permits(action, held) && !obstacle(actor, table[action][0]),
+		require(actor, action, held) {
+			const refusal = obstacle(actor, table[action][0]);
+			if (refusal) throw refusal;
+			if (!permits(action, held)) throw commonError('forbidden', { detail: `This actor may not ${action} here.` });
+			return actor as Member;
+		},
+	};
+}

@@ -1,0 +1,155 @@
+import { passkey } from '@better-auth/passkey';
+import { betterAuth } from 'better-auth';
+import { genericOAuth, twoFactor } from 'better-auth/plugins';
+import type { Config } from '../../platform/config.ts';
+import type { Db } from '../../platform/db/index.ts';
+import { emit } from '../../platform/events/index.ts';
+import { sendMail } from '../../platform/mail/index.ts';
+import { freeHandle } from './handles.ts';
+import { mailText } from './mails.ts';
+
+const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
+
+/**
+ * Sets better-auth up on our tables. It keeps passwords (scrypt), sessions, second factors, passkeys and
+ * accounts elsewhere; who a request is from is answered by identify.ts, without it.
+ */
+export function openAuth(db: Db, config: Config, secret: string, origin: string) {
+	const host = new URL(origin).hostname;
+	return betterAuth({
+		appName: 'Stoa',
+		baseURL: origin,
+		basePath: '/api/auth',
+		secret,
+		// Pages are reached under localhost and 127.0.0.1 alike on a laptop.
+		trustedOrigins: config.origin ? [config.origin] : ['http://localhost:*', 'http://127.0.0.1:*'],
+		database: { db, type: 'postgres' },
+		telemetry: { enabled: false },
+		logger: { level: 'error' },
+		advanced: {
+			cookiePrefix: 'stoa',
+			database: { generateId: 'serial', validateSchema: false },
+			useSecureCookies: origin.startsWith('https://'),
+			ipAddress: { ipAddressHeaders: config.proxyHeader ? [config.proxyHeader] : ['x-stoa-client'] },
+		},
+		user: {
+			modelName: 'users',
+			fields: { emailVerified: 'email_verified', ...timestamps },
+			additionalFields: {
+				handle: { type: 'string', required: false, input: true },
+				locale: { type: 'string', required: false, input: true },
+			},
+		},
+		session: {
+			modelName: 'sessions',
+			fields: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...timestamps },
+			expiresIn: 60 * 60 * 24 * 30,
+			updateAge: 60 * 60 * 24,
+		},
+		account: {
+			modelName: 'identities',
+			fields: {
+				userId: 'user_id',
+				accountId: 'account_id',
+				providerId: 'provider_id',
+				accessToken: 'access_token',
+				refreshToken: 'refresh_token',
+				idToken: 'id_token',
+				accessTokenExpiresAt: 'access_token_expires_at',
+				refreshTokenExpiresAt: 'refresh_token_expires_at',
+				...timestamps,
+			},
+		},
+		verification: { modelName: 'verifications', fields: { expiresAt: 'expires_at', ...timestamps } },
+		emailAndPassword: {
+			enabled: true,
+			minPasswordLength: 10,
+			maxPasswordLength: 200,
+			revokeSessionsOnPasswordReset: true,
+			sendResetPassword: async ({ user, token }) => {
+				const text = mailText('reset-password', locale(user), { name: user.name, link: `${origin}/reset-password?token=${token}` });
+				await sendMail(db, { recipient: user.email, kind: 'reset-password', ...text });
+			},
+		},
+		emailVerification: {
+			sendOnSignUp: true,
+			autoSignInAfterVerification: true,
+			expiresIn: 60 * 60 * 24,
+			sendVerificationEmail: async ({ user, token }) => {
+				const text = mailText('verify-email', locale(user), { name: user.name, link: `${origin}/verify-email?token=${token}` });
+				await sendMail(db, { recipient: user.email, kind: 'verify-email', ...text });
+			},
+		},
+		socialProviders: config.github ? { github: { clientId: config.github.id, clientSecret: config.github.secret } } : {},
+		databaseHooks: {
+			user: {
+				create: {
+					// Accounts from elsewhere bring no handle: one is made of the name or the address.
+					before: async (user) => ({
+						data: { ...user, handle: user.handle ?? (await freeHandle(db, user.name || user.email)), locale: user.locale ?? 'zh-CN' },
+					}),
+					after: async (user) => {
+						await emit(db, Number(user.id), 'accounts.registered', { userId: Number(user.id) });
+					},
+				},
+			},
+		},
+		plugins: [
+			twoFactor({
+				issuer: 'Stoa',
+				schema: {
+					user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+					twoFactor: {
+						modelName: 'two_factors',
+						fields: {
+							userId: 'user_id',
+							backupCodes: 'backup_codes',
+							failedVerificationCount: 'failed_verification_count',
+							lockedUntil: 'locked_until',
+						},
+					},
+				},
+			}),
+			passkey({
+				rpID: host,
+				rpName: 'Stoa',
+				origin: config.origin ?? null,
+				schema: {
+					passkey: {
+						modelName: 'passkeys',
+						fields: {
+							publicKey: 'public_key',
+							userId: 'user_id',
+							credentialID: 'credential_id',
+							deviceType: 'device_type',
+							backedUp: 'backed_up',
+							createdAt: 'created_at',
+						},
+					},
+				},
+			}),
+			...(config.oidc
+				? [
+						genericOAuth({
+							config: [
+								{
+									providerId: 'oidc',
+									discoveryUrl: `${config.oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+									clientId: config.oidc.id,
+									clientSecret: config.oidc.secret,
+									scopes: ['openid', 'profile', 'email'],
+									pkce: true,
+								},
+							],
+						}),
+					]
+				: []),
+		],
+	});
+}
+
+export type Auth = ReturnType<typeof openAuth>;
+
+function locale(user: object): string {
+	return (user as { locale?: string }).locale ?? 'zh-CN';
+}

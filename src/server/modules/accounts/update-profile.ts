@@ -1,0 +1,32 @@
+import { type Actor, requireMember } from '../../contracts/actor.ts';
+import { now } from '../../kernel/clock.ts';
+import { validate } from '../../kernel/validate.ts';
+import type { Db } from '../../platform/db/index.ts';
+import { renderMarkdown } from '../../platform/markdown/index.ts';
+import { accountError } from './errors.ts';
+import { profileSchema } from './schemas.ts';
+
+/** Changes what a person says of themselves. @throws accounts.handle_taken; common.invalid_input */
+export async function updateProfile(db: Db, actor: Actor, input: unknown): Promise<void> {
+	const { userId } = requireMember(actor);
+	const profile = validate(profileSchema, input);
+	const taken = await db.selectFrom('users').select('id').where('handle', '=', profile.handle).where('id', '<>', userId).executeTakeFirst();
+	if (taken) throw accountError('handle_taken', { fields: { handle: 'accounts.handle_taken' } });
+	const { html } = await renderMarkdown(profile.bio, { base: 'comment' });
+	await db
+		.updateTable('users')
+		.set({
+			name: profile.name,
+			handle: profile.handle,
+			headline: profile.headline,
+			bio: profile.bio,
+			bio_html: html,
+			website: profile.website,
+			locale: profile.locale,
+			time_zone: profile.timeZone,
+			expertise: profile.expertise,
+			updated_at: now(),
+		})
+		.where('id', '=', userId)
+		.execute();
+}
