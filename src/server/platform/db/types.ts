@@ -106,6 +106,22 @@ export interface IdempotencyKeys {
   user_id: number;
 }
 
+export interface Identities {
+  access_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  id_token: string | null;
+  password: string | null;
+  provider_id: string;
+  refresh_token: string | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  updated_at: Generated<Timestamp>;
+  user_id: number;
+}
+
 export interface ImportRefs {
   content_hash: Generated<string>;
   kind: string;
@@ -199,6 +215,31 @@ export interface ItemTags {
   visible: Generated<boolean>;
 }
 
+export interface LedgerAccounts {
+  created_at: Generated<Timestamp>;
+  currency: string;
+  id: Generated<number>;
+  kind: string;
+  name: Generated<string>;
+  owner_id: number | null;
+}
+
+export interface LedgerEntries {
+  account_id: number;
+  amount: number;
+  currency: string;
+  id: Generated<number>;
+  transfer_id: number;
+}
+
+export interface LedgerTransfers {
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  reference: string;
+}
+
 export interface Mails {
   body_html: Generated<string>;
   body_text: string;
@@ -235,6 +276,69 @@ export interface Notifications {
   read_at: Timestamp | null;
   reply_id: number | null;
   user_id: number;
+}
+
+export interface Offers {
+  amount: number;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  id: Generated<number>;
+  item_id: number | null;
+  months: number | null;
+  retired_at: Timestamp | null;
+  space_id: number | null;
+}
+
+export interface Orders {
+  amount: number;
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  id: Generated<number>;
+  key: string;
+  offer_id: number;
+  paid_at: Timestamp | null;
+  status: Generated<string>;
+  title: string;
+  user_id: number;
+}
+
+export interface Passkeys {
+  aaguid: string | null;
+  backed_up: boolean;
+  counter: number;
+  created_at: Generated<Timestamp | null>;
+  credential_id: string;
+  device_type: string;
+  id: Generated<number>;
+  name: string | null;
+  public_key: string;
+  transports: string | null;
+  user_id: number;
+}
+
+export interface PaymentNotices {
+  body: string;
+  handled_at: Timestamp | null;
+  id: Generated<number>;
+  notice_id: string;
+  outcome: string | null;
+  provider: string;
+  received_at: Generated<Timestamp>;
+  reference: string | null;
+}
+
+export interface Payments {
+  amount: number;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  failure: string | null;
+  id: Generated<number>;
+  order_id: number;
+  provider: string;
+  reference: string;
+  settled_at: Timestamp | null;
+  status: Generated<string>;
 }
 
 export interface Reactions {
@@ -298,6 +402,17 @@ export interface Revisions {
   source: string;
   tag_slugs: string[] | null;
   title: string | null;
+}
+
+export interface Sessions {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  ip_address: string | null;
+  token: string;
+  updated_at: Generated<Timestamp>;
+  user_agent: string | null;
+  user_id: number;
 }
 
 export interface Settings {
@@ -397,6 +512,16 @@ export interface TagSynonyms {
   tag_id: number;
 }
 
+export interface TwoFactors {
+  backup_codes: string;
+  failed_verification_count: number | null;
+  id: Generated<number>;
+  locked_until: Timestamp | null;
+  secret: string;
+  user_id: number;
+  verified: boolean | null;
+}
+
 export interface UserBadges {
   awarded_at: Generated<Timestamp>;
   class: string;
@@ -431,6 +556,15 @@ export interface Users {
   website: Generated<string>;
 }
 
+export interface Verifications {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  identifier: string;
+  updated_at: Generated<Timestamp>;
+  value: string;
+}
+
 export interface Votes {
   created_at: Generated<Timestamp>;
   item_id: number;
@@ -449,20 +583,30 @@ export interface DB {
   follows: Follows;
   handled_events: HandledEvents;
   idempotency_keys: IdempotencyKeys;
+  identities: Identities;
   import_refs: ImportRefs;
   import_runs: ImportRuns;
   item_bodies: ItemBodies;
   item_links: ItemLinks;
   item_tags: ItemTags;
   items: Items;
+  ledger_accounts: LedgerAccounts;
+  ledger_entries: LedgerEntries;
+  ledger_transfers: LedgerTransfers;
   mails: Mails;
   moderation_actions: ModerationActions;
   notifications: Notifications;
+  offers: Offers;
+  orders: Orders;
+  passkeys: Passkeys;
+  payment_notices: PaymentNotices;
+  payments: Payments;
   reactions: Reactions;
   redirects: Redirects;
   replies: Replies;
   reputation_entries: ReputationEntries;
   revisions: Revisions;
+  sessions: Sessions;
   settings: Settings;
   snippets: Snippets;
   sources: Sources;
@@ -472,7 +616,9 @@ export interface DB {
   suspensions: Suspensions;
   tag_synonyms: TagSynonyms;
   tags: Tags;
+  two_factors: TwoFactors;
   user_badges: UserBadges;
   users: Users;
+  verifications: Verifications;
   votes: Votes;
 }

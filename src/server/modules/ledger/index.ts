@@ -1,0 +1,4 @@
+export { ledgerError } from './errors.ts';
+export { type Account, type Entry, postTransfer, type Transfer } from './post-transfer.ts';
+export { type Balance, balanceOf, entriesOf } from './queries.ts';
+export { type Discrepancy, verifyLedger } from './verify.ts';

@@ -1,0 +1,45 @@
+import { defineErrors } from '../../kernel/errors.ts';
+import type { OfferId, OrderId, UserId } from '../../kernel/ids.ts';
+import type { Money } from '../../kernel/money.ts';
+
+export const orderError = defineErrors('orders', {
+	not_found: 404,
+	already_owned: 409,
+	not_payable: 409,
+	payment_declined: 402,
+	notice_invalid: 400,
+	amount_mismatch: 409,
+});
+
+export type OrderStatus = 'pending' | 'paid' | 'cancelled' | 'expired' | 'refunded';
+
+/** From which status an order may become which. Everything else is refused. */
+export const orderTransitions: Record<OrderStatus, readonly OrderStatus[]> = {
+	pending: ['paid', 'cancelled', 'expired'],
+	// A provider may report success after we gave up waiting: the buyer paid, so the order is paid.
+	expired: ['paid'],
+	cancelled: ['paid'],
+	paid: ['refunded'],
+	refunded: [],
+};
+
+/** True when an order may go from one status to the other. */
+export function mayBecome(from: OrderStatus, to: OrderStatus): boolean {
+	return orderTransitions[from].includes(to);
+}
+
+export interface Order {
+	id: OrderId;
+	userId: UserId;
+	offerId: OfferId;
+	status: OrderStatus;
+	price: Money;
+	title: string;
+	createdAt: Date;
+	paidAt: Date | null;
+	/** Where what was bought is. */
+	itemId: number | null;
+	kind: string | null;
+	slug: string;
+	spaceId: number | null;
+}

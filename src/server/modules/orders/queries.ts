@@ -1,0 +1,53 @@
+import { type Actor, isStaff, requireMember } from '../../contracts/actor.ts';
+import type { OrderId } from '../../kernel/ids.ts';
+import type { Currency } from '../../kernel/money.ts';
+import { cutPage, decodeCursor, type Page } from '../../kernel/pagination.ts';
+import type { Db } from '../../platform/db/index.ts';
+import { type Order, type OrderStatus, orderError } from './order.ts';
+
+function orders(db: Db) {
+	return db
+		.selectFrom('orders')
+		.innerJoin('offers', 'offers.id', 'orders.offer_id')
+		.leftJoin('items', 'items.id', 'offers.item_id')
+		.leftJoin('spaces', 'spaces.id', 'offers.space_id')
+		.select(['orders.id', 'orders.user_id', 'orders.offer_id', 'orders.status', 'orders.amount', 'orders.currency', 'orders.title', 'orders.created_at', 'orders.paid_at'])
+		.select(['offers.item_id', 'offers.space_id', 'items.kind', 'items.slug', 'spaces.slug as space_slug']);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof orders>['executeTakeFirstOrThrow']>>;
+
+function toOrder(row: Row): Order {
+	return {
+		id: row.id,
+		userId: row.user_id,
+		offerId: row.offer_id,
+		status: row.status as OrderStatus,
+		price: { amount: row.amount, currency: row.currency as Currency },
+		title: row.title,
+		createdAt: row.created_at,
+		paidAt: row.paid_at,
+		itemId: row.item_id,
+		kind: row.kind,
+		slug: row.slug ?? row.space_slug ?? '',
+		spaceId: row.space_id,
+	};
+}
+
+/** One order of the asking person; staff see everybody's. @throws orders.not_found */
+export async function findOrder(db: Db, actor: Actor, id: OrderId): Promise<Order> {
+	const { userId } = requireMember(actor);
+	const row = await orders(db).where('orders.id', '=', id).executeTakeFirst();
+	if (!row || (row.user_id !== userId && !isStaff(actor))) throw orderError('not_found');
+	return toOrder(row);
+}
+
+/** The asking person's orders, newest first. */
+export async function listOrders(db: Db, actor: Actor, filter: { cursor?: string | null; limit?: number } = {}): Promise<Page<Order>> {
+	const { userId } = requireMember(actor);
+	const limit = Math.min(filter.limit ?? 20, 100);
+	const after = decodeCursor(filter.cursor, ['number']);
+	let query = orders(db).where('orders.user_id', '=', userId).orderBy('orders.id', 'desc').limit(limit + 1);
+	if (after) query = query.where('orders.id', '<', after[0] as number);
+	return cutPage((await query.execute()).map(toOrder), limit, (order) => [order.id]);
+}
