@@ -1,0 +1,8 @@
+// `npm start`
+import { ensureBuild, ensureDependencies, enter, orExplain } from './bootstrap.mjs';
+
+await orExplain(async () => {
+	await ensureDependencies();
+	await ensureBuild();
+	await enter('dist/server/main/start.js', process.argv[1]);
+});
