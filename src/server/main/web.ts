@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import sirv from 'sirv';
 import { createApi, isApiPath } from '../api/index.ts';
+import { demoPassword, demoSignIns, seedDemo } from '../flows/seed-demo/index.ts';
 import { type Config, ConfigError, readConfig } from '../platform/config.ts';
 import { type Context, openContext } from './context.ts';
 import { CACHE_HEADER, cacheKey, compressed, contentSecurityPolicy, fromOwnOrigin, securityHeaders, sendCached, toCachedPage } from './http.ts';
@@ -128,8 +129,26 @@ export async function main(): Promise<void> {
 	process.on('SIGINT', () => void stop());
 	process.on('SIGTERM', () => void stop());
 	if (config.role === 'worker') return;
+	const filled = config.demo && (await fillDemo(ctx));
 	web = await serve(ctx);
 	process.stdout.write(`Stoa is at http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${web.port}\n`);
+	if (filled || (config.demo && (await isDemo(ctx)))) process.stdout.write(signIns());
+}
+
+async function isDemo(ctx: Context): Promise<boolean> {
+	return (await ctx.db.selectFrom('users').select('id').where('origin', '=', 'demo').limit(1).executeTakeFirst()) !== undefined;
+}
+
+async function fillDemo(ctx: Context): Promise<boolean> {
+	if (await ctx.db.selectFrom('users').select('id').limit(1).executeTakeFirst()) return false;
+	const { hashPassword } = await import('better-auth/crypto');
+	process.stdout.write('Filling the demo community …\n');
+	return seedDemo(ctx.db, 'demo', await hashPassword(demoPassword));
+}
+
+function signIns(): string {
+	const rows = demoSignIns.map(({ handle, role }) => `  ${`${handle}@demo.stoa.example`.padEnd(30)} ${role}`);
+	return `Demo sign-ins (password ${demoPassword}):\n${rows.join('\n')}\n`;
 }
 
 /** One sentence for what an operator can mend; the whole error for what they cannot. */
