@@ -11,21 +11,32 @@ export type Weight = 'private' | 'public';
 /** One row of a policy: what the action weighs, then yes or no for each of {@link relations}. */
 export type Row = readonly [Weight, boolean, boolean, boolean, boolean, boolean];
 
-const actorError = defineErrors('actor', { suspended: 403, unverified: 403, scope_missing: 403 });
+// The same codes as the accounts module's: one refusal, one code, whoever notices first.
+const accountError = defineErrors('accounts', {
+	suspended: 403,
+	email_not_verified: 403,
+	api_key_scope: 403,
+});
 
 /** Why the actor may do nothing of this weight to anything, or null. */
 export function obstacle(actor: Actor, weight: Weight): AppError | null {
 	if (actor.userId === null) return commonError('sign_in_required', { detail: 'Sign in first.' });
-	if (actor.suspended) return actorError('suspended', { detail: 'The account is suspended: it may read and appeal.' });
-	if (actor.scopes && !actor.scopes.includes('write')) return actorError('scope_missing', { detail: 'The API key lacks the scope "write".' });
-	if (weight === 'public' && !actor.emailVerified) return actorError('unverified', { detail: 'Verify the e-mail address first.' });
+	if (actor.suspended)
+		return accountError('suspended', { detail: 'The account is suspended: it may read and appeal.' });
+	if (actor.scopes && !actor.scopes.includes('write'))
+		return accountError('api_key_scope', { detail: 'The API key lacks the scope "write".' });
+	if (weight === 'public' && !actor.emailVerified)
+		return accountError('email_not_verified', { detail: 'Verify the e-mail address first.' });
 	return null;
 }
 
 export interface Policy<A extends string> {
 	readonly table: Readonly<Record<A, Row>>;
 	allows(actor: Actor, action: A, held: Iterable<Relation>): boolean;
-	/** @throws common.sign_in_required, actor.suspended, actor.unverified, actor.scope_missing, common.forbidden */
+	/**
+	 * @throws common.sign_in_required, accounts.suspended, accounts.email_not_verified, accounts.api_key_scope,
+	 * common.forbidden
+	 */
 	require(actor: Actor, action: A, held: Iterable<Relation>): Member;
 }
 
@@ -41,7 +52,8 @@ export function definePolicy<const A extends string>(table: Record<A, Row>): Pol
 		require(actor, action, held) {
 			const refusal = obstacle(actor, table[action][0]);
 			if (refusal) throw refusal;
-			if (!permits(action, held)) throw commonError('forbidden', { detail: `This actor may not ${action} here.` });
+			if (!permits(action, held))
+				throw commonError('forbidden', { detail: `This actor may not ${action} here.` });
 			return actor as Member;
 		},
 	};

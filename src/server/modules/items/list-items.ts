@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { type Actor, isStaff, requireMember } from '../../contracts/actor.ts';
+import { decodeCursor, encodeCursor, type Page } from '../../kernel/pagination.ts';
+import { validate } from '../../kernel/validate.ts';
+import type { Db } from '../../platform/db/index.ts';
+import { cardOf } from './card.ts';
+import type { ItemCard } from './item.ts';
+import { type ListParameters, type ListShape, listStatement } from './list-statement.ts';
+import { languageSchema } from './schemas.ts';
+import { normaliseTag } from './tag-slug.ts';
+
+const id = z.coerce.number().int().positive();
+
+export const listSchema = z.object({
+	sort: z.enum(['hot', 'new', 'top', 'active', 'unanswered', 'following', 'bookmarked']).default('hot'),
+	kind: z.string().max(40).optional(),
+	spaceId: id.optional(),
+	/** A slug or a synonym. */
+	tag: z.string().max(100).transform(normaliseTag).optional(),
+	authorId: id.optional(),
+	language: languageSchema.optional(),
+	cursor: z.string().max(200).nullish(),
+	limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+export type ListInput = z.input<typeof listSchema>;
+
+/**
+ * One page of a list of items: those whose existence the actor may know of, in the order asked. In a space, the first
+ * page begins with its pinned items, which come on top of `limit`. Lists of one author are read by `new` or `top`.
+ * One statement.
+ *
+ * @returns at most `limit` (default 20, at most 100) cards and the pinned ones
+ * @throws common.invalid_input; common.sign_in_required for `following` and `bookmarked`
+ */
+export async function listItems(db: Db, actor: Actor, input: ListInput = {}): Promise<Page<ItemCard>> {
+	const given = validate(listSchema, input);
+	if (given.sort === 'following' || given.sort === 'bookmarked') requireMember(actor);
+	const byAuthor = given.authorId !== undefined && given.spaceId === undefined && !given.tag;
+	const sort =
+		byAuthor && (given.sort === 'hot' || given.sort === 'active' || given.sort === 'unanswered')
+			? 'new'
+			: given.sort;
+	const after = decodeCursor(given.cursor, ['number', 'number']);
+	const shape: ListShape = {
+		sort,
+		kind: given.kind !== undefined,
+		space: given.spaceId !== undefined,
+		tag: given.tag !== undefined,
+		author: given.authorId !== undefined,
+		language: given.language !== undefined,
+		after: after !== null,
+		member: actor.userId !== null,
+		staff: isStaff(actor),
+	};
+	const parameters: ListParameters = {
+		user: actor.userId,
+		kind: given.kind ?? null,
+		space: given.spaceId ?? null,
+		tag: given.tag ?? null,
+		author: given.authorId ?? null,
+		language: given.language ?? null,
+		afterKey: (after?.[0] as number | undefined) ?? null,
+		afterId: (after?.[1] as number | undefined) ?? null,
+		limit: given.limit + 1,
+	};
+	const rows = await listStatement(shape)(db, parameters);
+	const pinned = rows.filter((row) => row.lead);
+	const listed = rows.slice(pinned.length, pinned.length + given.limit);
+	const last = listed.at(-1);
+	const more = rows.length - pinned.length > given.limit;
+	return {
+		items: [...pinned, ...listed].map(cardOf),
+		next: more && last ? encodeCursor([last.cursor_key, last.id]) : null,
+	};
+}

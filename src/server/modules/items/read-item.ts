@@ -1,0 +1,106 @@
+import { type Actor, isStaff } from '../../contracts/actor.ts';
+import { now } from '../../kernel/clock.ts';
+import type { ItemId } from '../../kernel/ids.ts';
+import type { Db } from '../../platform/db/index.ts';
+import type { Access } from '../entitlements/index.ts';
+import { cardOf } from './card.ts';
+import type { Closure, ItemPage, Reply } from './item.ts';
+import { hrefOf, kinds } from './kinds.ts';
+import { bounded } from './page-cache.ts';
+import { type BodyRow, bodyOf, glance, type ReplySort } from './page-statements.ts';
+import { readReplies } from './replies.ts';
+
+const pages = bounded<ItemPage>(24 * 1024 * 1024);
+
+export interface PageInput {
+	replySort?: ReplySort;
+	replyCursor?: string | null;
+}
+
+/**
+ * Everything a page shows of an item that is not personal. When this reader may not have the whole body, the page
+ * carries what stands before the fold and says `held`; the rest was not read from the database.
+ *
+ * One statement when this version of the page was read before in this process; three when not (four for a kind with
+ * a table of its own).
+ *
+ * @returns null when there is no such item, it is a draft, or this reader may not know of it. Authors and moderators
+ *   also get hidden and deleted items; `item.status` tells.
+ */
+export async function readItem(
+	db: Db,
+	actor: Actor,
+	id: ItemId,
+	input: PageInput = {},
+): Promise<ItemPage | null> {
+	const reader = { id, user: actor.userId, staff: isStaff(actor), now: now() };
+	const [seen] = await glance(db, reader);
+	if (!seen || seen.level === 'none' || seen.status === 'draft') return null;
+	const sort = input.replySort ?? 'top';
+	const key = `${id} ${seen.version} ${seen.level} ${sort} ${input.replyCursor ?? ''}`;
+	const cached = pages.get(key);
+	if (cached)
+		return cached.item.viewCount === seen.view_count
+			? cached
+			: { ...cached, item: { ...cached.item, viewCount: seen.view_count } };
+
+	const [row] = await bodyOf(db, reader);
+	if (!row) return null;
+	const held = row.level !== 'full';
+	const [shown, parts] = await Promise.all([
+		readReplies(
+			db,
+			{ id, acceptedReplyId: row.accepted_reply_id, commentCount: row.comment_count },
+			{ sort, cursor: input.replyCursor },
+		),
+		kinds.get(row.kind)?.read?.(db, id, !held),
+	]);
+	const page: ItemPage = {
+		...parts,
+		item: {
+			...cardOf(row),
+			html: row.html,
+			headings: row.headings,
+			words: row.words,
+			hasMath: row.has_math,
+			hasMermaid: row.has_mermaid,
+			held,
+			level: row.level as Exclude<Access, 'none'>,
+			revision: row.revision,
+			version: row.version,
+			bountyEndsAt: row.bounty_ends_at,
+			partOf: row.part_of,
+			closure: closureOf(row),
+			source: row.source,
+		},
+		...shown,
+		related: [],
+	};
+	pages.set(`${id} ${row.version} ${row.level} ${sort} ${input.replyCursor ?? ''}`, page, weightOf(page));
+	return page;
+}
+
+function closureOf(row: BodyRow): Closure | null {
+	const closure = row.closure;
+	if (!closure) return null;
+	const twin = closure.duplicateOf;
+	return {
+		reason: closure.reason,
+		duplicateOf: twin && { id: twin.id, title: twin.title, href: hrefOf(twin) },
+		actor: closure.actor,
+		createdAt: new Date(closure.createdAt),
+	};
+}
+
+/** Roughly what a page takes in memory: its texts at two bytes a character, and a kilobyte for each thing on it. */
+function weightOf(page: ItemPage): number {
+	const reply = (one: Reply): number =>
+		1024 + 2 * one.html.length + one.comments.reduce((sum, comment) => sum + reply(comment), 0);
+	const replies = [...page.replies.items, ...page.comments].reduce((sum, one) => sum + reply(one), 0);
+	return 4096 + 2 * page.item.html.length + replies + 1024 * page.related.length;
+}
+
+/** Forgets all pages kept in this process: for tests, and after restoring a backup. */
+export function forgetPages(): void {
+	pages.clear();
+}

@@ -1,0 +1,105 @@
+import type { Actor } from '../../contracts/actor.ts';
+import { now } from '../../kernel/clock.ts';
+import type { ReplyId } from '../../kernel/ids.ts';
+import { validate } from '../../kernel/validate.ts';
+import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
+import { emit } from '../../platform/events/index.ts';
+import { renderMarkdown } from '../../platform/markdown/index.ts';
+import { itemError } from './errors.ts';
+import type { ReplyKind } from './kinds.ts';
+import { itemPolicy } from './policy.ts';
+import { kindNamed, mentionsTold } from './publish-item.ts';
+import { type NewReply, newReplySchema } from './schemas.ts';
+import { lockItemRow, replyOf, type Subject } from './subject.ts';
+
+/**
+ * Answers, posts or comments. A comment's `parentId` is what it replies to: an answer, a post, another comment, or
+ * nothing for the item itself.
+ *
+ * @throws items.not_found, items.reply_not_found, items.kind_takes_no_reply, items.locked, items.closed, items.held,
+ *   items.not_in_space; refusals of the policy
+ */
+export async function reply(db: Db, actor: Actor, input: NewReply): Promise<{ id: ReplyId }> {
+	const given = validate(newReplySchema, input);
+	const body = await renderMarkdown(given.source);
+	return inTransaction(db, async (tx) => {
+		const item = await lockItemRow(tx, actor, given.itemId);
+		const member = itemPolicy.require(actor, 'reply', item.relations);
+		openForReplies(item, given.kind);
+		let rootId: ReplyId | null = null;
+		if (given.parentId !== null) {
+			if (given.kind !== 'comment')
+				throw itemError('kind_takes_no_reply', { detail: 'Only comments stand under a reply.' });
+			const parent = await replyOf(tx, actor, item, given.parentId);
+			rootId = parent.kind === 'comment' ? parent.rootId : parent.id;
+		}
+		const at = now();
+		const { id } = await tx
+			.insertInto('replies')
+			.values({
+				item_id: item.id,
+				kind: given.kind,
+				root_id: rootId,
+				parent_id: given.parentId,
+				author_id: member.userId,
+				source: given.source,
+				html: body.html,
+				has_math: body.hasMath,
+				created_at: at,
+			})
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		await tx
+			.insertInto('revisions')
+			.values({
+				item_id: item.id,
+				reply_id: id,
+				number: 1,
+				source: given.source,
+				editor_id: member.userId,
+				created_at: at,
+			})
+			.execute();
+		await countReply(tx, item.id, given.kind, rootId, 1, at);
+		const mentions = body.mentions.slice(0, mentionsTold);
+		await emit(tx, member.userId, 'items.replied', {
+			itemId: item.id,
+			replyId: id,
+			kind: given.kind,
+			parentId: given.parentId,
+			mentions,
+		});
+		return { id };
+	});
+}
+
+function openForReplies(item: Subject, kind: ReplyKind): void {
+	if (!kindNamed(item.kind).replyKinds.includes(kind)) {
+		throw itemError('kind_takes_no_reply', { params: { kind }, detail: `A ${item.kind} takes no ${kind}.` });
+	}
+	if (item.status !== 'published') throw itemError('deleted', { detail: 'The item is not published.' });
+	if (item.access !== 'full')
+		throw itemError('held', { detail: 'Only who may read the whole text may reply.' });
+	if (item.moderator) return;
+	if (!item.belongs) throw itemError('not_in_space', { detail: 'Join the space to reply.' });
+	if (item.lockedAt) throw itemError('locked', { detail: 'The item is locked.' });
+	if (item.closedAt && kind === 'answer') throw itemError('closed', { detail: 'The question is closed.' });
+}
+
+/** Moves the counters by `by` replies; with `activityAt`, the item rises in the list of what is active. */
+export async function countReply(
+	tx: Db,
+	itemId: number,
+	kind: ReplyKind,
+	rootId: ReplyId | null,
+	by: number,
+	activityAt: Date | null,
+): Promise<void> {
+	const roots = kind === 'comment' ? 0 : by;
+	const own = kind === 'comment' && rootId === null ? by : 0;
+	await sql`update items set reply_count = reply_count + ${by}::int, answer_count = answer_count + ${roots}::int,
+		comment_count = comment_count + ${own}::int, last_activity_at = coalesce(${activityAt}::timestamptz, last_activity_at)
+		where id = ${itemId}`.execute(tx);
+	if (rootId !== null)
+		await sql`update replies set comment_count = comment_count + ${by}::int where id = ${rootId}`.execute(tx);
+}

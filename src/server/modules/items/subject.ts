@@ -1,0 +1,101 @@
+import { type Actor, isStaff } from '../../contracts/actor.ts';
+import type { Relation } from '../../contracts/policy.ts';
+import { now } from '../../kernel/clock.ts';
+import type { ItemId, ReplyId, SpaceId, UserId } from '../../kernel/ids.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { statement } from '../../platform/db/statement.ts';
+import { type Access, accessJoins, accessLevel, belongs } from '../entitlements/index.ts';
+import { looksAfter, type SpaceRole } from '../spaces/index.ts';
+import { itemError } from './errors.ts';
+import type { ItemStatus } from './item.ts';
+import type { ReplyKind } from './kinds.ts';
+import { relationsTo } from './policy.ts';
+
+/** The item that a use case acts on, locked, and how the actor stands to it. */
+export interface Subject {
+	id: ItemId;
+	kind: string;
+	title: string;
+	slug: string;
+	spaceId: SpaceId;
+	authorId: UserId | null;
+	status: ItemStatus;
+	revision: number;
+	acceptedReplyId: ReplyId | null;
+	bountyAmount: number | null;
+	closedAt: Date | null;
+	lockedAt: Date | null;
+	pinnedAt: Date | null;
+	partOf: ItemId | null;
+	role: SpaceRole | null;
+	access: Access;
+	belongs: boolean;
+	relations: Relation[];
+	/** Looks after the space or the place: locks and closures do not stop them. */
+	moderator: boolean;
+}
+
+const subjectOf = statement<
+	{ id: ItemId; user: UserId | null; staff: boolean; now: Date },
+	Omit<Subject, 'relations' | 'moderator'>
+>(
+	`select i.id, i.kind, i.title, i.slug, i.space_id as "spaceId", i.author_id as "authorId", i.status, i.revision,
+			i.accepted_reply_id as "acceptedReplyId", i.bounty_amount as "bountyAmount", i.closed_at as "closedAt",
+			i.locked_at as "lockedAt", i.pinned_at as "pinnedAt", i.part_of as "partOf", m.role,
+			${accessLevel} as access, ${belongs} as belongs
+		from items i ${accessJoins} where i.id = :id::bigint for no key update of i`,
+);
+
+/**
+ * Locks an item for the rest of the transaction. Every use case that changes a page begins here, so writers of one
+ * page take turns and never wait for each other in a circle.
+ *
+ * @throws items.not_found when it does not exist or the actor may not know of it
+ */
+export async function lockItemRow(tx: Tx, actor: Actor, id: ItemId): Promise<Subject> {
+	const [row] = await subjectOf(tx, { id, user: actor.userId, staff: isStaff(actor), now: now() });
+	if (!row || row.access === 'none') throw itemError('not_found', { detail: `There is no item ${id} here.` });
+	return {
+		...row,
+		relations: relationsTo(actor, row.authorId, row.role),
+		moderator: looksAfter(row.role) || isStaff(actor),
+	};
+}
+
+/** The reply that a use case acts on; its item is locked. */
+export interface ReplySubject {
+	id: ReplyId;
+	kind: ReplyKind;
+	rootId: ReplyId | null;
+	parentId: ReplyId | null;
+	authorId: UserId | null;
+	status: 'published' | 'hidden' | 'deleted';
+	revision: number;
+	relations: Relation[];
+}
+
+/** @throws items.reply_not_found when it is not on this item, or is removed and not the actor's affair */
+export async function replyOf(tx: Tx, actor: Actor, item: Subject, id: ReplyId): Promise<ReplySubject> {
+	const row = await tx
+		.selectFrom('replies')
+		.select([
+			'id',
+			'kind',
+			'root_id as rootId',
+			'parent_id as parentId',
+			'author_id as authorId',
+			'status',
+			'revision',
+		])
+		.where('id', '=', id)
+		.where('item_id', '=', item.id)
+		.executeTakeFirst();
+	const own = row?.authorId !== null && row?.authorId === actor.userId;
+	if (!row || (row.status !== 'published' && !own && !item.moderator)) {
+		throw itemError('reply_not_found', { detail: `There is no reply ${id} on item ${item.id}.` });
+	}
+	return {
+		...(row as Omit<ReplySubject, 'relations'>),
+		relations: relationsTo(actor, row.authorId, item.role),
+	};
+}
