@@ -1,3 +1,6 @@
+import { growthHandlers } from '../modules/growth/index.ts';
+import { notificationHandlers } from '../modules/notifications/index.ts';
+import { expireUnpaid } from '../modules/orders/index.ts';
 import type { Handler } from '../platform/events/index.ts';
 import { dispatchJob } from '../platform/events/index.ts';
 import type { Job } from '../platform/jobs/index.ts';
@@ -6,10 +9,10 @@ import type { Context } from './context.ts';
 
 /** Every module's reactions to facts. */
 export function allHandlers(): Handler[] {
-	return [];
+	return [...growthHandlers, ...notificationHandlers];
 }
 
 /** Everything the worker runs. */
 export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
-	return [dispatchJob(ctx.db, handlers) as Job<never>, mailJob(ctx.db, ctx.config) as Job<never>];
+	return [dispatchJob(ctx.db, handlers) as Job<never>, mailJob(ctx.db, ctx.config) as Job<never>, { name: 'orders.expire-unpaid', cron: '17 * * * *', work: async () => void (await expireUnpaid(ctx.db)) }];
 }

@@ -241,7 +241,7 @@ async function addItems(tx: Tx, demo: Demo, people: People, spaces: Map<string, 
 			.values(entries.map((entry) => ({ user_id: userId, amount: entry.amount, reason: entry.reason, item_id: entry.itemId, created_at: entry.at })))
 			.execute();
 		const total = entries.reduce((sum, entry) => sum + entry.amount, 0);
-		await tx.updateTable('users').set({ reputation: Math.max(1, total) }).where('id', '=', userId).execute();
+		await tx.updateTable('users').set({ reputation: total }).where('id', '=', userId).execute();
 	}
 }
 

@@ -1,0 +1,63 @@
+import { type Actor, requireMember } from '../../contracts/actor.ts';
+import { now } from '../../kernel/clock.ts';
+import { cutPage, decodeCursor, type Page } from '../../kernel/pagination.ts';
+import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
+import { type PersonCard, personCards } from '../accounts/index.ts';
+import type { NotificationKind } from './handlers.ts';
+
+export { type NotificationKind, notificationHandlers } from './handlers.ts';
+
+export interface NotificationCard {
+	id: number;
+	kind: NotificationKind;
+	actor: PersonCard | null;
+	item: { id: number; kind: string; slug: string; title: string } | null;
+	replyId: number | null;
+	createdAt: Date;
+	read: boolean;
+}
+
+/** What concerns the asking person, newest first. */
+export async function listNotifications(db: Db, actor: Actor, filter: { unread?: boolean; cursor?: string | null; limit?: number } = {}): Promise<Page<NotificationCard>> {
+	const { userId } = requireMember(actor);
+	const limit = Math.min(filter.limit ?? 30, 100);
+	const after = decodeCursor(filter.cursor, ['number']);
+	let query = db
+		.selectFrom('notifications')
+		.leftJoin('items', 'items.id', 'notifications.item_id')
+		.select(['notifications.id', 'notifications.kind', 'notifications.actor_id', 'notifications.item_id', 'notifications.reply_id', 'notifications.created_at', 'notifications.read_at'])
+		.select(['items.kind as item_kind', 'items.slug', 'items.title'])
+		.where('notifications.user_id', '=', userId)
+		.orderBy('notifications.id', 'desc')
+		.limit(limit + 1);
+	if (after) query = query.where('notifications.id', '<', after[0] as number);
+	if (filter.unread) query = query.where('notifications.read_at', 'is', null);
+	const page = cutPage(await query.execute(), limit, (row) => [row.id]);
+	const people = new Map((await personCards(db, page.items.flatMap((row) => (row.actor_id ? [row.actor_id] : [])))).map((person) => [person.id, person]));
+	return {
+		next: page.next,
+		items: page.items.map((row) => ({
+			id: row.id,
+			kind: row.kind as NotificationKind,
+			actor: row.actor_id ? (people.get(row.actor_id) ?? null) : null,
+			item: row.item_id && row.item_kind && row.slug !== null && row.title !== null ? { id: row.item_id, kind: row.item_kind, slug: row.slug, title: row.title } : null,
+			replyId: row.reply_id,
+			createdAt: row.created_at,
+			read: row.read_at !== null,
+		})),
+	};
+}
+
+/** Marks notifications as read. @param ids those, or 'all' */
+export function markRead(db: Db, actor: Actor, ids: readonly number[] | 'all'): Promise<void> {
+	const { userId } = requireMember(actor);
+	return inTransaction(db, async (tx) => {
+		let query = tx.updateTable('notifications').set({ read_at: now() }).where('user_id', '=', userId).where('read_at', 'is', null);
+		if (ids !== 'all') {
+			if (ids.length === 0) return;
+			query = query.where('id', 'in', [...ids]);
+		}
+		await query.execute();
+		await sql`update users set unread_count = (select count(*) from notifications where user_id = ${userId} and read_at is null) where id = ${userId}`.execute(tx);
+	});
+}
