@@ -171,16 +171,22 @@ function matchesLock() {
 
 async function install() {
 	const flags = ['--no-audit', '--no-fund', '--include=dev', '--include=optional', '--loglevel=error'];
-	const done = await runQuietly('Installing packages', ...npm('ci', ...flags), {
-		cwd: root,
-		env: process.env,
-	});
+	const options = { cwd: root, env: { ...process.env, NODE_ENV: '' } };
+	let done = await runQuietly('Installing packages', ...npm('ci', ...flags), options);
+	if (done.code !== 0 && /code EUSAGE/.test(done.output)) {
+		// The lock lacks something, often a package for another platform: take what it has, leave it as it is.
+		done = await runQuietly(
+			'Installing packages, package-lock.json being incomplete',
+			...npm('install', '--no-save', ...flags),
+			options,
+		);
+	}
 	if (done.code === 0) return;
 	const said = done.output
 		.split('\n')
-		.filter((line) => /^npm (?:error|ERR!)/.test(line) && !/log of this run/.test(line));
+		.filter((line) => /^npm (?:error|ERR!) ./.test(line) && !/complete log/.test(line));
 	throw new Refusal(
-		`The packages could not be installed (npm ci). Is the registry reachable, the disk writable?\n\n${tail(said.join('\n') || done.output, 15)}`,
+		`The packages could not be installed (npm ci). Is the registry reachable, and the disk writable?\n\n${said.slice(0, 8).join('\n') || tail(done.output, 8)}`,
 	);
 }
 
