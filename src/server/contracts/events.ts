@@ -1,4 +1,4 @@
-import type { ItemId, OrderId, ReplyId, SpaceId, UserId } from '../kernel/ids.ts';
+import type { ItemId, OrderId, ReplyId, SpaceId, TagId, UserId } from '../kernel/ids.ts';
 
 /** Every fact that modules publish: name to payload. Names are `domain.past-tense`. */
 export interface EventPayloads {
@@ -15,7 +15,15 @@ export interface EventPayloads {
 	'questions.accepted': { itemId: ItemId; replyId: ReplyId; answerAuthorId: UserId | null; askerId: UserId | null };
 	'questions.unaccepted': { itemId: ItemId; replyId: ReplyId; answerAuthorId: UserId | null; askerId: UserId | null };
 	'questions.closed': { itemId: ItemId; reason: string; duplicateOf: ItemId | null };
+	'questions.bounty-offered': { itemId: ItemId; amount: number; endsAt: string };
+	'questions.bounty-awarded': { itemId: ItemId; replyId: ReplyId; amount: number; answerAuthorId: UserId | null };
+	'tags.changed': { tagId: TagId; change: string };
 	'spaces.joined': { spaceId: SpaceId; userId: UserId };
+	'spaces.left': { spaceId: SpaceId; userId: UserId };
+	/** Created, updated, archived, a role given: what lists and caches must know. */
+	'spaces.changed': { spaceId: SpaceId; change: string };
+	/** A person gained or lost the right to open an item or a space. */
+	'entitlements.changed': { userId: UserId; itemId: ItemId | null; spaceId: SpaceId | null; change: 'granted' | 'revoked' };
 	'accounts.registered': { userId: UserId };
 	/** Told by triggers, not stored: a name, role, face or count changed; a session ended. */
 	'accounts.changed': { userId: UserId };

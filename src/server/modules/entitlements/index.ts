@@ -1,4 +1,13 @@
 export { type Access, accessJoins, accessLevel, belongs } from './access.ts';
+export { entitlementError } from './errors.ts';
+export {
+	type Entitlement,
+	type EntitlementKey,
+	type EntitlementSource,
+	grantEntitlement,
+	listEntitlements,
+	revokeEntitlement,
+} from './grants.ts';
 export { may } from './may.ts';
 export { readableItems } from './readable-items.ts';
 export { type Standing, standingIn } from './standing.ts';

@@ -1,6 +1,28 @@
+export { aboutHtml } from './about.ts';
+export { createSpace } from './create-space.ts';
 export { spaceError } from './errors.ts';
+export {
+	acceptInvitation,
+	createInvitation,
+	findInvitation,
+	type Invitation,
+	listInvitations,
+	revokeInvitation,
+} from './invitations.ts';
+export { listSpaceMembers, type SpaceMember } from './list-members.ts';
+export { addMember, dropUnpaidMember, joinSpace, leaveSpace, setSpaceRole } from './members.ts';
 export { spacePolicy, spaceRelations } from './policy.ts';
 export { findSpace, listSpaces, membershipsOf, moderates, spaceRole } from './queries.ts';
+export {
+	type InvitationInput,
+	invitationSchema,
+	type RoleInput,
+	roleSchema,
+	type SpaceChange,
+	type SpaceInput,
+	spaceChangeSchema,
+	spaceSchema,
+} from './schemas.ts';
 export {
 	type Localised,
 	looksAfter,
@@ -10,3 +32,4 @@ export {
 	type SpaceRole,
 	type SpaceRule,
 } from './space.ts';
+export { updateSpace } from './update-space.ts';

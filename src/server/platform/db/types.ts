@@ -190,6 +190,7 @@ export interface Items {
   price_amount: number | null;
   price_currency: string | null;
   published_at: Generated<Timestamp>;
+  reaction_counts: Generated<Json>;
   reading_minutes: Generated<number>;
   reply_count: Generated<number>;
   revision: Generated<number>;
@@ -370,6 +371,7 @@ export interface Replies {
   item_id: number;
   kind: string;
   parent_id: number | null;
+  reaction_counts: Generated<Json>;
   revision: Generated<number>;
   root_id: number | null;
   score: Generated<number>;
@@ -402,6 +404,40 @@ export interface Revisions {
   source: string;
   tag_slugs: string[] | null;
   title: string | null;
+}
+
+export interface SearchDocuments {
+  access: string;
+  author_id: number | null;
+  item_id: number;
+  kind: string;
+  length: number;
+  part: number;
+  part_of: number | null;
+  published_at: Timestamp;
+  quality: Generated<number>;
+  score: number;
+  space_id: number;
+  stale: Generated<boolean>;
+  terms: string;
+  tier: number;
+}
+
+export interface SearchTerms {
+  documents: number;
+  lexeme: string;
+}
+
+export interface SearchTiers {
+  documents: Generated<number>;
+  floor: number;
+  tier: number;
+}
+
+export interface SearchTotals {
+  documents: Generated<number>;
+  id: Generated<number>;
+  words: Generated<number>;
 }
 
 export interface Sessions {
@@ -606,6 +642,10 @@ export interface DB {
   replies: Replies;
   reputation_entries: ReputationEntries;
   revisions: Revisions;
+  search_documents: SearchDocuments;
+  search_terms: SearchTerms;
+  search_tiers: SearchTiers;
+  search_totals: SearchTotals;
   sessions: Sessions;
   settings: Settings;
   snippets: Snippets;
