@@ -1,0 +1,155 @@
+import { createContext, Script } from 'node:vm';
+import katex from 'katex';
+import { escapeText, escapeValue } from './escape.ts';
+import { LIMITS } from './limits.ts';
+
+export interface Formula {
+	tex: string;
+	display: boolean;
+}
+
+const DEFINES = /\\(?:[egx]?def|let|futurelet|(?:re|provide)?newcommand|global|long)(?![A-Za-z])/;
+const LONG = 1_500;
+
+// KaTeX cannot be interrupted from inside, and a macro of a thousand letters used a thousand times is one short
+// formula. The engine's own watchdog costs a thread per run, so only suspects get it.
+const guarded = createContext({ run: null as (() => void) | null });
+const runScript = new Script('run()');
+
+function withDeadline(run: () => void, milliseconds: number): void {
+	guarded.run = run;
+	try {
+		runScript.runInContext(guarded, { timeout: milliseconds });
+	} finally {
+		guarded.run = null;
+	}
+}
+
+const SHAPE = /<(\/?)([a-z]+)((?: [a-zA-Z:-]+="[^"<>]*")*) ?\/?>|</g;
+const TAGS = new Set(
+	'span math semantics annotation mrow mi mn mo mtext mspace msup msub msubsup mfrac msqrt mroot mover munder munderover mtable mtr mtd mlabeledtr mstyle mpadded mphantom menclose svg path line g'.split(
+		' ',
+	),
+);
+
+/** The last look at what is not parsed again: known tags, closed attributes, nothing that loads or runs. */
+function isInert(html: string): boolean {
+	for (const [, , tag, attributes] of html.matchAll(SHAPE)) {
+		if (tag === undefined || !TAGS.has(tag)) return false;
+		if (
+			attributes !== undefined &&
+			/ (?:on|href|src|xlink|action)|url\(|expression|javascript:/i.test(attributes)
+		)
+			return false;
+	}
+	return true;
+}
+
+function message(error: unknown): string {
+	return error instanceof Error ? error.message.replace(/^KaTeX parse error: /, '').slice(0, 200) : '';
+}
+
+/** A formula that cannot be set shows as it was typed. */
+function asSource({ tex, display }: Formula, why: string): string {
+	const mark = display ? '$$' : '$';
+	return `<code class="math-source" title="${escapeValue(why)}">${escapeText(mark + tex + mark)}</code>`;
+}
+
+// Old LaTeX that MathJax reads and KaTeX does not, seen in imported text.
+function modern(tex: string): string {
+	return tex
+		.replace(/\\(begin|end)\{eqnarray\*?\}/g, (_, edge: string) =>
+			edge === 'begin' ? '\\begin{array}{rcl}' : '\\end{array}',
+		)
+		.replace(/\\require\{[a-zA-Z]*\}/g, '');
+}
+
+let mhchem: Promise<unknown> | null = null;
+
+/** Sets the formulas of one document, which share macros and a budget, as they do on the page. */
+export class FormulaSetter {
+	private readonly macros: Record<string, string> = {};
+	private readonly done = new Map<string, string>();
+	private output = 0;
+	private time = 0;
+
+	/** Loads what the formulas need beyond KaTeX itself. */
+	async prepare(formulas: readonly Formula[]): Promise<void> {
+		if (formulas.some(({ tex }) => /\\(?:ce|pu)\s*\{/.test(tex)))
+			await (mhchem ??= import('katex/contrib/mhchem'));
+	}
+
+	/** @returns HTML with MathML inside; the source where KaTeX refuses or a limit is passed */
+	set(formula: Formula): string {
+		const key = (formula.display ? '2' : '1') + formula.tex;
+		const plain = Object.keys(this.macros).length === 0;
+		const known = plain ? this.done.get(key) : undefined;
+		if (known !== undefined && this.output <= LIMITS.formulaOutput) {
+			this.output += known.length;
+			return known;
+		}
+		const html = this.render(formula);
+		this.output += html.length;
+		if (Object.keys(this.macros).length === 0) this.done.set(key, html);
+		return html;
+	}
+
+	private render(formula: Formula): string {
+		if (formula.tex.length > LIMITS.formula) return asSource(formula, 'too long');
+		if (this.output > LIMITS.formulaOutput) return asSource(formula, 'too many formulas');
+		const suspect =
+			formula.tex.length > LONG || DEFINES.test(formula.tex) || Object.keys(this.macros).length > 0;
+		let tex = modern(formula.tex);
+		for (let attempt = 0; attempt < 8; attempt++) {
+			try {
+				const html = suspect ? this.guardedRender(tex, formula.display) : this.katex(tex, formula.display);
+				if (html.length > LIMITS.formulaOutput / 4 || !isInert(html)) return asSource(formula, 'too large');
+				return html;
+			} catch (error) {
+				// MathJax lets \newcommand replace what exists; KaTeX has many names that authors define themselves.
+				const name = /\\newcommand\{(\\[A-Za-z]+|\\.)\} attempting to redefine/.exec(message(error))?.[1];
+				if (name === undefined) return asSource(formula, message(error));
+				tex = tex.replaceAll(
+					new RegExp(
+						`\\\\newcommand(\\s*\\{?\\s*)\\\\${name.slice(1).replace(/\W/, '\\$&')}(?![A-Za-z])`,
+						'g',
+					),
+					`\\renewcommand$1${name}`,
+				);
+			}
+		}
+		return asSource(formula, 'redefines too much');
+	}
+
+	private guardedRender(tex: string, display: boolean): string {
+		const left = LIMITS.formulaTime - this.time;
+		if (left <= 0) throw new Error('too much computing');
+		const start = performance.now();
+		let html = '';
+		try {
+			withDeadline(
+				() => {
+					html = this.katex(tex, display);
+				},
+				Math.max(1, Math.ceil(left)),
+			);
+		} finally {
+			this.time += performance.now() - start;
+		}
+		return html;
+	}
+
+	private katex(tex: string, displayMode: boolean): string {
+		return katex.renderToString(tex, {
+			displayMode,
+			output: 'htmlAndMathml',
+			throwOnError: true,
+			strict: 'ignore',
+			trust: false,
+			maxExpand: 1_000,
+			maxSize: 40,
+			globalGroup: true,
+			macros: this.macros,
+		});
+	}
+}
