@@ -59,8 +59,12 @@ export async function ensureBuild() {
 	if (isBuilt()) return;
 	await withLock(root, async () => {
 		if (isBuilt()) return;
-		const done = await runQuietly('Building', ...npm('run', 'build'), { cwd: root, env: process.env });
-		if (done.code !== 0) throw new Refusal(`The build failed:\n\n${tail(done.output, 30)}`);
+		const env = { ...process.env, NO_COLOR: '1' };
+		const done = await runQuietly('Building', ...npm('run', 'build'), { cwd: root, env });
+		if (done.code !== 0) {
+			const said = done.output.split('\n').filter((line) => !/^\s+at |<unknown>|^npm |^> |^\s*$/.test(line));
+			throw new Refusal(`The build failed:\n\n${said.slice(0, 30).join('\n')}`);
+		}
 		if (!isBuilt()) endBuild();
 	});
 }
