@@ -16,6 +16,7 @@ export {
 	personCardColumns,
 	personCards,
 } from './queries.ts';
+export { setLocale } from './set-locale.ts';
 export { endOtherSessions, endSession } from './sessions.ts';
 export {
 	calling,

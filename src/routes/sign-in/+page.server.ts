@@ -1,0 +1,30 @@
+import { redirect } from '@sveltejs/kit';
+import { action, page } from '#lib/server/page.ts';
+import { safeNext, setCookies } from '#lib/server/session.ts';
+import { demoPassword, demoSignIns } from '#server/flows/seed-demo/index.ts';
+import { signIn } from '#server/modules/accounts/index.ts';
+
+export const load = page(async (event) => {
+	const { ctx, person } = event.locals;
+	const next = safeNext(event);
+	if (person) redirect(303, next);
+	const demo = ctx.config.demo && (await ctx.db.selectFrom('users').select('id').where('origin', '=', 'demo').limit(1).executeTakeFirst()) !== undefined;
+	return {
+		next,
+		done: event.url.searchParams.get('done'),
+		github: ctx.config.github !== undefined,
+		oidc: ctx.config.oidc?.name ?? null,
+		demo: demo ? { password: demoPassword, accounts: demoSignIns } : null,
+		prefill: event.url.searchParams.get('as'),
+	};
+});
+
+export const actions = {
+	default: action(async (event, form) => {
+		const { ctx } = event.locals;
+		const next = safeNext(event, form.get('next'));
+		const { cookies, secondFactor } = await signIn(await ctx.signIn(), Object.fromEntries(form), event.request.headers, event.getClientAddress());
+		setCookies(event.cookies, cookies);
+		redirect(303, secondFactor ? `/two-factor?next=${encodeURIComponent(next)}` : next);
+	}),
+};
