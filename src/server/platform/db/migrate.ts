@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import pg from 'pg';
 
 /** A migration that cannot be applied; its message is one sentence for the operator. */
-export class MigrationError extends Error {}
+export class MigrationError extends Error {
+	override name = 'MigrationError';
+}
 
 /**
  * Applies the plain SQL files of `dir` that the database has not seen, in the order of their numbers, each in

@@ -1,4 +1,4 @@
-import { type LogFunctionFactory, Logger, type Runner, run as runWorker, runMigrations, type TaskList } from 'graphile-worker';
+import { type LogFunctionFactory, Logger, parseCronItems, type Runner, run as runWorker, runMigrations, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import { type Db, sql } from '../db/index.ts';
 import type { Log } from '../log.ts';
@@ -37,8 +37,8 @@ export async function startJobs(pool: pg.Pool, jobs: Job<never>[], log: Log, con
 	const taskList: TaskList = Object.fromEntries(
 		jobs.map((job) => [job.name, (payload: unknown) => job.work((payload ?? {}) as never)]),
 	);
-	const crontab = jobs.flatMap((job) => (job.cron ? [`${job.cron} ${job.name}`] : [])).join('\n');
-	return runWorker({ pgPool: pool, taskList, crontab, concurrency, noHandleSignals: true, pollInterval: 5000, logger: toLogger(log) });
+	const parsedCronItems = parseCronItems(jobs.flatMap((job) => (job.cron ? [{ task: job.name, match: job.cron }] : [])));
+	return runWorker({ pgPool: pool, taskList, parsedCronItems, concurrency, noHandleSignals: true, pollInterval: 5000, logger: toLogger(log) });
 }
 
 function toLogger(log: Log | undefined): Logger {
