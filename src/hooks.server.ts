@@ -41,6 +41,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 			transformPageChunk: ({ html }) => html.replace('%stoa.lang%', locale).replace('%stoa.theme%', variant.theme),
 		}),
 	);
+	if (response.status === 404 && request.method === 'GET') {
+		// Addresses of the site that was imported from, and of items that moved, lead on.
+		const moved = await ctx.db.selectFrom('redirects').select('target').where('path', '=', url.pathname).executeTakeFirst();
+		if (moved) return new Response(null, { status: 301, headers: { location: moved.target } });
+	}
 	if (keep && !person && request.method === 'GET') response.headers.set(CACHE_HEADER, `${keep.tags.join(' ')};${keep.seconds}`);
 	return response;
 };

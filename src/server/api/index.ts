@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import type { Context } from '../main/context.ts';
+import { feedRoutes } from './feeds.ts';
+import { sitemapRoutes } from './sitemap.ts';
 
 /** Paths that the API answers; every other path is a page. */
 export function isApiPath(path: string): boolean {
-	return path.startsWith('/api/') || path.startsWith('/health/') || path === '/metrics';
+	return path.startsWith('/api/') || path.startsWith('/health/') || path === '/metrics' || path === '/robots.txt' || /^\/sitemap(?:-\d+)?\.xml$|\/feed\.(?:atom|json)$/.test(path);
 }
 
 /** The HTTP API, mounted beside the pages in the same process. */
@@ -18,5 +20,7 @@ export function createApi(ctx: Context): Hono {
 			return c.json({ status: 'unavailable' }, 503);
 		}
 	});
+	api.route('/', feedRoutes(ctx));
+	api.route('/', sitemapRoutes(ctx));
 	return api;
 }

@@ -13,7 +13,7 @@ import { emit } from '../platform/events/index.ts';
  *
  * @param platformShareBps the platform's share of a sale in basis points
  */
-export function settlePayment(db: Db, notice: Notice, platformShareBps: number): Promise<Heard> {
+export async function settlePayment(db: Db, notice: Notice, platformShareBps: number): Promise<Heard> {
 	return inTransaction(db, async (tx) => {
 		const heard = await hearNotice(tx, notice);
 		if (heard.result === 'settled') await fulfil(tx, heard.orderId, notice.provider, platformShareBps);

@@ -99,7 +99,7 @@ async function loadPages(): Promise<Pages> {
 }
 
 function isAsset(path: string): boolean {
-	return path.startsWith('/_app/') || path.startsWith('/_stoa/') || /^\/[\w.-]+\.(?:svg|png|ico|txt|webmanifest|woff2|js|css)(?:$|\?)/.test(path);
+	return path.startsWith('/_app/') || path.startsWith('/_stoa/') || /^\/[\w.-]+\.(?:svg|png|ico|webmanifest|woff2|js|css)(?:$|\?)/.test(path);
 }
 
 function cacheHashedFiles(response: import('node:http').ServerResponse, path: string): void {

@@ -1,3 +1,8 @@
+// Importing a kind's module registers it with the spine.
+import '../modules/articles/index.ts';
+import '../modules/discussions/index.ts';
+import '../modules/questions/index.ts';
+import '../modules/snippets/index.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
 import { notificationHandlers } from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';

@@ -36,7 +36,7 @@ const priceSchema = z.object({
  *
  * @param input `{ amount, currency }` in minor units; null takes it off sale
  */
-export function priceItem(db: Db, actor: Actor, itemId: ItemId, input: unknown): Promise<void> {
+export async function priceItem(db: Db, actor: Actor, itemId: ItemId, input: unknown): Promise<void> {
 	const { userId } = requireMember(actor);
 	const price = input === null ? null : validate(priceSchema, input);
 	return inTransaction(db, async (tx) => {
@@ -53,7 +53,7 @@ export function priceItem(db: Db, actor: Actor, itemId: ItemId, input: unknown):
 }
 
 /** Sets what a paid space costs for `months` at a time. Its owner and staff may. */
-export function priceSpace(db: Db, actor: Actor, spaceId: SpaceId, months: number, input: unknown): Promise<void> {
+export async function priceSpace(db: Db, actor: Actor, spaceId: SpaceId, months: number, input: unknown): Promise<void> {
 	const { userId } = requireMember(actor);
 	const price = input === null ? null : validate(priceSchema, input);
 	return inTransaction(db, async (tx) => {

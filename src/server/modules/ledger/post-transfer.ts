@@ -33,7 +33,7 @@ export interface Transfer {
  * @throws ledger.unbalanced when the entries do not sum to zero (a bug: the database refuses it too);
  *   ledger.key_reused when the key was posted with other entries
  */
-export function postTransfer(db: Db, transfer: Transfer): Promise<number> {
+export async function postTransfer(db: Db, transfer: Transfer): Promise<number> {
 	const entries = transfer.entries.filter((entry) => entry.amount !== 0);
 	if (entries.length < 2 || entries.some((entry) => !Number.isSafeInteger(entry.amount)) || sum(entries) !== 0) {
 		throw ledgerError('unbalanced', { detail: `Transfer ${transfer.key} does not balance.` });

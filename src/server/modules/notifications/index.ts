@@ -49,7 +49,7 @@ export async function listNotifications(db: Db, actor: Actor, filter: { unread?:
 }
 
 /** Marks notifications as read. @param ids those, or 'all' */
-export function markRead(db: Db, actor: Actor, ids: readonly number[] | 'all'): Promise<void> {
+export async function markRead(db: Db, actor: Actor, ids: readonly number[] | 'all'): Promise<void> {
 	const { userId } = requireMember(actor);
 	return inTransaction(db, async (tx) => {
 		let query = tx.updateTable('notifications').set({ read_at: now() }).where('user_id', '=', userId).where('read_at', 'is', null);

@@ -26,7 +26,7 @@ export interface Notice {
  * @returns the reference under which the provider will speak of it
  * @throws orders.not_payable when it is paid or closed
  */
-export function startPayment(db: Db, actor: Actor, orderId: OrderId, provider: string): Promise<{ reference: string }> {
+export async function startPayment(db: Db, actor: Actor, orderId: OrderId, provider: string): Promise<{ reference: string }> {
 	const { userId } = requireMember(actor);
 	return inTransaction(db, async (tx) => {
 		const order = await tx.selectFrom('orders').selectAll().where('id', '=', orderId).where('user_id', '=', userId).forUpdate().executeTakeFirst();

@@ -15,7 +15,7 @@ const schema = z.object({ offerId: z.coerce.number().int().positive(), key: z.st
  *
  * @throws orders.already_owned when the person may open it already; catalog.offer_retired when the price changed since
  */
-export function placeOrder(db: Db, actor: Actor, input: unknown): Promise<{ orderId: OrderId }> {
+export async function placeOrder(db: Db, actor: Actor, input: unknown): Promise<{ orderId: OrderId }> {
 	const { userId } = requireMember(actor);
 	const { offerId, key } = validate(schema, input);
 	return inTransaction(db, async (tx) => {
