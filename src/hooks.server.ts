@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { building, dev } from "$app/env";
 import { runWithLocale } from '#lib/server/locale.ts';
 import { createApi, isApiPath } from '#server/api/index.ts';
+import { AppError } from '#server/kernel/errors.ts';
 import { context, openContext } from '#server/main/context.ts';
 import { CACHE_HEADER, pageVariant } from '#server/main/http.ts';
 import { readConfig } from '#server/platform/config.ts';
@@ -50,8 +51,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handleError: HandleServerError = ({ error, event, status, message }) => {
+// A refusal answers with its own status and code; a bug is logged whole and answered with an id only.
+export const handleError: HandleServerError = ({ kind, error, event }) => {
 	const requestId = event.locals.requestId;
-	if (status >= 500) context().log.error({ err: error, requestId, path: event.url.pathname }, 'page failed');
-	return { message, requestId };
+	if (error instanceof AppError) return { status: error.status, message: error.message, code: error.code, requestId };
+	if (kind !== 'unknown') return { requestId };
+	context().log.error({ err: error, requestId, path: event.url.pathname }, 'page failed');
+	return { message: 'Internal Error', requestId };
 };

@@ -1,29 +1,27 @@
-import { type ActionFailure, error, fail, isHttpError, isRedirect, redirect, type RequestEvent } from '@sveltejs/kit';
+import { type ActionFailure, fail, isHttpError, isRedirect, redirect, type RequestEvent } from '@sveltejs/kit';
 import { AppError } from '#server/kernel/errors.ts';
 
 /** What a form gets back when it was refused: what was typed, and why. */
-export interface Refused {
+export type Refused = {
 	code: string;
 	params: Record<string, string | number>;
 	/** Error code by field name. */
 	fields: Record<string, string>;
 	/** What was typed, by field name; files and passwords are left out. */
 	values: Record<string, string>;
-	[extra: string]: unknown;
-}
+};
 
 /**
- * Wraps a load function: a module's refusal becomes the error page with its status; a visitor who must sign
- * in is sent there and back.
+ * Wraps a load function of a page that needs a member: a visitor is sent to sign in, and back. Other refusals
+ * become the error page with their status in hooks.server.ts.
  */
 export function page<E extends RequestEvent, T>(load: (event: E) => Promise<T> | T): (event: E) => Promise<T> {
 	return async (event) => {
 		try {
 			return await load(event);
 		} catch (thrown) {
-			if (!(thrown instanceof AppError)) throw thrown;
-			if (thrown.code === 'common.sign_in_required') toSignIn(event);
-			error(thrown.status, { message: thrown.message, code: thrown.code, requestId: event.locals.requestId });
+			if (thrown instanceof AppError && thrown.code === 'common.sign_in_required') toSignIn(event);
+			throw thrown;
 		}
 	};
 }

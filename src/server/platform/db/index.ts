@@ -42,7 +42,6 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
 			pool: {
 				connect: async () => prepared(await pool.connect()),
 				end: () => pool.end(),
-				options: pool.options,
 			},
 		}),
 	});
@@ -63,7 +62,7 @@ function prepared(client: pg.PoolClient): DialectClient {
 					? client.query({ name: statementName(text), text, values: values as unknown[] })
 					: client.query(text as string, values as unknown[]),
 			release: () => client.release(),
-		} as DialectClient;
+		} as unknown as DialectClient;
 		wrapped.set(client, face);
 	}
 	return face;
