@@ -1,3 +1,4 @@
+export { type CardRow, cardColumns, cardOf } from './card.ts';
 export { itemError } from './errors.ts';
 export type * from './item.ts';
 export { hrefOf, type Kind, kindByPath, kinds, pathOf, type ReplyKind, registerKind } from './kinds.ts';

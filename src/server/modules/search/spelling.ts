@@ -1,0 +1,60 @@
+/** Words shorter than this are as often another word as a mistake. */
+const shortest = 4;
+
+/** Letters only: numbers and symbols are meant as they are. */
+export function mayBeMistyped(word: string): boolean {
+	return word.length >= shortest && word.length <= 32 && /^[a-z]+$/.test(word);
+}
+
+/** Words that arise by leaving out a letter or swapping two neighbours: mistakes that share too few trigrams to be found by them. */
+export function nearForms(word: string): string[] {
+	const forms = new Set<string>();
+	for (let i = 0; i < word.length; i++) {
+		forms.add(word.slice(0, i) + word.slice(i + 1));
+		if (i + 1 < word.length) forms.add(word.slice(0, i) + word[i + 1]! + word[i]! + word.slice(i + 2));
+	}
+	forms.delete(word);
+	return [...forms];
+}
+
+/** How many letters must be put in, left out, replaced or swapped with their neighbour; more than `limit` counts as limit + 1. */
+export function editDistance(a: string, b: string, limit = 2): number {
+	if (Math.abs(a.length - b.length) > limit) return limit + 1;
+	let before: number[] = [];
+	let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+	for (let i = 1; i <= a.length; i++) {
+		const current = [i];
+		for (let j = 1; j <= b.length; j++) {
+			const same = a[i - 1] === b[j - 1];
+			let cost = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1));
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+				cost = Math.min(cost, before[j - 2]! + 1);
+			current.push(cost);
+		}
+		before = previous;
+		previous = current;
+	}
+	return Math.min(previous[b.length]!, limit + 1);
+}
+
+/**
+ * The word that was most likely meant: nearest first, then the one in most documents. A mistake in the first letter
+ * is rare, and counts as half a letter more.
+ *
+ * @returns null when nothing is near enough
+ */
+export function bestCorrection(
+	word: string,
+	known: readonly { lexeme: string; documents: number }[],
+): string | null {
+	const limit = word.length < 8 ? 1 : 2;
+	let best: { lexeme: string; cost: number; documents: number } | null = null;
+	for (const { lexeme, documents } of known) {
+		const distance = editDistance(word, lexeme, limit);
+		if (distance > limit || documents < 1) continue;
+		const cost = distance + (word[0] === lexeme[0] ? 0 : 0.5);
+		if (!best || cost < best.cost || (cost === best.cost && documents > best.documents))
+			best = { lexeme, cost, documents };
+	}
+	return best?.lexeme ?? null;
+}
