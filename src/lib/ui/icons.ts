@@ -5,7 +5,7 @@
 const sources = import.meta.glob<string>(
 	[
 		'/node_modules/@lucide/svelte/dist/icons/{arrow-down,arrow-left,arrow-right,arrow-up,arrow-up-right,award,badge-check,ban,bell}.svelte',
-		'/node_modules/@lucide/svelte/dist/icons/{bold,book-open,book-open-text,bookmark,calendar,check,chevron-down,chevron-right,chevron-up}.svelte',
+		'/node_modules/@lucide/svelte/dist/icons/{bold,braces,book-open,book-open-text,bookmark,calendar,check,chevron-down,chevron-right,chevron-up}.svelte',
 		'/node_modules/@lucide/svelte/dist/icons/{circle-alert,circle-check,circle-user,circle-x,clock,code,compass,copy,corner-down-right}.svelte',
 		'/node_modules/@lucide/svelte/dist/icons/{credit-card,download,ellipsis,external-link,eye,feather,file-text,flag,flame,git-fork,globe}.svelte',
 		'/node_modules/@lucide/svelte/dist/icons/{hash,heading-2,heart,rotate-ccw-clock,house,image,inbox,info,italic,key,languages,face-grinning,link,list}.svelte',
@@ -35,6 +35,9 @@ function attributesOf(attributes: Record<string, string>): string {
 		.join('');
 }
 
+/** Names that lucide has changed, as kinds registered by others may still use them. */
+const renamed: Record<string, string> = { 'circle-help': 'circle-question-mark' };
+
 const made = new Map<string, string>();
 
 /** An icon as inline SVG, hidden from screen readers: what stands beside it, or its button's label, says it in words. */
@@ -42,10 +45,11 @@ export function iconSvg(name: string, size = 18): string {
 	const key = `${name} ${size}`;
 	let svg = made.get(key);
 	if (svg === undefined) {
-		const drawing = drawings.get(name);
+		const drawing = drawings.get(renamed[name] ?? name);
 		if (drawing === undefined) throw new Error(`There is no icon ${name}: add it to src/lib/ui/icons.ts`);
-		const stroke = size >= 28 ? 1.5 : size >= 20 ? 1.75 : 2;
-		svg = `<svg class="icon" width="${size}" height="${size}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="${stroke}" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${drawing}</svg>`;
+		// Stroke and ends are said once, in base.css.
+		const look = size >= 28 ? 'icon thin' : size >= 20 ? 'icon fine' : 'icon';
+		svg = `<svg class="${look}" width="${size}" height="${size}" viewBox="0 0 24 24" aria-hidden="true">${drawing}</svg>`;
 		made.set(key, svg);
 	}
 	return svg;

@@ -1,0 +1,33 @@
+import type { ItemPage, PersonalState } from '#server/modules/items/index.ts';
+import type { SignedInPerson } from '#server/modules/accounts/index.ts';
+
+/** What every part of an item's page is given. */
+export interface ItemView {
+	page: ItemPage;
+	mine: PersonalState;
+	person: SignedInPerson | null;
+	/** This person's votes by reply; 0 stands for the item. */
+	votes: ReadonlyMap<number, -1 | 1>;
+	/** Address of the page without query, where its forms post to. */
+	path: string;
+	/** With scheme and host: what is shared and cited. */
+	address: string;
+	/** What a refused form had, to be shown again beside the reason. */
+	refused: Refusal | null;
+	/** The comment that a reply form is open under (`?reply=`), for readers without a script. */
+	replyTo: number | null;
+}
+
+export interface Refusal {
+	/** Which form: `answer`, `comment`. */
+	form: string;
+	/** What a comment was meant to reply to. */
+	parentId: number | null;
+	text: string;
+	message: string;
+}
+
+/** True when this person wrote it. */
+export function wrote(view: ItemView, author: { id: number } | null): boolean {
+	return author !== null && view.person !== null && author.id === view.person.id;
+}

@@ -1,0 +1,7 @@
+// Loading a kind's module registers the kind: whatever shows items must have done so.
+import '#server/modules/articles/index.ts';
+import '#server/modules/discussions/index.ts';
+import '#server/modules/questions/index.ts';
+import '#server/modules/snippets/index.ts';
+
+export { kindByPath, kinds } from '#server/modules/items/index.ts';
