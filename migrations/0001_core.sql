@@ -160,7 +160,7 @@ create table items (
 	-- The name to show when there is no account (an imported or erased author).
 	author_name text,
 	slug text not null,
-	title text not null check (length(title) between 1 and 300),
+	title text not null check (length(title) <= 300),
 	excerpt text not null default '',
 	language text not null default 'zh-CN',
 	difficulty text check (difficulty in ('beginner', 'intermediate', 'advanced')),
@@ -205,6 +205,8 @@ create table items (
 	created_at timestamptz not null default now(),
 	edited_at timestamptz,
 	deleted_at timestamptz,
+	deleted_by bigint references users on delete set null,
+	check (title <> '' or status = 'draft'),
 	check (num_nulls(price_amount, price_currency) in (0, 2)),
 	check (num_nulls(part_of, part_number) <> 1 or part_of is null)
 ) with (fillfactor = 85);
@@ -287,6 +289,7 @@ create table replies (
 	created_at timestamptz not null default now(),
 	edited_at timestamptz,
 	deleted_at timestamptz,
+	deleted_by bigint references users on delete set null,
 	check (kind = 'comment' or (root_id is null and parent_id is null))
 );
 create index replies_item_top_idx on replies (item_id, score desc, id) where kind <> 'comment';

@@ -5,12 +5,12 @@ export interface EventPayloads {
 	'items.published': { itemId: ItemId; kind: string; spaceId: SpaceId; authorId: UserId | null };
 	'items.revised': { itemId: ItemId; revision: number };
 	/** Deleted, hidden, restored, locked, pinned, moved, closed, reopened: what lists and caches must know. */
-	'items.changed': { itemId: ItemId; change: string };
+	'items.changed': { itemId: ItemId; change: string; reason?: string; byModerator?: boolean };
 	'items.voted': { itemId: ItemId; replyId: ReplyId | null; authorId: UserId | null; from: -1 | 0 | 1; to: -1 | 0 | 1 };
-	'items.reacted': { itemId: ItemId; replyId: ReplyId | null; authorId: UserId | null; emoji: string };
+	'items.reacted': { itemId: ItemId; replyId: ReplyId | null; authorId: UserId | null; emoji: string; on: boolean };
 	'items.replied': { itemId: ItemId; replyId: ReplyId; kind: string; parentId: ReplyId | null; mentions: string[] };
 	'items.reply-revised': { itemId: ItemId; replyId: ReplyId };
-	'items.reply-changed': { itemId: ItemId; replyId: ReplyId; change: string };
+	'items.reply-changed': { itemId: ItemId; replyId: ReplyId; change: string; reason?: string; byModerator?: boolean };
 	'items.mentioned': { itemId: ItemId; replyId: ReplyId | null; handles: string[] };
 	'questions.accepted': { itemId: ItemId; replyId: ReplyId; answerAuthorId: UserId | null; askerId: UserId | null };
 	'questions.unaccepted': { itemId: ItemId; replyId: ReplyId; answerAuthorId: UserId | null; askerId: UserId | null };

@@ -32,6 +32,8 @@ export function obstacle(actor: Actor, weight: Weight): AppError | null {
 
 export interface Policy<A extends string> {
 	readonly table: Readonly<Record<A, Row>>;
+	/** What the table says alone, for an actor of whom {@link obstacle} was already asked. */
+	permits(action: A, held: Iterable<Relation>): boolean;
 	allows(actor: Actor, action: A, held: Iterable<Relation>): boolean;
 	/**
 	 * @throws common.sign_in_required, accounts.suspended, accounts.email_not_verified, accounts.api_key_scope,
@@ -48,6 +50,7 @@ export function definePolicy<const A extends string>(table: Record<A, Row>): Pol
 	};
 	return {
 		table,
+		permits,
 		allows: (actor, action, held) => permits(action, held) && !obstacle(actor, table[action][0]),
 		require(actor, action, held) {
 			const refusal = obstacle(actor, table[action][0]);

@@ -1,23 +1,3 @@
-import { registerKind } from '../items/index.ts';
-
-export const article = registerKind({
-	name: 'article',
-	path: 'articles',
-	icon: 'file-text',
-	replyKinds: ['comment'],
-	acceptsAnswer: false,
-	schemaOrgType: 'TechArticle',
-	tags: { min: 0, max: 5 },
-	minBody: 10,
-});
-
-export const column = registerKind({
-	name: 'column',
-	path: 'columns',
-	icon: 'library',
-	replyKinds: ['comment'],
-	acceptsAnswer: false,
-	schemaOrgType: 'CreativeWorkSeries',
-	tags: { min: 0, max: 5 },
-	minBody: 0,
-});
+export { addToColumn, arrangeColumn, type ColumnPlace, listColumn, removeFromColumn } from './columns.ts';
+export { articleError } from './errors.ts';
+export { article, column } from './kind.ts';

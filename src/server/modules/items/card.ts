@@ -82,9 +82,11 @@ export function personOf(row: PersonRow): PersonCard | null {
 	};
 }
 
+/** @param row as the driver reads it, or out of a JSON aggregate, where times are text */
 export function cardOf(row: CardRow): ItemCard {
 	const author = personOf(row);
-	const offered = row.bounty_amount !== null && row.bounty_ends_at !== null && row.bounty_ends_at > now();
+	const offered =
+		row.bounty_amount !== null && row.bounty_ends_at !== null && new Date(row.bounty_ends_at) > now();
 	return {
 		id: row.id,
 		kind: row.kind,
@@ -118,8 +120,8 @@ export function cardOf(row: CardRow): ItemCard {
 		pinned: row.pinned_at !== null,
 		bounty: offered ? row.bounty_amount : null,
 		communityWiki: row.community_wiki,
-		publishedAt: row.published_at,
-		lastActivityAt: row.last_activity_at,
-		editedAt: row.edited_at,
+		publishedAt: new Date(row.published_at),
+		lastActivityAt: new Date(row.last_activity_at),
+		editedAt: row.edited_at && new Date(row.edited_at),
 	};
 }

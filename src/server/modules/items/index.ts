@@ -1,23 +1,67 @@
-export { type CardRow, cardColumns, cardOf } from './card.ts';
+// Reading
+
+// For the modules of kinds
+export { type CardRow, cardColumns, cardJoins, cardOf } from './card.ts';
+export {
+	deleteItem,
+	hideItem,
+	lockItem,
+	moveItem,
+	pinItem,
+	restoreItem,
+	unhideItem,
+	unlockItem,
+	unpinItem,
+} from './change-item.ts';
+export {
+	deleteReply,
+	hideReply,
+	type ReplyChange,
+	type ReplyKey,
+	restoreReply,
+	reviseReply,
+	unhideReply,
+} from './change-reply.ts';
+// Tags
+export { addSynonym, removeSynonym, type TagChange, tagChangeSchema, updateTag } from './change-tags.ts';
+export { listComments } from './comments.ts';
+export { type Draft, type DraftInput, discardDraft, listDrafts, readDraft, saveDraft } from './drafts.ts';
 export { itemError } from './errors.ts';
 export type * from './item.ts';
+export { bookmark, follow } from './keep.ts';
 export { hrefOf, type Kind, kindByPath, kinds, pathOf, type ReplyKind, registerKind } from './kinds.ts';
 export { type ListInput, listItems, listSchema } from './list-items.ts';
 export type { Sort } from './list-statement.ts';
+export { type OriginalItem, type OriginalReply, readOriginal, readOriginalReply } from './originals.ts';
 export { commentsShown, type ReplySort, repliesShown } from './page-statements.ts';
-export { type Offered, type PersonalState, personalState } from './personal-state.ts';
+export { type Offered, type PersonalState, personalState, replyRights } from './personal-state.ts';
 export { itemPolicy, relationsTo } from './policy.ts';
+// Writing
 export { publishItem } from './publish-item.ts';
+export { react } from './react.ts';
 export { forgetPages, type PageInput, readItem } from './read-item.ts';
 export { reply } from './reply.ts';
+export { type ItemChange, reviseItem } from './revise-item.ts';
+export { listRevisions, type Revision, type RevisionCard, readRevisions } from './revisions.ts';
 export {
+	draftSchema,
+	type Emoji,
+	emojis,
+	type FollowInput,
+	followSchema,
+	itemChangeSchema,
 	type NewItem,
 	type NewReply,
 	newItemSchema,
 	newReplySchema,
+	type ReactionInput,
+	reactionSchema,
+	replyChangeSchema,
 	type VoteInput,
 	voteSchema,
 } from './schemas.ts';
+export { lockItemRow, type ReplySubject, replyOf, type Subject } from './subject.ts';
 export { normaliseTag, slugOf } from './tag-slug.ts';
 export { findTag, listTags, type Tag, type TagCard } from './tags.ts';
+export { countViews, flushViews, recordView } from './views.ts';
 export { vote } from './vote.ts';

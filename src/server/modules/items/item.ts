@@ -86,6 +86,8 @@ export interface Reply {
 	createdAt: Date;
 	editedAt: Date | null;
 	source: Source | null;
+	/** How many people reacted with each emoji. */
+	reactions: Record<string, number>;
 	/** Oldest first, at most {@link commentsShown}; the rest by `listComments`. */
 	comments: Reply[];
 	/** How many more there are than shown. */
@@ -122,10 +124,12 @@ export interface ItemPage extends Partial<KindParts> {
 		version: number;
 		bountyEndsAt: Date | null;
 		partOf: ItemId | null;
+		/** How many people reacted with each emoji. */
+		reactions: Record<string, number>;
 		closure: Closure | null;
 		source: Source | null;
 	};
-	/** Answers or posts, the accepted one first. */
+	/** Answers or posts, the accepted one first. None, and no comments, while the body is held. */
 	replies: Page<Reply>;
 	/** Comments under the item itself, oldest first. */
 	comments: Reply[];

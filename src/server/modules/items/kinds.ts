@@ -28,7 +28,7 @@ export interface Kind {
 	/** Shape of what only this kind has (`NewItem.data`). */
 	data?: z.ZodType;
 	/** Stores `data` when an item is published or revised, in the same transaction. */
-	write?: (tx: Tx, itemId: ItemId, data: unknown, previous: ItemId | null) => Promise<void>;
+	write?: (tx: Tx, itemId: ItemId, data: unknown) => Promise<void>;
 	/** Reads what a page shows of it; `full` says whether the reader may have the held part. */
 	read?: (db: Db, itemId: ItemId, full: boolean) => Promise<object>;
 }

@@ -1,6 +1,6 @@
 import { statement } from '../../platform/db/statement.ts';
 import { type Access, accessJoins, accessLevel } from '../entitlements/index.ts';
-import { type CardRow, cardColumns, type PersonRow, personColumns } from './card.ts';
+import { type CardRow, cardColumns, cardJoins, type PersonRow, personColumns } from './card.ts';
 import type { Heading, ItemStatus, Source } from './item.ts';
 import type { ReplyKind } from './kinds.ts';
 
@@ -35,6 +35,8 @@ export interface BodyRow extends CardRow {
 	revision: number;
 	version: number;
 	part_of: number | null;
+	reaction_counts: Record<string, number>;
+	related: CardRow[];
 	closure: {
 		reason: string;
 		createdAt: string;
@@ -50,9 +52,23 @@ const sourceOf = (
 ) => `(select json_build_object('site', o.site, 'url', o.url, 'authorName', o.author_name,
 	'authorUrl', o.author_url, 'licence', o.licence, 'licenceUrl', o.licence_url) from sources o where o.${column} = ${id})`;
 
+// Linked items first, then those that share tags; a tag that few items have says more than one that many have. From
+// each tag only its hottest dozen are looked at, so a tag with half a million items costs no more than a small one.
+const related = `(select coalesce(json_agg(c), '[]') from (select ${cardColumns} from (
+		select near.item_id, sum(near.weight) as weight from (
+			select l.target_id as item_id, 10.0 as weight from item_links l where l.item_id = :id::bigint
+			union all select l.item_id, 10.0 from item_links l where l.target_id = :id::bigint
+			union all select n.item_id, 1 / ln(3 + t.item_count) from item_tags own join tags t on t.id = own.tag_id
+				cross join lateral (select n.item_id from item_tags n where n.tag_id = own.tag_id and n.visible and n.item_id <> :id::bigint
+					order by n.hot_rank desc, n.item_id desc limit 12) n
+				where own.item_id = :id::bigint
+		) near group by near.item_id order by weight desc, near.item_id desc limit 8
+	) r join items i on i.id = r.item_id ${cardJoins} where i.status = 'published' and i.listed
+	order by r.weight desc, i.id desc limit 6) c)`;
+
 /** The item with the text that this reader may have: the database chooses, by the rule of access. */
 export const bodyOf = statement<Reader, BodyRow>(
-	`select ${cardColumns}, i.level, i.revision, i.version, i.part_of,
+	`select ${cardColumns}, i.level, i.revision, i.version, i.part_of, i.reaction_counts, ${related} as related,
 			case when i.level = 'full' then b.html else coalesce(b.preview_html, '') end as html,
 			case when i.level = 'full' then b.headings else '[]' end as headings,
 			b.words, b.has_math, b.has_mermaid,
@@ -78,6 +94,7 @@ export interface ReplyRow extends PersonRow {
 	score: number;
 	revision: number;
 	comment_count: number;
+	reaction_counts: Record<string, number>;
 	community_wiki: boolean;
 	created_at: Date;
 	edited_at: Date | null;
@@ -98,7 +115,7 @@ export interface RepliesParameters {
 	rootComments: number;
 }
 
-const replyColumns = `r.id, r.kind, r.root_id, r.parent_id, r.html, r.has_math, r.author_name, r.score, r.revision, r.comment_count,
+export const replyColumns = `r.id, r.kind, r.root_id, r.parent_id, r.html, r.has_math, r.author_name, r.score, r.revision, r.comment_count, r.reaction_counts,
 	r.community_wiki, r.created_at, r.edited_at, ${sourceOf('reply_id', 'r.id')} as source, ${personColumns}`;
 
 /**

@@ -1,7 +1,7 @@
 import { type Actor, isStaff } from '../../contracts/actor.ts';
-import type { Relation } from '../../contracts/policy.ts';
+import { obstacle, type Relation } from '../../contracts/policy.ts';
 import { now } from '../../kernel/clock.ts';
-import type { ItemId, ReplyId } from '../../kernel/ids.ts';
+import type { ItemId, ReplyId, UserId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { statement } from '../../platform/db/statement.ts';
 import { type Access, accessJoins, accessLevel, belongs } from '../entitlements/index.ts';
@@ -19,6 +19,8 @@ export interface PersonalState {
 	bookmarked: boolean;
 	following: boolean;
 	can: Record<Offered, boolean>;
+	/** What {@link replyRights} needs to know. */
+	standing: { userId: UserId | null; held: Relation[]; open: boolean; acceptedReplyId: ReplyId | null };
 }
 
 /** What a page offers to do with its item. `answer` and `comment` are both the action "reply". */
@@ -62,12 +64,13 @@ interface Row {
 	reactions: [ReplyId | null, string][];
 	bookmarked: boolean;
 	following: boolean;
+	accepted: ReplyId | null;
 }
 
 const stateOf = statement<Reader, Row>(
 	`select i.kind, i.status, i.author_id, m.role, ${accessLevel} as level, ${belongs} as belongs, i.closed_at is not null as closed,
 			i.locked_at is not null as locked, i.pinned_at is not null as pinned,
-			i.bounty_amount is not null and i.bounty_ends_at > :now::timestamptz as bounty, i.answer_count as answers,
+			i.bounty_amount is not null and i.bounty_ends_at > :now::timestamptz as bounty, i.answer_count as answers, i.accepted_reply_id as accepted,
 			(select coalesce(json_agg(json_build_array(v.reply_id, v.value)), '[]') from votes v where v.user_id = :user::bigint and v.item_id = i.id) as votes,
 			(select coalesce(json_agg(json_build_array(r.reply_id, r.emoji)), '[]') from reactions r where r.user_id = :user::bigint and r.item_id = i.id) as reactions,
 			exists (select from bookmarks b where b.user_id = :user::bigint and b.item_id = i.id) as bookmarked,
@@ -111,6 +114,7 @@ export async function personalState(db: Db, actor: Actor, itemId: ItemId): Promi
 		bookmarked: false,
 		following: false,
 		can: { ...nothing },
+		standing: { userId: actor.userId, held: [], open: false, acceptedReplyId: null },
 	};
 	if (actor.userId === null) return empty;
 	const [row] = await stateOf(db, { id: itemId, user: actor.userId, staff: isStaff(actor), now: now() });
@@ -120,11 +124,11 @@ export async function personalState(db: Db, actor: Actor, itemId: ItemId): Promi
 		reactions: row.reactions.map(([replyId, emoji]) => ({ replyId, emoji })),
 		bookmarked: row.bookmarked,
 		following: row.following,
-		can: offered(actor, row),
+		...offered(actor, row),
 	};
 }
 
-function offered(actor: Actor, row: Row): Record<Offered, boolean> {
+function offered(actor: Actor, row: Row): Pick<PersonalState, 'can' | 'standing'> {
 	const held: Relation[] = relationsTo(actor, row.author_id, row.role);
 	const allows = (action: ItemAction) => itemPolicy.allows(actor, action, held);
 	const kind = kinds.get(row.kind);
@@ -135,7 +139,7 @@ function offered(actor: Actor, row: Row): Record<Offered, boolean> {
 	const own = row.author_id === actor.userId;
 	const question = kind?.acceptsAnswer ?? false;
 	const rootKind = kind?.replyKinds.some((name) => name !== 'comment') ?? false;
-	return {
+	const can = {
 		answer: open && rootKind && (moderator || !row.closed) && allows('reply'),
 		comment: open && (kind?.replyKinds.includes('comment') ?? false) && allows('reply'),
 		vote: live && full && !own && (moderator || !row.locked) && allows('vote'),
@@ -158,5 +162,28 @@ function offered(actor: Actor, row: Row): Record<Offered, boolean> {
 		move: live && allows('move'),
 		arrange: live && row.kind === 'column' && allows('arrange'),
 		moderate: allows('moderate'),
+	};
+	const touchable = live && full && (moderator || !row.locked) && !obstacle(actor, 'public');
+	return { can, standing: { userId: actor.userId, held, open: touchable, acceptedReplyId: row.accepted } };
+}
+
+/** What this person may do to one reply of the page, by the same gate that the use cases ask. */
+export function replyRights(
+	state: PersonalState,
+	reply: { id: ReplyId; kind: string; author: { id: UserId } | null; communityWiki: boolean },
+): { edit: boolean; delete: boolean; hide: boolean; vote: boolean; accept: boolean; unaccept: boolean } {
+	const { userId, held, open, acceptedReplyId } = state.standing;
+	const own = userId !== null && reply.author?.id === userId;
+	const relations: Relation[] = held.filter((relation) => relation !== 'author');
+	if (own) relations.push('author');
+	const permits = (action: ItemAction) => open && itemPolicy.permits(action, relations);
+	const accepted = reply.id === acceptedReplyId;
+	return {
+		edit: permits('edit') || (reply.communityWiki && state.can.comment),
+		delete: permits('delete'),
+		hide: permits('hide'),
+		vote: !own && permits('vote'),
+		accept: state.can.accept && reply.kind === 'answer' && !accepted,
+		unaccept: state.can.accept && accepted,
 	};
 }

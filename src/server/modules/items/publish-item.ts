@@ -5,7 +5,7 @@ import type { ItemId, SpaceId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, type Tx } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
-import { renderMarkdown } from '../../platform/markdown/index.ts';
+import type { Rendered } from '../../platform/markdown/index.ts';
 import { type Standing, standingIn } from '../entitlements/index.ts';
 import { looksAfter } from '../spaces/index.ts';
 import { itemError } from './errors.ts';
@@ -14,9 +14,7 @@ import { itemPolicy, relationsTo } from './policy.ts';
 import { type NewItem, newItemSchema } from './schemas.ts';
 import { slugOf } from './tag-slug.ts';
 import { mayTagFreely, resolveTags } from './tags.ts';
-
-/** Names beyond these in one text are not told. */
-export const mentionsTold = 20;
+import { mentionsTold, renderText } from './text.ts';
 
 /**
  * Publishes a new item, or the draft `draftId`.
@@ -33,7 +31,7 @@ export async function publishItem(
 	const given = validate(newItemSchema, input);
 	const kind = kindNamed(given.kind);
 	const data = checkForKind(kind, given);
-	const body = await renderMarkdown(given.source);
+	const body = await renderText(db, given.source, { base: 'post', locale: given.language });
 	return inTransaction(db, async (tx) => {
 		const space = await spaceToPostIn(tx, actor, given.spaceId);
 		const member = itemPolicy.require(actor, 'publish', relationsTo(actor, actor.userId, space.role));
@@ -60,21 +58,16 @@ export async function publishItem(
 		};
 		const id = await itemRow(tx, member.userId, given.draftId, { ...values, created_at: at });
 		await storeBody(tx, id, given.source, body);
-		await tx
-			.insertInto('revisions')
-			.values({
-				item_id: id,
-				number: 1,
-				title: given.title,
-				source: given.source,
-				tag_slugs: values.tag_slugs,
-				data: data === undefined ? null : JSON.stringify(data),
-				editor_id: member.userId,
-				created_at: at,
-			})
-			.execute();
+		await firstRevision(tx, id, {
+			title: given.title,
+			source: given.source,
+			tag_slugs: values.tag_slugs,
+			data: data === undefined ? null : JSON.stringify(data),
+			editor_id: member.userId,
+			created_at: at,
+		});
 		await tagItem(tx, id, tags);
-		await kind.write?.(tx, id, data, null);
+		await kind.write?.(tx, id, data);
 		await emit(tx, member.userId, 'items.published', {
 			itemId: id,
 			kind: kind.name,
@@ -109,6 +102,26 @@ async function itemRow(tx: Tx, userId: number, draftId: ItemId | undefined, valu
 		.executeTakeFirst();
 	if (!row) throw itemError('not_found', { detail: `There is no draft ${draftId} of this author.` });
 	return row.id;
+}
+
+// A draft keeps its data in revision 1, which becomes the first that others see.
+async function firstRevision(
+	tx: Tx,
+	id: ItemId,
+	values: {
+		title: string;
+		source: string;
+		tag_slugs: string[];
+		data: string | null;
+		editor_id: number;
+		created_at: Date;
+	},
+): Promise<void> {
+	await tx
+		.insertInto('revisions')
+		.values({ item_id: id, number: 1, ...values })
+		.onConflict((conflict) => conflict.columns(['item_id', 'reply_id', 'number']).doUpdateSet(values))
+		.execute();
 }
 
 /** @throws items.kind_unknown */
@@ -154,8 +167,6 @@ export async function spaceToPostIn(db: Db, actor: Actor, spaceId: SpaceId): Pro
 		});
 	return space;
 }
-
-type Rendered = Awaited<ReturnType<typeof renderMarkdown>>;
 
 /** Writes the text of an item, and what was made of it. */
 export async function storeBody(tx: Tx, id: ItemId, source: string, body: Rendered): Promise<void> {

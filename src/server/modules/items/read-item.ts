@@ -8,7 +8,7 @@ import type { Closure, ItemPage, Reply } from './item.ts';
 import { hrefOf, kinds } from './kinds.ts';
 import { bounded } from './page-cache.ts';
 import { type BodyRow, bodyOf, glance, type ReplySort } from './page-statements.ts';
-import { readReplies } from './replies.ts';
+import { noReplies, readReplies } from './replies.ts';
 
 const pages = bounded<ItemPage>(24 * 1024 * 1024);
 
@@ -47,12 +47,9 @@ export async function readItem(
 	const [row] = await bodyOf(db, reader);
 	if (!row) return null;
 	const held = row.level !== 'full';
+	const asked = { id, acceptedReplyId: row.accepted_reply_id, commentCount: row.comment_count };
 	const [shown, parts] = await Promise.all([
-		readReplies(
-			db,
-			{ id, acceptedReplyId: row.accepted_reply_id, commentCount: row.comment_count },
-			{ sort, cursor: input.replyCursor },
-		),
+		held ? noReplies : readReplies(db, asked, { sort, cursor: input.replyCursor }),
 		kinds.get(row.kind)?.read?.(db, id, !held),
 	]);
 	const page: ItemPage = {
@@ -70,11 +67,12 @@ export async function readItem(
 			version: row.version,
 			bountyEndsAt: row.bounty_ends_at,
 			partOf: row.part_of,
+			reactions: row.reaction_counts,
 			closure: closureOf(row),
 			source: row.source,
 		},
 		...shown,
-		related: [],
+		related: row.related.map(cardOf),
 	};
 	pages.set(`${id} ${row.version} ${row.level} ${sort} ${input.replyCursor ?? ''}`, page, weightOf(page));
 	return page;

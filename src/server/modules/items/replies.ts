@@ -28,6 +28,7 @@ export function replyFrom(row: ReplyRow): Reply {
 		createdAt: row.created_at,
 		editedAt: row.edited_at,
 		source: row.source,
+		reactions: row.reaction_counts,
 		comments: [],
 		moreComments: 0,
 		commentCursor: null,
@@ -55,6 +56,14 @@ export interface RepliesShown {
 	moreComments: number;
 	commentCursor: string | null;
 }
+
+/** What a page shows of the replies while the body is held. */
+export const noReplies: RepliesShown = {
+	replies: { items: [], next: null },
+	comments: [],
+	moreComments: 0,
+	commentCursor: null,
+};
 
 /** One page of what hangs on an item. One statement. */
 export async function readReplies(

@@ -4,13 +4,13 @@ import type { ReplyId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
-import { renderMarkdown } from '../../platform/markdown/index.ts';
 import { itemError } from './errors.ts';
 import type { ReplyKind } from './kinds.ts';
 import { itemPolicy } from './policy.ts';
-import { kindNamed, mentionsTold } from './publish-item.ts';
+import { kindNamed } from './publish-item.ts';
 import { type NewReply, newReplySchema } from './schemas.ts';
 import { lockItemRow, replyOf, type Subject } from './subject.ts';
+import { mentionsTold, renderText, replyIdPrefix } from './text.ts';
 
 /**
  * Answers, posts or comments. A comment's `parentId` is what it replies to: an answer, a post, another comment, or
@@ -21,7 +21,7 @@ import { lockItemRow, replyOf, type Subject } from './subject.ts';
  */
 export async function reply(db: Db, actor: Actor, input: NewReply): Promise<{ id: ReplyId }> {
 	const given = validate(newReplySchema, input);
-	const body = await renderMarkdown(given.source);
+	const body = await renderText(db, given.source, renderingOf(given.kind));
 	return inTransaction(db, async (tx) => {
 		const item = await lockItemRow(tx, actor, given.itemId);
 		const member = itemPolicy.require(actor, 'reply', item.relations);
@@ -73,6 +73,11 @@ export async function reply(db: Db, actor: Actor, input: NewReply): Promise<{ id
 	});
 }
 
+/** Comments are plain; answers and posts may have all that a body may. */
+export function renderingOf(kind: ReplyKind): { base: 'post' | 'comment'; idPrefix?: string } {
+	return kind === 'comment' ? { base: 'comment' } : { base: 'post', idPrefix: replyIdPrefix() };
+}
+
 function openForReplies(item: Subject, kind: ReplyKind): void {
 	if (!kindNamed(item.kind).replyKinds.includes(kind)) {
 		throw itemError('kind_takes_no_reply', { params: { kind }, detail: `A ${item.kind} takes no ${kind}.` });
@@ -86,18 +91,23 @@ function openForReplies(item: Subject, kind: ReplyKind): void {
 	if (item.closedAt && kind === 'answer') throw itemError('closed', { detail: 'The question is closed.' });
 }
 
-/** Moves the counters by `by` replies; with `activityAt`, the item rises in the list of what is active. */
+/**
+ * Moves the counters by one reply; with `activityAt`, the item rises in the list of what is active.
+ *
+ * @param seen how many replies come into or go out of sight with it; 1 or -1 unless it carries comments
+ */
 export async function countReply(
 	tx: Db,
 	itemId: number,
 	kind: ReplyKind,
 	rootId: ReplyId | null,
-	by: number,
+	by: 1 | -1,
 	activityAt: Date | null,
+	seen: number = by,
 ): Promise<void> {
 	const roots = kind === 'comment' ? 0 : by;
 	const own = kind === 'comment' && rootId === null ? by : 0;
-	await sql`update items set reply_count = reply_count + ${by}::int, answer_count = answer_count + ${roots}::int,
+	await sql`update items set reply_count = reply_count + ${seen}::int, answer_count = answer_count + ${roots}::int,
 		comment_count = comment_count + ${own}::int, last_activity_at = coalesce(${activityAt}::timestamptz, last_activity_at)
 		where id = ${itemId}`.execute(tx);
 	if (rootId !== null)

@@ -48,6 +48,47 @@ export const newItemSchema = z.object({
 });
 export type NewItem = z.input<typeof newItemSchema>;
 
+/** A draft may be anything but too long. */
+export const draftSchema = z.object({
+	draftId: id.optional(),
+	kind: z.string(),
+	spaceId: id,
+	title: text.pipe(z.string().trim().max(200, 'items.title_too_long')).default(''),
+	source: bodySchema.default(''),
+	tags: tagsSchema.default([]),
+	language: languageSchema.default('zh-CN'),
+	difficulty: difficulty.nullish().transform((value) => value ?? null),
+	access: access.default('free'),
+	data: z.unknown().optional(),
+});
+
+const comment = text.pipe(z.string().trim().max(300, 'items.comment_too_long')).default('');
+
+export const itemChangeSchema = z.object({
+	/** The revision that the editor began from. */
+	revision: z.coerce
+		.number('items.revision_missing')
+		.int('items.revision_missing')
+		.positive('items.revision_missing'),
+	title: titleSchema,
+	source: bodySchema,
+	tags: tagsSchema.default([]),
+	language: languageSchema.optional(),
+	difficulty: difficulty.nullable().optional(),
+	access: access.optional(),
+	data: z.unknown().optional(),
+	/** Why, in the editor's words. */
+	comment,
+});
+
+export const replyChangeSchema = z.object({
+	itemId: id,
+	replyId: id,
+	revision: itemChangeSchema.shape.revision,
+	source: replyBodySchema,
+	comment,
+});
+
 export const newReplySchema = z.object({
 	itemId: id,
 	kind: z.enum(['answer', 'post', 'comment'], 'items.reply_kind_unknown'),
@@ -62,3 +103,23 @@ export const voteSchema = target.extend({
 	value: z.coerce.number().pipe(z.union([z.literal(-1), z.literal(0), z.literal(1)], 'items.vote_value')),
 });
 export type VoteInput = z.input<typeof voteSchema>;
+
+export const emojis = ['heart', 'laugh', 'thinking', 'rocket', 'eyes', 'thanks'] as const;
+export type Emoji = (typeof emojis)[number];
+
+const flag = z.union([
+	z.boolean(),
+	z.enum(['true', 'false', '1', '0', 'on']).transform((value) => value !== 'false' && value !== '0'),
+]);
+
+export const reactionSchema = target.extend({ emoji: z.enum(emojis, 'items.emoji_unknown'), on: flag });
+export type ReactionInput = z.input<typeof reactionSchema>;
+
+export const followSchema = z
+	.object({ itemId: id, tagId: id, spaceId: id, personId: id })
+	.partial()
+	.refine(
+		(given) => Object.values(given).filter((value) => value !== undefined).length === 1,
+		'items.follow_one',
+	);
+export type FollowInput = z.input<typeof followSchema>;

@@ -27,6 +27,9 @@ export interface Subject {
 	lockedAt: Date | null;
 	pinnedAt: Date | null;
 	partOf: ItemId | null;
+	communityWiki: boolean;
+	/** Who deleted it; null when it is not deleted. */
+	deletedBy: UserId | null;
 	role: SpaceRole | null;
 	access: Access;
 	belongs: boolean;
@@ -41,7 +44,7 @@ const subjectOf = statement<
 >(
 	`select i.id, i.kind, i.title, i.slug, i.space_id as "spaceId", i.author_id as "authorId", i.status, i.revision,
 			i.accepted_reply_id as "acceptedReplyId", i.bounty_amount as "bountyAmount", i.closed_at as "closedAt",
-			i.locked_at as "lockedAt", i.pinned_at as "pinnedAt", i.part_of as "partOf", m.role,
+			i.locked_at as "lockedAt", i.pinned_at as "pinnedAt", i.part_of as "partOf", i.community_wiki as "communityWiki", i.deleted_by as "deletedBy", m.role,
 			${accessLevel} as access, ${belongs} as belongs
 		from items i ${accessJoins} where i.id = :id::bigint for no key update of i`,
 );
@@ -71,6 +74,10 @@ export interface ReplySubject {
 	authorId: UserId | null;
 	status: 'published' | 'hidden' | 'deleted';
 	revision: number;
+	source: string;
+	commentCount: number;
+	communityWiki: boolean;
+	deletedBy: UserId | null;
 	relations: Relation[];
 }
 
@@ -86,7 +93,9 @@ export async function replyOf(tx: Tx, actor: Actor, item: Subject, id: ReplyId):
 			'author_id as authorId',
 			'status',
 			'revision',
+			'source',
 		])
+		.select(['comment_count as commentCount', 'community_wiki as communityWiki', 'deleted_by as deletedBy'])
 		.where('id', '=', id)
 		.where('item_id', '=', item.id)
 		.executeTakeFirst();

@@ -93,13 +93,14 @@ function tagIdOf(slug: string) {
  * Turns what was typed into tags: synonyms become their canonical tag, unknown words become new tags.
  *
  * @param slugs normalised, see {@link normaliseTag}
+ * @param options.standing tags that the item has already: a reserved one among them may stay
  * @returns in the order typed, without repeats
  * @throws items.tag_reserved for a tag that only moderators may give
  */
 export async function resolveTags(
 	tx: Tx,
 	slugs: readonly string[],
-	options: { moderator: boolean },
+	options: { moderator: boolean; standing?: readonly string[] },
 ): Promise<{ id: TagId; slug: string }[]> {
 	if (slugs.length === 0) return [];
 	const found = async () =>
@@ -121,7 +122,7 @@ export async function resolveTags(
 			.execute();
 		rows = await found();
 	}
-	const reserved = rows.find((row) => row.moderator_only);
+	const reserved = rows.find((row) => row.moderator_only && !options.standing?.includes(row.slug));
 	if (reserved && !options.moderator) {
 		throw itemError('tag_reserved', {
 			params: { tag: reserved.slug },

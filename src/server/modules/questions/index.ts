@@ -1,12 +1,6 @@
-import { registerKind } from '../items/index.ts';
-
-export const question = registerKind({
-	name: 'question',
-	path: 'questions',
-	icon: 'circle-help',
-	replyKinds: ['answer', 'comment'],
-	acceptsAnswer: true,
-	schemaOrgType: 'QAPage',
-	tags: { min: 1, max: 5 },
-	minBody: 10,
-});
+export { acceptAnswer, unacceptAnswer } from './accept-answer.ts';
+export { awardBounty, offerBounty } from './bounty.ts';
+export { closeQuestion, reopenQuestion } from './close-question.ts';
+export { questionError } from './errors.ts';
+export { question } from './kind.ts';
+export { type BountyInput, bountySchema, type CloseInput, closeReasons, closeSchema } from './schemas.ts';

@@ -1,12 +1,6 @@
-import { registerKind } from '../items/index.ts';
-
-export const snippet = registerKind({
-	name: 'snippet',
-	path: 'snippets',
-	icon: 'braces',
-	replyKinds: ['comment'],
-	acceptsAnswer: false,
-	schemaOrgType: 'SoftwareSourceCode',
-	tags: { min: 0, max: 5 },
-	minBody: 0,
-});
+export { type EmbeddedSnippet, readEmbed } from './embed.ts';
+export { snippetError } from './errors.ts';
+export { forkSnippet, listForks } from './fork-snippet.ts';
+export { snippet } from './kind.ts';
+export { type SnippetData, snippetSchema } from './schemas.ts';
+export type { SnippetPart } from './snippet.ts';

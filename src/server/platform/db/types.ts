@@ -171,6 +171,7 @@ export interface Items {
   community_wiki: Generated<boolean>;
   created_at: Generated<Timestamp>;
   deleted_at: Timestamp | null;
+  deleted_by: number | null;
   difficulty: string | null;
   down_count: Generated<number>;
   edited_at: Timestamp | null;
@@ -363,6 +364,7 @@ export interface Replies {
   community_wiki: Generated<boolean>;
   created_at: Generated<Timestamp>;
   deleted_at: Timestamp | null;
+  deleted_by: number | null;
   down_count: Generated<number>;
   edited_at: Timestamp | null;
   has_math: Generated<boolean>;

@@ -1,0 +1,151 @@
+import type { Actor } from '../../contracts/actor.ts';
+import { now } from '../../kernel/clock.ts';
+import type { ItemId, SpaceId } from '../../kernel/ids.ts';
+import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
+import { emit } from '../../platform/events/index.ts';
+import { itemError } from './errors.ts';
+import { itemPolicy } from './policy.ts';
+import { spaceToPostIn } from './publish-item.ts';
+import { lockItemRow, type Subject } from './subject.ts';
+import { type MarkName, marks, type TransitionName, transitions } from './transitions.ts';
+
+/**
+ * Moves an item along one of the {@link transitions}. What it stood in (lists, counters, tags) follows by triggers.
+ *
+ * @param reason shown in the moderation log when a moderator does it to another's item
+ * @throws items.not_found, items.wrong_status, items.locked, items.has_answers, items.removed_by_moderator;
+ *   refusals of the policy
+ */
+async function changeStatus(
+	db: Db,
+	actor: Actor,
+	id: ItemId,
+	name: TransitionName,
+	reason = '',
+): Promise<void> {
+	const { from, to, action, change } = transitions[name];
+	await inTransaction(db, async (tx) => {
+		const item = await lockItemRow(tx, actor, id);
+		const member = itemPolicy.require(actor, action, item.relations);
+		if (!(from as readonly string[]).includes(item.status)) {
+			throw itemError('wrong_status', {
+				params: { status: item.status },
+				detail: `An item that is ${item.status} cannot be ${change}.`,
+			});
+		}
+		if (!item.moderator) await authorsLimits(tx, item, name, member.userId);
+		await tx
+			.updateTable('items')
+			.set({
+				status: to,
+				deleted_at: to === 'deleted' ? now() : null,
+				deleted_by: to === 'deleted' ? member.userId : null,
+			})
+			.where('id', '=', id)
+			.execute();
+		await emit(tx, member.userId, 'items.changed', { itemId: id, change, ...aboutModeration(item, reason) });
+	});
+}
+
+// An author may take back what is theirs, not what others gave: answers that helped stay readable.
+async function authorsLimits(tx: Tx, item: Subject, name: TransitionName, userId: number): Promise<void> {
+	if (item.lockedAt) throw itemError('locked', { detail: 'The item is locked.' });
+	if (name === 'restore' && item.deletedBy !== userId) {
+		throw itemError('removed_by_moderator', {
+			detail: 'A moderator removed it: only a moderator brings it back.',
+		});
+	}
+	if (name !== 'delete') return;
+	const helped = await sql<{
+		some: boolean;
+	}>`select exists (select from replies where item_id = ${item.id} and kind = 'answer'
+		and status = 'published' and author_id is distinct from ${userId}
+		and (score > 0 or id = ${item.acceptedReplyId}::bigint)) as some`.execute(tx);
+	if (helped.rows[0]?.some)
+		throw itemError('has_answers', { detail: 'Others have answered it well: ask a moderator.' });
+}
+
+export function aboutModeration(subject: { relations: readonly string[] }, reason: string) {
+	const byModerator = !subject.relations.includes('author');
+	return byModerator ? { byModerator, ...(reason ? { reason: reason.slice(0, 500) } : {}) } : {};
+}
+
+/** Soft: everything stays, and {@link restoreItem} brings it back. */
+export function deleteItem(db: Db, actor: Actor, id: ItemId, reason?: string): Promise<void> {
+	return changeStatus(db, actor, id, 'delete', reason);
+}
+
+/** An author restores what they deleted themselves, a moderator anything. */
+export function restoreItem(db: Db, actor: Actor, id: ItemId): Promise<void> {
+	return changeStatus(db, actor, id, 'restore');
+}
+
+/** Takes an item out of sight without deleting it; its author still sees it. */
+export function hideItem(db: Db, actor: Actor, id: ItemId, reason?: string): Promise<void> {
+	return changeStatus(db, actor, id, 'hide', reason);
+}
+
+export function unhideItem(db: Db, actor: Actor, id: ItemId): Promise<void> {
+	return changeStatus(db, actor, id, 'unhide');
+}
+
+/** Sets or takes away one of the {@link marks}; doing it twice is doing it once. */
+async function mark(db: Db, actor: Actor, id: ItemId, name: MarkName, reason = ''): Promise<void> {
+	const { column, set, action, change } = marks[name];
+	await inTransaction(db, async (tx) => {
+		const item = await lockItemRow(tx, actor, id);
+		const member = itemPolicy.require(actor, action, item.relations);
+		if (item.status !== 'published') throw itemError('wrong_status', { params: { status: item.status } });
+		const stands = column === 'locked_at' ? item.lockedAt : item.pinnedAt;
+		if ((stands !== null) === set) return;
+		await tx
+			.updateTable('items')
+			.set({ [column]: set ? now() : null })
+			.where('id', '=', id)
+			.execute();
+		await emit(tx, member.userId, 'items.changed', { itemId: id, change, ...aboutModeration(item, reason) });
+	});
+}
+
+/** No replies, votes or edits but by moderators. */
+export function lockItem(db: Db, actor: Actor, id: ItemId, reason?: string): Promise<void> {
+	return mark(db, actor, id, 'lock', reason);
+}
+
+export function unlockItem(db: Db, actor: Actor, id: ItemId): Promise<void> {
+	return mark(db, actor, id, 'unlock');
+}
+
+/** Leads the first page of its space's lists; the five pinned last are shown. */
+export function pinItem(db: Db, actor: Actor, id: ItemId): Promise<void> {
+	return mark(db, actor, id, 'pin');
+}
+
+export function unpinItem(db: Db, actor: Actor, id: ItemId): Promise<void> {
+	return mark(db, actor, id, 'unpin');
+}
+
+/**
+ * Moves an item to another space, with everything that hangs on it. The actor must look after the space it leaves and
+ * be able to post in the one it comes to.
+ *
+ * @throws items.not_found, items.space_not_found, items.space_archived, items.not_in_space; refusals of the policy
+ */
+export async function moveItem(db: Db, actor: Actor, id: ItemId, spaceId: SpaceId): Promise<void> {
+	await inTransaction(db, async (tx) => {
+		const item = await lockItemRow(tx, actor, id);
+		const member = itemPolicy.require(actor, 'move', item.relations);
+		const target = await spaceToPostIn(tx, actor, spaceId);
+		if (target.id === item.spaceId) return;
+		await tx
+			.updateTable('items')
+			.set({ space_id: target.id, pinned_at: null })
+			.where('id', '=', id)
+			.execute();
+		await emit(tx, member.userId, 'items.changed', {
+			itemId: id,
+			change: 'moved',
+			...aboutModeration(item, ''),
+		});
+	});
+}

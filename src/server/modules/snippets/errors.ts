@@ -1,0 +1,3 @@
+import { defineErrors } from '../../kernel/errors.ts';
+
+export const snippetError = defineErrors('snippets', { not_a_snippet: 422, held: 402 });
