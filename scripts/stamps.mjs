@@ -43,13 +43,22 @@ export function signature(root, paths, { contents = true } = {}) {
 
 function collect(root, path, files) {
 	const stat = statSync(join(root, path), { throwIfNoEntry: false });
-	if (!stat || generated.has(path)) return;
-	if (!stat.isDirectory()) {
-		files.push([path, stat]);
-		return;
-	}
-	for (const name of readdirSync(join(root, path)).sort()) {
-		if (!/\.test\.ts$|^\./.test(name)) collect(root, `${path}/${name}`, files);
+	if (stat?.isDirectory()) collectFolder(root, path, files);
+	else if (stat) files.push([path, stat]);
+}
+
+function collectFolder(root, path, files) {
+	if (generated.has(path)) return;
+	const entries = readdirSync(`${root}/${path}`, { withFileTypes: true });
+	// Plain texts instead of join(): this runs at every start, over every source file.
+	for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+		const child = `${path}/${entry.name}`;
+		if (entry.name.startsWith('.') || entry.name.endsWith('.test.ts')) continue;
+		if (entry.isDirectory()) collectFolder(root, child, files);
+		else {
+			const stat = statSync(`${root}/${child}`, { throwIfNoEntry: false });
+			if (stat) files.push([child, stat]);
+		}
 	}
 }
 

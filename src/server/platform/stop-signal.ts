@@ -6,6 +6,8 @@ export interface Stop {
 /** Work that nobody can stop, for callers without a terminal. */
 export const neverStop: Stop = { requested: false };
 
+const samePress = 300;
+
 /**
  * Runs long work so that Ctrl-C or SIGTERM ends it at its next safe point; a second signal ends the
  * process at once, as it would have without this.
@@ -17,9 +19,15 @@ export async function untilStopped<T>(
 	say: (text: string) => void = () => {},
 ): Promise<T> {
 	const stop = { requested: false };
+	let since = 0;
 	const onSignal = (signal: NodeJS.Signals) => {
-		if (stop.requested) process.exit(signal === 'SIGINT' ? 130 : 143);
+		if (stop.requested) {
+			// Under npm one Ctrl-C arrives twice: from the terminal, and handed on by npm.
+			if (Date.now() - since < samePress) return;
+			process.exit(signal === 'SIGINT' ? 130 : 143);
+		}
 		stop.requested = true;
+		since = Date.now();
 		say('Stopping at the next safe point; once more to end at once.');
 	};
 	process.on('SIGINT', onSignal);
