@@ -3,8 +3,10 @@ import '../modules/articles/index.ts';
 import '../modules/discussions/index.ts';
 import '../modules/questions/index.ts';
 import '../modules/snippets/index.ts';
+import { lateSandboxJob } from '../flows/hear-sandbox.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
 import { notificationHandlers } from '../modules/notifications/index.ts';
+import { handlers as searchHandlers, jobs as searchJobs } from '../modules/search/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
 import type { Handler } from '../platform/events/index.ts';
 import { dispatchJob } from '../platform/events/index.ts';
@@ -14,10 +16,10 @@ import type { Context } from './context.ts';
 
 /** Every module's reactions to facts. */
 export function allHandlers(): Handler[] {
-	return [...growthHandlers, ...notificationHandlers];
+	return [...growthHandlers, ...notificationHandlers, ...searchHandlers];
 }
 
 /** Everything the worker runs. */
 export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
-	return [dispatchJob(ctx.db, handlers) as Job<never>, mailJob(ctx.db, ctx.config) as Job<never>, { name: 'orders.expire-unpaid', cron: '17 * * * *', work: async () => void (await expireUnpaid(ctx.db)) }];
+	return [dispatchJob(ctx.db, handlers) as Job<never>, mailJob(ctx.db, ctx.config) as Job<never>, lateSandboxJob(ctx.db, () => ({ secret: ctx.secret, platformShareBps: ctx.settings.platformShareBps })) as Job<never>, { name: 'orders.expire-unpaid', cron: '17 * * * *', work: async () => void (await expireUnpaid(ctx.db)) }, ...searchJobs(ctx.db)];
 }

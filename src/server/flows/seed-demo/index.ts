@@ -1,6 +1,7 @@
 import { now } from '../../kernel/clock.ts';
 import type { ItemId, SpaceId, UserId } from '../../kernel/ids.ts';
 import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
+import { reindexAll } from '../../modules/search/index.ts';
 import { renderMarkdown } from '../../platform/markdown/index.ts';
 import { type Demo, type DemoItem, readDemo } from './read-demo.ts';
 import { dealVotes } from './votes.ts';
@@ -47,6 +48,7 @@ export async function seedDemo(db: Db, dir: string, passwordHash: string, onProg
 		await addItems(tx, demo, people, spaces, bodies);
 		await addFollows(tx, demo, people);
 	});
+	await reindexAll(db);
 	await sql`analyze`.execute(db);
 	return true;
 }

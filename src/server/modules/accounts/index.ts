@@ -17,6 +17,7 @@ export {
 	personCards,
 } from './queries.ts';
 export { setLocale } from './set-locale.ts';
+export { beginSecondFactor, changePassword, confirmSecondFactor, endSecondFactor } from './security.ts';
 export { endOtherSessions, endSession } from './sessions.ts';
 export {
 	calling,
