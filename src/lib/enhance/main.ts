@@ -1,2 +1,27 @@
-// What only a script can do is added here; every page works without it.
-export {};
+// What only a script can do is added here; every page works without it. Small things run at once, the rest is fetched
+// only by pages that need it.
+import { copying } from './copy.ts';
+import { confirming } from './confirm.ts';
+import { acting } from './forms.ts';
+import { keys } from './keys.ts';
+import { menus } from './menus.ts';
+import { replying } from './replying.ts';
+import { theme } from './theme.ts';
+import { times } from './time.ts';
+
+document.documentElement.dataset.js = '';
+copying();
+confirming();
+acting();
+keys();
+menus();
+replying();
+theme();
+times();
+
+const has = (selector: string) => document.querySelector(selector) !== null;
+if (has('[data-editor]')) import('./editor.ts').then(({ editors }) => editors());
+if (has('[data-count-for]')) import('./counters.ts').then(({ counters }) => counters());
+if (has('[data-toc]')) import('./toc.ts').then(({ scrollSpy }) => scrollSpy());
+if (has('pre.mermaid')) import('./diagrams.ts').then(({ diagrams }) => diagrams());
+if (has('[data-item]') || has('[data-reads]')) import('./reads.ts').then(({ reads }) => reads());

@@ -1,4 +1,5 @@
 import { isActionFailure, redirect, type RequestEvent } from '@sveltejs/kit';
+import { refusal } from '#lib/refusal.ts';
 
 /** True when the page's script asked: it wants data, a form without a script wants to see the page again. */
 export function wantsData(event: RequestEvent): boolean {
@@ -9,6 +10,21 @@ export function wantsData(event: RequestEvent): boolean {
 export function answer<T extends Record<string, unknown>>(event: RequestEvent, data: T, anchor = ''): T {
 	if (wantsData(event)) return data;
 	redirect(303, event.url.pathname + anchor);
+}
+
+/**
+ * For forms without fields of their own, such as a vote: a refusal also carries its sentence in the reader's language,
+ * which the script shows for a moment and the page in a banner.
+ */
+export function told<E extends RequestEvent, T>(act: (event: E) => Promise<T>): (event: E) => Promise<T> {
+	return async (event) => {
+		const result = await act(event);
+		if (isActionFailure(result)) {
+			const data = result.data as unknown as { code: string; params: Record<string, string | number>; message?: string };
+			data.message = refusal(data.code, data.params);
+		}
+		return result;
+	};
 }
 
 /** Says which form a refusal belongs to, where a page has more than one. */

@@ -6,6 +6,8 @@ export interface ItemView {
 	page: ItemPage;
 	mine: PersonalState;
 	person: SignedInPerson | null;
+	/** What this person may do to each reply; empty for a visitor. */
+	rights: ReadonlyMap<number, ReplyRights>;
 	/** This person's votes by reply; 0 stands for the item. */
 	votes: ReadonlyMap<number, -1 | 1>;
 	/** Address of the page without query, where its forms post to. */
@@ -16,6 +18,18 @@ export interface ItemView {
 	refused: Refusal | null;
 	/** The comment that a reply form is open under (`?reply=`), for readers without a script. */
 	replyTo: number | null;
+	/** What the choice of reactions is open for (`?react=`): a reply, or 0 for the item. */
+	reactTo: number | null;
+}
+
+/** The answer of `replyRights` of the items module. */
+export interface ReplyRights {
+	edit: boolean;
+	delete: boolean;
+	hide: boolean;
+	vote: boolean;
+	accept: boolean;
+	unaccept: boolean;
 }
 
 export interface Refusal {
