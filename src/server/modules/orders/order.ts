@@ -42,4 +42,16 @@ export interface Order {
 	kind: string | null;
 	slug: string;
 	spaceId: number | null;
+	/** For a space: how many months were bought. */
+	months: number | null;
+}
+
+/** One try at paying an order. */
+export interface Payment {
+	provider: string;
+	reference: string;
+	status: 'started' | 'succeeded' | 'failed';
+	/** Why it failed, in the provider's word. */
+	failure: string | null;
+	createdAt: Date;
 }

@@ -3,7 +3,7 @@ import type { OrderId } from '../../kernel/ids.ts';
 import type { Currency } from '../../kernel/money.ts';
 import { cutPage, decodeCursor, type Page } from '../../kernel/pagination.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { type Order, type OrderStatus, orderError } from './order.ts';
+import { type Order, type OrderStatus, orderError, type Payment } from './order.ts';
 
 function orders(db: Db) {
 	return db
@@ -12,7 +12,7 @@ function orders(db: Db) {
 		.leftJoin('items', 'items.id', 'offers.item_id')
 		.leftJoin('spaces', 'spaces.id', 'offers.space_id')
 		.select(['orders.id', 'orders.user_id', 'orders.offer_id', 'orders.status', 'orders.amount', 'orders.currency', 'orders.title', 'orders.created_at', 'orders.paid_at'])
-		.select(['offers.item_id', 'offers.space_id', 'items.kind', 'items.slug', 'spaces.slug as space_slug']);
+		.select(['offers.item_id', 'offers.space_id', 'offers.months', 'items.kind', 'items.slug', 'spaces.slug as space_slug']);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof orders>['executeTakeFirstOrThrow']>>;
@@ -31,6 +31,7 @@ function toOrder(row: Row): Order {
 		kind: row.kind,
 		slug: row.slug ?? row.space_slug ?? '',
 		spaceId: row.space_id,
+		months: row.months,
 	};
 }
 
@@ -50,4 +51,20 @@ export async function listOrders(db: Db, actor: Actor, filter: { cursor?: string
 	let query = orders(db).where('orders.user_id', '=', userId).orderBy('orders.id', 'desc').limit(limit + 1);
 	if (after) query = query.where('orders.id', '<', after[0] as number);
 	return cutPage((await query.execute()).map(toOrder), limit, (order) => [order.id]);
+}
+
+/** The latest try at paying each of these orders, by order id. The caller has checked whose they are. One statement. */
+export async function lastPayments(db: Db, orderIds: readonly OrderId[]): Promise<Map<OrderId, Payment>> {
+	if (orderIds.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('payments')
+		.distinctOn('order_id')
+		.select(['order_id', 'provider', 'reference', 'status', 'failure', 'created_at as createdAt'])
+		.where('order_id', 'in', [...orderIds])
+		.orderBy('order_id')
+		// A success stands, whatever was tried beside it.
+		.orderBy((eb) => eb.case().when('status', '=', 'succeeded').then(0).else(1).end())
+		.orderBy('id', 'desc')
+		.execute();
+	return new Map(rows.map(({ order_id, ...payment }) => [order_id, payment as Payment]));
 }

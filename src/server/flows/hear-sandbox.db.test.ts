@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { AppError } from '../kernel/errors.ts';
+import { listOffers, priceItem } from '../modules/catalog/index.ts';
+import { may } from '../modules/entitlements/index.ts';
+import { anItem, aPerson } from '../modules/items/testing.ts';
+import { entriesOf } from '../modules/ledger/index.ts';
+import {
+	findOrder,
+	lastPayments,
+	placeOrder,
+	signSandboxMessage,
+	startPayment,
+} from '../modules/orders/index.ts';
+import { testDatabase } from '../platform/db/testing.ts';
+import { hearSandbox, lateSandboxJob } from './hear-sandbox.ts';
+
+const { db } = await testDatabase();
+const options = { secret: 'a secret of the instance', platformShareBps: 2000 };
+
+async function anOrder() {
+	const author = await aPerson(db);
+	const item = await anItem(db, { kind: 'article', authorId: author.id, access: 'paid' });
+	await priceItem(db, author.actor, item.id, { amount: 1900, currency: 'CNY' });
+	const [offer] = await listOffers(db, { itemId: item.id });
+	const buyer = await aPerson(db);
+	const { orderId } = await placeOrder(db, buyer.actor, { offerId: offer!.id, key: 'one-showing' });
+	const pay = async (outcome: 'succeeded' | 'failed') => {
+		const { reference } = await startPayment(db, buyer.actor, orderId, 'sandbox');
+		return signSandboxMessage(options.secret, {
+			reference,
+			outcome,
+			amount: 1900,
+			currency: 'CNY',
+			...(outcome === 'failed' ? { failure: 'declined' } : {}),
+		});
+	};
+	return { item, buyer, orderId, pay };
+}
+
+test('a notice sent twice settles once: one transfer, one entitlement', async () => {
+	const { item, buyer, orderId, pay } = await anOrder();
+	const message = await pay('succeeded');
+	expect((await hearSandbox(db, message, options)).result).toBe('settled');
+	expect((await hearSandbox(db, message, options)).result).toBe('duplicate');
+	expect(await entriesOf(db, `order:${orderId}`)).toHaveLength(3);
+	expect((await may(db, buyer.actor, 'read', [item])).get(item.id)).toBe('full');
+});
+
+test('a late notice, delivered by the job, opens what was bought', async () => {
+	const { item, buyer, orderId, pay } = await anOrder();
+	const message = await pay('succeeded');
+	expect((await findOrder(db, buyer.actor, orderId)).status).toBe('pending');
+	await lateSandboxJob(db, () => options).work(message);
+	expect((await findOrder(db, buyer.actor, orderId)).status).toBe('paid');
+	expect((await may(db, buyer.actor, 'read', [item])).get(item.id)).toBe('full');
+});
+
+test('after a decline the order says why, and can be paid again', async () => {
+	const { buyer, orderId, pay } = await anOrder();
+	await hearSandbox(db, await pay('failed'), options);
+	expect((await lastPayments(db, [orderId])).get(orderId)).toMatchObject({
+		status: 'failed',
+		failure: 'declined',
+	});
+	await hearSandbox(db, await pay('succeeded'), options);
+	expect((await lastPayments(db, [orderId])).get(orderId)).toMatchObject({ status: 'succeeded' });
+	expect((await findOrder(db, buyer.actor, orderId)).status).toBe('paid');
+});
+
+test('a success stands, although another try beside it failed later', async () => {
+	const { orderId, pay } = await anOrder();
+	const [first, second] = [await pay('succeeded'), await pay('failed')];
+	await hearSandbox(db, first, options);
+	await hearSandbox(db, second, options);
+	expect((await lastPayments(db, [orderId])).get(orderId)?.status).toBe('succeeded');
+});
+
+test('a notice that nobody signed is refused, and nothing is kept of it', async () => {
+	const { orderId, pay } = await anOrder();
+	const message = await pay('succeeded');
+	const refused = await hearSandbox(db, { ...message, signature: 'forged' }, options).catch((error) => error);
+	expect(refused).toBeInstanceOf(AppError);
+	expect(refused.code).toBe('orders.notice_invalid');
+	expect((await lastPayments(db, [orderId])).get(orderId)?.status).toBe('started');
+});

@@ -1,0 +1,37 @@
+import { type Heard, readSandboxMessage, type SignedMessage } from '../modules/orders/index.ts';
+import type { Db } from '../platform/db/index.ts';
+import { enqueue, type Job } from '../platform/jobs/index.ts';
+import { settlePayment } from './settle-payment.ts';
+
+/** What hearing a message needs beside the database. */
+export interface SandboxOptions {
+	/** The instance's secret, with which the sandbox signs. */
+	secret: string;
+	/** The platform's share of a sale in basis points. */
+	platformShareBps: number;
+}
+
+/**
+ * Takes in one message of the sandbox provider, as a real provider's would be: checked, heard once, settled.
+ *
+ * @throws orders.notice_invalid when it is not the sandbox's, was altered, or is too old
+ */
+export async function hearSandbox(
+	db: Db,
+	message: SignedMessage,
+	{ secret, platformShareBps }: SandboxOptions,
+): Promise<Heard> {
+	return settlePayment(db, readSandboxMessage(secret, message), platformShareBps);
+}
+
+const LATE = 'orders.hear-sandbox';
+
+/** Lets a message arrive after `seconds`, as providers' messages do when they are busy. */
+export function sendLate(db: Db, message: SignedMessage, seconds: number): Promise<void> {
+	return enqueue(db, LATE, message, { runAt: new Date(Date.now() + seconds * 1000), maxAttempts: 3 });
+}
+
+/** Delivers late messages. @param options read when a message comes, as the share may have been changed since */
+export function lateSandboxJob(db: Db, options: () => SandboxOptions): Job<SignedMessage> {
+	return { name: LATE, work: async (message) => void (await hearSandbox(db, message, options())) };
+}
