@@ -3,6 +3,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { building, dev } from "$app/env";
 import { runWithLocale } from '#lib/server/locale.ts';
 import { createApi, isApiPath } from '#server/api/index.ts';
+import { followOldAddress } from '#server/flows/follow-old-address.ts';
 import { AppError } from '#server/kernel/errors.ts';
 import { context, openContext } from '#server/main/context.ts';
 import { CACHE_HEADER, pageVariant } from '#server/main/http.ts';
@@ -44,8 +45,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	);
 	if (response.status === 404 && request.method === 'GET') {
 		// Addresses of the site that was imported from, and of items that moved, lead on.
-		const moved = await ctx.db.selectFrom('redirects').select('target').where('path', '=', url.pathname).executeTakeFirst();
-		if (moved) return new Response(null, { status: 301, headers: { location: moved.target } });
+		const target = await followOldAddress(ctx.db, url.host, url.pathname);
+		if (target) return new Response(null, { status: 301, headers: { location: target } });
 	}
 	if (keep && !person && request.method === 'GET') response.headers.set(CACHE_HEADER, `${keep.tags.join(' ')};${keep.seconds}`);
 	return response;

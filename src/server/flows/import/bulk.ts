@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import { type Db, type DB, sql, type Tx } from '../../platform/db/index.ts';
+import { type DB, type Db, sql, type Tx } from '../../platform/db/index.ts';
 
 type Table = keyof DB & string;
 
@@ -13,7 +13,12 @@ export type BulkRow<T extends Table> = { [K in keyof Insertable<DB[T]>]?: unknow
  * Inserts many rows with one parameter: `json_populate_recordset` gives every column its type, the statement's
  * text does not depend on the number of rows, so it is prepared once, and no limit on parameters is met.
  */
-export async function insertRows<T extends Table>(tx: Tx, table: T, rows: BulkRow<T>[], onConflict: 'fail' | 'ignore' = 'fail'): Promise<number> {
+export async function insertRows<T extends Table>(
+	tx: Tx,
+	table: T,
+	rows: BulkRow<T>[],
+	onConflict: 'fail' | 'ignore' = 'fail',
+): Promise<number> {
 	if (rows.length === 0) return 0;
 	const columns = sql.join(Object.keys(rows[0]!).map((name) => sql.ref(name)));
 	const result = await sql`insert into ${sql.table(table)} (${columns})
@@ -23,7 +28,12 @@ export async function insertRows<T extends Table>(tx: Tx, table: T, rows: BulkRo
 }
 
 /** Sets the given columns of many rows, matched by `key`, in the same manner. */
-export async function updateRows<T extends Table>(tx: Tx, table: T, key: keyof BulkRow<T> & string, rows: BulkRow<T>[]): Promise<number> {
+export async function updateRows<T extends Table>(
+	tx: Tx,
+	table: T,
+	key: keyof BulkRow<T> & string,
+	rows: BulkRow<T>[],
+): Promise<number> {
 	if (rows.length === 0) return 0;
 	const names = Object.keys(rows[0]!).filter((name) => name !== key);
 	const assignments = sql.join(names.map((name) => sql`${sql.ref(name)} = given.${sql.ref(name)}`));
@@ -44,5 +54,7 @@ export async function reserveIds(db: Db, table: Table, count: number): Promise<n
 /** The first `length` UTF-16 units of a text, without half a character at the end and without NUL. */
 export function clip(text: string, length: number): string {
 	const plain = text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text;
-	return (plain.length > length ? plain.slice(0, length).replace(/[\ud800-\udbff]$/, '') : plain).toWellFormed();
+	return (
+		plain.length > length ? plain.slice(0, length).replace(/[\ud800-\udbff]$/, '') : plain
+	).toWellFormed();
 }

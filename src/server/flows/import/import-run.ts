@@ -39,12 +39,22 @@ export class ImportStopped extends Error {
  * Opens the run for a source, alone: a second process on the same source is refused while this one lives.
  * A run of the same material (`fingerprint`) that did not finish is gone on with, otherwise a new one begins.
  */
-export async function withImportRun<T>(db: Db, source: string, fingerprint: string, work: (run: ImportRun) => Promise<T>): Promise<T> {
+export async function withImportRun<T>(
+	db: Db,
+	source: string,
+	fingerprint: string,
+	work: (run: ImportRun) => Promise<T>,
+): Promise<T> {
 	return db.connection().execute(async (lock) => {
 		const key = sql`hashtextextended(${`import ${source}`}, 0)`;
 		const { rows } = await sql<{ held: boolean }>`select pg_try_advisory_lock(${key}) as held`.execute(lock);
 		if (!rows[0]!.held) {
-			throw new SourceError('busy', { file: source }, 'is being imported by another process', 'Wait for it to end, or stop it first.');
+			throw new SourceError(
+				'busy',
+				{ file: source },
+				'is being imported by another process',
+				'Wait for it to end, or stop it first.',
+			);
 		}
 		try {
 			return await work(await openRun(db, source, fingerprint));
@@ -76,7 +86,11 @@ async function openRun(db: Db, source: string, fingerprint: string): Promise<Imp
 
 /** The state of one phase, begun when it was not. */
 export function phaseOf(run: ImportRun, name: string): PhaseState {
-	run.phases[name] ??= { rows: 0, done: false, tally: { read: 0, created: 0, updated: 0, unchanged: 0, leftOut: {}, expected: {} } };
+	run.phases[name] ??= {
+		rows: 0,
+		done: false,
+		tally: { read: 0, created: 0, updated: 0, unchanged: 0, leftOut: {}, expected: {} },
+	};
 	return run.phases[name];
 }
 

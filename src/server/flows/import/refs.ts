@@ -16,11 +16,19 @@ export interface Ref {
 const MAPPING = 1;
 
 export function hashOf(...parts: unknown[]): string {
-	return createHash('sha1').update(JSON.stringify([MAPPING, ...parts])).digest('base64url').slice(0, 16);
+	return createHash('sha1')
+		.update(JSON.stringify([MAPPING, ...parts]))
+		.digest('base64url')
+		.slice(0, 16);
 }
 
 /** The refs of some source rows, by source id. */
-export async function findRefs(db: Db, source: string, kind: string, sourceIds: Iterable<string | number>): Promise<Map<string, Ref>> {
+export async function findRefs(
+	db: Db,
+	source: string,
+	kind: string,
+	sourceIds: Iterable<string | number>,
+): Promise<Map<string, Ref>> {
 	const ids = [...new Set(sourceIds)].map(String);
 	if (ids.length === 0) return new Map();
 	const { rows } = await sql<{ source_id: string; target_id: number; content_hash: string }>`
@@ -35,7 +43,12 @@ export async function findRefs(db: Db, source: string, kind: string, sourceIds: 
 }
 
 /** Database ids by source id; for who wrote something, or what it hangs on. */
-export async function findTargets(db: Db, source: string, kind: string, sourceIds: Iterable<number | undefined>): Promise<Map<number, number>> {
+export async function findTargets(
+	db: Db,
+	source: string,
+	kind: string,
+	sourceIds: Iterable<number | undefined>,
+): Promise<Map<number, number>> {
 	const wanted = [...sourceIds].filter((id) => id !== undefined);
 	const refs = await findRefs(db, source, kind, wanted);
 	return new Map([...refs].map(([id, ref]) => [Number(id), ref.targetId]));
@@ -52,11 +65,26 @@ const contentHash = (ref: NewRef): string => (ref.textHash ? `${ref.rowHash}.${r
 
 /** @throws SourceError duplicate when a source id was taken over before: the dump has it twice */
 export async function insertRefs(tx: Tx, source: string, kind: string, refs: NewRef[]): Promise<void> {
-	const rows = refs.map((ref) => ({ source, kind, source_id: String(ref.sourceId), target_id: ref.targetId, content_hash: contentHash(ref) }));
+	const rows = refs.map((ref) => ({
+		source,
+		kind,
+		source_id: String(ref.sourceId),
+		target_id: ref.targetId,
+		content_hash: contentHash(ref),
+	}));
 	const inserted = await insertRows(tx, 'import_refs', rows, 'ignore');
 	if (inserted < rows.length) {
-		throw new SourceError('duplicate', { file: source }, `an Id of a ${kind} stands twice between ${rows[0]!.source_id} and ${rows.at(-1)!.source_id}`, 'Remove the repeated row from the dump.');
+		throw twice(source, kind, `between ${rows[0]!.source_id} and ${rows.at(-1)!.source_id}`);
 	}
+}
+
+function twice(source: string, kind: string, id: string): SourceError {
+	return new SourceError(
+		'duplicate',
+		{ file: source },
+		`the Id of a ${kind} stands twice: ${id}`,
+		'Remove the repeated row from the dump.',
+	);
 }
 
 export async function updateRefs(tx: Tx, source: string, kind: string, refs: NewRef[]): Promise<void> {
@@ -73,11 +101,24 @@ export interface Sorted<R> {
 	unchanged: number;
 }
 
-/** Compares rows with what an earlier run made of them. A row that stands twice in the batch counts as its last form. */
-export async function sortByRefs<R>(db: Db, source: string, kind: string, rows: R[], idOf: (row: R) => number | string, hashed: (row: R) => unknown = (row) => row): Promise<Sorted<R>> {
+/**
+ * Compares rows with what an earlier run made of them.
+ *
+ * @throws SourceError duplicate when an Id stands twice among them
+ */
+export async function sortByRefs<R>(
+	db: Db,
+	source: string,
+	kind: string,
+	rows: R[],
+	idOf: (row: R) => number | string,
+	hashed: (row: R) => unknown = (row) => row,
+): Promise<Sorted<R>> {
 	const refs = await findRefs(db, source, kind, rows.map(idOf));
 	const sorted: Sorted<R> = { fresh: [], changed: [], unchanged: 0 };
+	const seen = new Set<string>();
 	for (const row of rows) {
+		if (seen.size === seen.add(String(idOf(row))).size) throw twice(source, kind, String(idOf(row)));
 		const hash = hashOf(hashed(row));
 		const ref = refs.get(String(idOf(row)));
 		if (!ref) sorted.fresh.push({ row, hash });

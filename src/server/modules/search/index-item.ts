@@ -185,6 +185,22 @@ export function indexItem(db: Db, itemId: ItemId): Promise<void> {
 	});
 }
 
+/**
+ * Makes many items findable as they stand now, as {@link indexItem} does for one: for imports.
+ *
+ * @param itemIds some hundreds at most; all are done in one transaction
+ * @returns how many documents were written
+ */
+export function indexItems(db: Db, itemIds: readonly ItemId[]): Promise<number> {
+	return inTransaction(db, async (tx) => {
+		for (const id of [...itemIds].sort((a, b) => a - b)) await alone(tx, id);
+		const tally = new Tally();
+		const written = await indexBatch(tx, itemIds, tally);
+		await writeTally(tx, tally);
+		return written;
+	});
+}
+
 /** Takes an item out of the search, whatever its state. */
 export function removeItem(db: Db, itemId: ItemId): Promise<void> {
 	return inTransaction(db, async (tx) => {

@@ -1,6 +1,6 @@
 export { handlers, jobs } from './handlers.ts';
 export type { Segment } from './highlight.ts';
-export { indexItem, removeItem } from './index-item.ts';
+export { indexItem, indexItems, removeItem } from './index-item.ts';
 export type { SortOrder } from './queries.ts';
 export {
 	type ParsedQuery,

@@ -1,6 +1,6 @@
 import { now } from '../../../kernel/clock.ts';
-import type { XmlRow } from './scan-xml-rows.ts';
 import { SourceError } from '../source-error.ts';
+import type { XmlRow } from './scan-xml-rows.ts';
 
 /** Where a value stands, for the message when it is refused. */
 interface Cell {

@@ -30,3 +30,18 @@ export async function guessSite(dump: Dump): Promise<string | undefined> {
 	const [host, count] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
 	return count >= 3 && count * 2 > total ? host : undefined;
 }
+
+/**
+ * Whether the site renders formulas. One that does has them all over; elsewhere a dollar sign is money or a shell.
+ * Of the first posts, one in a hundred must hold `$$` or a `$…$` with a TeX command, sub- or superscript.
+ */
+export async function guessMath(dump: Dump): Promise<boolean> {
+	let seen = 0;
+	let formulas = 0;
+	for await (const post of readTable(dump, 'posts')) {
+		const prose = post.body.replace(/<pre>[\s\S]*?<\/pre>|<code>[\s\S]*?<\/code>/g, '');
+		if (/\$\$[^$]+\$\$|\$[^$\n]*(?:\\[a-zA-Z]+|[_^]\{?\w)[^$\n]*\$/.test(prose)) formulas++;
+		if (++seen >= 2000) break;
+	}
+	return formulas * 100 > seen;
+}

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import { openDump, readTable } from './read-dump.ts';
 import { SourceError } from '../source-error.ts';
 import type { TableName } from './dump-rows.ts';
+import { openDump, readTable } from './read-dump.ts';
 
 const made: string[] = [];
 afterEach(async () => {

@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Position, readText } from '../read-text.ts';
-import { XmlRowScanner } from './scan-xml-rows.ts';
 import { SourceError } from '../source-error.ts';
 import { type Row, TABLES, type TableName, typedRow } from './dump-rows.ts';
+import { XmlRowScanner } from './scan-xml-rows.ts';
 
 /** A folder with a Stack Exchange data dump, looked at but not yet read. */
 export interface Dump {

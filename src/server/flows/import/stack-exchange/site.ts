@@ -25,11 +25,18 @@ const OWN_DOMAINS: Record<string, string> = {
  * (`quantumcomputing`, `bicycles.meta`, `stackoverflow`). Undefined when it can be none of these.
  */
 export function namedSite(nameOrUrl: string): Site | undefined {
-	const bare = nameOrUrl.trim().toLowerCase().replace(/^[a-z]+:\/\//, '').replace(/[/?#].*$/, '');
+	const bare = nameOrUrl
+		.trim()
+		.toLowerCase()
+		.replace(/^[a-z]+:\/\//, '')
+		.replace(/[/?#].*$/, '');
 	if (!/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d+)?$/.test(bare)) return undefined;
 	const host = OWN_DOMAINS[bare] ?? (/^[a-z0-9-]+(\.meta)?$/.test(bare) ? `${bare}.stackexchange.com` : bare);
 	const scheme = /^http:\/\//i.test(nameOrUrl.trim()) ? 'http' : 'https';
-	const short = host.replace(/:\d+$/, '').replace(/^www\./, '').replace(/\.stackexchange\.com$|\.(com|net|org)$/, '');
+	const short = host
+		.replace(/:\d+$/, '')
+		.replace(/^www\./, '')
+		.replace(/\.stackexchange\.com$|\.(com|net|org)$/, '');
 	const words = short.split(/[.-]/).filter((word) => word !== '');
 	return {
 		host,

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { SourceError } from '../source-error.ts';
 import { readMarkdown, type SourceArticle } from './read-markdown.ts';
-import type { SourceError } from './source-error.ts';
 
 const made: string[] = [];
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { now } from '../../kernel/clock.ts';
-import { SourceError } from './source-error.ts';
+import { now } from '../../../kernel/clock.ts';
+import { SourceError } from '../source-error.ts';
 
 /** What the keys of the common site generators come down to; absent keys are undefined or empty. */
 export interface FrontMatter {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, relative, sep } from 'node:path';
+import { type Position, readLines, readText } from '../read-text.ts';
+import { SourceError } from '../source-error.ts';
 import { type FrontMatter, readFrontMatter, splitFrontMatter } from './front-matter.ts';
-import { type Position, readLines, readText } from './read-text.ts';
-import { SourceError } from './source-error.ts';
 
 /** One article as it lies at the source. */
 export interface SourceArticle {
