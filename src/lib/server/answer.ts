@@ -31,7 +31,7 @@ export function told<E extends RequestEvent, T>(act: (event: E) => Promise<T>): 
 export function ofForm<E extends RequestEvent, T>(form: string, act: (event: E) => Promise<T>): (event: E) => Promise<T> {
 	return async (event) => {
 		const result = await act(event);
-		if (isActionFailure(result)) (result.data as Record<string, unknown>).form = form;
+		if (isActionFailure(result)) (result.data as unknown as Record<string, unknown>).form = form;
 		return result;
 	};
 }
