@@ -18,39 +18,45 @@ export class Collector {
 	prose = '';
 	/** While above zero, text goes to search but not to the excerpt. */
 	hushed = 0;
-	private parts = '';
-	private broken = false;
+	// Pieces are joined once at the end: reading the last character of a growing string copies it every time.
+	private readonly pieces: string[] = [];
+	private gap: '' | ' ' | '\n' = '';
 
 	/** Text of flowing content; runs of white space count as one space. */
 	words(value: string): void {
-		const flat = /[\t\n\f]| {2}/.test(value) ? value.replace(/[ \t\n\f]+/g, ' ') : value;
-		if (flat === '' || (flat === ' ' && (this.broken || this.parts === ''))) return;
-		this.open();
-		this.parts += this.parts === '' || /\s$/.test(this.parts.at(-1) ?? '') ? flat.trimStart() : flat;
-		if (this.hushed === 0 && this.prose.length < PROSE) this.prose += flat;
+		const flat = /[\t\n\f\r]| {2}/.test(value) ? value.replace(/[ \t\n\f\r]+/g, ' ') : value;
+		const from = flat.startsWith(' ') ? 1 : 0;
+		const to = flat.length > from && flat.endsWith(' ') ? flat.length - 1 : flat.length;
+		if (from === 1) this.space();
+		if (to <= from) return;
+		this.add(flat.slice(from, to));
+		if (to < flat.length) this.space();
 	}
 
 	/** Text whose lines matter, such as code. */
 	lines(value: string): void {
 		this.break();
-		this.open();
-		this.parts += value.replace(/\n+$/, '');
+		if (value.trim() !== '') this.add(value.replace(/\n+$/, ''));
 		this.break();
 	}
 
 	/** Ends a line of plain text, if one is open. */
 	break(): void {
-		this.broken = true;
+		if (this.pieces.length > 0) this.gap = '\n';
 	}
 
 	get text(): string {
-		return this.parts.trimEnd();
+		return this.pieces.join('');
 	}
 
-	private open(): void {
-		if (!this.broken) return;
-		this.broken = false;
-		if (this.parts !== '') this.parts = `${this.parts.trimEnd()}\n`;
-		if (this.hushed === 0 && this.prose !== '' && this.prose.length < PROSE) this.prose += ' ';
+	private space(): void {
+		if (this.gap === '' && this.pieces.length > 0) this.gap = ' ';
+	}
+
+	private add(text: string): void {
+		if (this.hushed === 0 && this.prose.length < PROSE) this.prose += (this.gap === '' ? '' : ' ') + text;
+		if (this.gap !== '') this.pieces.push(this.gap);
+		this.gap = '';
+		this.pieces.push(text);
 	}
 }

@@ -143,22 +143,20 @@ export class Draft {
 	}
 
 	private footnotes(): string {
-		const { order, definitions } = footnotesOf(this.env);
-		let items = '';
-		// A footnote may refer to another one, which joins the end of the list while it is being written.
-		const written = new Set<string>();
-		for (let again = true; again; ) {
-			again = false;
-			order.forEach((label, index) => {
-				const tokens = definitions.get(label)?.tokens;
-				if (tokens === undefined || written.has(label) || !this.referred.has(label)) return;
-				written.add(label);
-				again = true;
-				items += `<li id="fn-${index + 1}" value="${index + 1}">${this.footnoteBody(tokens, index + 1)}</li>\n`;
-			});
+		const { numbers, definitions } = footnotesOf(this.env);
+		const items: [number, string][] = [];
+		// A footnote may refer to another one, which then joins the set that is being walked.
+		for (const label of this.referred) {
+			const number = numbers.get(label) as number;
+			const tokens = definitions.get(label)?.tokens ?? [];
+			items.push([
+				number,
+				`<li id="fn-${number}" value="${number}">${this.footnoteBody(tokens, number)}</li>\n`,
+			]);
 		}
-		if (items === '') return '';
-		return `<section class="footnotes">\n<ol>\n${items}</ol></section>\n`;
+		if (items.length === 0) return '';
+		const list = items.sort(([a], [b]) => a - b).map(([, html]) => html);
+		return `<section class="footnotes">\n<ol>\n${list.join('')}</ol></section>\n`;
 	}
 
 	private footnoteBody(tokens: Token[], number: number): string {

@@ -5,7 +5,6 @@ import {
 	attribute,
 	HTML_NAMESPACE,
 	type HtmlElement,
-	type HtmlFragment,
 	type HtmlNode,
 	isElement,
 	isText,
@@ -103,26 +102,13 @@ class Emitter {
 		}
 		if (this.dress !== undefined && (name === 'div' || name === 'span') && this.slot(node, this.dress))
 			return;
-		switch (name) {
-			case 'a':
-				return this.link(node);
-			case 'img':
-				return this.image(node, allowed);
-			case 'input':
-				return this.checkbox(node);
-			case 'table':
-				return this.table(node);
-			case 'pre':
-				return this.preformatted(node);
-			case 'h1':
-			case 'h2':
-			case 'h3':
-			case 'h4':
-			case 'h5':
-			case 'h6':
-				return this.heading(node, Number(name[1]));
-		}
-		this.plain(node, name, allowed);
+		if (name === 'a') this.link(node);
+		else if (name === 'img') this.image(node, allowed);
+		else if (name === 'input') this.checkbox(node);
+		else if (name === 'table') this.table(node);
+		else if (name === 'pre') this.preformatted(node);
+		else if (/^h[1-6]$/.test(name)) this.heading(node, Number(name[1]));
+		else this.plain(node, name, allowed);
 	}
 
 	private plain(node: HtmlElement, name: string, allowed: readonly string[]): void {
@@ -276,7 +262,10 @@ class Emitter {
 
 	private heading(node: HtmlElement, written: number): void {
 		const dress = this.dress;
-		if (dress === undefined) return this.plain(node, `h${written}`, []);
+		if (dress === undefined) {
+			this.plain(node, `h${written}`, []);
+			return;
+		}
 		const level = Math.min(6, written + dress.headingShift);
 		const text = this.headingText(node).replace(/\s+/g, ' ').trim();
 		const base = this.prefix + (slugify(text) || 'section');
@@ -303,7 +292,10 @@ class Emitter {
 
 	private table(node: HtmlElement): void {
 		const dress = this.dress;
-		if (dress === undefined || this.inTable > 0) return this.plain(node, 'table', []);
+		if (dress === undefined || this.inTable > 0) {
+			this.plain(node, 'table', []);
+			return;
+		}
 		const label = this.tableLabel(node, dress.labels);
 		this.out += `<div class="table-wrap" role="region" aria-label="${escapeValue(label)}" tabindex="0">`;
 		this.inTable++;
@@ -356,7 +348,7 @@ class Emitter {
  * @param prefix begins every id and every local fragment
  * @param dress reading aids, slots and collecting; without it the tree is only made safe
  */
-export function emit(tree: HtmlFragment, prefix: string, dress?: Dress): string {
+export function emit(tree: HtmlElement, prefix: string, dress?: Dress): string {
 	const emitter = new Emitter(prefix, dress);
 	emitter.children(tree.childNodes);
 	return emitter.out;

@@ -25,24 +25,18 @@ function withDeadline(run: () => void, milliseconds: number): void {
 	}
 }
 
-const SHAPE = /<(\/?)([a-z]+)((?: [a-zA-Z:-]+="[^"<>]*")*) ?\/?>|</g;
-const TAGS = new Set(
-	'span math semantics annotation mrow mi mn mo mtext mspace msup msub msubsup mfrac msqrt mroot mover munder munderover mtable mtr mtd mlabeledtr mstyle mpadded mphantom menclose svg path line g'.split(
-		' ',
-	),
+const TAGS =
+	'span|math|semantics|annotation|mrow|mi|mn|mo|mtext|mspace|msup|msub|msubsup|mfrac|msqrt|mroot|mover|munder|munderover|mtable|mtr|mtd|mlabeledtr|mstyle|mpadded|mphantom|menclose|svg|path|line|g';
+const ATTRIBUTES =
+	'class|aria-hidden|xmlns|display|encoding|width|height|depth|viewBox|preserveAspectRatio|d|x1|x2|y1|y2|stroke-width|stroke|fill|accent|accentunder|stretchy|fence|separator|minsize|maxsize|lspace|rspace|voffset|notation|scriptlevel|displaystyle|rowspacing|columnalign|columnlines|columnspacing|rowlines|side|mathcolor|mathbackground|mathvariant|mathsize|linethickness|movablelimits|symmetric|largeop|title';
+const SHAPE = new RegExp(
+	`</?(?:${TAGS})(?: (?:(?:${ATTRIBUTES}) ?="[^"<>]*"|style="(?:[^"<>(]|calc\\()*"))* ?/?>`,
+	'g',
 );
 
-/** The last look at what is not parsed again: known tags, closed attributes, nothing that loads or runs. */
+/** The last look at what is not parsed again: known tags, known closed attributes, nothing that loads or runs. */
 function isInert(html: string): boolean {
-	for (const [, , tag, attributes] of html.matchAll(SHAPE)) {
-		if (tag === undefined || !TAGS.has(tag)) return false;
-		if (
-			attributes !== undefined &&
-			/ (?:on|href|src|xlink|action)|url\(|expression|javascript:/i.test(attributes)
-		)
-			return false;
-	}
-	return true;
+	return !html.replace(SHAPE, '').includes('<');
 }
 
 function message(error: unknown): string {
@@ -61,7 +55,8 @@ function modern(tex: string): string {
 		.replace(/\\(begin|end)\{eqnarray\*?\}/g, (_, edge: string) =>
 			edge === 'begin' ? '\\begin{array}{rcl}' : '\\end{array}',
 		)
-		.replace(/\\require\{[a-zA-Z]*\}/g, '');
+		.replace(/\\require\{\\?[a-zA-Z]*\}/g, '')
+		.replace(/\\mbox(?=\s*\{)/g, '\\text');
 }
 
 let mhchem: Promise<unknown> | null = null;
@@ -75,8 +70,9 @@ export class FormulaSetter {
 
 	/** Loads what the formulas need beyond KaTeX itself. */
 	async prepare(formulas: readonly Formula[]): Promise<void> {
-		if (formulas.some(({ tex }) => /\\(?:ce|pu)\s*\{/.test(tex)))
-			await (mhchem ??= import('katex/contrib/mhchem'));
+		if (!formulas.some(({ tex }) => /\\(?:ce|pu)\s*\{/.test(tex))) return;
+		mhchem ??= import('katex/contrib/mhchem');
+		await mhchem;
 	}
 
 	/** @returns HTML with MathML inside; the source where KaTeX refuses or a limit is passed */
@@ -103,7 +99,8 @@ export class FormulaSetter {
 		for (let attempt = 0; attempt < 8; attempt++) {
 			try {
 				const html = suspect ? this.guardedRender(tex, formula.display) : this.katex(tex, formula.display);
-				if (html.length > LIMITS.formulaOutput / 4 || !isInert(html)) return asSource(formula, 'too large');
+				if (html.length > LIMITS.formulaOutput / 4) return asSource(formula, 'too large');
+				if (!isInert(html)) return asSource(formula, 'unexpected markup');
 				return html;
 			} catch (error) {
 				// MathJax lets \newcommand replace what exists; KaTeX has many names that authors define themselves.

@@ -1,5 +1,6 @@
 export type { Heading } from './collect.ts';
 export { contentError } from './errors.ts';
+export { htmlToMarkdown } from './from-html/index.ts';
 export { stopHighlighting } from './highlight.ts';
 export { LIMITS } from './limits.ts';
 export { type Rendered, type RenderOptions, renderMarkdown, renderPlain } from './render.ts';

@@ -16,11 +16,11 @@ export const LIMITS = {
 	/** Elements open at one time in the HTML parser. */
 	treeDepth: 200,
 	/** Elements of one document. */
-	elements: 80_000,
+	elements: 40_000,
 	/** Moves inside the tree that a broken table or broken emphasis may cause; each one is linear in its siblings. */
 	treeMoves: 10_000,
 	/** Markdown tokens of one document. */
-	tokens: 150_000,
+	tokens: 60_000,
 	/** Characters that reference links and images may expand to. */
 	expansion: 1_000_000,
 	/** Characters of one raw HTML tag in Markdown. */
@@ -28,7 +28,7 @@ export const LIMITS = {
 	/** Characters of one formula; a longer one shows as source. */
 	formula: 5_000,
 	/** Characters of HTML that all formulas of a document may become; later ones show as source. */
-	formulaOutput: 4_000_000,
+	formulaOutput: 3_000_000,
 	/** Milliseconds of formulas that define macros or are long, all together. */
 	formulaTime: 400,
 	/** Characters of one code block that is highlighted; a longer one stays plain. */

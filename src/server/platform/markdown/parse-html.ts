@@ -12,7 +12,6 @@ import { LIMITS } from './limits.ts';
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 export type HtmlText = DefaultTreeAdapterTypes.TextNode;
-export type HtmlFragment = DefaultTreeAdapterTypes.DocumentFragment;
 
 export const HTML_NAMESPACE = spec.NS.HTML;
 
@@ -62,9 +61,11 @@ const context = defaultTreeAdapter.createElement('div', HTML_NAMESPACE, []);
 /**
  * Parses HTML as browsers do, within {@link LIMITS}.
  *
+ * @returns an element that holds what was parsed; it is no part of it
+ *
  * @throws content.too_complex with the line of the HTML where a limit was passed
  */
-export function parseHtml(source: string): HtmlFragment {
+export function parseHtml(source: string): HtmlElement {
 	spent.depth = spent.elements = spent.moves = 0;
 	parser = Parser.getFragmentParser<DefaultTreeAdapterMap>(context, {
 		treeAdapter: adapter,
@@ -72,7 +73,8 @@ export function parseHtml(source: string): HtmlFragment {
 	});
 	try {
 		parser.tokenizer.write(source, true);
-		return parser.getFragment();
+		// Not getFragment(): it moves every top-level node, which costs the square of their number.
+		return parser.document.childNodes[0] as HtmlElement;
 	} finally {
 		parser = null;
 	}

@@ -79,7 +79,7 @@ function build(base: Base): MarkdownIt {
 		html: base === 'post',
 		linkify: true,
 		breaks: base === 'comment',
-		maxNesting: 100,
+		maxNesting: 60,
 	});
 	md.linkify = new Autolinker() as unknown as typeof md.linkify;
 	md.validateLink = (address) => safeUrl(address, 'link') !== null;
@@ -92,7 +92,7 @@ function build(base: Base): MarkdownIt {
 const parsers = new Map<Base, MarkdownIt>();
 
 export function parserFor(base: Base): MarkdownIt {
-	let md = parsers.get(base);
-	if (md === undefined) parsers.set(base, (md = build(base)));
+	const md = parsers.get(base) ?? build(base);
+	parsers.set(base, md);
 	return md;
 }

@@ -73,7 +73,7 @@ export function readingMinutes(count: { cjk: number; words: number }): number {
 
 const SENTENCE_END = /[。！？…!?]["”’」』）)]*|[.;；]["”’)]*(?=\s)/gu;
 const PAUSE = /[，、,：:；;\s]/u;
-const GLUED = /[\p{M}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]/u;
+const GLUED = /\p{M}|\u200d|\ufe0f|[\u{1f3fb}-\u{1f3ff}]/u;
 
 /**
  * Shortens plain text for lists and previews: at a sentence end where one is near, else at a pause or between

@@ -1,6 +1,6 @@
 // What an address written in running text may consist of. Chinese follows an address without a space, so CJK
 // letters and full-width punctuation end it; browsers copy such letters percent-encoded anyway.
-const ADDRESS = /[!#-;=?-[\]_a-z~\u00a1-\u1fff]*/y;
+const ADDRESS = /[!#-;=?-Z_a-z~\u00a1-\u1fff]*/y;
 const HOST =
 	/(?:[a-z0-9\u00a1-\u1fff](?:[a-z0-9_\u00a1-\u1fff-]{0,61}[a-z0-9\u00a1-\u1fff])?\.)+[a-z\u00a1-\u1fff]{2,24}|localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]{2,45}\]/iy;
 const TRAILING = '?!.,:*_~\'";';

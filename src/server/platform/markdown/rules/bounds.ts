@@ -1,4 +1,4 @@
-import type { MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it';
+import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from 'markdown-it';
 import { contentError } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { VOID } from '../policy.ts';
@@ -56,6 +56,20 @@ function inlineBounds(state: StateCore): void {
 	}
 }
 
+const lastClosing = new WeakMap<StateInline, number>();
+
+/** A bracket that nothing closes is no link; without this each one would look ahead through all the others. */
+function openBracket(state: StateInline, silent: boolean): boolean {
+	if (state.src.charCodeAt(state.pos) !== 91) return false;
+	const last = lastClosing.get(state) ?? state.src.lastIndexOf(']');
+	lastClosing.set(state, last);
+	if (last > state.pos && last < state.posMax) return false;
+	if (last > state.pos && state.src.indexOf(']', state.pos) < state.posMax) return false;
+	if (!silent) state.pending += '[';
+	state.pos++;
+	return true;
+}
+
 /** Bounds what one text may cost; see {@link LIMITS}. */
 export function bounds(md: MarkdownIt): void {
 	md.block.ruler.before(
@@ -64,5 +78,6 @@ export function bounds(md: MarkdownIt): void {
 		(state, startLine, _endLine, silent) => !silent && blockDepth(state, startLine),
 		{ alt: [] },
 	);
+	md.inline.ruler.before('link', 'open_bracket', openBracket);
 	md.core.ruler.after('inline', 'bounds', inlineBounds);
 }

@@ -6,8 +6,8 @@ const DEFINITION = /^\[\^([^\s\]]{1,80})\]:[ \t]*/;
 export interface Footnotes {
 	/** Block tokens of each definition and the source line it begins at, by label. */
 	definitions: Map<string, { tokens: Token[]; line: number }>;
-	/** Labels in the order in which the text first refers to them: the first is number 1. */
-	order: string[];
+	/** From 1, in the order in which the text first refers to them. */
+	numbers: Map<string, number>;
 	/** How often each label is referred to. */
 	references: Map<string, number>;
 	/** Labels seen while blocks are parsed, so that references know what is defined further down. */
@@ -24,7 +24,7 @@ export interface FootnoteRefMeta {
 export function footnotesOf(env: Record<string, unknown>): Footnotes {
 	env.footnotes ??= {
 		definitions: new Map(),
-		order: [],
+		numbers: new Map(),
 		references: new Map(),
 		defined: new Set(),
 	} satisfies Footnotes;
@@ -78,8 +78,8 @@ function reference(state: StateInline, silent: boolean): boolean {
 	const label = /^\[\^([^\s\]]{1,80})\]/.exec(src.slice(pos, pos + 84))?.[1];
 	if (label === undefined || !footnotes.defined.has(label)) return false;
 	if (!silent) {
-		let number = footnotes.order.indexOf(label) + 1;
-		if (number === 0) number = footnotes.order.push(label);
+		const number = footnotes.numbers.get(label) ?? footnotes.numbers.size + 1;
+		footnotes.numbers.set(label, number);
 		const repeat = footnotes.references.get(label) ?? 0;
 		footnotes.references.set(label, repeat + 1);
 		state.push('footnote_ref', '', 0).meta = { label, number, repeat } satisfies FootnoteRefMeta;

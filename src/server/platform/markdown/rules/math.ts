@@ -23,6 +23,12 @@ export function isFormula(content: string, next: string): boolean {
 	return !PROSE.test(content);
 }
 
+/** Without white space around it, but with the space that a last `\\ ` needs. */
+export function trimTex(tex: string): string {
+	const trimmed = tex.trim();
+	return /(?:^|[^\\])(?:\\\\)*\\$/.test(trimmed) ? `${trimmed} ` : trimmed;
+}
+
 /** Index of the next `mark` at or behind `from` that no backslash escapes, or -1. */
 function findUnescaped(text: string, mark: string, from: number, max: number): number {
 	for (let i = text.indexOf(mark, from); i >= 0 && i + mark.length <= max; i = text.indexOf(mark, i + 1)) {
@@ -37,8 +43,8 @@ function findUnescaped(text: string, mark: string, from: number, max: number): n
 const searched = new WeakMap<StateInline, Map<string, { from: number; found: number }>>();
 
 function findMark(state: StateInline, mark: string, from: number): number {
-	let known = searched.get(state);
-	if (known === undefined) searched.set(state, (known = new Map()));
+	const known = searched.get(state) ?? new Map<string, { from: number; found: number }>();
+	searched.set(state, known);
 	const last = known.get(mark);
 	if (last !== undefined && from >= last.from && (last.found < 0 || last.found >= from)) {
 		return last.found < 0 || last.found + mark.length > state.posMax ? -1 : last.found;
@@ -51,7 +57,7 @@ function findMark(state: StateInline, mark: string, from: number): number {
 function push(state: StateInline, silent: boolean, content: string, display: boolean, end: number): true {
 	if (!silent) {
 		const token = state.push(display ? 'math_display' : 'math_inline', 'span', 0);
-		token.content = content.trim();
+		token.content = trimTex(content);
 	}
 	state.pos = end;
 	return true;
@@ -139,7 +145,7 @@ function displayBlock(state: StateBlock, startLine: number, endLine: number, sil
 	if (content.trim() === '') return false;
 	if (silent) return true;
 	const token = state.push('math_block', 'div', 0);
-	token.content = content.trim();
+	token.content = trimTex(content);
 	token.map = [startLine, line + 1];
 	state.line = line + 1;
 	return true;
