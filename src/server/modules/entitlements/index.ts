@@ -11,3 +11,4 @@ export {
 export { may } from './may.ts';
 export { readableItems } from './readable-items.ts';
 export { type Standing, standingIn } from './standing.ts';
+export { type PostableSpace, spacesToPostIn } from './spaces-to-post-in.ts';
