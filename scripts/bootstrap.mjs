@@ -59,10 +59,10 @@ export async function ensureBuild() {
 	if (isBuilt()) return;
 	await withLock(root, async () => {
 		if (isBuilt()) return;
-		const env = { ...process.env, NO_COLOR: '1' };
-		const done = await runQuietly('Building', ...npm('run', 'build'), { cwd: root, env });
+		const done = await runQuietly('Building', ...npm('run', 'build'), { cwd: root, env: process.env });
 		if (done.code !== 0) {
-			const said = done.output.split('\n').filter((line) => !/^\s+at |<unknown>|^npm |^> |^\s*$/.test(line));
+			const plain = done.output.replaceAll(/\x1b\[[0-9;]*m/g, '').split('\n');
+			const said = plain.filter((line) => !/^\s+at |<unknown>|^npm |^> |^\s*$/.test(line));
 			throw new Refusal(`The build failed:\n\n${said.slice(0, 30).join('\n')}`);
 		}
 		if (!isBuilt()) endBuild();
@@ -204,6 +204,7 @@ function nodeRuns() {
 /** The package `node` fetches its program in an install script, which npm may have been told not to run. */
 async function repairNode() {
 	const home = join(root, 'node_modules/node');
+	for (const torn of ['bin', 'node_modules']) rmSync(join(home, torn), { recursive: true, force: true });
 	const env = { ...process.env, npm_config_ignore_scripts: 'false' };
 	await runQuietly(
 		'Fetching Node 24',
