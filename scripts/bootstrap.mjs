@@ -59,6 +59,7 @@ export async function ensureBuild() {
 	if (isBuilt()) return;
 	await withLock(root, async () => {
 		if (isBuilt()) return;
+		beginBuild(); // npm leaves out prebuild and postbuild when it was told to ignore scripts.
 		const done = await runQuietly('Building', ...npm('run', 'build'), { cwd: root, env: process.env });
 		if (done.code !== 0) {
 			const plain = done.output.replaceAll(/\x1b\[[0-9;]*m/g, '').split('\n');
