@@ -1,5 +1,6 @@
 // Reading
 
+export { type AuthorStats, authorStats, isFollowing, listRepliesBy, type ReplyCard } from './by-author.ts';
 // For the modules of kinds
 export { type CardRow, cardColumns, cardJoins, cardOf } from './card.ts';
 export {
