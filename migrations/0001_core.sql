@@ -134,7 +134,7 @@ create table tags (
 	follower_count integer not null default 0,
 	created_at timestamptz not null default now()
 );
-create index tags_count_idx on tags (item_count desc, id);
+create index tags_count_idx on tags (item_count desc, id desc);
 create index tags_prefix_idx on tags (slug text_pattern_ops);
 create index tags_slug_trgm on tags using gin (slug gin_trgm_ops);
 
@@ -208,7 +208,7 @@ create table items (
 	deleted_by bigint references users on delete set null,
 	check (title <> '' or status = 'draft'),
 	check (num_nulls(price_amount, price_currency) in (0, 2)),
-	check (num_nulls(part_of, part_number) <> 1 or part_of is null)
+	check (part_of is null or part_number is not null)
 ) with (fillfactor = 85);
 -- One index for each order a list is read in; id breaks ties so that a cursor never skips or repeats.
 create index items_hot_idx on items (hot_rank desc, id desc) where status = 'published' and listed;

@@ -15,22 +15,28 @@ export function encodeCursor(key: CursorKey): string {
 }
 
 /**
- * Reads a cursor back.
+ * Reads a cursor back. What a stranger put together must not reach the database as something it chokes on, so ids
+ * and counts are asked for as `integer`.
  *
- * @param shape the expected types, e.g. `['number', 'number']`
+ * @param shape the expected types, e.g. `['number', 'integer']`
  * @throws common.invalid_input when it was not made by {@link encodeCursor} for this shape
  */
-export function decodeCursor(cursor: string | null | undefined, shape: ('string' | 'number')[]): CursorKey | null {
+export function decodeCursor(cursor: string | null | undefined, shape: ('string' | 'number' | 'integer')[]): CursorKey | null {
 	if (!cursor) return null;
 	try {
 		const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-		if (Array.isArray(key) && key.length === shape.length && key.every((part, i) => typeof part === shape[i])) {
+		if (Array.isArray(key) && key.length === shape.length && key.every((part, i) => fits(part, shape[i]))) {
 			return key as CursorKey;
 		}
 	} catch {
 		// falls through to the refusal
 	}
 	throw commonError('invalid_input', { fields: { cursor: 'common.bad_cursor' }, detail: 'The cursor is not one that this list gave.' });
+}
+
+function fits(part: unknown, type: 'string' | 'number' | 'integer' | undefined): boolean {
+	if (type === 'integer') return Number.isSafeInteger(part);
+	return type === 'number' ? Number.isFinite(part) : typeof part === type;
 }
 
 /**

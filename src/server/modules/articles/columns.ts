@@ -83,14 +83,13 @@ type Asked = {
 	now: Date;
 	after: number;
 	afterId: ItemId;
-	limit: number;
 };
 
 const partsOf = statement<Asked, CardRow & { part_number: number }>(
 	`select ${cardColumns}, i.part_number from (select p.* from items p where p.part_of = :id::bigint and p.status = 'published'
 			and (p.listed or :staff::boolean or p.author_id = :user::bigint
 				or p.space_id in (select space_id from space_members where user_id = :user::bigint))
-			and (p.part_number, p.id) > (:after::int, :afterId::bigint) order by p.part_number, p.id limit :limit::int) i
+			and (p.part_number, p.id) > (:after::bigint, :afterId::bigint) order by p.part_number, p.id limit 201) i
 		${cardJoins} order by i.part_number, i.id`,
 );
 
@@ -106,7 +105,7 @@ export async function listColumn(
 	page: { cursor?: string | null; limit?: number } = {},
 ): Promise<Page<ItemCard>> {
 	const limit = Math.min(Math.max(page.limit ?? 100, 1), 200);
-	const after = decodeCursor(page.cursor, ['number', 'number']);
+	const after = decodeCursor(page.cursor, ['integer', 'integer']);
 	const rows = await partsOf(db, {
 		id: columnId,
 		user: actor.userId,
@@ -114,7 +113,6 @@ export async function listColumn(
 		now: now(),
 		after: (after?.[0] as number | undefined) ?? 0,
 		afterId: (after?.[1] as number | undefined) ?? 0,
-		limit: limit + 1,
 	});
 	const cut = cutPage(rows, limit, (row) => [row.part_number, row.id]);
 	return { items: cut.items.map(cardOf), next: cut.next };

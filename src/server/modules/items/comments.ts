@@ -9,12 +9,12 @@ import type { Reply } from './item.ts';
 import { type Reader, type ReplyRow, replyColumns } from './page-statements.ts';
 import { replyFrom } from './replies.ts';
 
-type Asked = Reader & { root: number | null; after: number; limit: number };
+type Asked = Reader & { root: number | null; after: number };
 
 // Two texts rather than "is not distinct from": each is a range of the index on (item_id, root_id, id).
 const texts = (root: string) => `select ${replyColumns}, false as lead
 	from (select r.* from items i ${accessJoins} cross join lateral (select r.* from replies r where r.item_id = i.id and r.root_id ${root}
-		and r.kind = 'comment' and r.status = 'published' and r.id > :after::bigint order by r.id limit :limit::int) r
+		and r.kind = 'comment' and r.status = 'published' and r.id > :after::bigint order by r.id limit 101) r
 		where i.id = :id::bigint and ${accessLevel} = 'full') r
 	left join users u on u.id = r.author_id order by r.id`;
 const underItem = statement<Asked, ReplyRow>(texts('is null'));
@@ -33,7 +33,7 @@ export async function listComments(
 	input: { itemId: ItemId; rootId: ReplyId | null; cursor?: string | null; limit?: number },
 ): Promise<Page<Reply>> {
 	const limit = Math.min(Math.max(input.limit ?? 50, 1), 100);
-	const after = decodeCursor(input.cursor, ['number']);
+	const after = decodeCursor(input.cursor, ['integer']);
 	const parameters: Asked = {
 		id: input.itemId,
 		user: actor.userId,
@@ -41,7 +41,6 @@ export async function listComments(
 		now: now(),
 		root: input.rootId,
 		after: (after?.[0] as number | undefined) ?? 0,
-		limit: limit + 1,
 	};
 	const rows = await (input.rootId === null ? underItem : underRoot)(db, parameters);
 	return cutPage(rows.map(replyFrom), limit, (row) => [row.id]);

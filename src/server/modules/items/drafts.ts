@@ -138,7 +138,7 @@ export async function listDrafts(
 ): Promise<Page<Draft>> {
 	const member = itemPolicy.require(actor, 'draft', relationsTo(actor, actor.userId, null));
 	const limit = Math.min(Math.max(input.limit ?? 20, 1), 100);
-	const after = decodeCursor(input.cursor, ['number']);
+	const after = decodeCursor(input.cursor, ['integer']);
 	const rows = await draftsOf(db, member.userId)
 		.$if(after !== null, (query) => query.where('i.id', '<', after![0] as number))
 		.orderBy('i.id', 'desc')

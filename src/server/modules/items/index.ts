@@ -42,6 +42,7 @@ export { publishItem } from './publish-item.ts';
 export { react } from './react.ts';
 export { forgetPages, type PageInput, readItem } from './read-item.ts';
 export { reply } from './reply.ts';
+export { itemOfReply } from './reply-item.ts';
 export { type ItemChange, reviseItem } from './revise-item.ts';
 export { listRevisions, type Revision, type RevisionCard, readRevisions } from './revisions.ts';
 export {

@@ -9,6 +9,9 @@ import { type ListParameters, type ListShape, listStatement } from './list-state
 import { languageSchema } from './schemas.ts';
 import { normaliseTag } from './tag-slug.ts';
 
+/** What is read at once; a page of another length is cut from the next larger. */
+const pageSizes = [20, 50, 100];
+
 const id = z.coerce.number().int().positive();
 
 export const listSchema = z.object({
@@ -40,7 +43,7 @@ export async function listItems(db: Db, actor: Actor, input: ListInput = {}): Pr
 		byAuthor && (given.sort === 'hot' || given.sort === 'active' || given.sort === 'unanswered')
 			? 'new'
 			: given.sort;
-	const after = decodeCursor(given.cursor, ['number', 'number']);
+	const after = decodeCursor(given.cursor, [sort === 'hot' ? 'number' : 'integer', 'integer']);
 	const shape: ListShape = {
 		sort,
 		kind: given.kind !== undefined,
@@ -51,6 +54,7 @@ export async function listItems(db: Db, actor: Actor, input: ListInput = {}): Pr
 		after: after !== null,
 		member: actor.userId !== null,
 		staff: isStaff(actor),
+		limit: 1 + pageSizes.find((size) => size >= given.limit)!,
 	};
 	const parameters: ListParameters = {
 		user: actor.userId,
@@ -61,7 +65,6 @@ export async function listItems(db: Db, actor: Actor, input: ListInput = {}): Pr
 		language: given.language ?? null,
 		afterKey: (after?.[0] as number | undefined) ?? null,
 		afterId: (after?.[1] as number | undefined) ?? null,
-		limit: given.limit + 1,
 	};
 	const rows = await listStatement(shape)(db, parameters);
 	const pinned = rows.filter((row) => row.lead);

@@ -110,9 +110,6 @@ export interface RepliesParameters {
 	accepted: number | null;
 	afterScore: number | null;
 	afterId: number | null;
-	limit: number;
-	itemComments: number;
-	rootComments: number;
 }
 
 export const replyColumns = `r.id, r.kind, r.root_id, r.parent_id, r.html, r.has_math, r.author_name, r.score, r.revision, r.comment_count, r.reaction_counts,
@@ -126,23 +123,23 @@ function repliesText(sort: ReplySort, first: boolean): string {
 	const order = { top: 'r.score desc, r.id', old: 'r.id', new: 'r.id desc' }[sort];
 	const after = {
 		// The first condition is implied by the second; it is what the index can begin from.
-		top: 'and r.score <= :afterScore::int and (r.score < :afterScore::int or r.id > :afterId::bigint)',
+		top: 'and r.score <= :afterScore::bigint and (r.score < :afterScore::bigint or r.id > :afterId::bigint)',
 		old: 'and r.id > :afterId::bigint',
 		new: 'and r.id < :afterId::bigint',
 	}[sort];
 	const published = `r.item_id = :id::bigint and r.status = 'published'`;
 	const roots = `select r.*, false as lead from replies r where ${published} and r.kind <> 'comment'
-		and r.id is distinct from :accepted::bigint ${first ? '' : after} order by ${order} limit :limit::int`;
+		and r.id is distinct from :accepted::bigint ${first ? '' : after} order by ${order} limit ${repliesShown + 1}`;
 	const accepted = `select r.*, true from replies r where r.id = :accepted::bigint and ${published}`;
 	const comments = (
 		root: string,
-		limit: string,
+		limit: number,
 	) => `select r.*, false from replies r where ${published} and r.kind = 'comment'
-		and r.root_id ${root} order by r.id limit ${limit}::int`;
+		and r.root_id ${root} order by r.id limit ${limit + 1}`;
 	return `with roots as materialized (${first ? `(${roots}) union all ${accepted}` : roots}),
 		shown as (select * from roots
-			union all select c.* from roots cross join lateral (${comments('= roots.id', ':rootComments')}) c where roots.comment_count > 0
-			${first ? `union all (${comments('is null', ':itemComments')})` : ''})
+			union all select c.* from roots cross join lateral (${comments('= roots.id', commentsShown.root)}) c where roots.comment_count > 0
+			${first ? `union all (${comments('is null', commentsShown.item)})` : ''})
 		select ${replyColumns}, r.lead from shown r left join users u on u.id = r.author_id
 		order by r.kind = 'comment', r.lead desc, ${order}`;
 }

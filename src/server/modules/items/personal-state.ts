@@ -67,7 +67,7 @@ interface Row {
 	accepted: ReplyId | null;
 }
 
-const stateOf = statement<Reader, Row>(
+export const stateOf = statement<Reader, Row>(
 	`select i.kind, i.status, i.author_id, m.role, ${accessLevel} as level, ${belongs} as belongs, i.closed_at is not null as closed,
 			i.locked_at is not null as locked, i.pinned_at is not null as pinned,
 			i.bounty_amount is not null and i.bounty_ends_at > :now::timestamptz as bounty, i.answer_count as answers, i.accepted_reply_id as accepted,

@@ -71,15 +71,12 @@ export async function readReplies(
 	item: { id: number; acceptedReplyId: number | null; commentCount: number },
 	input: { sort: ReplySort; cursor: string | null | undefined },
 ): Promise<RepliesShown> {
-	const after = decodeCursor(input.cursor, ['number', 'number']);
+	const after = decodeCursor(input.cursor, ['integer', 'integer']);
 	const rows = await repliesStatement(input.sort, after === null)(db, {
 		id: item.id,
 		accepted: item.acceptedReplyId,
 		afterScore: (after?.[0] as number | undefined) ?? null,
 		afterId: (after?.[1] as number | undefined) ?? null,
-		limit: repliesShown + 1,
-		itemComments: commentsShown.item + 1,
-		rootComments: commentsShown.root + 1,
 	});
 	const roots = rows.filter((row) => row.kind !== 'comment');
 	const lead = roots.filter((row) => row.lead);

@@ -41,7 +41,6 @@ interface Row {
 type Asked = Reader & {
 	reply: number | null;
 	before: number | null;
-	limit: number;
 	numbers: number[] | null;
 };
 
@@ -53,8 +52,8 @@ const joins = `from items i ${accessJoins} join revisions v on v.item_id = i.id 
 const columns = 'v.number, u.handle, u.name, v.editor_name, v.comment, v.created_at';
 
 const history = statement<Asked, Row>(
-	`select ${columns} ${joins} where ${readable} and (:before::int is null or v.number < :before::int)
-		order by v.number desc limit :limit::int`,
+	`select ${columns} ${joins} where ${readable} and (:before::bigint is null or v.number < :before::bigint)
+		order by v.number desc limit 101`,
 );
 
 const chosen = statement<Asked, Row>(
@@ -70,7 +69,6 @@ function asked(actor: Actor, id: ItemId, reply: ReplyId | null | undefined, rest
 		now: now(),
 		reply: reply ?? null,
 		before: null,
-		limit: 0,
 		numbers: null,
 		...rest,
 	};
@@ -98,9 +96,9 @@ export async function listRevisions(
 	page: { cursor?: string | null; limit?: number } = {},
 ): Promise<Page<RevisionCard>> {
 	const limit = Math.min(Math.max(page.limit ?? 30, 1), 100);
-	const after = decodeCursor(page.cursor, ['number']);
+	const after = decodeCursor(page.cursor, ['integer']);
 	const before = (after?.[0] as number | undefined) ?? null;
-	const rows = await history(db, asked(actor, itemId, replyId, { before, limit: limit + 1 }));
+	const rows = await history(db, asked(actor, itemId, replyId, { before }));
 	return cutPage(rows.map(cardOf), limit, (row) => [row.number]);
 }
 

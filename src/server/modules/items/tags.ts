@@ -48,17 +48,17 @@ export async function listTags(
 	input: { prefix?: string; cursor?: string | null; limit?: number } = {},
 ): Promise<Page<TagCard>> {
 	const limit = Math.min(Math.max(input.limit ?? 60, 1), 200);
-	const after = decodeCursor(input.cursor, ['number', 'number']);
+	const after = decodeCursor(input.cursor, ['integer', 'integer']);
 	const prefix = input.prefix ? normaliseTag(input.prefix) : '';
 	const rows = await db
 		.selectFrom('tags as t')
 		.select(card)
 		.$if(prefix !== '', (query) => query.where(sql<boolean>`starts_with(t.slug, ${prefix})`))
 		.$if(after !== null, (query) =>
-			query.where(sql<boolean>`(t.item_count, -t.id) < (${after?.[0]}, -(${after?.[1]}::bigint))`),
+			query.where(sql<boolean>`(t.item_count, t.id) < (${after?.[0]}::bigint, ${after?.[1]}::bigint)`),
 		)
 		.orderBy('t.item_count', 'desc')
-		.orderBy('t.id')
+		.orderBy('t.id', 'desc')
 		.limit(limit + 1)
 		.execute();
 	return cutPage(rows as unknown as TagCard[], limit, (row) => [row.itemCount, row.id]);

@@ -2,11 +2,31 @@ import type { Actor, Role } from '../../contracts/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ItemId, ReplyId, SpaceId, UserId } from '../../kernel/ids.ts';
 import { type Db, sql } from '../../platform/db/index.ts';
+import { type ReplyKind, registerKind } from './kinds.ts';
 
 /*
  * Builders for tests: each makes the rows it needs, parents included, and gives back what tests ask for. They
  * write tables directly and emit no facts, so that a test starts from a quiet database.
  */
+
+/** The kinds of a plain site without the modules of kinds, for tests of the spine itself. */
+export function plainKinds(): void {
+	const kind = (name: string, path: string, replyKinds: ReplyKind[], minTags = 0) =>
+		registerKind({
+			name,
+			path,
+			icon: 'circle',
+			replyKinds,
+			acceptsAnswer: name === 'question',
+			schemaOrgType: 'CreativeWork',
+			tags: { min: minTags, max: 5 },
+			minBody: 2,
+		});
+	kind('question', 'questions', ['answer', 'comment'], 1);
+	kind('discussion', 'discussions', ['post', 'comment']);
+	kind('article', 'articles', ['comment']);
+	kind('column', 'columns', ['comment']);
+}
 
 let serial = 0;
 
@@ -163,6 +183,7 @@ export async function anItem(
 			price_amount: given.price?.amount ?? null,
 			price_currency: given.price?.currency ?? null,
 			part_of: given.partOf ?? null,
+			part_number: given.partOf ? 1 : null,
 			published_at: publishedAt,
 			created_at: publishedAt,
 			last_activity_at: publishedAt,

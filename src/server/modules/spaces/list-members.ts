@@ -23,7 +23,7 @@ export async function listSpaceMembers(
 	input: { spaceId: SpaceId; role?: SpaceRole; cursor?: string | null; limit?: number },
 ): Promise<Page<SpaceMember>> {
 	const limit = Math.min(Math.max(input.limit ?? 40, 1), 100);
-	const after = decodeCursor(input.cursor, ['number', 'number', 'number']);
+	const after = decodeCursor(input.cursor, ['integer', 'integer', 'integer']);
 	const rank = sql<number>`space_role_rank(m.role)`;
 	const joined = sql<number>`(extract(epoch from m.joined_at) * 1000000)::bigint`;
 	const rows = await db
@@ -53,7 +53,7 @@ export async function listSpaceMembers(
 		.$if(after !== null, (query) =>
 			query.where(
 				sql<boolean>`(space_role_rank(m.role), m.joined_at, m.user_id) <
-					(${after?.[0]}::int, timestamptz 'epoch' + ${after?.[1]}::double precision * interval '1 microsecond', ${after?.[2]}::bigint)`,
+					(${after?.[0]}::bigint, timestamptz 'epoch' + ${after?.[1]}::double precision * interval '1 microsecond', ${after?.[2]}::bigint)`,
 			),
 		)
 		.orderBy(sql`space_role_rank(m.role) desc, m.joined_at desc, m.user_id desc`)

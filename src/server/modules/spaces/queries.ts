@@ -48,12 +48,12 @@ export async function listSpaces(
 	page: { cursor?: string | null; limit?: number } = {},
 ): Promise<Page<SpaceCard>> {
 	const limit = Math.min(Math.max(page.limit ?? 50, 1), 100);
-	const after = decodeCursor(page.cursor, ['number', 'number']);
+	const after = decodeCursor(page.cursor, ['integer', 'integer']);
 	const rows = await spacesFor(db, actor)
 		.select([...columns, 'm.role'])
 		.where('s.archived_at', 'is', null)
 		.$if(after !== null, (query) =>
-			query.where(sql<boolean>`(s.member_count, s.id) < (${after?.[0]}, ${after?.[1]})`),
+			query.where(sql<boolean>`(s.member_count, s.id) < (${after?.[0]}::bigint, ${after?.[1]}::bigint)`),
 		)
 		.orderBy('s.member_count', 'desc')
 		.orderBy('s.id', 'desc')

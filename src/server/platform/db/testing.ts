@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { KyselyPlugin } from 'kysely';
 import pg from 'pg';
 import { afterAll } from 'vitest';
 import { type Db, openDatabase } from './index.ts';
@@ -25,4 +26,29 @@ export async function testDatabase(): Promise<{ db: Db; pool: pg.Pool; url: stri
 		await admin.end();
 	});
 	return { db, pool, url };
+}
+
+/** What went over the wire while something ran. */
+export interface Watched<T> {
+	result: T;
+	/** Statements, without begin and commit. */
+	statements: number;
+	/** Every row that the database sent. */
+	rows: unknown[];
+}
+
+/** Runs `work` with a handle that notes every statement and every row sent back. */
+export async function watch<T>(db: Db, work: (db: Db) => Promise<T>): Promise<Watched<T>> {
+	const rows: unknown[] = [];
+	let statements = 0;
+	const plugin: KyselyPlugin = {
+		transformQuery: ({ node }) => node,
+		transformResult: async ({ result }) => {
+			statements += 1;
+			rows.push(...(result.rows ?? []));
+			return result;
+		},
+	};
+	const result = await work(db.withPlugin(plugin));
+	return { result, statements, rows };
 }
