@@ -17,9 +17,16 @@ if (kind === 'bytes') {
 	let id = 0;
 	createServer(async (_, response) => {
 		id = (id % 5000) + 1;
-		const { rows } = await pool.query({ name: 'one', text: 'select * from items where id = $1', values: [id] });
+		const { rows } = await pool.query({
+			name: 'one',
+			text: 'select * from items where id = $1',
+			values: [id],
+		});
 		const body = JSON.stringify(rows[0]);
-		response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
+		response.writeHead(200, {
+			'content-type': 'application/json',
+			'content-length': Buffer.byteLength(body),
+		});
 		response.end(body);
 	}).listen(Number(port), '127.0.0.1');
 }

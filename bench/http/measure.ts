@@ -21,8 +21,12 @@ export async function rate(load: Load): Promise<{ rate: number; latency: number 
 	const runs = [];
 	for (let run = 0; run < 3; run++) runs.push(await cannon(load));
 	const failed = runs.find((one) => one.non2xx > 0 || one.errors > 0);
-	if (failed) throw new Error(`${load.url} failed under load: ${failed.non2xx} not 2xx, ${failed.errors} errors`);
-	return { rate: median(runs.map((one) => one.requests.average)), latency: median(runs.map((one) => one.latency.p50)) };
+	if (failed)
+		throw new Error(`${load.url} failed under load: ${failed.non2xx} not 2xx, ${failed.errors} errors`);
+	return {
+		rate: median(runs.map((one) => one.requests.average)),
+		latency: median(runs.map((one) => one.latency.p50)),
+	};
 }
 
 interface Cannon {
@@ -50,10 +54,16 @@ function cannon({ url, headers = {}, seconds = 4, connections: count = connectio
 }
 
 /** A server as `npm start` starts it, with the memory of its Node process watched. */
-export async function startStoa(env: Record<string, string>): Promise<{ url: string; startMs: number; peakMb: () => number; stop: () => Promise<void> }> {
+export async function startStoa(
+	env: Record<string, string>,
+): Promise<{ url: string; startMs: number; peakMb: () => number; stop: () => Promise<void> }> {
 	const port = await freePort();
 	const begun = performance.now();
-	const child = spawn('npm', ['start'], { env: { ...process.env, STOA_DEMO: '0', LOG_LEVEL: 'warn', PORT: String(port), ...env }, stdio: ['ignore', 'ignore', 'inherit'], detached: true });
+	const child = spawn('npm', ['start'], {
+		env: { ...process.env, STOA_DEMO: '0', LOG_LEVEL: 'warn', PORT: String(port), ...env },
+		stdio: ['ignore', 'ignore', 'inherit'],
+		detached: true,
+	});
 	const url = `http://127.0.0.1:${port}`;
 	await answering(`${url}/`, child);
 	const startMs = performance.now() - begun;
@@ -107,9 +117,16 @@ function freePort(): Promise<number> {
 }
 
 /** The limits: what this machine's Node does with the same bytes and nothing else, and with one prepared query. */
-export async function bareServer(kind: 'bytes' | 'query', given: { body?: Buffer; database?: string }): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function bareServer(
+	kind: 'bytes' | 'query',
+	given: { body?: Buffer; database?: string },
+): Promise<{ url: string; stop: () => Promise<void> }> {
 	const port = await freePort();
-	const child = spawn(process.execPath, ['bench/http/bare-server.ts', kind, String(port), given.database ?? ''], { stdio: ['pipe', 'inherit', 'inherit'] });
+	const child = spawn(
+		process.execPath,
+		['bench/http/bare-server.ts', kind, String(port), given.database ?? ''],
+		{ stdio: ['pipe', 'inherit', 'inherit'] },
+	);
 	child.stdin.end(given.body ?? Buffer.alloc(0));
 	const url = `http://127.0.0.1:${port}`;
 	await answering(url, child);

@@ -1,8 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { action } from '#lib/server/page.ts';
 import { resetPassword } from '#server/modules/accounts/index.ts';
+import type { PageServerLoad } from './$types';
 
-export const load = ({ url, setHeaders }) => {
+export const load: PageServerLoad = ({ url, setHeaders }) => {
 	// The token must not reach another site or a cache.
 	setHeaders({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
 	return { token: url.searchParams.get('token') ?? '' };

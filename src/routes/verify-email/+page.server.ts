@@ -2,8 +2,9 @@ import { AppError } from '#server/kernel/errors.ts';
 import { action } from '#lib/server/page.ts';
 import { setCookies } from '#lib/server/session.ts';
 import { verifyEmail } from '#server/modules/accounts/index.ts';
+import type { PageServerLoad } from './$types';
 
-export const load = async ({ url, locals, cookies, request }) => {
+export const load: PageServerLoad = async ({ url, locals, cookies, request }) => {
 	const token = url.searchParams.get('token');
 	if (!token) return { verified: locals.person?.emailVerified ?? false, failed: false };
 	try {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Context } from '../main/context.ts';
+import type { Context } from './context.ts';
 import '../modules/articles/index.ts';
 import { anItem, aPerson, aSpace } from '../modules/items/testing.ts';
 import { testDatabase } from '../platform/db/testing.ts';

@@ -1,7 +1,7 @@
 import { Feed } from 'feed';
 import { Hono } from 'hono';
 import { visitor } from '../contracts/actor.ts';
-import type { Context } from '../main/context.ts';
+import type { Context } from './context.ts';
 import { findPerson } from '../modules/accounts/index.ts';
 import { findTag, type ItemCard, listItems } from '../modules/items/index.ts';
 import { findSpace } from '../modules/spaces/index.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Context } from '../main/context.ts';
+import type { Context } from './context.ts';
 import { feedRoutes } from './feeds.ts';
 import { sitemapRoutes } from './sitemap.ts';
 

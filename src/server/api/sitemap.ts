@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Context } from '../main/context.ts';
+import type { Context } from './context.ts';
 import { hrefOf } from '../modules/items/index.ts';
 import { sql } from '../platform/db/index.ts';
 import { originOf } from './feeds.ts';

@@ -1,14 +1,7 @@
 import { ConfigError, readConfig } from '../platform/config.ts';
-import { type Context, openContext } from './context.ts';
+import type { Command } from './command.ts';
+import { openContext } from './context.ts';
 import { explainStartFailure } from './web.ts';
-
-/** One word of `npm run stoa -- <word> …`. */
-export interface Command {
-	usage: string;
-	summary: string;
-	/** @param args what follows the word. @returns the exit code */
-	run: (ctx: Context, args: string[]) => Promise<number>;
-}
 
 // Each command is loaded when it is called: `stoa migrate` must not wait for an importer's libraries.
 const commands: Record<string, { summary: string; load: () => Promise<Command> }> = {

@@ -2,42 +2,21 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { EventType, StoredEvent } from '../contracts/events.ts';
-import { type Identities, loadAuth, openIdentities, type SignInTools } from '../modules/accounts/index.ts';
-import { openPageCache, type PageCache } from '../platform/cache/index.ts';
+import type { Context, Heard } from '../api/context.ts';
+import { loadAuth, openIdentities } from '../modules/accounts/index.ts';
+import { openPageCache } from '../platform/cache/index.ts';
 import type { Config } from '../platform/config.ts';
-import { type Db, openDatabase } from '../platform/db/index.ts';
+import { openDatabase } from '../platform/db/index.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { EVENTS_CHANNEL } from '../platform/events/index.ts';
 import { migrateJobs, startJobs } from '../platform/jobs/index.ts';
 import { type Log, openLog } from '../platform/log.ts';
-import { openRateLimiter, type RateLimiter } from '../platform/rate-limit.ts';
-import { readSettings, type Settings } from '../platform/settings/index.ts';
+import { openRateLimiter } from '../platform/rate-limit.ts';
+import { readSettings } from '../platform/settings/index.ts';
 import { cacheTagsOf } from './cache-tags.ts';
 import { allHandlers, allJobs } from './wiring.ts';
 
-/** A committed fact as every process hears of it: the payload without who and when. */
-export type Heard = Pick<StoredEvent, 'id' | 'payload'> & { type: EventType };
-
-/** Everything that is built once: given to use cases piece by piece, never looked up by them. */
-export interface Context {
-	config: Config;
-	log: Log;
-	db: Db;
-	pool: pg.Pool;
-	pages: PageCache;
-	limiter: RateLimiter;
-	settings: Settings;
-	/** Who sent a request. */
-	identities: Identities;
-	/** What signing in and up needs; loaded when first asked for. */
-	signIn: () => Promise<SignInTools>;
-	/** Signs cookies and tokens; kept in the data directory when the environment gives none. */
-	secret: string;
-	/** Calls back for every fact that any process commits. */
-	onEvent: (listener: (event: Heard) => void) => () => void;
-	close: () => Promise<void>;
-}
+export type { Context, Heard };
 
 let current: Context | undefined;
 

@@ -12,7 +12,7 @@ import type { Handler } from '../platform/events/index.ts';
 import { dispatchJob } from '../platform/events/index.ts';
 import type { Job } from '../platform/jobs/index.ts';
 import { mailJob } from '../platform/mail/index.ts';
-import type { Context } from './context.ts';
+import type { Context } from '../api/context.ts';
 
 /** Every module's reactions to facts. */
 export function allHandlers(): Handler[] {

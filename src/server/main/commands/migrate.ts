@@ -1,4 +1,4 @@
-import type { Command } from '../cli.ts';
+import type { Command } from '../command.ts';
 
 /** Opening the context has migrated already; this only says so. */
 export const migrateCommand: Command = {
