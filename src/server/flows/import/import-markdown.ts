@@ -225,9 +225,8 @@ async function nameArticles(
 				})),
 				'ignore',
 			);
-			fresh.forEach((name, index) =>
-				refs.set(name, { targetId: ids[index]!, rowHash: PENDING, textHash: '' }),
-			);
+			for (const [index, name] of fresh.entries())
+				refs.set(name, { targetId: ids[index]!, rowHash: PENDING, textHash: '' });
 		});
 		for (const article of batch) {
 			hrefs.set(

@@ -9,7 +9,7 @@ import { openRenderPool } from './render-pool.ts';
 import { SourceError } from './source-error.ts';
 import { type CountLine, checkCounts } from './stack-exchange/check-counts.ts';
 import { TABLES } from './stack-exchange/dump-rows.ts';
-import { guessMath, guessSite } from './stack-exchange/guess-site.ts';
+import { guessSite } from './stack-exchange/guess-site.ts';
 import { importAnswers } from './stack-exchange/import-answers.ts';
 import { importBadges } from './stack-exchange/import-badges.ts';
 import { importComments } from './stack-exchange/import-comments.ts';
@@ -73,45 +73,30 @@ export async function importStackExchange(
 	const dump = await openDump(dir);
 	const missing = dump.missing.map((table) => `${TABLES[table].file}.xml`);
 	if (missing.length > 0) progress.note(`Not in this dump: ${missing.join(', ')}.`);
-	const site = await findSite(dump, options.site);
-	const math = options.math ?? (await guessMath(dump));
-	progress.note(`${site.url}: ${math ? 'with' : 'without'} formulas.`);
-	return withImportRun(db, site.source, await fingerprint(dump), async (run) => {
-		if (run.resumed) progress.note('Going on with an import that was interrupted.');
-		const space = await targetSpace(db, options.space ?? site.spaceSlug, {
-			name: site.spaceName,
-			about: `Questions and answers from <${site.url}>, under the licence shown with each.`,
-		});
-		const pool = openRenderPool(options.threads);
-		const importing: Importing = {
-			db,
-			dump,
-			site,
-			space,
-			run,
-			pool,
-			progress,
-			stop: options.stop ?? neverStop,
-			math,
-			batch: options.batch ?? Number.POSITIVE_INFINITY,
-		};
-		try {
+	// Its threads load while the dump is looked at.
+	const pool = openRenderPool(options.threads);
+	try {
+		const guess = await guessSite(dump);
+		const site = siteOf(dump, options.site, guess.host);
+		const math = options.math ?? guess.math;
+		progress.note(`${site.url}: ${math ? 'with' : 'without'} formulas.`);
+		return await withImportRun(db, site.source, await fingerprint(dump), async (run) => {
+			if (run.resumed) progress.note('Going on with an import that was interrupted.');
+			const space = await targetSpace(db, options.space ?? site.spaceSlug, {
+				name: site.spaceName,
+				about: `Questions and answers from <${site.url}>, under the licence shown with each.`,
+			});
+			const [stop, batch] = [options.stop ?? neverStop, options.batch ?? Number.POSITIVE_INFINITY];
+			const importing: Importing = { db, dump, site, space, run, pool, progress, stop, math, batch };
 			await importAll(importing);
-		} finally {
-			await pool.close();
-		}
-		const counts = await checkCounts(importing);
-		await finishRun(db, run, counts);
-		return {
-			site,
-			space: space.slug,
-			resumed: run.resumed,
-			missing,
-			...totals(run),
-			counts,
-			equal: counts.every((line) => line.equal),
-		};
-	});
+			const counts = await checkCounts(importing);
+			await finishRun(db, run, counts);
+			const equal = counts.every((line) => line.equal);
+			return { site, space: space.slug, resumed: run.resumed, missing, ...totals(run), counts, equal };
+		});
+	} finally {
+		await pool.close();
+	}
 }
 
 async function importAll(importing: Importing): Promise<void> {
@@ -133,8 +118,8 @@ async function importAll(importing: Importing): Promise<void> {
 	await indexImported(importing.db, run, importing.progress, importing.stop);
 }
 
-async function findSite(dump: Dump, given: string | undefined): Promise<Site> {
-	const name = given ?? (await guessSite(dump));
+function siteOf(dump: Dump, given: string | undefined, guessed: string | undefined): Site {
+	const name = given ?? guessed;
 	const site = name === undefined ? undefined : namedSite(name);
 	if (site) return site;
 	throw new SourceError(

@@ -65,15 +65,15 @@ function small(raw: string, cell: Cell): number {
 	return value;
 }
 
-const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,7})?)?Z?$/;
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,7})?)?Z?$/;
 const FIRST_YEAR = 1990;
 
 /** Dump dates carry no zone and are UTC. A date no site can have had is refused rather than shown for ever. */
 function moment(raw: string, cell: Cell): Date {
 	if (!MOMENT.test(raw)) refuse(raw, cell, 'a date like 2018-03-12T17:00:45.567');
 	const date = new Date(raw.endsWith('Z') ? raw : `${raw}Z`);
-	const sane = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(raw.slice(0, 10));
-	if (!sane) refuse(raw, cell, 'a day of the calendar');
+	// An impossible day is either no date at all or rolls over into the next month.
+	if (!(date.getUTCDate() === Number(raw.slice(8, 10)))) refuse(raw, cell, 'a day of the calendar');
 	if (date.getUTCFullYear() < FIRST_YEAR || date.getTime() > now().getTime() + 366 * 86_400_000) {
 		refuse(raw, cell, `a date between ${FIRST_YEAR} and next year`);
 	}

@@ -34,7 +34,7 @@ export async function importAnswers(importing: Importing, votes: VoteTally): Pro
 				'answer',
 				present,
 				(row) => row.id,
-				(row) => [row, votes.of(row.id)],
+				(row) => [row, votes.of(row.id), math],
 			);
 			const work = [...sorted.fresh, ...sorted.changed].map(({ row }) => row);
 			const users = await findTargets(

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../../platform/db/index.ts';
-import { inTransaction } from '../../../platform/db/index.ts';
+import { inTransaction, sql } from '../../../platform/db/index.ts';
 import type { Progress } from '../../../platform/progress.ts';
 import type { Stop } from '../../../platform/stop-signal.ts';
 import { ahead, inBatches, skipRows } from '../batches.ts';
@@ -78,6 +78,8 @@ export async function importRows<T extends TableName, P>(
 		const tally = structuredClone(state.tally);
 		tally.read += wanted;
 		await inTransaction(db, async (tx) => {
+			// A crash may lose the last batches, and with them the note that they were done: they come again.
+			await sql`set local synchronous_commit = off`.execute(tx);
 			if (prepared !== undefined) await phase.write(tx, prepared, tally);
 			await savePhase(
 				tx,

@@ -42,7 +42,7 @@ export async function importQuestions(importing: Importing, votes: VoteTally): P
 				'question',
 				rows,
 				(row) => row.id,
-				(row) => [row, votes.of(row.id)],
+				(row) => [row, votes.of(row.id), math],
 			);
 			const work = [...sorted.fresh, ...sorted.changed].map(({ row }) => row);
 			const users = await findTargets(

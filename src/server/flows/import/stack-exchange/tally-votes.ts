@@ -37,8 +37,8 @@ export async function tallyVotes(importing: Importing): Promise<VoteTally> {
 			vote.type === VOTE.up ? 0 : vote.type === VOTE.down ? 1 : vote.type === VOTE.favourite ? 2 : -1;
 		if (slot >= 0) {
 			const number = Math.floor(vote.postId / PAGE);
-			let page = pages.get(number);
-			if (!page) pages.set(number, (page = new Int32Array(PAGE * 3)));
+			const page = pages.get(number) ?? new Int32Array(PAGE * 3);
+			pages.set(number, page);
 			page[(((vote.postId % PAGE) + PAGE) % PAGE) * 3 + slot]!++;
 		}
 		if (++seen % 1000 === 0) step.advance(1000, position.bytes / position.totalBytes);
