@@ -1,7 +1,7 @@
 // Brings a checkout to where Stoa can run: packages installed, Node 24 at hand, sources built. Plain JavaScript
 // without a dependency, because it runs on whatever Node >= 20 the system has, before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, symlinkSync } from 'node:fs';
 import module from 'node:module';
 import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -213,6 +213,10 @@ async function repairNode() {
 		['installArchSpecificPackage.js'],
 		{ cwd: home, env },
 	);
+	// npm makes no link to a program that was not there when it installed the package.
+	const link = join(bin, 'node');
+	rmSync(link, { force: true });
+	if (existsSync(wantedNode)) symlinkSync('../node/bin/node', link);
 	if (nodeRuns()) return;
 	if (Number(process.versions.node.split('.')[0]) >= 24) return; // This one does as well.
 	throw new Refusal(
