@@ -11,7 +11,7 @@ export {
 } from './query.ts';
 export { type ReindexProgress, reindexAll } from './reindex.ts';
 export { type SearchInput, searchSchema } from './schemas.ts';
-export { type Hit, maxPages, pageSize, type SearchResult, search } from './search.ts';
+export { type Hit, maxPages, pageSize, retrieve, type SearchResult, search } from './search.ts';
 export { segmenter as warmUp } from './segment.ts';
 export { type Suggestions, suggest } from './suggest.ts';
 export { rebalanceTiers } from './tiers.ts';

@@ -29,7 +29,7 @@ const completions = statement<
 >(
 	`select lexeme, documents, (select documents from search_totals) as whole, (select array_agg(documents order by tier) from search_tiers) as tiers
 	from ((select lexeme, documents from (select lexeme, documents from search_terms
-			where lexeme >= :from and lexeme < :to limit 2000) as some where documents > 0 order by documents desc, lexeme limit 12)
+			where lexeme >= :from and lexeme < :to limit 2000) as near where documents > 0 order by documents desc, lexeme limit 12)
 		union select lexeme, documents from search_terms where lexeme = any(:lexemes::text[])) as t`,
 );
 
