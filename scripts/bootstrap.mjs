@@ -41,7 +41,7 @@ export async function ensureDependencies() {
 	requireNode20();
 	const state = () =>
 		stampOf(
-			['package-lock.json', 'node_modules/.package-lock.json', 'node_modules/node/bin/node'].map((file) =>
+			['package-lock.json', 'node_modules/.package-lock.json', 'node_modules/.bin/node'].map((file) =>
 				join(root, file),
 			),
 		);
@@ -197,7 +197,7 @@ async function install() {
 
 function nodeRuns() {
 	return (
-		spawnSync(wantedNode, ['--version'], { encoding: 'utf8', timeout: 20_000 }).stdout?.trim() ===
+		spawnSync(join(bin, 'node'), ['--version'], { encoding: 'utf8', timeout: 20_000 }).stdout?.trim() ===
 		wantedVersion()
 	);
 }
