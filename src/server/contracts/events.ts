@@ -27,6 +27,8 @@ export interface EventPayloads {
 	'accounts.registered': { userId: UserId };
 	/** Told by triggers, not stored: a name, role, face or count changed; a session ended. */
 	'accounts.changed': { userId: UserId };
+	/** Told, not stored: what the operator set. */
+	'settings.changed': Record<string, never>;
 	'accounts.signed-out': { userId: UserId };
 	'accounts.followed': { personId: UserId };
 	'orders.placed': { orderId: OrderId };
