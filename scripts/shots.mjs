@@ -14,12 +14,17 @@ const cookie = option('cookie');
 const fold = args.includes('--fold') && args.splice(args.indexOf('--fold'), 1);
 const [base, out, ...paths] = args;
 if (!base || !out || !paths.length) {
-	console.error('usage: node scripts/shots.mjs BASE_URL DIRECTORY PATH… [--only 390-light-zh] [--cookie name=value] [--fold]');
+	console.error(
+		'usage: node scripts/shots.mjs BASE_URL DIRECTORY PATH… [--only 390-light-zh] [--cookie name=value] [--fold]',
+	);
 	process.exit(1);
 }
 mkdirSync(out, { recursive: true });
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--lang=zh-CN'] });
+const browser = await chromium.launch({
+	executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+	args: ['--no-sandbox', '--lang=zh-CN'],
+});
 for (const width of [390, 1280]) {
 	for (const theme of ['light', 'dark']) {
 		for (const locale of ['zh', 'en']) {
@@ -40,7 +45,12 @@ for (const width of [390, 1280]) {
 			}
 			const tab = await context.newPage();
 			tab.on('pageerror', (error) => console.error(`${variant}: ${error.message}`));
-			tab.on('console', (message) => message.type() === 'error' && console.error(`${variant}: ${message.text()} ${message.location().url}`));
+			tab.on(
+				'console',
+				(message) =>
+					message.type() === 'error' &&
+					console.error(`${variant}: ${message.text()} ${message.location().url}`),
+			);
 			for (const path of paths) {
 				const response = await tab.goto(base + path, { waitUntil: 'load' });
 				await tab.waitForTimeout(150);
@@ -52,7 +62,9 @@ for (const width of [390, 1280]) {
 					}
 					scrollTo(0, 0);
 				});
-				const wide = await tab.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+				const wide = await tab.evaluate(
+					() => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+				);
 				const name = `${path.replace(/[^\w-]+/g, '_').replace(/^_|_$/g, '') || 'home'}-${variant}.png`;
 				await tab.screenshot({ path: join(out, name), fullPage: !fold });
 				console.log(`${response?.status()} ${name}${wide ? '  ! scrolls sideways' : ''}`);

@@ -12,6 +12,8 @@ export interface ItemView {
 	votes: ReadonlyMap<number, -1 | 1>;
 	/** Address of the page without query, where its forms post to. */
 	path: string;
+	/** What stands before `?/vote` in its forms: nothing on the item's own page. */
+	actions: string;
 	/** With scheme and host: what is shared and cited. */
 	address: string;
 	/** What a refused form had, to be shown again beside the reason. */

@@ -1,0 +1,19 @@
+import { error, type RequestHandler } from '@sveltejs/kit';
+import '#lib/server/kinds.ts';
+import { parseId } from '#server/kernel/ids.ts';
+import { readItem } from '#server/modules/items/index.ts';
+
+/** The code of a snippet as plain text, for `curl`. */
+export const GET: RequestHandler = async ({ params, locals }) => {
+	const id = parseId(params.id ?? '');
+	const shown = id === null ? null : await readItem(locals.ctx.db, locals.actor, id);
+	const code = shown?.snippet?.code;
+	if (code === null || code === undefined) error(404, { message: 'There is no code here that you may read.' });
+	return new Response(code, {
+		headers: {
+			'content-type': 'text/plain; charset=utf-8',
+			'x-content-type-options': 'nosniff',
+			'cache-control': 'private, no-cache',
+		},
+	});
+};
