@@ -47,9 +47,14 @@ export async function openContext(config: Config, options: { jobs?: boolean } = 
 		const listeners = new Set<(event: Heard) => void>();
 		const pages = openPageCache();
 		const identities = openIdentities(db);
+		let opened: Context;
 		const hear = (event: Heard) => {
 			pages.drop(cacheTagsOf(event));
 			if (event.type.startsWith('accounts.')) identities.forget((event.payload as { userId: number }).userId);
+			if (event.type === 'settings.changed') {
+				pages.clear();
+				void readSettings(db).then((settings) => Object.assign(opened.settings, settings));
+			}
 			for (const listener of listeners) listener(event);
 		};
 		closers.push(await listen(url, hear, () => pages.clear(), log));
@@ -59,7 +64,7 @@ export async function openContext(config: Config, options: { jobs?: boolean } = 
 		const secret = config.secret ?? storedSecret(config.dataDir);
 		const origin = config.origin ?? `http://localhost:${config.port}`;
 		let auth: ReturnType<typeof loadAuth> | undefined;
-		const opened: Context = {
+		opened = {
 			config,
 			log,
 			db,

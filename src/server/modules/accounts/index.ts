@@ -16,6 +16,7 @@ export {
 	personCardColumns,
 	personCards,
 } from './queries.ts';
+export { type Profile, profileSchema } from './schemas.ts';
 export { setLocale } from './set-locale.ts';
 export { beginSecondFactor, changePassword, confirmSecondFactor, endSecondFactor } from './security.ts';
 export { endOtherSessions, endSession } from './sessions.ts';

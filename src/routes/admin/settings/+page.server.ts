@@ -1,0 +1,17 @@
+import { action, page } from '#lib/server/page.ts';
+import { requireStaff } from '#lib/server/staff.ts';
+import { changeSettings } from '#server/modules/admin/index.ts';
+import { readSettings } from '#server/platform/settings/index.ts';
+
+export const load = page(async ({ locals }) => {
+	requireStaff(locals.actor, 'admin');
+	return { settings: await readSettings(locals.ctx.db) };
+});
+
+export const actions = {
+	default: action(async ({ locals }, form) => {
+		const share = Number(form.get('platformShareBps'));
+		locals.ctx.settings = await changeSettings(locals.ctx.db, locals.actor, { ...Object.fromEntries(form), platformShareBps: share, remoteImages: form.has('remoteImages') });
+		return { saved: true };
+	}),
+};
