@@ -12,6 +12,8 @@ const entries = [
 	'src/server/contracts/*.ts',
 	'src/server/platform/*/index.ts',
 	'src/server/platform/*.ts',
+	// Threads load their file by name.
+	'src/server/**/*-worker.ts',
 ];
 const input = Object.fromEntries(
 	globSync(entries)

@@ -6,6 +6,7 @@ import { explainStartFailure } from './web.ts';
 // Each command is loaded when it is called: `stoa migrate` must not wait for an importer's libraries.
 const commands: Record<string, { summary: string; load: () => Promise<Command> }> = {
 	migrate: { summary: 'bring the database to this version', load: async () => (await import('./commands/migrate.ts')).migrateCommand },
+	import: { summary: 'take over a Stack Exchange dump or Markdown articles', load: async () => (await import('./commands/import.ts')).importCommand },
 };
 
 function usage(): string {

@@ -482,7 +482,8 @@ const LICENCES: Record<string, string> = {
 function articleLanguage(article: SourceArticle, text: Rendered): 'zh-CN' | 'en' {
 	const stated = article.meta.language?.toLowerCase() ?? '';
 	if (stated.startsWith('zh')) return 'zh-CN';
-	return stated.startsWith('en') ? 'en' : languageOf(article.title, text.excerpt, text.source.slice(0, 2000));
+	if (stated.startsWith('en')) return 'en';
+	return languageOf(article.title) === 'zh-CN' ? 'zh-CN' : languageOf(article.title, text.excerpt);
 }
 
 /** Former addresses lead to the article, unless something is there already. */

@@ -474,7 +474,7 @@ describe('an import that is interrupted', async () => {
 
 	test('killed with SIGKILL again and again, it ends as one that was not', async () => {
 		const dir = await teaDump();
-		for (let kills = 0; kills < 6; kills++) await importAndKill(killed.url, dir, 3 + kills * 4);
+		for (let kills = 0; kills < 3; kills++) await importAndKill(killed.url, dir, 5 + kills * 9);
 		const rows = await sql<{ n: number }>`select count(*)::int as n from import_refs`.execute(killed.db);
 		expect(rows.rows[0]!.n).toBeGreaterThan(0);
 		const result = await run(killed.db, dir, { batch: 1 });

@@ -65,7 +65,7 @@ function withoutComments(line: string, inside: boolean): { line: string; open: b
 // Bounded everywhere, so that no line costs more than a multiple of its length.
 const LINK =
 	/(`{1,8})(?!`)[^`]{0,2000}\1(?!`)|(!?\[(?:[^[\]]|\[[^\]]{0,200}\]){0,500}\]\()(<[^>]{0,2000}>|[^\s()]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,200}){0,3})|(<img\b[^>]{0,1000}?\bsrc\s?=\s?["'])([^"']{0,2000})|^(\s{0,3}\[[^\]]{1,200}\]:\s{1,9})(\S{1,2000})/gi;
-const LONGEST_LINE = 20_000;
+const LONGEST_LINE = 10_000;
 
 function rewriteLinks(line: string, around: Surroundings, unresolved: string[]): string {
 	if (line.length > LONGEST_LINE) return line;

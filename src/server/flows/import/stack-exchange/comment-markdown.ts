@@ -5,15 +5,25 @@
  * @param math false: dollar signs are escaped as well
  */
 export function commentToMarkdown(text: string, math: boolean): string {
-	return text
-		.replace(/\r\n?/g, '\n')
-		.split(/(`+[^`]*`+)/)
-		.map((part, index) => (index % 2 === 1 ? part : escapeInline(part, math)))
-		.join('')
+	return outsideCode(text.replace(/\r\n?/g, '\n'), (part) => escapeInline(part, math))
 		.split('\n')
 		.map((line) => escapeBlockStart(line.trimStart()))
 		.join('\n')
 		.trim();
+}
+
+// Finding code spans can cost the square of the length; no comment is longer than a few hundred characters.
+const LONGEST = 10_000;
+
+function outsideCode(text: string, change: (part: string) => string): string {
+	if (text.length > LONGEST) return change(text);
+	let out = '';
+	let from = 0;
+	for (const span of text.matchAll(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g)) {
+		out += change(text.slice(from, span.index)) + span[0];
+		from = span.index + span[0].length;
+	}
+	return out + change(text.slice(from));
 }
 
 function escapeInline(text: string, math: boolean): string {
