@@ -25,3 +25,6 @@ if (has('[data-count-for]')) import('./counters.ts').then(({ counters }) => coun
 if (has('[data-toc]')) import('./toc.ts').then(({ scrollSpy }) => scrollSpy());
 if (has('pre.mermaid')) import('./diagrams.ts').then(({ diagrams }) => diagrams());
 if (has('[data-item]') || has('[data-reads]')) import('./reads.ts').then(({ reads }) => reads());
+if (has('input[data-tags]')) import('./tags.ts').then(({ tagFields }) => tagFields());
+if (has('input[data-similar]')) import('./similar.ts').then(({ similarQuestions }) => similarQuestions());
+if (has('[data-passkey-sign-in], [data-passkey-add]')) import('./passkeys.ts').then(({ passkeys }) => passkeys());

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+	interface ProvidedContext {
+		site: string;
+	}
+}
+
+/** Starts the built Stoa as `npm start` does, on an empty directory, so that the demo community is there. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+	if (process.env.STOA_E2E_SITE) {
+		project.provide('site', process.env.STOA_E2E_SITE);
+		return async () => {};
+	}
+	const dataDir = mkdtempSync(join(tmpdir(), 'stoa-e2e-'));
+	const port = await freePort();
+	const child = spawn(process.execPath, ['dist/server/main/start.js'], {
+		env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', STOA_DATA_DIR: dataDir, STOA_DEMO: '1', LOG_LEVEL: 'warn', NODE_ENV: 'production' },
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
+	const site = `http://127.0.0.1:${port}`;
+	for (let tries = 0; ; tries++) {
+		if (child.exitCode !== null) throw new Error(`Stoa ended with ${child.exitCode} before it answered`);
+		if (await fetch(`${site}/health/ready`).then((response) => response.ok, () => false)) break;
+		if (tries > 1200) throw new Error('Stoa did not answer within two minutes');
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	project.provide('site', site);
+	return async () => {
+		await new Promise((resolve) => {
+			child.once('exit', resolve);
+			child.kill('SIGTERM');
+		});
+		rmSync(dataDir, { recursive: true, force: true });
+	};
+}
+
+function freePort(): Promise<number> {
+	return new Promise((resolve) => {
+		const probe = createServer().listen(0, '127.0.0.1', () => {
+			const { port } = probe.address() as AddressInfo;
+			probe.close(() => resolve(port));
+		});
+	});
+}
