@@ -78,7 +78,7 @@ export class Draft {
 
 	footnoteRef({ label, number, repeat }: FootnoteRefMeta): string {
 		const known = footnotesOf(this.env).definitions.get(label);
-		if (known === undefined || known.line >= this.until) return `<sup>[${number}]</sup>`;
+		if (known === undefined || known.line >= this.until) return `<sup class="footnote-ref">[${number}]</sup>`;
 		this.referred.add(label);
 		return `<sup class="footnote-ref"><a href="#fn-${number}"${repeat === 0 ? ` id="fnref-${number}"` : ''}>[${number}]</a></sup>`;
 	}

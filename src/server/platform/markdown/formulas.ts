@@ -28,7 +28,7 @@ function withDeadline(run: () => void, milliseconds: number): void {
 const TAGS =
 	'span|math|semantics|annotation|mrow|mi|mn|mo|mtext|mspace|msup|msub|msubsup|mfrac|msqrt|mroot|mover|munder|munderover|mtable|mtr|mtd|mlabeledtr|mstyle|mpadded|mphantom|menclose|svg|path|line|g';
 const ATTRIBUTES =
-	'class|aria-hidden|xmlns|display|encoding|width|height|depth|viewBox|preserveAspectRatio|d|x1|x2|y1|y2|stroke-width|stroke|fill|accent|accentunder|stretchy|fence|separator|minsize|maxsize|lspace|rspace|voffset|notation|scriptlevel|displaystyle|rowspacing|columnalign|columnlines|columnspacing|rowlines|side|mathcolor|mathbackground|mathvariant|mathsize|linethickness|movablelimits|symmetric|largeop|title';
+	'class|aria-hidden|xmlns|display|encoding|width|height|depth|viewBox|preserveAspectRatio|d|x1|x2|y1|y2|stroke-width|stroke|fill|accent|accentunder|stretchy|fence|separator|minsize|maxsize|lspace|rspace|voffset|notation|scriptlevel|displaystyle|linebreak|valign|rowspacing|columnalign|columnlines|columnspacing|rowlines|side|mathcolor|mathbackground|mathvariant|mathsize|linethickness|movablelimits|symmetric|largeop|title';
 const SHAPE = new RegExp(
 	`</?(?:${TAGS})(?: (?:(?:${ATTRIBUTES}) ?="[^"<>]*"|style="(?:[^"<>(]|calc\\()*"))* ?/?>`,
 	'g',
@@ -40,7 +40,12 @@ function isInert(html: string): boolean {
 }
 
 function message(error: unknown): string {
-	return error instanceof Error ? error.message.replace(/^KaTeX parse error: /, '').slice(0, 200) : '';
+	// What the watchdog throws comes from another context and is no instance of this one's Error.
+	const { message: text = '', code } = error as { message?: string; code?: string };
+	if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return 'takes too long';
+	return String(text)
+		.replace(/^KaTeX parse error: /, '')
+		.slice(0, 200);
 }
 
 /** A formula that cannot be set shows as it was typed. */
@@ -94,7 +99,9 @@ export class FormulaSetter {
 		if (formula.tex.length > LIMITS.formula) return asSource(formula, 'too long');
 		if (this.output > LIMITS.formulaOutput) return asSource(formula, 'too many formulas');
 		const suspect =
-			formula.tex.length > LONG || DEFINES.test(formula.tex) || Object.keys(this.macros).length > 0;
+			formula.tex.length > LONG ||
+			DEFINES.test(formula.tex) ||
+			Object.keys(this.macros).some((name) => formula.tex.includes(name));
 		let tex = modern(formula.tex);
 		for (let attempt = 0; attempt < 8; attempt++) {
 			try {
@@ -120,7 +127,7 @@ export class FormulaSetter {
 
 	private guardedRender(tex: string, display: boolean): string {
 		const left = LIMITS.formulaTime - this.time;
-		if (left <= 0) throw new Error('too much computing');
+		if (left <= 0) throw new Error('takes too long');
 		const start = performance.now();
 		let html = '';
 		try {

@@ -12,7 +12,7 @@ export const LIMITS = {
 	/** Levels of emphasis, links and raw inline tags inside one paragraph. */
 	inlineDepth: 40,
 	/** Raw HTML elements left open at one time. */
-	htmlDepth: 60,
+	htmlDepth: 100,
 	/** Elements open at one time in the HTML parser. */
 	treeDepth: 200,
 	/** Elements of one document. */

@@ -2,6 +2,7 @@ import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from 'mark
 import { contentError } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { VOID } from '../policy.ts';
+import { isAllowed } from './raw-html.ts';
 
 function tooComplex(line: number, what: string): never {
 	throw contentError('too_complex', { params: { line }, detail: `${what} in line ${line}.` });
@@ -28,7 +29,7 @@ function inlineBounds(state: StateCore): void {
 	const raw = (content: string): void => {
 		for (const [, slash, name] of content.matchAll(TAG)) {
 			const tag = (name as string).toLowerCase();
-			if (VOID.has(tag) || OPTIONAL_END.test(tag)) continue;
+			if (!isAllowed(tag) || VOID.has(tag) || OPTIONAL_END.test(tag)) continue;
 			rawDepth = Math.max(0, rawDepth + (slash === '' ? 1 : -1));
 			if (rawDepth > LIMITS.htmlDepth) tooComplex(line, 'HTML elements are nested too deep');
 		}

@@ -7,7 +7,8 @@ import { DROPPED, ELEMENTS, RENAMED } from '../policy.ts';
 const TAG =
 	/<\/?([A-Za-z][A-Za-z0-9]*)(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>/y;
 
-function isAllowed(name: string): boolean {
+/** Whether a raw tag of this name passes; every other one is text. */
+export function isAllowed(name: string): boolean {
 	const tag = name.toLowerCase();
 	return (ELEMENTS.has(tag) || RENAMED.has(tag)) && !DROPPED.has(tag);
 }
