@@ -4,7 +4,14 @@ import type { ItemId } from '../kernel/ids.ts';
 import type { Money } from '../kernel/money.ts';
 import { addToColumn, removeFromColumn } from '../modules/articles/index.ts';
 import { priceItem } from '../modules/catalog/index.ts';
-import { type ItemChange, type NewItem, publishItem, reviseItem } from '../modules/items/index.ts';
+import {
+	checkForKind,
+	type ItemChange,
+	kindNamed,
+	type NewItem,
+	publishItem,
+	reviseItem,
+} from '../modules/items/index.ts';
 import { type Db, inTransaction } from '../platform/db/index.ts';
 
 /** What a text asks of other modules: a price to be sold at, a column to stand in. */
@@ -29,7 +36,11 @@ export function publish(
 	input: NewItem & Placing,
 ): Promise<{ id: ItemId; kind: string; slug: string }> {
 	const { price, priceFault, columnId, ...item } = input;
-	const faults = input.access === 'paid' ? faultsOf(price, priceFault) : {};
+	const kind = faultsForKind(input.kind, input);
+	const faults = {
+		fields: { ...kind.fields, ...priceFaults(input.access, price, priceFault) },
+		params: kind.params,
+	};
 	return inTransaction(db, (tx) =>
 		withFaults(faults, async () => {
 			const made = await publishItem(tx, actor, item);
@@ -54,7 +65,7 @@ export function revise(
 	standsIn: ItemId | null = null,
 ): Promise<{ revision: number; slug: string }> {
 	const { price, priceFault, columnId, ...change } = input;
-	const faults = input.access === 'paid' ? faultsOf(price, priceFault) : {};
+	const faults = { fields: priceFaults(input.access, price, priceFault), params: {} };
 	return inTransaction(db, (tx) =>
 		withFaults(faults, async () => {
 			const made = await reviseItem(tx, actor, id, change);
@@ -70,31 +81,49 @@ export function revise(
 	);
 }
 
-function faultsOf(price: Money | null | undefined, fault: string | null | undefined): Record<string, string> {
+type Faults = Pick<AppError, 'fields' | 'params'>;
+
+function priceFaults(
+	access: string | undefined,
+	price: Money | null | undefined,
+	fault: string | null | undefined,
+): Record<string, string> {
+	if (access !== 'paid') return {};
 	if (fault) return { price: fault };
 	if (!price) return { price: 'catalog.price_missing' };
-	if (price.amount < 1) return { price: 'catalog.price_low' };
-	return {};
+	return price.amount < 1 ? { price: 'catalog.price_low' } : {};
+}
+
+// The spine looks at a kind's own rules only once the common ones are met; a form wants to hear of both.
+function faultsForKind(kind: string, given: { source: string; tags?: string[]; data?: unknown }): Faults {
+	try {
+		checkForKind(kindNamed(kind), { source: given.source, tags: given.tags ?? [], data: given.data });
+		return { fields: {}, params: {} };
+	} catch (thrown) {
+		if (thrown instanceof AppError) return thrown;
+		throw thrown;
+	}
 }
 
 /** Tells every fault of a form at once: those known beforehand together with those found by the work. */
-async function withFaults<T>(faults: Record<string, string>, work: () => Promise<T>): Promise<T> {
-	const known = Object.keys(faults).length > 0;
+async function withFaults<T>(known: Faults, work: () => Promise<T>): Promise<T> {
+	let found: Faults = { fields: {}, params: {} };
 	try {
 		const done = await work();
-		if (known) throw commonError('invalid_input', { fields: faults });
-		return done;
+		if (Object.keys(known.fields).length === 0) return done;
 	} catch (thrown) {
-		if (!(thrown instanceof AppError)) throw thrown;
-		const { fields, code, params } = thrown;
-		// Prices are one field of the form, two of the catalogue's.
-		const own = Object.fromEntries(
-			Object.entries(fields).map(([name, fault]) => [
-				name === 'amount' || name === 'currency' ? 'price' : name,
-				fault,
-			]),
-		);
-		if (code !== 'common.invalid_input') throw thrown;
-		throw commonError('invalid_input', { fields: { ...own, ...faults }, params, detail: thrown.message });
+		if (!(thrown instanceof AppError) || thrown.code !== 'common.invalid_input') throw thrown;
+		found = thrown;
 	}
+	// An amount and its currency are one field of the form, two of the catalogue's.
+	const own = Object.entries(found.fields).map(([name, fault]) => [
+		name === 'amount' || name === 'currency' ? 'price' : name,
+		fault,
+	]);
+	const fields: Record<string, string> = { ...Object.fromEntries(own), ...known.fields };
+	throw commonError('invalid_input', {
+		fields,
+		params: { ...known.params, ...found.params },
+		detail: `Check these fields: ${Object.keys(fields).join(', ')}.`,
+	});
 }

@@ -38,7 +38,7 @@ export { commentsShown, type ReplySort, repliesShown } from './page-statements.t
 export { type Offered, type PersonalState, personalState, replyRights } from './personal-state.ts';
 export { itemPolicy, relationsTo } from './policy.ts';
 // Writing
-export { publishItem } from './publish-item.ts';
+export { checkForKind, kindNamed, publishItem } from './publish-item.ts';
 export { react } from './react.ts';
 export { forgetPages, type PageInput, readItem } from './read-item.ts';
 export { reply } from './reply.ts';
