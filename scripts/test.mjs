@@ -8,13 +8,17 @@ import { runSteps } from './steps.mjs';
 
 await orExplain(async () => {
 	await ensureDependencies();
-	await ensureBuild();
-	const steps = checks();
+	const unbuilt = await ensureBuild().then(
+		() => undefined,
+		(error) => error.message,
+	);
+	const steps = [{ name: 'build', commands: [], refused: unbuilt }, ...checks()];
 	if (readStamp(join(root, 'package.json'))?.scripts?.e2e) {
+		const step = { name: 'browser', tests: true, commands: [['npm', 'run', '--silent', 'e2e']] };
 		const browser = await findChromium().catch((error) => error);
-		const commands = [['npm', 'run', '--silent', 'e2e']];
-		if (browser instanceof Error) steps.push({ name: 'browser', commands: [], refused: browser.message });
-		else steps.push({ name: 'browser', tests: true, commands, env: { STOA_CHROMIUM: browser } });
+		if (unbuilt) steps.push({ ...step, refused: 'The browser tests need the build.' });
+		else if (browser instanceof Error) steps.push({ ...step, refused: browser.message });
+		else steps.push({ ...step, env: { STOA_CHROMIUM: browser } });
 	}
 	process.exitCode = (await runSteps(steps)) ? 0 : 1;
 });
