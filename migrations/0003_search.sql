@@ -119,3 +119,21 @@ begin
 	end loop;
 	return total;
 end $$;
+
+-- The documents of the tiers 0 to `upto` that meet a condition, before anybody asks who may read them. As a function,
+-- because the planner does not know that reading a vector out of its TOAST pages to look at it costs a hundred times
+-- what it thinks, and would read a small tier from end to end.
+create function search_matches(upto integer, query tsquery) returns setof search_documents
+	language plpgsql stable parallel safe rows 500 set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
+begin
+	return query select * from search_documents d where d.tier <= upto and d.terms @@ query and not d.stale;
+end $$;
+
+-- Words of the vocabulary that share trigrams with one that is in no text. As a function, because the planner, not
+-- knowing how few words are alike, would rather compare them all.
+create function search_similar(word text) returns table (lexeme text, documents integer)
+	language sql stable parallel safe set enable_seqscan = off set pg_trgm.similarity_threshold = 0.3 as $$
+	select t.lexeme, t.documents from search_terms t
+	where t.lexeme ~ '^[a-z]{4}' and t.lexeme % word and t.documents > 0
+	order by similarity(t.lexeme, word) desc, t.documents desc limit 40
+$$;

@@ -55,7 +55,7 @@ export function toLexeme(folded: string): string {
 	if (known === undefined) {
 		known = /^[a-z']+$/.test(folded) ? stem(folded) : folded;
 		// The common words of a language fit; what a hostile text adds does not pile up.
-		if (stems.size < 50_000) stems.set(folded, known);
+		if (stems.size < 100_000) stems.set(folded, known);
 	}
 	return known;
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db/index.ts';
 import { facet } from './document.ts';
-import { similarTerms } from './queries.ts';
-import { bestCorrection, mayBeMistyped, nearForms } from './spelling.ts';
+import { knownForms, similarTerms } from './queries.ts';
+import { bestCorrection, mayBeMistyped, mayHaveTwoSlips, nearForms } from './spelling.ts';
 import type { Unit } from './units.ts';
 
 /**
@@ -26,11 +26,13 @@ export async function correct(
 	const corrections = new Map<string, string>();
 	if (unknown.length === 0) return corrections;
 	const forms = unknown.flatMap((word) => nearForms(word).map((form) => ({ word, form })));
-	const rows = await similarTerms(db, {
-		words: unknown,
-		formOf: forms.map(({ word }) => word),
+	const near = await knownForms(db, {
+		words: forms.map(({ word }) => word),
 		forms: forms.map(({ form }) => form),
 	});
+	// Looking for words that are alike costs more than looking up all that are one slip away.
+	const far = unknown.filter((word) => mayHaveTwoSlips(word) && !near.some((row) => row.word === word));
+	const rows = far.length > 0 ? [...near, ...(await similarTerms(db, { words: far }))] : near;
 	for (const word of unknown) {
 		const meant = bestCorrection(
 			word,

@@ -29,7 +29,8 @@ const maxReply = 4_000;
 const maxLexemes = 4_000;
 // tsvector's own limits are 16,383 and 255.
 const maxPosition = 16_000;
-const maxPlaces = 48;
+/** In characters; some fifty places. How often a word occurs beyond that changes no ranking. */
+const maxPlaces = 250;
 /** A phrase does not reach from one field into the next. */
 const gap = 20;
 
@@ -52,24 +53,24 @@ export function facet(name: keyof typeof facetMarks, value: string | number): st
 type Weight = 'A' | 'B' | '' | 'C';
 
 class Builder {
-	readonly places = new Map<string, string[]>();
+	/** Places by lexeme, as a tsvector is written: `3A,17C`. */
+	readonly entries = new Map<string, { places: string }>();
 	position = 1;
 	length = 0;
 
 	add(lexeme: string, place: string | null): void {
-		let places = this.places.get(lexeme);
-		if (!places) {
-			if (this.places.size >= maxLexemes) return;
-			places = [];
-			this.places.set(lexeme, places);
-		}
-		if (place && places.length < maxPlaces) places.push(place);
+		const entry = this.entries.get(lexeme);
+		if (!entry) {
+			if (this.entries.size < maxLexemes) this.entries.set(lexeme, { places: place ?? '' });
+		} else if (place && entry.places.length < maxPlaces) entry.places += entry.places ? `,${place}` : place;
 	}
 
 	field(text: string, weight: Weight, each?: (token: Token) => void): void {
 		if (!text) return;
 		const tokens = analyze(text, this.position);
+		let highest = this.position;
 		for (const token of tokens) {
+			if (token.position > highest) highest = token.position;
 			if (token.kind === 'char') continue;
 			each?.(token);
 			if (token.stop) continue;
@@ -78,18 +79,12 @@ class Builder {
 			if (token.kind !== 'compound') this.length += 1;
 			this.add(token.lexeme, token.position < maxPosition ? token.position + label : null);
 		}
-		const last = tokens.at(-1);
-		if (last)
-			this.position =
-				Math.max(
-					this.position,
-					tokens.reduce((most, { position }) => Math.max(most, position), 0),
-				) + gap;
+		if (tokens.length > 0) this.position = highest + gap;
 	}
 }
 
 function quote(lexeme: string): string {
-	return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+	return /['\\]/.test(lexeme) ? `'${lexeme.replace(/['\\]/g, '$&$&')}'` : `'${lexeme}'`;
 }
 
 /**
@@ -113,13 +108,13 @@ export function buildVector({ title, tags, tagNames, body, replies, facets }: Do
 		left -= text.length;
 	}
 	for (const lexeme of facets) builder.add(lexeme, null);
-	const entries: string[] = [];
-	for (const [lexeme, places] of builder.places)
-		entries.push(places.length > 0 ? `${quote(lexeme)}:${places.join(',')}` : quote(lexeme));
+	let terms = '';
+	for (const [lexeme, { places }] of builder.entries)
+		terms += places ? `${quote(lexeme)}:${places} ` : `${quote(lexeme)} `;
 	return {
-		terms: entries.join(' '),
+		terms,
 		length: Math.max(1, builder.length),
-		lexemes: [...builder.places.keys()],
+		lexemes: [...builder.entries.keys()],
 	};
 }
 

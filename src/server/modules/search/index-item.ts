@@ -38,12 +38,16 @@ interface Entry extends Vector {
 
 /** Vocabulary and totals, as differences. */
 export class Tally {
-	readonly terms = new Map<string, number>();
+	readonly terms = new Map<string, { n: number }>();
 	documents = 0;
 	words = 0;
 
 	add(lexemes: Iterable<string>, words: number, sign: 1 | -1): void {
-		for (const lexeme of lexemes) this.terms.set(lexeme, (this.terms.get(lexeme) ?? 0) + sign);
+		for (const lexeme of lexemes) {
+			const count = this.terms.get(lexeme);
+			if (count) count.n += sign;
+			else this.terms.set(lexeme, { n: sign });
+		}
 		this.documents += sign;
 		this.words += sign * words;
 	}
@@ -99,6 +103,9 @@ function entriesOf(row: SourceRow): Entry[] {
 	];
 }
 
+/** Stands in no text that is indexed. Long lists travel as one string: quoting each element costs as much as finding it. */
+const between = '\u001f';
+
 async function write(tx: Db, entries: readonly Entry[]): Promise<void> {
 	if (entries.length === 0) return;
 	await sql`insert into search_documents (item_id, part, tier, kind, space_id, author_id, access, part_of, score, published_at, length, terms)
@@ -109,7 +116,7 @@ async function write(tx: Db, entries: readonly Entry[]): Promise<void> {
 			${entries.map(({ row }) => row.author_id)}::bigint[], ${entries.map(({ row }) => row.access)}::text[],
 			${entries.map(({ row }) => row.part_of)}::bigint[], ${entries.map(({ row }) => row.score)}::int[],
 			${entries.map(({ row }) => row.published_at)}::timestamptz[], ${entries.map(({ length }) => length)}::int[],
-			${entries.map(({ terms }) => terms)}::text[])
+			string_to_array(${entries.map(({ terms }) => terms).join(between)}::text, ${between}::text))
 			as d(item_id, part, kind, space_id, author_id, access, part_of, score, published_at, length, terms)`.execute(
 		tx,
 	);
@@ -117,12 +124,12 @@ async function write(tx: Db, entries: readonly Entry[]): Promise<void> {
 
 /** Adds a tally to the stored vocabulary. Rows are locked in the order of their lexemes: two writers never wait for each other. */
 export async function writeTally(tx: Db, tally: Tally): Promise<void> {
-	const changed = [...tally.terms].filter(([, n]) => n !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+	const changed = [...tally.terms].filter(([, { n }]) => n !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
 	const chunk = 20_000;
 	for (let i = 0; i < changed.length; i += chunk) {
 		const part = changed.slice(i, i + chunk);
 		await sql`insert into search_terms as t (lexeme, documents)
-			select * from unnest(${part.map(([lexeme]) => lexeme)}::text[], ${part.map(([, n]) => n)}::int[])
+			select * from unnest(string_to_array(${part.map(([lexeme]) => lexeme).join(between)}::text, ${between}::text), ${part.map(([, { n }]) => n)}::int[])
 			on conflict (lexeme) do update set documents = t.documents + excluded.documents`.execute(tx);
 	}
 	if (tally.documents !== 0 || tally.words !== 0) {

@@ -25,25 +25,31 @@ export const statistics = statement<
 			|| array(select '/' || id from spaces where slug = any(:spaces::text[]))
 			|| array(select '@' || id from users where handle = any(:authors::text[]))
 			|| array(select '#' || g.slug from tag_synonyms y join tags g on g.id = y.tag_id where y.slug = any(:tags::text[])))) as terms,
-		(select array_agg(documents order by tier) from search_tiers) as tiers,
+		(select array_agg(documents::int order by tier) from search_tiers) as tiers,
 		(select json_object_agg(slug, id) from spaces where slug = any(:spaces::text[])) as spaces,
 		(select json_object_agg(handle, id) from users where handle = any(:authors::text[])) as authors,
 		(select json_object_agg(y.slug, g.slug) from tag_synonyms y join tags g on g.id = y.tag_id where y.slug = any(:tags::text[])) as synonyms
 	from search_totals t`,
 );
 
-/** Words of the vocabulary that look like the given ones, and those of `forms` that exist. */
-export const similarTerms = statement<
-	{ words: string[]; formOf: string[]; forms: string[] },
-	{ word: string; lexeme: string; documents: number; titled: number | null }
->(
+interface TermRow {
+	word: string;
+	lexeme: string;
+	documents: number;
+	/** Documents with it in the title. */
+	titled: number | null;
+}
+
+/** Which of the `forms` are words of the vocabulary; `words` says what each is a form of. */
+export const knownForms = statement<{ words: string[]; forms: string[] }, TermRow>(
+	`select f.word, t.lexeme, t.documents, (select v.documents from search_terms v where v.lexeme = '^' || t.lexeme) as titled
+	from unnest(:words::text[], :forms::text[]) as f(word, form) join search_terms t on t.lexeme = f.form where t.documents > 0`,
+);
+
+/** Words of the vocabulary that look like the given ones. */
+export const similarTerms = statement<{ words: string[] }, TermRow>(
 	`select w.word, t.lexeme, t.documents, (select v.documents from search_terms v where v.lexeme = '^' || t.lexeme) as titled
-	from unnest(:words::text[]) as w(word), lateral (
-		select lexeme, documents from search_terms where lexeme ~ '^[a-z]{4}' and lexeme % w.word and documents > 0
-		order by similarity(lexeme, w.word) desc, documents desc limit 40) as t
-	union all
-	select f.word, t.lexeme, t.documents, (select v.documents from search_terms v where v.lexeme = '^' || t.lexeme)
-	from unnest(:formOf::text[], :forms::text[]) as f(word, form) join search_terms t on t.lexeme = f.form where t.documents > 0`,
+	from unnest(:words::text[]) as w(word), search_similar(w.word) as t`,
 );
 
 export type SortOrder = 'relevance' | 'new' | 'votes';
@@ -51,10 +57,8 @@ export type SortOrder = 'relevance' | 'new' | 'votes';
 /** What a statement for documents is like; two searches of one shape are one prepared statement with other values. */
 export interface DocumentsShape {
 	sort: SortOrder;
-	/** Look at the tiers 0 to this. */
-	tier: number;
-	/** Also look for documents with everything in the title, in the tiers 0 to this; null when `tier` finds them all. */
-	titledTier: number | null;
+	/** Also look for documents with everything in the title, in more tiers. */
+	titled: boolean;
 	dated: boolean;
 	/** Read newest first until the page is full, rather than finding all hits: for words that are everywhere. */
 	walk: boolean;
@@ -65,7 +69,10 @@ export interface DocumentsParameters {
 	staff: boolean;
 	now: Date;
 	query: string;
-	titled: string | null;
+	/** Look for `query` in the tiers 0 to this. */
+	tier: number;
+	titledQuery: string | null;
+	titledTier: number;
 	after: Date | null;
 	before: Date | null;
 	average: number;
@@ -99,9 +106,9 @@ export function documents(shape: DocumentsShape): Statement<DocumentsParameters,
 }
 
 // The gate stands where the candidates are found, so that counts and pages know only what this reader may see.
-const readable = `not d.stale and (${accessLevel}) = any (case d.part
+const readable = `(${accessLevel}) = any (case d.part
 	when 0 then '{full,preview}'::text[] when 1 then '{preview}'::text[] else '{full}'::text[] end)`;
-const source = `search_documents d
+const source = (documents: string) => `${documents} d
 	cross join lateral (select d.item_id as id, d.author_id, 'published'::text as status, d.access, d.part_of, d.space_id) i
 	${accessJoins}`;
 const orders: Record<SortOrder, string> = {
@@ -114,7 +121,7 @@ const orders: Record<SortOrder, string> = {
 const standing = `(1 + 0.08 * ln(1 + greatest(score, 0)) + 0.15 * exp(greatest(0, extract(epoch from :now::timestamptz - published_at))::double precision / -31000000.0))
 	* case when score < -2 then 0.6 else 1 end`;
 
-function textOf({ sort, tier, titledTier, dated, walk }: DocumentsShape): string {
+function textOf({ sort, titled, dated, walk }: DocumentsShape): string {
 	const columns = 'd.item_id, d.part, d.quality, d.score, d.published_at, d.length, d.terms';
 	const dates = dated
 		? `and (:after::timestamptz is null or d.published_at >= :after::timestamptz) and (:before::timestamptz is null or d.published_at < :before::timestamptz)`
@@ -122,25 +129,24 @@ function textOf({ sort, tier, titledTier, dated, walk }: DocumentsShape): string
 	const order = orders[sort].replace(/(\w+) desc/g, 'd.$1 desc');
 	if (walk) {
 		// "is true" hides the condition from the index on terms, which would have to find every hit first.
-		return `select d.item_id, d.part, null as found, 0 as rank from ${source}
-			where (d.terms @@ :query::tsquery) is true and ${readable} ${dates} order by ${order} limit :limit::int offset :offset::int`;
+		return `select d.item_id, d.part, null as found, 0 as rank from ${source('search_documents')}
+			where (d.terms @@ :query::tsquery) is true and not d.stale and ${readable} ${dates}
+			order by ${order} limit :limit::int offset :offset::int`;
 	}
-	const titled =
-		titledTier === null
-			? ''
-			: `, titled as materialized (select ${columns} from ${source}
-				where d.tier <= ${titledTier} and d.terms @@ :titled::tsquery and ${readable} ${dates} order by ${order} limit 200)`;
+	const matching = (tier: string, query: string, limit: number) =>
+		`select ${columns} from ${source(`search_matches(${tier}::int, ${query}::tsquery)`)}
+			where ${readable} ${dates} order by ${order} limit ${limit}`;
+	const titles = titled ? `, titled as materialized (${matching(':titledTier', ':titledQuery', 200)})` : '';
 	const together = `select *, row_number() over (order by ${orders[sort]}) as n from main${
-		titledTier === null
-			? ''
-			: ' union all select *, 0 from titled t where not exists (select from main m where m.item_id = t.item_id and m.part = t.part)'
+		titled
+			? ' union all select *, 0 from titled t where not exists (select from main m where m.item_id = t.item_id and m.part = t.part)'
+			: ''
 	}`;
 	const rank =
 		sort === 'relevance'
 			? `case when n <= :ranked::int then search_rank(terms, length, :average::real, :queries::tsquery[], :weights::real[]) * ${standing} else -n end`
 			: '0';
-	return `with main as materialized (select ${columns} from ${source}
-			where d.tier <= ${tier} and d.terms @@ :query::tsquery and ${readable} ${dates} order by ${order} limit ${countedHits + 1})${titled}
+	return `with main as materialized (${matching(':tier', ':query', countedHits + 1)})${titles}
 		select item_id, part, count(*) over () as found, ${rank} as rank from (${together}) as found
 		order by ${sort === 'relevance' ? 'rank desc, ' : ''}${orders[sort]} limit :limit::int offset :offset::int`;
 }

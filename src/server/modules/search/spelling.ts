@@ -6,12 +6,16 @@ export function mayBeMistyped(word: string): boolean {
 	return word.length >= shortest && word.length <= 32 && /^[a-z]+$/.test(word);
 }
 
-/** Words that arise by leaving out a letter or swapping two neighbours: mistakes that share too few trigrams to be found by them. */
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+/** Everything one slip away: a letter left out, put in, replaced, or swapped with its neighbour. About 54 times the length. */
 export function nearForms(word: string): string[] {
 	const forms = new Set<string>();
-	for (let i = 0; i < word.length; i++) {
-		forms.add(word.slice(0, i) + word.slice(i + 1));
-		if (i + 1 < word.length) forms.add(word.slice(0, i) + word[i + 1]! + word[i]! + word.slice(i + 2));
+	for (let i = 0; i <= word.length; i++) {
+		const [before, after] = [word.slice(0, i), word.slice(i)];
+		if (after) forms.add(before + after.slice(1));
+		if (after.length > 1) forms.add(before + after[1] + after[0] + after.slice(2));
+		for (const letter of letters) forms.add(before + letter + after).add(before + letter + after.slice(1));
 	}
 	forms.delete(word);
 	return [...forms];
@@ -37,6 +41,11 @@ export function editDistance(a: string, b: string, limit = 2): number {
 	return Math.min(previous[b.length]!, limit + 1);
 }
 
+/** In a short word, two slips make another word. */
+export function mayHaveTwoSlips(word: string): boolean {
+	return word.length >= 8;
+}
+
 /**
  * The word that was most likely meant: nearest first, then the one in most documents. A mistake in the first letter
  * is rare, and counts as half a letter more.
@@ -47,7 +56,7 @@ export function bestCorrection(
 	word: string,
 	known: readonly { lexeme: string; documents: number }[],
 ): string | null {
-	const limit = word.length < 8 ? 1 : 2;
+	const limit = mayHaveTwoSlips(word) ? 2 : 1;
 	let best: { lexeme: string; cost: number; documents: number } | null = null;
 	for (const { lexeme, documents } of known) {
 		const distance = editDistance(word, lexeme, limit);

@@ -2,7 +2,7 @@ import { type Actor, isStaff } from '../../contracts/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ItemId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { type Statement, statement } from '../../platform/db/statement.ts';
+import { statement } from '../../platform/db/statement.ts';
 import { accessJoins, accessLevel } from '../entitlements/index.ts';
 import { hrefOf } from '../items/index.ts';
 import { analyze } from './analyze.ts';
@@ -27,7 +27,7 @@ const completions = statement<
 	{ from: string; to: string; lexemes: string[] },
 	{ lexeme: string; documents: number; whole: number; tiers: number[] }
 >(
-	`select lexeme, documents, (select documents from search_totals) as whole, (select array_agg(documents order by tier) from search_tiers) as tiers
+	`select lexeme, documents, (select documents from search_totals) as whole, (select array_agg(documents::int order by tier) from search_tiers) as tiers
 	from ((select lexeme, documents from (select lexeme, documents from search_terms
 			where lexeme >= :from and lexeme < :to limit 2000) as near where documents > 0 order by documents desc, lexeme limit 12)
 		union select lexeme, documents from search_terms where lexeme = any(:lexemes::text[])) as t`,
@@ -39,30 +39,17 @@ interface Reader {
 	now: Date;
 }
 
-const titles = new Map<
-	number,
-	Statement<
-		Reader & { query: string; limit: number },
-		{ id: number; kind: string; slug: string; title: string }
-	>
->();
-
-function titlesUpTo(tier: number) {
-	let found = titles.get(tier);
-	if (!found) {
-		found = statement(
-			`select t.id, t.kind, t.slug, t.title from (
-				select d.item_id, d.quality from search_documents d
-					cross join lateral (select d.item_id as id, d.author_id, 'published'::text as status, d.access, d.part_of, d.space_id) i
-					${accessJoins}
-				where d.tier <= ${tier} and d.part < 2 and d.terms @@ :query::tsquery and not d.stale and (${accessLevel}) <> 'none'
-				order by d.quality desc, d.item_id desc limit :limit::int) as best
-			join items t on t.id = best.item_id and t.status = 'published' order by best.quality desc, t.id desc`,
-		);
-		titles.set(tier, found);
-	}
-	return found;
-}
+const titlesLike = statement<
+	Reader & { query: string; tier: number; limit: number },
+	{ id: number; kind: string; slug: string; title: string }
+>(
+	`select t.id, t.kind, t.slug, t.title from (
+		select d.item_id, d.quality from search_matches(:tier::int, :query::tsquery) d
+			cross join lateral (select d.item_id as id, d.author_id, 'published'::text as status, d.access, d.part_of, d.space_id) i
+			${accessJoins}
+		where d.part < 2 and (${accessLevel}) <> 'none' order by d.quality desc, d.item_id desc limit :limit::int) as best
+	join items t on t.id = best.item_id and t.status = 'published' order by best.quality desc, t.id desc`,
+);
 
 const tagsLike = statement<
 	{ prefix: string; name: string; limit: number },
@@ -139,9 +126,10 @@ async function suggestTitles(db: Db, reader: Reader, text: string): Promise<Sugg
 	const portion = (lexemes: string[]) =>
 		Math.min(1, lexemes.reduce((sum, lexeme) => sum + (counts.get(lexeme) ?? 0), 0) / whole);
 	const share = fixed.reduce((product, lexeme) => product * portion([lexeme]), open ? portion(endings) : 1);
-	const found = await titlesUpTo(tierFor(share, rows[0]?.tiers ?? [], 60))(db, {
+	const found = await titlesLike(db, {
 		...reader,
 		query,
+		tier: tierFor(share, rows[0]?.tiers ?? [], 60),
 		limit: shown.titles,
 	});
 	const matcher = matcherFor(wordUnits(text).units);

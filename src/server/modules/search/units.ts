@@ -33,7 +33,6 @@ const sameThings = [
 	['i18n', 'internationalization'],
 	['a11y', 'accessibility'],
 	['mongo', 'mongodb'],
-	['nodejs', 'node'],
 ].map((names) => names.map((name) => (/^[a-z]+$/.test(name) ? stem(name) : name)));
 const aliases = new Map(
 	sameThings.flatMap((names) =>
