@@ -3,8 +3,8 @@ import { type CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'k
 import pg from 'pg';
 import type { DB } from './types.ts';
 
-export type { DB } from './types.ts';
 export { sql } from 'kysely';
+export type { DB } from './types.ts';
 
 /** A database handle: the pool, or a transaction. Use cases take either and never ask which. */
 export type Db = Kysely<DB>;
@@ -31,8 +31,16 @@ function statementName(text: string): string {
  *
  * @param url a postgres:// address; `?host=/dir` for a unix socket
  */
-export function openDatabase(url: string, options: { max?: number; onError?: (error: Error) => void } = {}): { db: Db; pool: pg.Pool } {
-	const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, application_name: 'stoa', idleTimeoutMillis: 60_000 });
+export function openDatabase(
+	url: string,
+	options: { max?: number; onError?: (error: Error) => void } = {},
+): { db: Db; pool: pg.Pool } {
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: options.max ?? 10,
+		application_name: 'stoa',
+		idleTimeoutMillis: 60_000,
+	});
 	const onError = options.onError ?? (() => {});
 	pool.on('error', onError);
 	// A connection that breaks while it is in use rejects its query; without a listener it would end the process.
@@ -48,7 +56,10 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
 	return { db, pool };
 }
 
-type DialectPool = Exclude<ConstructorParameters<typeof PostgresDialect>[0]['pool'], (...args: never[]) => unknown>;
+type DialectPool = Exclude<
+	ConstructorParameters<typeof PostgresDialect>[0]['pool'],
+	(...args: never[]) => unknown
+>;
 type DialectClient = Awaited<ReturnType<DialectPool['connect']>>;
 
 const wrapped = new WeakMap<pg.PoolClient, DialectClient>();
@@ -68,10 +79,24 @@ function prepared(client: pg.PoolClient): DialectClient {
 	return face;
 }
 
-/** Runs `work` in one transaction: all of its writes and facts, or none. A transaction given is used as it is. */
-export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-	return db.isTransaction ? work(db as Tx) : db.transaction().execute(work);
+/**
+ * Runs `work` in one transaction: all of its writes and facts, or none. A transaction given is used as it is. When the
+ * database ends one of two writers that wait for each other, that one begins anew, so `work` may run more than once:
+ * what it does outside the database must bear that.
+ */
+export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+	if (db.isTransaction) return work(db as Tx);
+	for (let left = 3; ; left--) {
+		try {
+			return await db.transaction().execute(work);
+		} catch (error) {
+			if (left === 0 || !askAgain.has((error as { code?: string }).code ?? '')) throw error;
+		}
+	}
 }
+
+// serialization_failure and deadlock_detected: nothing is wrong with the request, only with the moment.
+const askAgain = new Set(['40001', '40P01']);
 
 /** Runs a query that was compiled once; for the hottest reads, where building the text costs as much as the answer. */
 export async function run<T>(db: Db, query: CompiledQuery<T>): Promise<T[]> {
