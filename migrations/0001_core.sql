@@ -377,9 +377,11 @@ create trigger replies_deleted after delete on replies referencing old table as 
 
 -- Derived values, kept here so that no road by which rows come in (pages, API, import, demo) can leave them stale.
 
+-- The lock makes who comes in and who closes the door take turns: an item added while its space becomes private would
+-- else stay in the lists outside.
 create function list_item() returns trigger language plpgsql as $$
 begin
-	select access <> 'private' into new.listed from spaces where id = new.space_id;
+	select access <> 'private' into new.listed from spaces where id = new.space_id for no key update;
 	return new;
 end $$;
 create trigger items_listed before insert or update of space_id, listed on items for each row execute function list_item();

@@ -127,20 +127,8 @@ async function changeStatus(
 
 // What stands under an answer goes and comes with it; under one that is out of sight, only its own count moves.
 async function count(tx: Tx, item: Subject, target: ReplySubject, by: 1 | -1): Promise<void> {
-	const root =
-		target.rootId === null
-			? null
-			: await tx.selectFrom('replies').select('status').where('id', '=', target.rootId).executeTakeFirst();
-	const unseen = root !== null && root?.status !== 'published';
-	await countReply(
-		tx,
-		item.id,
-		target.kind,
-		target.rootId,
-		by,
-		null,
-		unseen ? 0 : by * (1 + target.commentCount),
-	);
+	const seen = target.rootInSight ? by * (1 + target.commentCount) : 0;
+	await countReply(tx, item.id, target.kind, target.rootId, by, null, seen);
 }
 
 async function unaccept(tx: Tx, item: Subject, target: ReplySubject, userId: number): Promise<void> {

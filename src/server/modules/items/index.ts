@@ -33,7 +33,13 @@ export { bookmark, follow } from './keep.ts';
 export { hrefOf, type Kind, kindByPath, kinds, pathOf, type ReplyKind, registerKind } from './kinds.ts';
 export { type ListInput, listItems, listSchema } from './list-items.ts';
 export type { Sort } from './list-statement.ts';
-export { type OriginalItem, type OriginalReply, readOriginal, readOriginalReply } from './originals.ts';
+export {
+	itemOfReply,
+	type OriginalItem,
+	type OriginalReply,
+	readOriginal,
+	readOriginalReply,
+} from './originals.ts';
 export { commentsShown, type ReplySort, repliesShown } from './page-statements.ts';
 export { type Offered, type PersonalState, personalState, replyRights } from './personal-state.ts';
 export { itemPolicy, relationsTo } from './policy.ts';
@@ -42,7 +48,6 @@ export { checkForKind, kindNamed, publishItem } from './publish-item.ts';
 export { react } from './react.ts';
 export { forgetPages, type PageInput, readItem } from './read-item.ts';
 export { reply } from './reply.ts';
-export { itemOfReply } from './reply-item.ts';
 export { type ItemChange, reviseItem } from './revise-item.ts';
 export { listRevisions, type Revision, type RevisionCard, readRevisions } from './revisions.ts';
 export {

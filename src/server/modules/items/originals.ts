@@ -1,6 +1,6 @@
 import { type Actor, isStaff } from '../../contracts/actor.ts';
 import { now } from '../../kernel/clock.ts';
-import type { ItemId, ReplyId, SpaceId } from '../../kernel/ids.ts';
+import type { ItemId, ReplyId, SpaceId, UserId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { statement } from '../../platform/db/statement.ts';
 import { accessJoins, accessLevel } from '../entitlements/index.ts';
@@ -31,6 +31,8 @@ export interface OriginalReply {
 	kind: ReplyKind;
 	revision: number;
 	source: string;
+	authorId: UserId | null;
+	communityWiki: boolean;
 }
 
 const originalItem = statement<Reader, OriginalItem>(
@@ -41,7 +43,7 @@ const originalItem = statement<Reader, OriginalItem>(
 );
 
 const originalReply = statement<Reader & { reply: number }, OriginalReply>(
-	`select r.id, r.item_id as "itemId", r.kind, r.revision, r.source
+	`select r.id, r.item_id as "itemId", r.kind, r.revision, r.source, r.author_id as "authorId", r.community_wiki as "communityWiki"
 		from items i ${accessJoins} join replies r on r.item_id = i.id and r.id = :reply::bigint
 		where i.id = :id::bigint and ${accessLevel} = 'full'
 			and (r.status = 'published' or r.author_id = :user::bigint or :staff::boolean or m.role in ('owner', 'moderator'))`,
@@ -68,4 +70,10 @@ export async function readOriginalReply(
 		now: now(),
 	});
 	return row ?? null;
+}
+
+/** Which item a reply stands on; null when there is no such reply. Tells nothing else. One statement. */
+export async function itemOfReply(db: Db, replyId: ReplyId): Promise<ItemId | null> {
+	const row = await db.selectFrom('replies').select('item_id').where('id', '=', replyId).executeTakeFirst();
+	return row?.item_id ?? null;
 }

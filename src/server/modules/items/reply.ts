@@ -31,6 +31,8 @@ export async function reply(db: Db, actor: Actor, input: NewReply): Promise<{ id
 			if (given.kind !== 'comment')
 				throw itemError('kind_takes_no_reply', { detail: 'Only comments stand under a reply.' });
 			const parent = await replyOf(tx, actor, item, given.parentId);
+			if (parent.status !== 'published' || !parent.rootInSight)
+				throw itemError('reply_not_found', { detail: `Reply ${parent.id} is not in sight.` });
 			rootId = parent.kind === 'comment' ? parent.rootId : parent.id;
 		}
 		const at = now();

@@ -78,33 +78,24 @@ export interface ReplySubject {
 	commentCount: number;
 	communityWiki: boolean;
 	deletedBy: UserId | null;
+	/** The answer it stands under is published; true for what stands under none. */
+	rootInSight: boolean;
 	relations: Relation[];
 }
 
+const replySubjectOf = statement<{ id: ReplyId; item: ItemId }, Omit<ReplySubject, 'relations'>>(
+	`select r.id, r.kind, r.root_id as "rootId", r.parent_id as "parentId", r.author_id as "authorId", r.status, r.revision, r.source,
+			r.comment_count as "commentCount", r.community_wiki as "communityWiki", r.deleted_by as "deletedBy",
+			coalesce(root.status, 'published') = 'published' as "rootInSight"
+		from replies r left join replies root on root.id = r.root_id where r.id = :id::bigint and r.item_id = :item::bigint`,
+);
+
 /** @throws items.reply_not_found when it is not on this item, or is removed and not the actor's affair */
 export async function replyOf(tx: Tx, actor: Actor, item: Subject, id: ReplyId): Promise<ReplySubject> {
-	const row = await tx
-		.selectFrom('replies')
-		.select([
-			'id',
-			'kind',
-			'root_id as rootId',
-			'parent_id as parentId',
-			'author_id as authorId',
-			'status',
-			'revision',
-			'source',
-		])
-		.select(['comment_count as commentCount', 'community_wiki as communityWiki', 'deleted_by as deletedBy'])
-		.where('id', '=', id)
-		.where('item_id', '=', item.id)
-		.executeTakeFirst();
-	const own = row?.authorId !== null && row?.authorId === actor.userId;
-	if (!row || (row.status !== 'published' && !own && !item.moderator)) {
+	const [row] = await replySubjectOf(tx, { id, item: item.id });
+	const relations = relationsTo(actor, row?.authorId ?? null, item.role);
+	if (!row || (row.status !== 'published' && !item.moderator && !relations.includes('author'))) {
 		throw itemError('reply_not_found', { detail: `There is no reply ${id} on item ${item.id}.` });
 	}
-	return {
-		...(row as Omit<ReplySubject, 'relations'>),
-		relations: relationsTo(actor, row.authorId, item.role),
-	};
+	return { ...row, relations };
 }
