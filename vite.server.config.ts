@@ -43,7 +43,11 @@ export default defineConfig({
 		rolldownOptions: {
 			input,
 			external,
-			output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+			output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js',
+				// zod learns to describe itself (`.openapi()`) when @hono/zod-openapi is loaded, and only for schemas made
+				// after that: in one chunk they come together, before every module's schemas.
+				codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/(?:zod|@hono\/zod-openapi|@asteasolutions)\// }] },
+			},
 		},
 	},
 });
