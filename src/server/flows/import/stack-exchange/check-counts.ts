@@ -17,7 +17,7 @@ export interface CountLine {
 
 /** Holds the dump against the database: every line counts rows or sums numbers on both sides, independently. */
 export async function checkCounts(importing: Importing): Promise<CountLine[]> {
-	const { db, dump, run } = importing;
+	const { dump, run } = importing;
 	const actual = await countImported(importing);
 	const tally = (phase: string) => phaseOf(run, phase).tally;
 	const lines: CountLine[] = [];
