@@ -142,12 +142,11 @@ test('a moderator closes and locks, an administrator hides and restores, and it 
 	expect(await staff.page.locator('[data-row]').count()).toBeGreaterThan(10);
 	const row = staff.page.locator('[data-row]', { has: staff.page.locator(`a[href="${href}"]`) });
 	await row.locator('form button').click();
-	const sure = staff.page.locator('[data-confirm-yes]');
-	if (await sure.isVisible().catch(() => false)) await sure.click();
+	await staff.page.locator('[data-confirm-yes]').click();
 	await expect.poll(async () => (await fetch(site + href)).status).toBe(404);
 	await staff.page.goto('/admin/items?status=hidden');
 	await staff.page.locator('[data-row] form button').first().click();
-	if (await sure.isVisible().catch(() => false)) await sure.click();
+	await staff.page.locator('[data-confirm-yes]').click();
 	await expect.poll(async () => (await fetch(site + href)).status).toBe(200);
 	await staff.page.goto('/admin');
 	expect(await staff.page.locator('main').innerText()).toMatch(/hide/);
