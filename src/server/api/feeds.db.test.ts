@@ -8,7 +8,11 @@ import { feedRoutes } from './feeds.ts';
 import { sitemapRoutes } from './sitemap.ts';
 
 const { db } = await testDatabase();
-const ctx = { db, config: { origin: 'https://stoa.example' }, settings: settingsSchema.parse({}) } as unknown as Context;
+const ctx = {
+	db,
+	config: { origin: 'https://stoa.example' },
+	settings: settingsSchema.parse({}),
+} as unknown as Context;
 const get = async (routes: ReturnType<typeof feedRoutes>, path: string) => {
 	const response = await routes.request(`https://stoa.example${path}`);
 	return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
@@ -34,11 +38,18 @@ test('a feed lists what a visitor may see, with its text made safe for XML', asy
 
 test('the sitemap names every public item and no private one', async () => {
 	const space = await aSpace(db, { access: 'private' });
-	const [shown, hidden] = [await anItem(db, { kind: 'article' }), await anItem(db, { kind: 'article', spaceId: space.id })];
+	const [shown, hidden] = [
+		await anItem(db, { kind: 'article' }),
+		await anItem(db, { kind: 'article', spaceId: space.id }),
+	];
 	const { text } = await get(sitemapRoutes(ctx), '/sitemap-0.xml');
 	expect(text).toContain(`/articles/${shown.id}/`);
 	expect(text).not.toContain(`/articles/${hidden.id}/`);
-	expect((await get(sitemapRoutes(ctx), '/sitemap.xml')).text).toContain('https://stoa.example/sitemap-0.xml');
+	expect((await get(sitemapRoutes(ctx), '/sitemap.xml')).text).toContain(
+		'https://stoa.example/sitemap-0.xml',
+	);
 	expect((await get(sitemapRoutes(ctx), '/sitemap-99.xml')).status).toBe(404);
-	expect((await get(sitemapRoutes(ctx), '/robots.txt')).text).toContain('Sitemap: https://stoa.example/sitemap.xml');
+	expect((await get(sitemapRoutes(ctx), '/robots.txt')).text).toContain(
+		'Sitemap: https://stoa.example/sitemap.xml',
+	);
 });

@@ -1,10 +1,10 @@
 import { Feed } from 'feed';
 import { Hono } from 'hono';
 import { visitor } from '../contracts/actor.ts';
-import type { Context } from './context.ts';
 import { findPerson } from '../modules/accounts/index.ts';
 import { findTag, type ItemCard, listItems } from '../modules/items/index.ts';
 import { findSpace } from '../modules/spaces/index.ts';
+import type { Context } from './context.ts';
 
 /** What a feed is of: the newest items that a visitor may see. */
 interface Channel {
@@ -19,19 +19,57 @@ interface Channel {
 export function feedRoutes(ctx: Context): Hono {
 	const routes = new Hono();
 	const channels: [string, (name: string) => Promise<Channel | null>][] = [
-		['', async () => ({ title: ctx.settings.siteName, description: ctx.settings.siteTagline || ctx.settings.siteName, path: '/', filter: {} })],
-		['/spaces/:name', async (slug) => {
-			const space = await findSpace(ctx.db, visitor, slug);
-			return space && { title: `${space.name} · ${ctx.settings.siteName}`, description: space.tagline, path: `/spaces/${slug}`, filter: { spaceId: space.id } };
-		}],
-		['/tags/:name', async (slug) => {
-			const tag = await findTag(ctx.db, visitor, slug);
-			return tag && { title: `${tag.name} · ${ctx.settings.siteName}`, description: tag.description, path: `/tags/${encodeURIComponent(tag.slug)}`, filter: { tag: tag.slug } };
-		}],
-		['/people/:name', async (handle) => {
-			const person = await findPerson(ctx.db, handle);
-			return person && { title: `${person.name} · ${ctx.settings.siteName}`, description: person.headline, path: `/people/${person.handle}`, filter: { authorId: person.id } };
-		}],
+		[
+			'',
+			async () => ({
+				title: ctx.settings.siteName,
+				description: ctx.settings.siteTagline || ctx.settings.siteName,
+				path: '/',
+				filter: {},
+			}),
+		],
+		[
+			'/spaces/:name',
+			async (slug) => {
+				const space = await findSpace(ctx.db, visitor, slug);
+				return (
+					space && {
+						title: `${space.name} · ${ctx.settings.siteName}`,
+						description: space.tagline,
+						path: `/spaces/${slug}`,
+						filter: { spaceId: space.id },
+					}
+				);
+			},
+		],
+		[
+			'/tags/:name',
+			async (slug) => {
+				const tag = await findTag(ctx.db, visitor, slug);
+				return (
+					tag && {
+						title: `${tag.name} · ${ctx.settings.siteName}`,
+						description: tag.description,
+						path: `/tags/${encodeURIComponent(tag.slug)}`,
+						filter: { tag: tag.slug },
+					}
+				);
+			},
+		],
+		[
+			'/people/:name',
+			async (handle) => {
+				const person = await findPerson(ctx.db, handle);
+				return (
+					person && {
+						title: `${person.name} · ${ctx.settings.siteName}`,
+						description: person.headline,
+						path: `/people/${person.handle}`,
+						filter: { authorId: person.id },
+					}
+				);
+			},
+		],
 	];
 	for (const [prefix, find] of channels) {
 		for (const format of ['atom', 'json'] as const) {
@@ -41,7 +79,10 @@ export function feedRoutes(ctx: Context): Hono {
 				const { items } = await listItems(ctx.db, visitor, { sort: 'new', limit: 30, ...channel.filter });
 				const feed = toFeed(channel, items, originOf(ctx, c.req.url), format);
 				return c.body(format === 'atom' ? feed.atom1() : feed.json1(), 200, {
-					'content-type': format === 'atom' ? 'application/atom+xml; charset=utf-8' : 'application/feed+json; charset=utf-8',
+					'content-type':
+						format === 'atom'
+							? 'application/atom+xml; charset=utf-8'
+							: 'application/feed+json; charset=utf-8',
 					'cache-control': 'public, max-age=300',
 				});
 			});
@@ -73,7 +114,12 @@ function toFeed(channel: Channel, items: ItemCard[], origin: string, format: 'at
 			description: plain(item.excerpt),
 			date: item.editedAt ?? item.publishedAt,
 			published: item.publishedAt,
-			author: [{ name: plain(item.authorName), ...(item.author ? { link: `${origin}/people/${item.author.handle}` } : {}) }],
+			author: [
+				{
+					name: plain(item.authorName),
+					...(item.author ? { link: `${origin}/people/${item.author.handle}` } : {}),
+				},
+			],
 			category: item.tags.map((name) => ({ name })),
 		});
 	}
@@ -83,5 +129,8 @@ function toFeed(channel: Channel, items: ItemCard[], origin: string, format: 'at
 // XML 1.0 has no way to write these characters; one in a title would make the whole feed unreadable.
 function plain(text: string): string {
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
-	return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');
+	return text.replace(
+		/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+		'',
+	);
 }

@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import sirv from 'sirv';
-import { createApi, isApiPath } from '../api/index.ts';
+import { createApi, isApiPath, metricsOf, pageRoute, refuseOrigin } from '../api/index.ts';
 import { demoPassword, demoSignIns, seedDemo } from '../flows/seed-demo/index.ts';
-import { type Config, ConfigError, readConfig } from '../platform/config.ts';
+import { clientAddress } from '../platform/client-address.ts';
+import { ConfigError, readConfig } from '../platform/config.ts';
 import { type Context, openContext } from './context.ts';
 import { CACHE_HEADER, cacheKey, compressed, contentSecurityPolicy, fromOwnOrigin, securityHeaders, sendCached, toCachedPage } from './http.ts';
 
@@ -15,6 +16,7 @@ interface Pages {
 /** Serves pages and API until `close()`. */
 export async function serve(ctx: Context): Promise<{ server: Server; port: number; close: () => Promise<void> }> {
 	const api = createApi(ctx);
+	const metrics = metricsOf(ctx);
 	const pages = await loadPages();
 	const assets = sirv('build/kit/client', { etag: true, gzip: true, brotli: true, setHeaders: cacheHashedFiles });
 	const pageHeaders = { ...securityHeaders, 'content-security-policy': contentSecurityPolicy(ctx.settings.remoteImages) };
@@ -24,7 +26,7 @@ export async function serve(ctx: Context): Promise<{ server: Server; port: numbe
 			const incoming = (env as { incoming: import('node:http').IncomingMessage }).incoming;
 			const path = incoming.url!.split('?', 1)[0]!;
 			if (!request.headers.has('authorization') && !fromOwnOrigin(request, ctx.config.origin)) {
-				return new Response('This form was sent from another site.', { status: 403 });
+				return isApiPath(path) ? refuseOrigin(ctx, request) : new Response('This form was sent from another site.', { status: 403 });
 			}
 			if (isApiPath(path)) return api.fetch(request, env as object);
 			const address = () => clientAddress(ctx.config, incoming);
@@ -53,13 +55,20 @@ export async function serve(ctx: Context): Promise<{ server: Server; port: numbe
 	);
 
 	const server = createServer((request, response) => {
-		const key = cacheKey(ctx, request);
-		const hit = key === null ? undefined : ctx.pages.get(key);
-		if (hit) {
-			sendCached(hit, request, response, pageHeaders);
-			return;
-		}
 		const path = request.url ?? '';
+		// The API keeps and measures its answers itself: its limits count every request.
+		const begun = isApiPath(path.split('?', 1)[0]!) ? 0 : performance.now();
+		if (begun > 0) {
+			const key = cacheKey(ctx, request);
+			const hit = key === null ? undefined : ctx.pages.get(key);
+			if (hit) {
+				sendCached(hit, request, response, pageHeaders);
+				metrics.pageCache(true);
+				return;
+			}
+			if (key !== null) metrics.pageCache(false);
+			response.once('close', () => metrics.observe(pageRoute(path.split('?', 1)[0]!), request.method ?? '', response.statusCode, (performance.now() - begun) / 1000));
+		}
 		if (isAsset(path)) assets(request, response, () => void answer(request, response));
 		else void answer(request, response);
 	});
@@ -81,13 +90,6 @@ export async function serve(ctx: Context): Promise<{ server: Server; port: numbe
 				setTimeout(() => server.closeAllConnections(), 5000).unref();
 			}),
 	};
-}
-
-/** The address a request comes from; a proxy's header is believed only when the operator named it. */
-export function clientAddress(config: Config, request: { headers: Record<string, string | string[] | undefined>; socket: { remoteAddress?: string } }): string {
-	const forwarded = config.proxyHeader ? request.headers[config.proxyHeader] : undefined;
-	const last = (Array.isArray(forwarded) ? forwarded.at(-1) : forwarded)?.split(',').at(-1)?.trim();
-	return last || request.socket.remoteAddress || '127.0.0.1';
 }
 
 async function loadPages(): Promise<Pages> {

@@ -20,6 +20,12 @@ const schema = z.object({
 	/** Header that a trusted proxy puts the client's address in, e.g. x-forwarded-for; none by default. */
 	STOA_PROXY_HEADER: z.string().optional(),
 	STOA_DB_POOL: z.coerce.number().int().min(1).max(200).default(10),
+	/** Requests to the API in a minute: reads and writes of one account or key, all of one visitor's address. 0: any number. */
+	STOA_API_READS: z.coerce.number().int().min(0).default(600),
+	STOA_API_WRITES: z.coerce.number().int().min(0).default(60),
+	STOA_API_ANONYMOUS: z.coerce.number().int().min(0).default(300),
+	/** When set, /metrics asks for it as a Bearer token. */
+	STOA_METRICS_TOKEN: z.string().min(16).optional(),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 	SMTP_URL: z.string().optional(),
 	MAIL_FROM: z.string().default('Stoa <stoa@localhost>'),
@@ -62,6 +68,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 		pageCache: value.STOA_PAGE_CACHE,
 		proxyHeader: value.STOA_PROXY_HEADER?.toLowerCase(),
 		poolSize: value.STOA_DB_POOL,
+		apiLimits: { reads: value.STOA_API_READS, writes: value.STOA_API_WRITES, anonymous: value.STOA_API_ANONYMOUS },
+		metricsToken: value.STOA_METRICS_TOKEN,
 		logLevel: value.LOG_LEVEL,
 		smtpUrl: value.SMTP_URL,
 		mailFrom: value.MAIL_FROM,

@@ -1,0 +1,247 @@
+import type { Operation } from '../operation.ts';
+import { credentials, type Persona, type World } from './world.ts';
+
+/** How the tests call an operation, as somebody who may. */
+export interface Called {
+	as: Persona;
+	params?: Record<string, string | number>;
+	query?: Record<string, string | number | string[]>;
+	body?: unknown;
+	ifMatch?: string;
+}
+
+const item = (id: number): Pick<Called, 'params'> => ({ params: { id } });
+const text = 'A text that is long enough for every kind of item.';
+
+/** One call of every operation. An operation that is missing here fails the suite. */
+export const calls: Record<string, (world: World) => Called> = {
+	listItems: ({ room }) => ({ as: 'visitor', query: { sort: 'new', spaceId: room.id, limit: 2 } }),
+	createItem: ({ room }) => ({
+		as: 'member',
+		body: {
+			kind: 'question',
+			spaceId: room.id,
+			title: 'May I ask this here?',
+			source: text,
+			tags: ['postgresql'],
+			language: 'en',
+		},
+	}),
+	readItem: ({ items }) => ({ as: 'member', ...item(items.question) }),
+	updateItem: ({ items }) => ({
+		as: 'author',
+		...item(items.article),
+		ifMatch: '"2-9-full-top"',
+		body: { title: 'A title that is better still' },
+	}),
+	deleteItem: ({ items }) => ({ as: 'author', ...item(items.article), query: { reason: 'Outdated' } }),
+	restoreItem: ({ items }) => ({ as: 'author', ...item(items.deleted) }),
+	readItemSource: ({ items }) => ({ as: 'member', ...item(items.snippet) }),
+	readItemState: ({ items }) => ({ as: 'member', ...item(items.question) }),
+	setItemLock: ({ items }) => ({ as: 'moderator', ...item(items.article), query: { reason: 'A quarrel' } }),
+	unsetItemLock: ({ items }) => ({ as: 'moderator', ...item(items.locked) }),
+	setItemPin: ({ items }) => ({ as: 'moderator', ...item(items.article) }),
+	unsetItemPin: ({ items }) => ({ as: 'moderator', ...item(items.pinned) }),
+	setItemHiding: ({ items }) => ({ as: 'moderator', ...item(items.article) }),
+	unsetItemHiding: ({ items }) => ({ as: 'moderator', ...item(items.hidden) }),
+	moveItem: ({ items, annex }) => ({ as: 'moderator', ...item(items.article), body: { spaceId: annex.id } }),
+
+	listReplies: ({ items }) => ({ as: 'member', ...item(items.question), query: { sort: 'old' } }),
+	createReply: ({ items }) => ({
+		as: 'member',
+		...item(items.question),
+		body: { kind: 'answer', source: 'The cast keeps it from using the index.' },
+	}),
+	listItemComments: ({ items }) => ({ as: 'member', ...item(items.question), query: { limit: 5 } }),
+	listReplyComments: ({ replies }) => ({ as: 'member', ...item(replies.own) }),
+	readReplySource: ({ replies }) => ({ as: 'member', ...item(replies.own) }),
+	updateReply: ({ replies }) => ({
+		as: 'author',
+		...item(replies.own),
+		ifMatch: '"2"',
+		body: { source: 'An answer that helps most.' },
+	}),
+	deleteReply: ({ replies }) => ({ as: 'author', ...item(replies.own) }),
+	restoreReply: ({ replies }) => ({ as: 'author', ...item(replies.deleted) }),
+	setReplyHiding: ({ replies }) => ({ as: 'moderator', ...item(replies.own) }),
+	unsetReplyHiding: ({ replies }) => ({ as: 'moderator', ...item(replies.hidden) }),
+
+	listItemRevisions: ({ items }) => ({ as: 'member', ...item(items.article) }),
+	readItemRevision: ({ items }) => ({ as: 'member', params: { id: items.article, number: 2 } }),
+	diffItemRevision: ({ items }) => ({ as: 'member', params: { id: items.article, number: 2 } }),
+	listReplyRevisions: ({ replies }) => ({ as: 'member', ...item(replies.own) }),
+	readReplyRevision: ({ replies }) => ({ as: 'member', params: { id: replies.own, number: 1 } }),
+	diffReplyRevision: ({ replies }) => ({
+		as: 'member',
+		params: { id: replies.own, number: 2 },
+		query: { from: 1 },
+	}),
+
+	voteItem: ({ items }) => ({ as: 'member', ...item(items.question), body: { value: 1 } }),
+	unvoteItem: ({ items }) => ({ as: 'member', ...item(items.question) }),
+	reactItem: ({ items }) => ({ as: 'member', params: { id: items.question, emoji: 'rocket' } }),
+	unreactItem: ({ items }) => ({ as: 'member', params: { id: items.question, emoji: 'rocket' } }),
+	voteReply: ({ replies }) => ({ as: 'member', ...item(replies.own), body: { value: -1 } }),
+	unvoteReply: ({ replies }) => ({ as: 'member', ...item(replies.own) }),
+	reactReply: ({ replies }) => ({ as: 'member', params: { id: replies.own, emoji: 'thanks' } }),
+	unreactReply: ({ replies }) => ({ as: 'member', params: { id: replies.own, emoji: 'thanks' } }),
+	bookmarkItem: ({ items }) => ({ as: 'member', ...item(items.question) }),
+	unbookmarkItem: ({ items }) => ({ as: 'member', ...item(items.question) }),
+	followItem: ({ items }) => ({ as: 'member', ...item(items.question) }),
+	followTag: () => ({ as: 'member', params: { slug: 'pg' } }),
+	followSpace: () => ({ as: 'member', params: { slug: 'room' } }),
+	followPerson: () => ({ as: 'member', params: { handle: 'author' } }),
+	unfollowItem: ({ items }) => ({ as: 'member', ...item(items.question) }),
+	unfollowTag: () => ({ as: 'member', params: { slug: 'postgresql' } }),
+	unfollowSpace: () => ({ as: 'author', params: { slug: 'room' } }),
+	unfollowPerson: () => ({ as: 'member', params: { handle: 'author' } }),
+
+	acceptAnswer: ({ items, replies }) => ({
+		as: 'author',
+		...item(items.question),
+		body: { replyId: replies.theirs },
+	}),
+	unacceptAnswer: ({ items }) => ({ as: 'author', ...item(items.solved) }),
+	closeQuestion: ({ items }) => ({
+		as: 'moderator',
+		...item(items.question),
+		body: { reason: 'duplicate', duplicateOf: items.solved },
+	}),
+	reopenQuestion: ({ items }) => ({ as: 'moderator', ...item(items.closed) }),
+	offerBounty: ({ items }) => ({ as: 'author', ...item(items.question), body: { amount: 50, days: 3 } }),
+	awardBounty: ({ items, replies }) => ({
+		as: 'author',
+		...item(items.bountied),
+		body: { replyId: replies.bountied },
+	}),
+
+	listColumn: ({ items }) => ({ as: 'member', ...item(items.column) }),
+	addToColumn: ({ items }) => ({ as: 'author', params: { id: items.column, articleId: items.loose } }),
+	removeFromColumn: ({ items }) => ({ as: 'author', params: { id: items.column, articleId: items.part } }),
+	arrangeColumn: ({ items }) => ({ as: 'author', ...item(items.column), body: { order: [items.part] } }),
+	listForks: ({ items }) => ({ as: 'member', ...item(items.snippet) }),
+	forkSnippet: ({ items }) => ({ as: 'member', ...item(items.snippet), body: { title: 'My own copy' } }),
+
+	renderMarkdown: () => ({ as: 'member', body: { source: '# Title\n\nHello $x^2$', base: 'post' } }),
+	listDrafts: () => ({ as: 'author' }),
+	createDraft: ({ room }) => ({ as: 'member', body: { kind: 'article', spaceId: room.id, title: 'Begun' } }),
+	readDraft: ({ draft }) => ({ as: 'author', ...item(draft) }),
+	replaceDraft: ({ draft, room }) => ({
+		as: 'author',
+		...item(draft),
+		body: { kind: 'article', spaceId: room.id, title: 'Further', source: 'More' },
+	}),
+	deleteDraft: ({ draft }) => ({ as: 'author', ...item(draft) }),
+
+	listTags: () => ({ as: 'visitor', query: { prefix: 'post' } }),
+	readTag: () => ({ as: 'visitor', params: { slug: 'pg' } }),
+	updateTag: () => ({
+		as: 'admin',
+		params: { slug: 'postgresql' },
+		body: { description: 'A database', wiki: '# PostgreSQL' },
+	}),
+	addSynonym: () => ({ as: 'admin', params: { slug: 'postgresql', word: 'postgres' } }),
+	removeSynonym: () => ({ as: 'admin', params: { slug: 'postgresql', word: 'pg' } }),
+
+	listSpaces: () => ({ as: 'visitor', query: { limit: 10 } }),
+	createSpace: () => ({
+		as: 'admin',
+		body: { slug: 'systems', name: 'Systems', accent: '#3b6fd4', rules: [{ title: 'Be kind' }] },
+	}),
+	readSpace: () => ({ as: 'member', params: { slug: 'room' } }),
+	updateSpace: () => ({ as: 'moderator', params: { slug: 'room' }, body: { tagline: 'Ours' } }),
+	joinSpace: () => ({ as: 'stranger', params: { slug: 'plaza' } }),
+	leaveSpace: () => ({ as: 'member', params: { slug: 'room' } }),
+	listSpaceMembers: () => ({ as: 'member', params: { slug: 'room' }, query: { role: 'moderator' } }),
+	setSpaceRole: ({ answerer }) => ({
+		as: 'admin',
+		params: { slug: 'room', personId: answerer.id },
+		body: { role: 'expert' },
+	}),
+	removeSpaceMember: ({ answerer }) => ({ as: 'moderator', params: { slug: 'room', personId: answerer.id } }),
+	listInvitations: () => ({ as: 'moderator', params: { slug: 'room' } }),
+	createInvitation: () => ({ as: 'moderator', params: { slug: 'room' }, body: { maxUses: 3, days: 2 } }),
+	revokeInvitation: ({ invitation }) => ({
+		as: 'moderator',
+		params: { slug: 'room', invitationId: invitation.id },
+	}),
+	readInvitation: ({ invitation }) => ({ as: 'visitor', params: { token: invitation.token } }),
+	acceptInvitation: ({ invitation }) => ({ as: 'stranger', params: { token: invitation.token } }),
+	priceSpace: () => ({
+		as: 'admin',
+		params: { slug: 'room', months: 1 },
+		body: { amount: 9900, currency: 'CNY' },
+	}),
+	unpriceSpace: () => ({ as: 'admin', params: { slug: 'room', months: 1 } }),
+
+	listPeople: () => ({ as: 'visitor', query: { q: 'auth', sort: 'new' } }),
+	readPerson: () => ({ as: 'visitor', params: { handle: 'author' } }),
+	listReputation: () => ({ as: 'visitor', params: { handle: 'author' } }),
+	suspendPerson: () => ({
+		as: 'admin',
+		params: { handle: 'buyer' },
+		body: { reason: 'Advertising', days: 7 },
+	}),
+	liftSuspension: () => ({ as: 'admin', params: { handle: 'suspended' } }),
+	setRole: () => ({ as: 'admin', params: { handle: 'buyer' }, body: { role: 'moderator' } }),
+
+	readMe: () => ({ as: 'member' }),
+	updateMe: () => ({ as: 'member', body: { headline: 'Reads a lot', website: 'https://example.org' } }),
+	listEntitlements: () => ({ as: 'member' }),
+	listApiKeys: () => ({ as: 'author' }),
+	createApiKey: () => ({ as: 'member', body: { name: 'Backup', scopes: ['read'], days: 30 } }),
+	revokeApiKey: ({ keyId }) => ({ as: 'author', ...item(keyId) }),
+	listSessions: () => ({ as: 'author' }),
+	endSession: ({ session }) => ({ as: 'author', ...item(session) }),
+
+	search: () => ({ as: 'member', query: { q: 'text', kind: ['article', 'question'] } }),
+	suggest: () => ({ as: 'member', query: { q: 'aut' } }),
+
+	listNotifications: () => ({ as: 'author', query: { unread: 'true' } }),
+	readNotification: ({ notification }) => ({ as: 'author', ...item(notification) }),
+	readAllNotifications: () => ({ as: 'author' }),
+
+	listItemOffers: ({ items }) => ({ as: 'member', ...item(items.priced) }),
+	listSpaceOffers: () => ({ as: 'member', params: { slug: 'room' } }),
+	readOffer: ({ offerId }) => ({ as: 'member', ...item(offerId) }),
+	priceItem: ({ items }) => ({
+		as: 'author',
+		...item(items.article),
+		body: { amount: 900, currency: 'USD' },
+	}),
+	unpriceItem: ({ items }) => ({ as: 'author', ...item(items.article) }),
+	listOrders: () => ({ as: 'author' }),
+	createOrder: ({ offerId }) => ({ as: 'member', body: { offerId } }),
+	readOrder: ({ orderId }) => ({ as: 'author', ...item(orderId) }),
+	createPayment: ({ orderId }) => ({ as: 'author', ...item(orderId), body: {} }),
+
+	listModerationActions: () => ({ as: 'member' }),
+	readSettings: () => ({ as: 'admin' }),
+	updateSettings: () => ({ as: 'admin', body: { siteTagline: 'Read, ask, sell' } }),
+};
+
+/** The request that calls an operation so. */
+export function requestOf(
+	world: World,
+	operation: Operation,
+	called: Called,
+	as: Persona = called.as,
+): Request {
+	const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+		encodeURIComponent(String(called.params?.[name])),
+	);
+	const pairs = Object.entries(called.query ?? {}).flatMap(([name, value]) =>
+		[value].flat().map((one) => [name, String(one)]),
+	);
+	const query = pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : '';
+	return new Request(`https://stoa.example/api/v1${path}${query}`, {
+		method: operation.method.toUpperCase(),
+		headers: {
+			...credentials(world, as, operation.scope),
+			...(called.body === undefined ? {} : { 'content-type': 'application/json' }),
+			...(called.ifMatch ? { 'if-match': called.ifMatch } : {}),
+			'accept-language': 'en',
+		},
+		...(called.body === undefined ? {} : { body: JSON.stringify(called.body) }),
+	});
+}

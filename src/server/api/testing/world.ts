@@ -1,0 +1,252 @@
+import { randomBytes } from 'node:crypto';
+import type { Actor, Scope } from '../../contracts/actor.ts';
+import { createApiKey } from '../../modules/accounts/index.ts';
+import { addToColumn } from '../../modules/articles/index.ts';
+import { listOffers, priceItem } from '../../modules/catalog/index.ts';
+import {
+	addSynonym,
+	deleteItem,
+	deleteReply,
+	findTag,
+	hideItem,
+	hideReply,
+	lockItem,
+	pinItem,
+	publishItem,
+	reply,
+	reviseItem,
+	reviseReply,
+	saveDraft,
+} from '../../modules/items/index.ts';
+import { aPerson, aSpace } from '../../modules/items/testing.ts';
+import { placeOrder } from '../../modules/orders/index.ts';
+import { acceptAnswer, closeQuestion, offerBounty } from '../../modules/questions/index.ts';
+import { createInvitation } from '../../modules/spaces/index.ts';
+import type { Db } from '../../platform/db/index.ts';
+import type { Context } from '../context.ts';
+
+/** Whoever may come: the columns of the authorisation table. */
+export const personas = [
+	'visitor',
+	'stranger',
+	'member',
+	'author',
+	'moderator',
+	'admin',
+	'suspended',
+	'unverified',
+	'key',
+] as const;
+export type Persona = (typeof personas)[number];
+
+/**
+ * A private space with one of everything in it that an operation may name. `author` wrote or owns each of them;
+ * `moderator` looks after the space, `admin` after the whole place; `stranger` is signed in and does not belong.
+ */
+export type World = Awaited<ReturnType<typeof buildWorld>>;
+
+export async function buildWorld(ctx: Context) {
+	const { db } = ctx;
+	const people = {
+		stranger: await aPerson(db, { handle: 'stranger' }),
+		member: await aPerson(db, { handle: 'member' }),
+		author: await aPerson(db, { handle: 'author', reputation: 1000 }),
+		moderator: await aPerson(db, { handle: 'moderator' }),
+		admin: await aPerson(db, { handle: 'admin', role: 'admin' }),
+		suspended: await aPerson(db, { handle: 'suspended', suspended: true }),
+		unverified: await aPerson(db, { handle: 'unverified', emailVerified: false }),
+	};
+	const owner = await aPerson(db, { handle: 'owner' });
+	const answerer = await aPerson(db, { handle: 'answerer' });
+	const buyer = await aPerson(db, { handle: 'buyer' });
+	const { author, moderator } = people;
+	const room = await aSpace(db, {
+		slug: 'room',
+		access: 'private',
+		ownerId: owner.id,
+		members: [
+			{ id: moderator.id, role: 'moderator' },
+			...[people.member, author, people.suspended, people.unverified, answerer].map(({ id }) => id),
+		],
+	});
+	const annex = await aSpace(db, {
+		slug: 'annex',
+		access: 'private',
+		members: [{ id: moderator.id, role: 'moderator' }, author.id, people.member.id],
+	});
+	const plaza = await aSpace(db, { slug: 'plaza', ownerId: owner.id });
+
+	const item = (kind: string, data?: unknown, actor: Actor = author.actor) =>
+		publishItem(db, actor, {
+			kind,
+			spaceId: room.id,
+			title: `A ${kind} to act on`,
+			source: 'A text that is long enough for every kind of item.',
+			tags: ['postgresql'],
+			language: 'en',
+			data,
+		}).then(({ id }) => id);
+	const answer = (itemId: number, actor: Actor) =>
+		reply(db, actor, { itemId, kind: 'answer', source: 'An answer that helps.' }).then(({ id }) => id);
+
+	const question = await item('question');
+	const article = await item('article');
+	const column = await item('column');
+	const part = await item('article');
+	const loose = await item('article');
+	const snippet = await item('snippet', { language: 'sql', code: 'select 1' });
+	await reviseItem(db, author.actor, article, {
+		revision: 1,
+		title: 'A better title',
+		source: 'A text that is long enough, and better.',
+		tags: ['postgresql'],
+	});
+	await addToColumn(db, author.actor, { columnId: column, itemId: part });
+
+	const deleted = await item('article');
+	await deleteItem(db, author.actor, deleted);
+	const hidden = await item('article');
+	await hideItem(db, moderator.actor, hidden);
+	const locked = await item('article');
+	await lockItem(db, moderator.actor, locked);
+	const pinned = await item('article');
+	await pinItem(db, moderator.actor, pinned);
+
+	const theirs = await answer(question, answerer.actor);
+	const own = await answer(question, author.actor);
+	await reviseReply(db, author.actor, {
+		itemId: question,
+		replyId: own,
+		revision: 1,
+		source: 'An answer that helps more.',
+	});
+	await reply(db, answerer.actor, { itemId: question, kind: 'comment', source: 'A remark on the question.' });
+	await reply(db, answerer.actor, {
+		itemId: question,
+		kind: 'comment',
+		parentId: own,
+		source: 'A remark on the answer.',
+	});
+	const deletedReply = await answer(question, author.actor);
+	await deleteReply(db, author.actor, { itemId: question, replyId: deletedReply });
+	const hiddenReply = await answer(question, author.actor);
+	await hideReply(db, moderator.actor, { itemId: question, replyId: hiddenReply });
+
+	const solved = await item('question');
+	await acceptAnswer(db, author.actor, { itemId: solved, replyId: await answer(solved, answerer.actor) });
+	const closed = await item('question');
+	await closeQuestion(db, moderator.actor, { itemId: closed, reason: 'unclear' });
+	const bountied = await item('question');
+	await offerBounty(db, author.actor, { itemId: bountied, amount: 50 });
+	const bountiedAnswer = await answer(bountied, answerer.actor);
+
+	const priced = await item('article', undefined, answerer.actor);
+	await db.updateTable('items').set({ access: 'paid' }).where('id', '=', priced).execute();
+	await priceItem(db, answerer.actor, priced, { amount: 1900, currency: 'CNY' });
+	const [offer] = await listOffers(db, { itemId: priced });
+	const { orderId } = await placeOrder(db, author.actor, { offerId: offer!.id, key: 'world-order' });
+
+	const tag = (await findTag(db, author.actor, 'postgresql'))!;
+	await addSynonym(db, people.admin.actor, tag.id, 'pg');
+	const draft = (await saveDraft(db, author.actor, { kind: 'article', spaceId: room.id, title: 'Not yet' }))
+		.id;
+	const invitation = await createInvitation(db, moderator.actor, { spaceId: room.id, maxUses: 5 });
+	const notification = await db
+		.insertInto('notifications')
+		.values({
+			user_id: author.id,
+			kind: 'answer',
+			actor_id: answerer.id,
+			item_id: question,
+			reply_id: theirs,
+		})
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	await db
+		.insertInto('moderation_actions')
+		.values({ actor_id: moderator.id, action: 'item:locked', item_id: locked, reason: 'A quarrel' })
+		.execute();
+	await db
+		.insertInto('reputation_entries')
+		.values({ user_id: author.id, amount: 10, reason: 'vote', item_id: question })
+		.execute();
+	await db.insertInto('follows').values({ user_id: author.id, space_id: room.id }).execute();
+
+	const cookies: Partial<Record<Persona, string>> = {};
+	for (const [name, person] of Object.entries(people))
+		cookies[name as Persona] = await aSession(db, person.id);
+	const session = await db
+		.selectFrom('sessions')
+		.select('id')
+		.where('user_id', '=', author.id)
+		.executeTakeFirstOrThrow();
+	const keys = Object.fromEntries(
+		await Promise.all(
+			(['read', 'write', 'admin'] as const).map(async (lacking) => {
+				const scopes = (['read', 'write', 'admin'] as const).filter((scope) => scope !== lacking);
+				return [
+					lacking,
+					(await createApiKey(db, people.admin.actor, { name: `all but ${lacking}`, scopes })).key,
+				];
+			}),
+		),
+	) as Record<Scope, string>;
+	const { id: keyId, key: fullKey } = await createApiKey(db, author.actor, {
+		name: 'everything',
+		scopes: ['read', 'write'],
+	});
+
+	return {
+		people,
+		owner,
+		answerer,
+		buyer,
+		room,
+		annex,
+		plaza,
+		items: {
+			question,
+			article,
+			column,
+			part,
+			loose,
+			snippet,
+			deleted,
+			hidden,
+			locked,
+			pinned,
+			solved,
+			closed,
+			bountied,
+			priced,
+		},
+		replies: { theirs, own, deleted: deletedReply, hidden: hiddenReply, bountied: bountiedAnswer },
+		offerId: offer!.id,
+		orderId,
+		draft,
+		invitation,
+		notification: notification.id,
+		session: session.id,
+		keyId,
+		fullKey,
+		/** By the scope that each lacks. */
+		keys,
+		cookies,
+	};
+}
+
+async function aSession(db: Db, userId: number): Promise<string> {
+	const token = randomBytes(16).toString('hex');
+	await db
+		.insertInto('sessions')
+		.values({ user_id: userId, token, expires_at: new Date(Date.now() + 3_600_000) })
+		.execute();
+	return `stoa.session_token=${token}.signature`;
+}
+
+/** What a persona's requests carry. @param scope what the operation needs: `key` brings one that lacks just that */
+export function credentials(world: World, persona: Persona, scope: Scope): Record<string, string> {
+	if (persona === 'key') return { authorization: `Bearer ${world.keys[scope]}` };
+	const cookie = world.cookies[persona];
+	return cookie ? { cookie } : {};
+}

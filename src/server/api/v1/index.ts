@@ -1,0 +1,35 @@
+import type { Operation } from '../operation.ts';
+import { commerceOperations } from './commerce.ts';
+import { findingOperations } from './finding.ts';
+import { itemOperations } from './items.ts';
+import { kindOperations } from './kinds.ts';
+import { markOperations } from './marks.ts';
+import { meOperations } from './me.ts';
+import { notificationOperations } from './notifications.ts';
+import { peopleOperations } from './people.ts';
+import { placeOperations } from './place.ts';
+import { questionOperations } from './questions.ts';
+import { replyOperations } from './replies.ts';
+import { revisionOperations } from './revisions.ts';
+import { spaceOperations } from './spaces.ts';
+import { tagOperations } from './tags.ts';
+import { writingOperations } from './writing.ts';
+
+/** Every operation below /api/v1. */
+export const operations: readonly Operation[] = [
+	...itemOperations,
+	...replyOperations,
+	...revisionOperations,
+	...markOperations,
+	...questionOperations,
+	...kindOperations,
+	...writingOperations,
+	...tagOperations,
+	...spaceOperations,
+	...peopleOperations,
+	...meOperations,
+	...findingOperations,
+	...notificationOperations,
+	...commerceOperations,
+	...placeOperations,
+];

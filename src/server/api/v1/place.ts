@@ -1,0 +1,92 @@
+import { z } from '@hono/zod-openapi';
+import { validate } from '../../kernel/validate.ts';
+import { listModerationActions } from '../../modules/moderation/index.ts';
+import { readSettings, settingsSchema, writeSettings } from '../../platform/settings/index.ts';
+import { answer, listed, type Operation, operation } from '../operation.ts';
+import { cursor, id, limit, listOf, text, time } from '../schemas/common.ts';
+
+const who = z.object({ handle: text('lin-qing'), name: text('林青') }).nullable();
+const action = z
+	.object({
+		id: id(801),
+		action: text('item:locked'),
+		actor: who.openapi({ description: 'Who did it.' }),
+		itemId: id().nullable(),
+		replyId: id(99).nullable(),
+		spaceId: id(1).nullable(),
+		person: who.openapi({ description: 'Whom it was done to, where it was done to a person.' }),
+		reason: text('Turned into a quarrel'),
+		createdAt: time(),
+	})
+	.openapi('ModerationAction');
+
+const { siteName, siteTagline, registration, defaultLocale, contactEmail, platformShareBps, remoteImages } =
+	settingsSchema.shape;
+const plain = z
+	.object({
+		siteName: siteName.unwrap().openapi({ example: 'Stoa 书院' }),
+		siteTagline: siteTagline.unwrap().openapi({ example: '' }),
+		registration: registration.unwrap(),
+		defaultLocale: defaultLocale.unwrap(),
+		contactEmail: contactEmail.unwrap().openapi({ type: 'string', example: 'hello@example.org' }),
+		platformShareBps: platformShareBps
+			.unwrap()
+			.openapi({ example: 2000, description: "The platform's share of a sale in basis points." }),
+		remoteImages: remoteImages
+			.unwrap()
+			.openapi({ description: 'Pictures from other hosts are shown; off, they are links.' }),
+	})
+	.openapi('Settings');
+
+/** The whole place: its public log and its settings. */
+export const placeOperations: Operation[] = [
+	operation({
+		id: 'listModerationActions',
+		method: 'get',
+		path: '/moderation-actions',
+		tag: 'Moderation',
+		summary: 'Read the public moderation log',
+		needs: 'anyone',
+		scope: 'read',
+		query: z.object({ cursor, limit: limit(100, 30) }),
+		returns: {
+			status: 200,
+			schema: listOf(action),
+			description: 'The newest first. What happened in private spaces is for their members.',
+		},
+		async run(call) {
+			return listed(call, await listModerationActions(call.db, call.actor, call.query));
+		},
+	}),
+	operation({
+		id: 'readSettings',
+		method: 'get',
+		path: '/settings',
+		tag: 'Settings',
+		summary: 'Read the settings',
+		needs: 'admin',
+		scope: 'admin',
+		returns: { status: 200, schema: plain, description: 'All of them.' },
+		async run({ db }) {
+			return answer(await readSettings(db));
+		},
+	}),
+	operation({
+		id: 'updateSettings',
+		method: 'patch',
+		path: '/settings',
+		tag: 'Settings',
+		summary: 'Change settings',
+		needs: 'admin',
+		scope: 'admin',
+		body: plain.partial().openapi('SettingsPatch', { description: 'What is left out stays.' }),
+		example: { siteTagline: '读书、提问、把本事卖给需要的人' },
+		returns: { status: 200, schema: plain, description: 'The settings that now stand.' },
+		async run({ ctx, db, actor, body }) {
+			const settings = validate(settingsSchema, { ...(await readSettings(db)), ...body });
+			await writeSettings(db, actor.userId, settings);
+			ctx.settings = settings;
+			return answer(settings);
+		},
+	}),
+];

@@ -1,0 +1,2 @@
+export { moderationHandlers } from './handlers.ts';
+export { listModerationActions, type ModerationAction } from './queries.ts';

@@ -1,0 +1,63 @@
+import { type Actor, isStaff } from '../../contracts/actor.ts';
+import type { ItemId, ReplyId, SpaceId } from '../../kernel/ids.ts';
+import { cutPage, decodeCursor, type Page } from '../../kernel/pagination.ts';
+import { type Db, sql } from '../../platform/db/index.ts';
+
+/** One line of the public log. */
+export interface ModerationAction {
+	id: number;
+	/** `item:deleted`, `reply:hidden`, `suspend`, `role:moderator`, … */
+	action: string;
+	/** Who did it; null when the account is gone. */
+	actor: { handle: string; name: string } | null;
+	itemId: ItemId | null;
+	replyId: ReplyId | null;
+	spaceId: SpaceId | null;
+	/** Whom it was done to, where it was done to a person. */
+	person: { handle: string; name: string } | null;
+	reason: string;
+	createdAt: Date;
+}
+
+/**
+ * What moderators did, the newest first. Everybody may read it but for what was done in private spaces, which their
+ * members and those who look after the whole place see. One statement.
+ *
+ * @param page.limit 1..100, default 30
+ */
+export async function listModerationActions(
+	db: Db,
+	actor: Actor,
+	page: { cursor?: string | null; limit?: number } = {},
+): Promise<Page<ModerationAction>> {
+	const limit = Math.min(Math.max(page.limit ?? 30, 1), 100);
+	const after = decodeCursor(page.cursor, ['number']);
+	const rows = await db
+		.selectFrom('moderation_actions as a')
+		.leftJoin('users as by', 'by.id', 'a.actor_id')
+		.leftJoin('users as of', 'of.id', 'a.user_id')
+		.leftJoin('items as i', 'i.id', 'a.item_id')
+		.leftJoin('spaces as s', (join) => join.on(sql<boolean>`s.id = coalesce(a.space_id, i.space_id)`))
+		.select(['a.id', 'a.action', 'a.reason', 'a.item_id', 'a.reply_id', 's.id as space_id', 'a.created_at'])
+		.select(['by.handle as by_handle', 'by.name as by_name', 'of.handle as of_handle', 'of.name as of_name'])
+		.$if(!isStaff(actor), (query) =>
+			query.where(sql<boolean>`(s.access is distinct from 'private' or exists (select from space_members m
+				where m.space_id = s.id and m.user_id = ${actor.userId}::bigint))`),
+		)
+		.$if(after !== null, (query) => query.where('a.id', '<', after![0] as number))
+		.orderBy('a.id', 'desc')
+		.limit(limit + 1)
+		.execute();
+	const actions = rows.map((row) => ({
+		id: row.id,
+		action: row.action,
+		actor: row.by_handle === null ? null : { handle: row.by_handle, name: row.by_name ?? '' },
+		itemId: row.item_id,
+		replyId: row.reply_id,
+		spaceId: row.space_id,
+		person: row.of_handle === null ? null : { handle: row.of_handle, name: row.of_name ?? '' },
+		reason: row.reason,
+		createdAt: row.created_at,
+	}));
+	return cutPage(actions, limit, (row) => [row.id]);
+}
