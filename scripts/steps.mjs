@@ -66,10 +66,13 @@ async function runCommands(step, report) {
 
 function count(step, code, report) {
 	if (!step.tests || !report) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
-	const failed = report.numFailedTests ?? report.failed ?? 0;
+	// A file that cannot even be loaded has no failed test in it, but is no success either.
+	const broken = (report.testResults ?? []).filter(
+		(file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+	);
+	const failed = (report.numFailedTests ?? report.failed ?? 0) + broken.length;
 	return {
 		passed: report.numPassedTests ?? report.passed ?? 0,
-		// A file that cannot even be loaded has no failed test in it, but is no success either.
 		failed: code === 0 ? failed : Math.max(failed, 1),
 		skipped: (report.numPendingTests ?? report.skipped ?? 0) + (report.numTodoTests ?? 0),
 	};
