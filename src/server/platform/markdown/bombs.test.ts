@@ -26,13 +26,16 @@ test.each(Object.keys(MARKDOWN_BOMBS))('%s in a post: done or refused', async (n
 	await expectDoneOrRefused(MARKDOWN_BOMBS[name] as string, 'post');
 });
 
+// The same rules minus some, so a third of the size shows as much.
+const COMMENT = 60_000;
+
 // What comments do not read at all costs them nothing.
 const inComments = Object.keys(MARKDOWN_BOMBS).filter(
 	(name) => !/<|\||:::|^\[\^?\w+\]:|^#/m.test((MARKDOWN_BOMBS[name] as string).slice(0, 20)),
 );
 
 test.each(inComments)('%s in a comment: done or refused', async (name) => {
-	await expectDoneOrRefused(MARKDOWN_BOMBS[name] as string, 'comment');
+	await expectDoneOrRefused((MARKDOWN_BOMBS[name] as string).slice(0, COMMENT), 'comment');
 });
 
 describe.each([

@@ -13,6 +13,11 @@ interface CodeSlot extends Slot {
 	block: CodeBlock;
 }
 
+/** A long formula scrolls sideways on a phone; the tab stop lets a keyboard do it. */
+function scrollable(html: string, { tex, display }: Formula): string {
+	return display && tex.length > 40 ? html.replace('<span class="katex-display"', '$& tabindex="0"') : html;
+}
+
 /**
  * One document between Markdown and HTML. Formulas and code leave a placeholder in the HTML and are made apart,
  * because they load what most documents do not need; the placeholder is filled when the cleaned tree is written.
@@ -104,12 +109,8 @@ export class Draft {
 			const setter = new FormulaSetter();
 			await setter.prepare(this.formulas.map(({ formula }) => formula));
 			for (const { formula, slot } of this.formulas) {
-				const html = setter.set(formula);
-				// A long formula scrolls sideways on a phone; the tab stop lets a keyboard do it.
-				slot.html =
-					slot.kind === 'block'
-						? `<div class="math"${formula.tex.length > 40 ? ' tabindex="0"' : ''}>${html}</div>`
-						: html;
+				slot.html = scrollable(setter.set(formula), formula);
+				if (slot.kind === 'block') slot.html = `<div class="math">${slot.html}</div>`;
 			}
 		}
 		if (this.codes.length > 0) await this.colourCode(colour);

@@ -1,12 +1,12 @@
 import { getHeapStatistics } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import { createHighlighterCore, type HighlighterCore, type ThemedToken } from 'shiki/core';
-import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import { createOnigurumaEngine } from 'shiki/engine/oniguruma';
 import { codeTheme, coloursOf } from './code-theme.ts';
 import { escapeText } from './escape.ts';
 import type { HighlightAnswer, HighlightRequest } from './highlight.ts';
 
-// Grammars cost 1 to 45 MB each and seconds of compiling for the largest. They live in this thread so that no
+// Grammars cost 1 to 45 MB each and up to a second of compiling. They live in this thread so that no
 // request waits for them and all of it can be given back by ending the thread.
 
 const ITALIC = 1;
@@ -18,7 +18,7 @@ function open(): Promise<HighlighterCore> {
 	highlighter ??= createHighlighterCore({
 		themes: [codeTheme],
 		langs: [],
-		engine: createJavaScriptRegexEngine({ forgiving: true }),
+		engine: createOnigurumaEngine(import('shiki/wasm')),
 	});
 	return highlighter;
 }
@@ -75,5 +75,6 @@ async function highlightBlock(code: string, grammar: string): Promise<string[] |
 parentPort?.on('message', async ({ id, blocks }: HighlightRequest) => {
 	const lines: (string[] | null)[] = [];
 	for (const { code, grammar } of blocks) lines.push(await highlightBlock(code, grammar));
-	parentPort?.postMessage({ id, lines, heap: getHeapStatistics().used_heap_size } satisfies HighlightAnswer);
+	const { used_heap_size, external_memory } = getHeapStatistics();
+	parentPort?.postMessage({ id, lines, held: used_heap_size + external_memory } satisfies HighlightAnswer);
 });

@@ -9,14 +9,16 @@ export interface HighlightAnswer {
 	id: number;
 	/** HTML of each line, per block; null for a block that stays plain. */
 	lines: (string[] | null)[];
-	/** Bytes of heap the thread holds. */
-	heap: number;
+	/** Bytes the thread holds, WebAssembly memory included. */
+	held: number;
 }
 
-/** The largest grammar takes seconds to compile on a slow core; longer means a pattern that runs away. */
-const PATIENCE = 10_000;
-const IDLE = 20_000;
-const HEAP = 120 * 2 ** 20;
+/** Milliseconds: a large grammar on a busy core takes seconds; longer means a pattern that runs away. */
+const PATIENCE = 15_000;
+/** Milliseconds without work after which the thread ends and its memory comes back. */
+const IDLE = 15_000;
+/** Bytes at which a thread is replaced by a fresh one. */
+const HOLDS = 96 * 2 ** 20;
 /** Documents that may wait; beyond that code stays plain rather than memory growing. */
 const QUEUE = 100;
 
@@ -55,11 +57,12 @@ function close(): void {
 
 function open(): Worker {
 	const opened = new Worker(workerFile(), {
-		resourceLimits: { maxOldGenerationSizeMb: 256, stackSizeMb: 4 },
+		// A small nursery: tokens are garbage at once, and the default would let 48 MB of them pile up.
+		resourceLimits: { maxOldGenerationSizeMb: 200, maxYoungGenerationSizeMb: 4, stackSizeMb: 4 },
 	});
-	opened.on('message', ({ id, lines, heap }: HighlightAnswer) => {
+	opened.on('message', ({ id, lines, held }: HighlightAnswer) => {
 		if (current?.id !== id) return;
-		if (heap > HEAP) close();
+		if (held > HOLDS) close();
 		finish(lines);
 	});
 	const fail = (): void => {

@@ -4,6 +4,5 @@ export { contentError } from './errors.ts';
 export { htmlToMarkdown } from './from-html/index.ts';
 export { stopHighlighting } from './highlight.ts';
 export { LIMITS } from './limits.ts';
-export { MATH_ASSETS, mathStylesheet, readMathAsset } from './math-assets.ts';
 export { type Rendered, type RenderOptions, renderMarkdown, renderPlain } from './render.ts';
 export { ID_PREFIX, sanitizeHtml } from './sanitize.ts';

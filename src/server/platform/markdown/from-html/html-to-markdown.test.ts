@@ -78,6 +78,10 @@ describe('formulas', () => {
 		expect(htmlToMarkdown(html)).toBe(markdown);
 	});
 
+	test('are not looked for where a source has none', () => {
+		expect(htmlToMarkdown('<p>a $x$ and $$y$$</p>', { formulas: false })).toBe('a \\$x\\$ and \\$\\$y\\$\\$');
+	});
+
 	test('come back from HTML that was rendered here', async () => {
 		const source = 'a $x_1$ b\n\n$$y^2$$';
 		expect(htmlToMarkdown((await renderMarkdown(source)).html)).toBe(source);

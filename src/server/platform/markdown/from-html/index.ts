@@ -13,7 +13,7 @@ import { BLOCKS } from '../policy.ts';
 import { ID_PREFIX } from '../sanitize.ts';
 import { cleanSource } from '../source.ts';
 import { BREAK, DISPLAY, escapeLineStart } from './escape-markdown.ts';
-import { inlineMarkdown, ONE_LINE, PARAGRAPH } from './inline.ts';
+import { inlineContext, inlineMarkdown } from './inline.ts';
 
 interface Block {
 	kind: string;
@@ -59,12 +59,19 @@ class Converter {
 	private hint = '';
 	/** From `<!-- language-all: … -->`, for every block that says nothing itself. */
 	private hintAll = '';
+	private readonly flowing;
+	private readonly oneLine;
+
+	constructor(formulas: boolean) {
+		this.flowing = inlineContext(false, formulas ? 'look' : 'no');
+		this.oneLine = inlineContext(true, formulas ? 'look' : 'no');
+	}
 
 	blocks(nodes: readonly HtmlNode[]): Block[] {
 		const blocks: Block[] = [];
 		let run: HtmlNode[] = [];
 		const flush = (): void => {
-			const text = paragraph(inlineMarkdown(run, PARAGRAPH));
+			const text = paragraph(inlineMarkdown(run, this.flowing));
 			run = [];
 			if (text !== '') blocks.push({ kind: 'p', text });
 		};
@@ -125,7 +132,7 @@ class Converter {
 					),
 				);
 			case 'dt':
-				return one(`**${inlineMarkdown(node.childNodes, ONE_LINE).trim()}**`);
+				return one(`**${inlineMarkdown(node.childNodes, this.oneLine).trim()}**`);
 			case 'blockquote': {
 				const inner = this.text(node.childNodes);
 				if (inner === '') return [];
@@ -141,7 +148,7 @@ class Converter {
 		}
 		const level = /^h([1-6])$/.exec(name)?.[1];
 		if (level !== undefined) {
-			const text = inlineMarkdown(node.childNodes, ONE_LINE).trim();
+			const text = inlineMarkdown(node.childNodes, this.oneLine).trim();
 			return one(text === '' ? '' : `${'#'.repeat(Number(level))} ${text.replace(/(#+)$/, '\\$1')}`);
 		}
 		return this.blocks(node.childNodes);
@@ -151,7 +158,7 @@ class Converter {
 		const summary = node.childNodes.find(
 			(child): child is HtmlElement => isElement(child) && child.tagName === 'summary',
 		);
-		return summary === undefined ? '' : inlineMarkdown(summary.childNodes, ONE_LINE).trim();
+		return summary === undefined ? '' : inlineMarkdown(summary.childNodes, this.oneLine).trim();
 	}
 
 	private container(kind: string, title: string, inner: string): string {
@@ -226,7 +233,7 @@ class Converter {
 				const cell = row?.[index];
 				return cell === undefined
 					? ''
-					: inlineMarkdown(cell.childNodes, ONE_LINE).trim().replace(/\|/g, '\\|');
+					: inlineMarkdown(cell.childNodes, this.oneLine).trim().replace(/\|/g, '\\|');
 			});
 			return `| ${texts.join(' | ')} |`;
 		};
@@ -252,11 +259,12 @@ function holdsBlocks(node: HtmlElement): boolean {
  * Turns the HTML of an imported text into Markdown that {@link renderMarkdown} shows the same way: Stack Exchange
  * bodies (code hints, spoilers, MathJax), Discourse, Ghost and plain pages. Formulas keep their source untouched.
  *
+ * @param options `formulas: false` for a source without MathJax, where every dollar is a dollar
  * @throws content.too_long over 1,000,000 characters; content.too_complex with the line where a limit was passed
  */
-export function htmlToMarkdown(html: string): string {
+export function htmlToMarkdown(html: string, options: { formulas?: boolean } = {}): string {
 	const tree = parseHtml(cleanSource(html, LIMITS.html));
-	return new Converter().text(
+	return new Converter(options.formulas ?? true).text(
 		tree.childNodes.filter((node) => isText(node) || isElement(node) || node.nodeName === '#comment'),
 	);
 }

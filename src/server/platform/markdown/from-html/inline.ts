@@ -17,12 +17,13 @@ export interface InlineContext {
 	oneLine: boolean;
 	/** Marks that are open already; the same kind inside changes nothing. */
 	open: ReadonlySet<string>;
-	/** The text is marked as a formula by its page. */
-	certain: boolean;
+	/** `yes` where the page marks the text as a formula, `no` where a dollar is a dollar; else its content decides. */
+	formulas: 'yes' | 'no' | 'look';
 }
 
-export const PARAGRAPH: InlineContext = { oneLine: false, open: new Set(), certain: false };
-export const ONE_LINE: InlineContext = { oneLine: true, open: new Set(), certain: false };
+export function inlineContext(oneLine: boolean, formulas: InlineContext['formulas']): InlineContext {
+	return { oneLine, open: new Set(), formulas };
+}
 
 const MARKS: Record<string, string> = {
 	em: '*',
@@ -186,7 +187,8 @@ function setFormula(element: HtmlElement): { tex: string; display: boolean } | n
 }
 
 function textPart(raw: string, context: InlineContext, after: string): string {
-	const parts = segments(raw, context.certain);
+	if (context.formulas === 'no') return escapeMarkdown(collapse(raw));
+	const parts = segments(raw, context.formulas === 'yes');
 	return parts
 		.map(({ kind, value }, index) => {
 			if (kind === 'display') return displayFormula(value, context.oneLine);
@@ -221,8 +223,9 @@ function elementPart(element: HtmlElement, context: InlineContext, before: strin
 		});
 		return marked(mark, mark === '*' ? 'em' : mark === '**' ? 'strong' : 'del', content, before, after);
 	}
-	const certain = context.certain || /(?:^|\s)math-container(?:\s|$)/.test(attribute(element, 'class') ?? '');
-	const content = inlineMarkdown(element.childNodes, { ...context, certain });
+	const container = /(?:^|\s)math-container(?:\s|$)/.test(attribute(element, 'class') ?? '');
+	const formulas = container ? 'yes' : context.formulas;
+	const content = inlineMarkdown(element.childNodes, { ...context, formulas });
 	if (!KEPT.has(name) || content.trim() === '') return content;
 	const title = name === 'abbr' ? attribute(element, 'title') : undefined;
 	return `<${name}${title === undefined ? '' : ` title="${escapeValue(title)}"`}>${content}</${name}>`;

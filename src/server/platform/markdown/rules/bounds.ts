@@ -19,7 +19,7 @@ function blockDepth(state: StateBlock, startLine: number): boolean {
 const OPTIONAL_END = /^(?:p|li|dt|dd|tr|td|th|thead|tbody|tfoot|col|colgroup|rp|rt)$/;
 const TAG = /<(\/?)([a-z][a-z0-9]*)/gi;
 
-/** After inline parsing: nesting inside paragraphs, raw HTML left open, and what references expand to. */
+/** After all inline parsing, footnotes still in their places: nesting inside paragraphs, raw HTML left open, and what references expand to. */
 function inlineBounds(state: StateCore): void {
 	let line = 1;
 	let tokens = 0;
@@ -80,5 +80,5 @@ export function bounds(md: MarkdownIt): void {
 		{ alt: [] },
 	);
 	md.inline.ruler.before('link', 'open_bracket', openBracket);
-	md.core.ruler.after('inline', 'bounds', inlineBounds);
+	md.core.ruler.push('bounds', inlineBounds);
 }

@@ -110,5 +110,6 @@ function gather(state: StateCore): void {
 export function footnotes(md: MarkdownIt): void {
 	md.block.ruler.before('reference', 'footnote', definition, { alt: ['paragraph', 'reference'] });
 	md.inline.ruler.before('link', 'footnote_ref', reference);
-	md.core.ruler.after('inline', 'footnotes', gather);
+	// Behind the bounds, which would not see what is taken out.
+	md.core.ruler.push('footnotes', gather);
 }
