@@ -70,6 +70,18 @@ describe('the sum of all steps', () => {
 		expect(last).toBe('5 passed, 4 failed');
 	});
 
+	it('counts each test file that could not be loaded', async () => {
+		const testResults = [
+			{ status: 'failed', assertionResults: [] },
+			{ status: 'failed', assertionResults: [] },
+			{ status: 'failed', assertionResults: [{ status: 'failed' }] },
+			{ status: 'passed', assertionResults: [{ status: 'passed' }] },
+		];
+		const script = `${report({ numPassedTests: 1, numFailedTests: 1, testResults })}; process.exit(1)`;
+		const { last } = await outcome([{ name: 'tests', tests: true, commands: node(script) }]);
+		expect(last).toBe('1 passed, 3 failed');
+	});
+
 	it('stops a step at its first command that fails', async () => {
 		const { text } = await outcome([
 			{ name: 'pages', commands: [...node('process.exit(2)'), ...node('console.log("second")')] },
