@@ -43,6 +43,13 @@ for (const width of [390, 1280]) {
 				const [name, ...value] = cookie.split('=');
 				await context.addCookies([{ name, value: value.join('='), url: base }]);
 			}
+			// Live reload of a development server would take the page away in the middle.
+			await context.route('**/@vite/client', (route) =>
+				route.fulfill({
+					contentType: 'text/javascript',
+					body: 'export const createHotContext = () => ({ accept() {}, prune() {}, dispose() {}, on() {} }); export const updateStyle = () => {}; export const removeStyle = () => {}; export const injectQuery = (url) => url;',
+				}),
+			);
 			const tab = await context.newPage();
 			tab.on('pageerror', (error) => console.error(`${variant}: ${error.message}`));
 			tab.on(

@@ -2,7 +2,6 @@
 export async function diagrams(): Promise<void> {
 	const sources = [...document.querySelectorAll<HTMLElement>('pre.mermaid')];
 	const { default: mermaid } = await import('mermaid');
-	const style = getComputedStyle(document.documentElement);
 	const dark = matchMedia('(prefers-color-scheme: dark)');
 	const isDark = () => {
 		const chosen = document.documentElement.dataset.theme;
@@ -16,12 +15,31 @@ export async function diagrams(): Promise<void> {
 		return figure;
 	});
 	const draw = async () => {
+		const colour = colours();
 		mermaid.initialize({
 			startOnLoad: false,
 			securityLevel: 'strict',
-			theme: isDark() ? 'dark' : 'neutral',
-			fontFamily: style.fontFamily || 'sans-serif',
+			theme: 'base',
+			darkMode: isDark(),
+			fontFamily: getComputedStyle(document.documentElement).fontFamily || 'sans-serif',
 			suppressErrorRendering: true,
+			themeVariables: {
+				fontSize: '15px',
+				background: colour('--bg'),
+				primaryColor: colour('--accent-soft'),
+				primaryTextColor: colour('--text'),
+				primaryBorderColor: colour('--accent-line'),
+				secondaryColor: colour('--bg-sunken'),
+				tertiaryColor: colour('--bg-sunken'),
+				lineColor: colour('--text-3'),
+				textColor: colour('--text'),
+				noteBkgColor: colour('--warn-soft'),
+				noteTextColor: colour('--text'),
+				noteBorderColor: colour('--line-strong'),
+				edgeLabelBackground: colour('--bg'),
+				clusterBkg: colour('--bg-sunken'),
+				clusterBorder: colour('--line-strong'),
+			},
 		});
 		for (const [at, text] of texts.entries()) {
 			try {
@@ -37,4 +55,18 @@ export async function diagrams(): Promise<void> {
 	const again = () => void draw();
 	dark.addEventListener('change', again);
 	new MutationObserver(again).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+}
+
+/** Reads colours of the page as `rgb(…)`: the diagrams' own arithmetic does not know oklch. */
+function colours(): (name: string) => string {
+	const probe = document.body.appendChild(document.createElement('span'));
+	const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
+	queueMicrotask(() => probe.remove());
+	return (name) => {
+		probe.style.color = `var(${name})`;
+		canvas.fillStyle = getComputedStyle(probe).color;
+		canvas.fillRect(0, 0, 1, 1);
+		const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data;
+		return `rgb(${red}, ${green}, ${blue})`;
+	};
 }

@@ -70,15 +70,18 @@ async function preview(editor: HTMLElement, source: string, pane: HTMLElement, n
 		// The server has sanitised it, by the same pipeline that will render the text itself.
 		pane.innerHTML = await response.text();
 		if (pane.querySelector('pre.mermaid')) (await import('./diagrams.ts')).diagrams();
-		if (pane.querySelector('.katex') && pane.dataset.katex === undefined) {
-			pane.dataset.katex = '';
-			await import('katex/dist/katex.min.css');
-		}
+		if (pane.querySelector('.katex')) loadStyle(editor.dataset.katex);
 	} catch {
 		pane.textContent = note?.dataset.failed ?? '';
 	} finally {
 		pane.removeAttribute('aria-busy');
 	}
+}
+
+/** Formulas need a style sheet that most pages do without. */
+function loadStyle(href: string | undefined): void {
+	if (!href || document.querySelector(`link[href="${href}"]`)) return;
+	document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href }));
 }
 
 function offerDiscard(note: HTMLElement | null, discard: () => void): void {

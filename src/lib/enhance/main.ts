@@ -20,10 +20,24 @@ theme();
 times();
 
 const has = (selector: string) => document.querySelector(selector) !== null;
+
+/** Loads what draws only when the first of what it draws comes near: half a megabyte is not for those who never scroll there. */
+function whenNear(selector: string, load: () => unknown): void {
+	const watch = new IntersectionObserver(
+		(entries) => {
+			if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+			watch.disconnect();
+			load();
+		},
+		{ rootMargin: '600px' },
+	);
+	for (const element of document.querySelectorAll(selector)) watch.observe(element);
+}
+
 if (has('[data-editor]')) import('./editor.ts').then(({ editors }) => editors());
 if (has('[data-count-for]')) import('./counters.ts').then(({ counters }) => counters());
 if (has('[data-toc]')) import('./toc.ts').then(({ scrollSpy }) => scrollSpy());
-if (has('pre.mermaid')) import('./diagrams.ts').then(({ diagrams }) => diagrams());
+whenNear('pre.mermaid', () => import('./diagrams.ts').then(({ diagrams }) => diagrams()));
 if (has('[data-item]') || has('[data-reads]')) import('./reads.ts').then(({ reads }) => reads());
 if (has('input[data-tags]')) import('./tags.ts').then(({ tagFields }) => tagFields());
 if (has('input[data-similar]')) import('./similar.ts').then(({ similarQuestions }) => similarQuestions());

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { kindByPath } from '#lib/server/kinds.ts';
 import { page } from '#lib/server/page.ts';
 import { parseId } from '#server/kernel/ids.ts';
-import { listRevisions, readItem, readRevisions } from '#server/modules/items/index.ts';
+import { listRevisions, personalState, readItem, readRevisions } from '#server/modules/items/index.ts';
 import { diffLines } from '#server/platform/markdown/index.ts';
 import type { PageServerLoadEvent } from './$types';
 
@@ -11,8 +11,9 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	const { ctx, actor } = locals;
 	const replyId = parseId(url.searchParams.get('reply'));
 	const cursor = url.searchParams.get('cursor');
-	const [shown, history] = await Promise.all([
+	const [shown, mine, history] = await Promise.all([
 		readItem(ctx.db, actor, params.id),
+		personalState(ctx.db, actor, params.id),
 		listRevisions(ctx.db, actor, params.id, replyId, { cursor, limit: 20 }),
 	]);
 	if (!kindByPath(params.kind) || !shown || history.items.length === 0) error(404, { message: 'There are no revisions to show.', code: 'items.not_found' });
@@ -26,6 +27,9 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	return {
 		item: { title: shown.item.title, href: shown.item.href, path: shown.item.path, id: shown.item.id },
 		replyId,
+		// Restoring is editing: the form opens with the words of that version, and says who may not.
+		mayRestore: replyId ? mine.can.comment || mine.can.moderate : mine.can.edit,
+		newest: cursor === null ? history.items[0]!.number : null,
 		history,
 		number,
 		before: before?.number ?? null,
