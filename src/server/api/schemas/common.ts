@@ -10,6 +10,16 @@ export const text = (example: string) => z.string().openapi({ example });
 export const time = (example = '2025-06-01T08:30:00.000Z') =>
 	z.string().openapi({ format: 'date-time', example, description: 'ISO 8601, UTC.' });
 
+/**
+ * A module's shape under a name of the document's. Only schemas made after @hono/zod-openapi was loaded know
+ * `.openapi()`, and modules may be loaded before: so this makes a new one. Fields of theirs take `.meta()`.
+ */
+export const named = <S extends z.core.$ZodLooseShape>(
+	name: string,
+	schema: z.ZodObject<S>,
+	remarks: { description?: string } = {},
+) => z.object(schema.shape).openapi(name, remarks);
+
 export const localised = z
 	.object({ 'zh-CN': z.string().optional(), en: z.string().optional() })
 	.openapi('Localised', {

@@ -34,14 +34,14 @@ const tag = 'Items';
 const newItem = z
 	.object({
 		...newItemSchema.shape,
-		kind: newItemSchema.shape.kind.openapi({
+		kind: newItemSchema.shape.kind.meta({
 			description: 'question, article, column, discussion or snippet.',
 		}),
-		data: newItemSchema.shape.data.openapi({
+		data: newItemSchema.shape.data.meta({
 			description: 'What only this kind has; a snippet: `{ language, code }`.',
 		}),
-		title: newItemSchema.shape.title.openapi({ minLength: 4, maxLength: 200 }),
-		source: newItemSchema.shape.source.openapi({
+		title: newItemSchema.shape.title.meta({ minLength: 4, maxLength: 200 }),
+		source: newItemSchema.shape.source.meta({
 			maxLength: 100_000,
 			description: 'Markdown. A line `<!-- more -->` ends the free preview.',
 		}),
@@ -73,7 +73,7 @@ export const itemOperations: Operation[] = [
 			'Those whose existence the asking person may know of. With `spaceId`, the first page begins with the pinned ones. `following` and `bookmarked` need a person.',
 		needs: 'anyone',
 		scope: 'read',
-		query: listSchema.openapi('ItemQuery'),
+		query: listSchema,
 		returns: { status: 200, schema: shape.itemList, description: 'A page of items.' },
 		shared: { tags: () => ['feeds'], seconds: 30 },
 		async run(call) {

@@ -11,7 +11,7 @@ import {
 } from '../../modules/accounts/index.ts';
 import { listEntitlements } from '../../modules/entitlements/index.ts';
 import { answer, type Call, listed, made, nothing, type Operation, operation } from '../operation.ts';
-import { idParam, listOf } from '../schemas/common.ts';
+import { idParam, listOf, named } from '../schemas/common.ts';
 import * as shape from '../schemas/things.ts';
 import { present } from './found.ts';
 
@@ -41,7 +41,7 @@ export const meOperations: Operation[] = [
 		summary: 'Change my profile',
 		needs: 'member',
 		scope: 'write',
-		body: profileSchema.partial().openapi('ProfilePatch', { description: 'What is left out stays.' }),
+		body: named('ProfilePatch', profileSchema.partial(), { description: 'What is left out stays.' }),
 		example: { headline: '写数据库的人', expertise: ['PostgreSQL'] },
 		returns: { status: 204, description: 'Changed.' },
 		refusals: ['accounts.handle_taken'],

@@ -24,17 +24,17 @@ const { siteName, siteTagline, registration, defaultLocale, contactEmail, platfo
 	settingsSchema.shape;
 const plain = z
 	.object({
-		siteName: siteName.unwrap().openapi({ example: 'Stoa 书院' }),
-		siteTagline: siteTagline.unwrap().openapi({ example: '' }),
+		siteName: siteName.unwrap().meta({ example: 'Stoa 书院' }),
+		siteTagline: siteTagline.unwrap().meta({ example: '' }),
 		registration: registration.unwrap(),
 		defaultLocale: defaultLocale.unwrap(),
-		contactEmail: contactEmail.unwrap().openapi({ type: 'string', example: 'hello@example.org' }),
+		contactEmail: contactEmail.unwrap().meta({ type: 'string', example: 'hello@example.org' }),
 		platformShareBps: platformShareBps
 			.unwrap()
-			.openapi({ example: 2000, description: "The platform's share of a sale in basis points." }),
+			.meta({ example: 2000, description: "The platform's share of a sale in basis points." }),
 		remoteImages: remoteImages
 			.unwrap()
-			.openapi({ description: 'Pictures from other hosts are shown; off, they are links.' }),
+			.meta({ description: 'Pictures from other hosts are shown; off, they are links.' }),
 	})
 	.openapi('Settings');
 

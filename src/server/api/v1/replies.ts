@@ -23,7 +23,7 @@ import { outdated } from './items.ts';
 const tag = 'Replies';
 const item = idParam('item');
 const id = idParam('reply');
-const text = newReplySchema.shape.source.openapi({
+const text = newReplySchema.shape.source.meta({
 	minLength: 2,
 	maxLength: 50_000,
 	description: 'Markdown.',
@@ -157,7 +157,7 @@ export const replyOperations: Operation[] = [
 		params: { id },
 		etag: 'asks',
 		body: z
-			.object({ source: text, comment: replyChangeSchema.shape.comment.openapi({ maxLength: 300 }) })
+			.object({ source: text, comment: replyChangeSchema.shape.comment.meta({ maxLength: 300 }) })
 			.openapi('ReplyPatch'),
 		example: {
 			source: 'The cast in the condition keeps the planner from using it; index the expression.',

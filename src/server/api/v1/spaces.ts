@@ -20,7 +20,7 @@ import {
 	updateSpace,
 } from '../../modules/spaces/index.ts';
 import { answer, listed, made, nothing, type Operation, operation } from '../operation.ts';
-import { cursor, idParam, limit, listOf, money, slugParam } from '../schemas/common.ts';
+import { cursor, idParam, limit, listOf, money, named, slugParam } from '../schemas/common.ts';
 import * as shape from '../schemas/things.ts';
 import { theSpace } from './found.ts';
 
@@ -30,7 +30,7 @@ const done = { status: 204, description: 'Done.' } as const;
 // The generator writes a regular expression with its flags, which JSON Schema does not have.
 const accent = spaceChangeSchema.shape.accent
 	.unwrap()
-	.openapi({ type: 'string', pattern: '^(#[0-9a-fA-F]{6})?$', example: '#3b6fd4' });
+	.meta({ type: 'string', pattern: '^(#[0-9a-fA-F]{6})?$', example: '#3b6fd4' });
 const write = { tag, needs: 'member', scope: 'write', params: { slug } } as const;
 const read = { method: 'get', tag, needs: 'anyone', scope: 'read' } as const;
 const unknown = ['spaces.not_found'];
@@ -56,7 +56,7 @@ export const spaceOperations: Operation[] = [
 		summary: 'Open a space',
 		needs: 'member',
 		scope: 'write',
-		body: spaceSchema.extend({ accent: accent.optional() }).openapi('NewSpace'),
+		body: named('NewSpace', spaceSchema.extend({ accent: accent.optional() })),
 		example: {
 			slug: 'systems',
 			name: 'Systems',
@@ -96,9 +96,9 @@ export const spaceOperations: Operation[] = [
 		method: 'patch',
 		path: '/spaces/{slug}',
 		summary: 'Change a space',
-		body: spaceChangeSchema
-			.extend({ accent: accent.optional() })
-			.openapi('SpacePatch', { description: 'What is left out stays.' }),
+		body: named('SpacePatch', spaceChangeSchema.extend({ accent: accent.optional() }), {
+			description: 'What is left out stays.',
+		}),
 		example: { tagline: 'What runs below', archived: false },
 		returns: done,
 		refusals: [...unknown, 'spaces.slug_taken'],

@@ -7,7 +7,7 @@ import {
 	updateTag,
 } from '../../modules/items/index.ts';
 import { answer, listed, nothing, type Operation, operation } from '../operation.ts';
-import { cursor, limit, listOf, slugParam } from '../schemas/common.ts';
+import { cursor, limit, listOf, named, slugParam } from '../schemas/common.ts';
 import * as shape from '../schemas/things.ts';
 import { theTag } from './found.ts';
 
@@ -65,7 +65,7 @@ export const tagOperations: Operation[] = [
 		needs: 'member',
 		scope: 'write',
 		params: { slug },
-		body: tagChangeSchema.openapi('TagPatch', {
+		body: named('TagPatch', tagChangeSchema, {
 			description: 'What is left out stays. The wiki is Markdown.',
 		}),
 		example: { description: 'The relational database', names: { 'zh-CN': 'PostgreSQL 数据库' } },
