@@ -1,6 +1,6 @@
-import { sql } from '../../platform/db/index.ts';
 import { verifyLedger } from '../../modules/ledger/index.ts';
 import { verifyOrders } from '../../modules/orders/index.ts';
+import { sql } from '../../platform/db/index.ts';
 import type { Command } from '../command.ts';
 
 /** Looks at what could be wrong with an installation and says each thing in one line. */
@@ -13,7 +13,15 @@ export const doctorCommand: Command = {
 			healthy &&= good;
 			process.stdout.write(`${good ? 'ok  ' : 'WRONG'} ${text}\n`);
 		};
-		const { rows } = await sql<{ version: string; encoding: string; migrations: number; failed: number; waiting: number; counters: number; reputation: number }>`select
+		const { rows } = await sql<{
+			version: string;
+			encoding: string;
+			migrations: number;
+			failed: number;
+			waiting: number;
+			counters: number;
+			reputation: number;
+		}>`select
 			current_setting('server_version') as version, pg_encoding_to_char(encoding) as encoding,
 			(select count(*)::int from migrations) as migrations,
 			(select count(*)::int from graphile_worker.jobs where attempts >= max_attempts) as failed,
@@ -31,7 +39,10 @@ export const doctorCommand: Command = {
 		say(found.reputation === 0, `${found.reputation} people whose reputation differs from its entries`);
 		const wrong = [...(await verifyLedger(ctx.db)), ...(await verifyOrders(ctx.db))];
 		say(wrong.length === 0, `${wrong.length} differences in the ledger`);
-		say(ctx.config.origin !== undefined || ctx.config.host === '127.0.0.1', 'ORIGIN is set for a site that others reach');
+		say(
+			ctx.config.origin !== undefined || ctx.config.host === '127.0.0.1',
+			'ORIGIN is set for a site that others reach',
+		);
 		return healthy ? 0 : 1;
 	},
 };
