@@ -84,7 +84,8 @@ export function matcherFor(
 		}
 		if (unit.adjacent && han.test(unit.surface))
 			patterns.push({ regex: new RegExp(literal(fold(unit.surface)), 'g'), unit: index, accepts: null });
-		else if (unit.divisible) {
+		// The parts of `Node.js` are other words when they stand apart; those of a phrase may be inflected.
+		else if (unit.divisible && !(unit.adjacent && unit.whole !== null)) {
 			for (const { lexeme } of unit.parts) {
 				patterns.push(
 					han.test(lexeme)

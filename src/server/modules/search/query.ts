@@ -168,6 +168,11 @@ export function parseDate(value: string, now: Date): Date | null {
 const piece =
 	/(?<space>[\s\u0000]+)|(?<not>-)?(?:(?<name>\p{L}{2,10})[:：])?(?:"(?<double>[^"]*)"?|“(?<curly>[^”]*)”?|「(?<corner>[^」]*)」?)|(?<tagNot>-)?\[(?<tag>[^\s\]]{1,60})\]|(?<filterNot>-)?(?<filter>\p{L}{2,10})[:：](?<value>[^\s"“「]+)|-(?<excluded>[^\s\-"“「][^\s"“「]*)|(?<word>[^\s"“「]+|.)/gsuy;
 
+/** Text that the database can take: no control characters, no half of a surrogate pair. */
+export function printable(text: string): string {
+	return text.replace(/[\u0000-\u001f\u007f]/g, ' ').toWellFormed();
+}
+
 /**
  * Reads the text of the search box. Every string is a query: what is not understood is searched for as text, and
  * a filter whose value makes no sense is left out and listed in `problems`.
@@ -175,7 +180,7 @@ const piece =
  * @param now what `after:7d` counts back from
  */
 export function parseQuery(given: string, now: Date = new Date()): ParsedQuery {
-	const text = given.slice(0, maxQueryLength).toWellFormed();
+	const text = printable(given.slice(0, maxQueryLength));
 	const words: string[] = [];
 	const parsed: ParsedQuery = {
 		words: '',

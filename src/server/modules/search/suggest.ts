@@ -9,6 +9,7 @@ import { analyze } from './analyze.ts';
 import { facet, quoteLexeme } from './document.ts';
 import { fold } from './fold.ts';
 import { mark, matcherFor, type Segment } from './highlight.ts';
+import { printable } from './query.ts';
 import { tierFor } from './tiers.ts';
 import { wordUnits } from './units.ts';
 
@@ -76,7 +77,7 @@ const peopleLike = statement<
  * @param typed what stands in the box; filters and quotes are taken as text
  */
 export async function suggest(db: Db, actor: Actor, typed: string): Promise<Suggestions> {
-	const text = typed.slice(0, longestPrefix).toWellFormed().trim();
+	const text = printable(typed.slice(0, longestPrefix)).trim();
 	if (!text) return { titles: [], tags: [], people: [] };
 	const folded = fold(text);
 	const like = `${folded.replace(/[\\%_]/g, '\\$&')}%`;
@@ -116,11 +117,11 @@ async function suggestTitles(db: Db, reader: Reader, text: string): Promise<Sugg
 	const endings = open
 		? rows.map((row) => row.lexeme).filter((lexeme) => lexeme === own || lexeme.startsWith(beginning))
 		: [];
-	if (fixed.some((lexeme) => !counts.get(lexeme)) || (open && endings.length === 0)) return [];
-	const query = [
-		...fixed.map(quoteLexeme),
-		...(open ? [`(${endings.map(quoteLexeme).join(' | ')})`] : []),
-	].join(' & ');
+	// What is in no title that everybody may read may be in one that this person may.
+	if (reader.user === null && (fixed.some((lexeme) => !counts.get(lexeme)) || (open && endings.length === 0)))
+		return [];
+	const rest = endings.length > 0 ? endings.map(quoteLexeme) : [`${quoteLexeme(beginning)}:*`];
+	const query = [...fixed.map(quoteLexeme), ...(open ? [`(${rest.join(' | ')})`] : [])].join(' & ');
 	if (!query) return [];
 	const whole = Math.max(1, rows[0]?.whole ?? 1);
 	const portion = (lexemes: string[]) =>
