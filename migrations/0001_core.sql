@@ -546,6 +546,7 @@ create table bounties (
 	awarded_at timestamptz
 );
 create index bounties_item_idx on bounties (item_id);
+create index bounties_running_idx on bounties (offered_by) where awarded_at is null;
 
 -- Who may open what ---------------------------------------------------------------------------------
 

@@ -18,16 +18,26 @@ const accountError = defineErrors('accounts', {
 	api_key_scope: 403,
 });
 
+export type Obstacle = 'sign_in_required' | 'suspended' | 'api_key_scope' | 'email_not_verified';
+
 /** Why the actor may do nothing of this weight to anything, or null. */
-export function obstacle(actor: Actor, weight: Weight): AppError | null {
-	if (actor.userId === null) return commonError('sign_in_required', { detail: 'Sign in first.' });
-	if (actor.suspended)
-		return accountError('suspended', { detail: 'The account is suspended: it may read and appeal.' });
-	if (actor.scopes && !actor.scopes.includes('write'))
-		return accountError('api_key_scope', { detail: 'The API key lacks the scope "write".' });
-	if (weight === 'public' && !actor.emailVerified)
-		return accountError('email_not_verified', { detail: 'Verify the e-mail address first.' });
+export function obstacle(actor: Actor, weight: Weight): Obstacle | null {
+	if (actor.userId === null) return 'sign_in_required';
+	if (actor.suspended) return 'suspended';
+	if (actor.scopes && !actor.scopes.includes('write')) return 'api_key_scope';
+	if (weight === 'public' && !actor.emailVerified) return 'email_not_verified';
 	return null;
+}
+
+/** The refusal that an obstacle is. */
+export function obstacleError(why: Obstacle): AppError {
+	if (why === 'sign_in_required') return commonError(why, { detail: 'Sign in first.' });
+	const detail = {
+		suspended: 'The account is suspended: it may read and appeal.',
+		api_key_scope: 'The API key lacks the scope "write".',
+		email_not_verified: 'Verify the e-mail address first.',
+	}[why];
+	return accountError(why, { detail });
 }
 
 export interface Policy<A extends string> {
@@ -53,8 +63,8 @@ export function definePolicy<const A extends string>(table: Record<A, Row>): Pol
 		permits,
 		allows: (actor, action, held) => permits(action, held) && !obstacle(actor, table[action][0]),
 		require(actor, action, held) {
-			const refusal = obstacle(actor, table[action][0]);
-			if (refusal) throw refusal;
+			const why = obstacle(actor, table[action][0]);
+			if (why) throw obstacleError(why);
 			if (!permits(action, held))
 				throw commonError('forbidden', { detail: `This actor may not ${action} here.` });
 			return actor as Member;

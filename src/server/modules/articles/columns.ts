@@ -11,9 +11,9 @@ import {
 	cardColumns,
 	cardJoins,
 	cardOf,
+	demand,
 	hrefOf,
 	type ItemCard,
-	itemPolicy,
 	lockItemRow,
 	type Subject,
 } from '../items/index.ts';
@@ -206,7 +206,7 @@ async function lockColumn(tx: Tx, actor: Actor, id: ItemId): Promise<Subject> {
 	const column = await lockItemRow(tx, actor, id);
 	if (column.kind !== 'column')
 		throw articleError('not_a_column', { detail: `Item ${id} is a ${column.kind}.` });
-	itemPolicy.require(actor, 'arrange', column.relations);
+	demand(actor, column, 'arrange');
 	return column;
 }
 
@@ -218,7 +218,7 @@ async function lockBoth(
 ): Promise<{ column: Subject; part: Subject }> {
 	const column = await lockColumn(tx, actor, input.columnId);
 	const part = await lockItemRow(tx, actor, input.itemId);
-	itemPolicy.require(actor, 'edit', part.relations);
+	demand(actor, part, 'edit');
 	return { column, part };
 }
 

@@ -1,12 +1,11 @@
 import type { Actor } from '../../contracts/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ItemId, SpaceId } from '../../kernel/ids.ts';
-import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
+import { type Db, inTransaction } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
-import { itemError } from './errors.ts';
-import { itemPolicy } from './policy.ts';
+import { demand } from './gate.ts';
 import { spaceToPostIn } from './publish-item.ts';
-import { lockItemRow, type Subject } from './subject.ts';
+import { lockItemRow } from './subject.ts';
 import { type MarkName, marks, type TransitionName, transitions } from './transitions.ts';
 
 /**
@@ -23,17 +22,10 @@ async function changeStatus(
 	name: TransitionName,
 	reason = '',
 ): Promise<void> {
-	const { from, to, action, change } = transitions[name];
+	const { to, change } = transitions[name];
 	await inTransaction(db, async (tx) => {
 		const item = await lockItemRow(tx, actor, id);
-		const member = itemPolicy.require(actor, action, item.relations);
-		if (!(from as readonly string[]).includes(item.status)) {
-			throw itemError('wrong_status', {
-				params: { status: item.status },
-				detail: `An item that is ${item.status} cannot be ${change}.`,
-			});
-		}
-		if (!item.moderator) await authorsLimits(tx, item, name, member.userId);
+		const member = demand(actor, item, name);
 		await tx
 			.updateTable('items')
 			.set({
@@ -45,24 +37,6 @@ async function changeStatus(
 			.execute();
 		await emit(tx, member.userId, 'items.changed', { itemId: id, change, ...aboutModeration(item, reason) });
 	});
-}
-
-// An author may take back what is theirs, not what others gave: answers that helped stay readable.
-async function authorsLimits(tx: Tx, item: Subject, name: TransitionName, userId: number): Promise<void> {
-	if (item.lockedAt) throw itemError('locked', { detail: 'The item is locked.' });
-	if (name === 'restore' && item.deletedBy !== userId) {
-		throw itemError('removed_by_moderator', {
-			detail: 'A moderator removed it: only a moderator brings it back.',
-		});
-	}
-	if (name !== 'delete') return;
-	const helped = await sql<{
-		some: boolean;
-	}>`select exists (select from replies where item_id = ${item.id} and kind = 'answer'
-		and status = 'published' and author_id is distinct from ${userId}
-		and (score > 0 or id = ${item.acceptedReplyId}::bigint)) as some`.execute(tx);
-	if (helped.rows[0]?.some)
-		throw itemError('has_answers', { detail: 'Others have answered it well: ask a moderator.' });
 }
 
 export function aboutModeration(subject: { relations: readonly string[] }, reason: string) {
@@ -91,11 +65,10 @@ export function unhideItem(db: Db, actor: Actor, id: ItemId): Promise<void> {
 
 /** Sets or takes away one of the {@link marks}; doing it twice is doing it once. */
 async function mark(db: Db, actor: Actor, id: ItemId, name: MarkName, reason = ''): Promise<void> {
-	const { column, set, action, change } = marks[name];
+	const { column, set, change } = marks[name];
 	await inTransaction(db, async (tx) => {
 		const item = await lockItemRow(tx, actor, id);
-		const member = itemPolicy.require(actor, action, item.relations);
-		if (item.status !== 'published') throw itemError('wrong_status', { params: { status: item.status } });
+		const member = demand(actor, item, name);
 		const stands = column === 'locked_at' ? item.lockedAt : item.pinnedAt;
 		if ((stands !== null) === set) return;
 		await tx
@@ -134,7 +107,7 @@ export function unpinItem(db: Db, actor: Actor, id: ItemId): Promise<void> {
 export async function moveItem(db: Db, actor: Actor, id: ItemId, spaceId: SpaceId): Promise<void> {
 	await inTransaction(db, async (tx) => {
 		const item = await lockItemRow(tx, actor, id);
-		const member = itemPolicy.require(actor, 'move', item.relations);
+		const member = demand(actor, item, 'move');
 		const target = await spaceToPostIn(tx, actor, spaceId);
 		if (target.id === item.spaceId) return;
 		await tx

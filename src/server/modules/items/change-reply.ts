@@ -6,10 +6,9 @@ import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, type Tx } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
 import { aboutModeration } from './change-item.ts';
-import { itemError } from './errors.ts';
-import { itemPolicy } from './policy.ts';
 import { countReply, renderingOf } from './reply.ts';
-import { mustBeEditable, noNewerThan, tellNewlyMentioned } from './revise-item.ts';
+import { demandOnReply } from './reply-gate.ts';
+import { noNewerThan, tellNewlyMentioned } from './revise-item.ts';
 import { replyChangeSchema } from './schemas.ts';
 import { lockItemRow, type ReplySubject, replyOf, type Subject } from './subject.ts';
 import { renderText } from './text.ts';
@@ -28,15 +27,7 @@ export async function reviseReply(db: Db, actor: Actor, input: ReplyChange): Pro
 	return inTransaction(db, async (tx) => {
 		const item = await lockItemRow(tx, actor, given.itemId);
 		const target = await replyOf(tx, actor, item, given.replyId);
-		const wiki =
-			target.communityWiki && item.belongs && item.access === 'full' && target.relations[0] === 'member';
-		const member = itemPolicy.require(
-			actor,
-			'edit',
-			wiki ? [...target.relations, 'author'] : target.relations,
-		);
-		mustBeEditable(item);
-		if (target.status === 'deleted') throw itemError('deleted', { detail: 'The reply is deleted.' });
+		const member = demandOnReply(actor, item, target, 'edit');
 		noNewerThan(target.revision, given.revision);
 		if (given.source === target.source) return { revision: target.revision };
 		const body = await renderText(tx, given.source, renderingOf(target.kind));
@@ -83,25 +74,11 @@ async function changeStatus(
 	name: TransitionName,
 	reason = '',
 ): Promise<void> {
-	const { from, to, action, change } = transitions[name];
+	const { to, change } = transitions[name];
 	await inTransaction(db, async (tx) => {
 		const item = await lockItemRow(tx, actor, key.itemId);
 		const target = await replyOf(tx, actor, item, key.replyId);
-		const member = itemPolicy.require(actor, action, target.relations);
-		if (!(from as readonly string[]).includes(target.status)) {
-			throw itemError('wrong_status', {
-				params: { status: target.status },
-				detail: `A reply that is ${target.status} cannot be ${change}.`,
-			});
-		}
-		if (!item.moderator) {
-			if (item.lockedAt) throw itemError('locked', { detail: 'The item is locked.' });
-			if (name === 'restore' && target.deletedBy !== member.userId) {
-				throw itemError('removed_by_moderator', {
-					detail: 'A moderator removed it: only a moderator brings it back.',
-				});
-			}
-		}
+		const member = demandOnReply(actor, item, target, name);
 		await tx
 			.updateTable('replies')
 			.set({

@@ -1,6 +1,6 @@
 import { defineErrors } from '../../kernel/errors.ts';
 
-export const itemError = defineErrors('items', {
+const codes = {
 	not_found: 404,
 	reply_not_found: 404,
 	kind_unknown: 422,
@@ -23,4 +23,8 @@ export const itemError = defineErrors('items', {
 	tag_taken: 409,
 	follow_self: 422,
 	column_kind: 422,
-});
+};
+
+export type ItemErrorCode = keyof typeof codes;
+
+export const itemError = defineErrors('items', codes);

@@ -1,7 +1,4 @@
-// Reading
-
 export { type AuthorStats, authorStats, isFollowing, listRepliesBy, type ReplyCard } from './by-author.ts';
-// For the modules of kinds
 export { type CardRow, cardColumns, cardJoins, cardOf } from './card.ts';
 export {
 	deleteItem,
@@ -23,11 +20,11 @@ export {
 	reviseReply,
 	unhideReply,
 } from './change-reply.ts';
-// Tags
 export { addSynonym, removeSynonym, type TagChange, tagChangeSchema, updateTag } from './change-tags.ts';
 export { listComments } from './comments.ts';
 export { type Draft, type DraftInput, discardDraft, listDrafts, readDraft, saveDraft } from './drafts.ts';
 export { itemError } from './errors.ts';
+export { demand, type Offered, offers } from './gate.ts';
 export type * from './item.ts';
 export { bookmark, follow } from './keep.ts';
 export { hrefOf, type Kind, kindByPath, kinds, pathOf, type ReplyKind, registerKind } from './kinds.ts';
@@ -41,9 +38,8 @@ export {
 	readOriginalReply,
 } from './originals.ts';
 export { commentsShown, type ReplySort, repliesShown } from './page-statements.ts';
-export { type Offered, type PersonalState, personalState, replyRights } from './personal-state.ts';
+export { type PersonalState, personalState, type ReplyRights, replyRights } from './personal-state.ts';
 export { itemPolicy, relationsTo } from './policy.ts';
-// Writing
 export { checkForKind, kindNamed, publishItem } from './publish-item.ts';
 export { react } from './react.ts';
 export { forgetPages, type PageInput, readItem } from './read-item.ts';

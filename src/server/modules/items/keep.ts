@@ -6,6 +6,7 @@ import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
 import { itemError } from './errors.ts';
+import { demand } from './gate.ts';
 import { itemPolicy, relationsTo } from './policy.ts';
 import { type FollowInput, followSchema } from './schemas.ts';
 import { lockItemRow } from './subject.ts';
@@ -18,7 +19,9 @@ import { lockItemRow } from './subject.ts';
 export async function bookmark(db: Db, actor: Actor, itemId: ItemId, on: boolean): Promise<void> {
 	await inTransaction(db, async (tx) => {
 		const item = await lockItemRow(tx, actor, itemId);
-		const { userId } = itemPolicy.require(actor, 'bookmark', item.relations);
+		const { userId } = on
+			? demand(actor, item, 'bookmark')
+			: itemPolicy.require(actor, 'bookmark', item.relations);
 		const changed = on
 			? await sql`insert into bookmarks (user_id, item_id, created_at) values (${userId}, ${itemId}, ${now()}) on conflict do nothing returning 1`.execute(
 					tx,
@@ -55,8 +58,11 @@ export async function follow(db: Db, actor: Actor, target: FollowInput, on: bool
 		const { column, counter } = followed[name];
 		if (name === 'personId' && id === userId)
 			throw itemError('follow_self', { detail: 'Nobody follows themselves.' });
-		if (name === 'itemId') await lockItemRow(tx, actor, id);
-		else await mustExist(tx, actor, name, id);
+		if (name === 'itemId') {
+			const item = await lockItemRow(tx, actor, id);
+			if (on) demand(actor, item, 'follow');
+		}
+		if (name !== 'itemId') await mustExist(tx, actor, name, id);
 		const col = sql.ref(column);
 		const changed = on
 			? await sql`insert into follows (user_id, ${col}, created_at) values (${userId}, ${id}, ${now()}) on conflict do nothing returning 1`.execute(

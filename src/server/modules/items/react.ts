@@ -3,8 +3,8 @@ import { now } from '../../kernel/clock.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
-import { itemError } from './errors.ts';
-import { itemPolicy } from './policy.ts';
+import { demand } from './gate.ts';
+import { demandOnReply } from './reply-gate.ts';
 import { type ReactionInput, reactionSchema } from './schemas.ts';
 import { lockItemRow, replyOf } from './subject.ts';
 
@@ -22,13 +22,8 @@ export async function react(
 	const { itemId, replyId, emoji, on } = validate(reactionSchema, input);
 	return inTransaction(db, async (tx) => {
 		const item = await lockItemRow(tx, actor, itemId);
-		const target = replyId === null ? item : await replyOf(tx, actor, item, replyId);
-		const member = itemPolicy.require(actor, 'react', target.relations);
-		if (target.status !== 'published' || item.status !== 'published')
-			throw itemError('deleted', { detail: 'It is not published.' });
-		if (item.access !== 'full')
-			throw itemError('held', { detail: 'Only who may read the whole text may react.' });
-		if (item.lockedAt && !item.moderator) throw itemError('locked', { detail: 'The item is locked.' });
+		const answer = replyId === null ? null : await replyOf(tx, actor, item, replyId);
+		const member = answer ? demandOnReply(actor, item, answer, 'react') : demand(actor, item, 'react');
 		const changed = on
 			? await sql`insert into reactions (user_id, item_id, reply_id, emoji, created_at)
 				values (${member.userId}, ${itemId}, ${replyId}, ${emoji}, ${now()}) on conflict do nothing returning emoji`.execute(
@@ -55,7 +50,7 @@ export async function react(
 			await emit(tx, member.userId, 'items.reacted', {
 				itemId,
 				replyId,
-				authorId: target.authorId,
+				authorId: (answer ?? item).authorId,
 				emoji,
 				on,
 			});

@@ -5,11 +5,9 @@ import {
 	deleteReply,
 	hideReply,
 	listRevisions,
-	personalState,
 	readItem,
 	readOriginalReply,
 	reply,
-	replyRights,
 	restoreReply,
 	reviseReply,
 	unhideReply,
@@ -256,57 +254,6 @@ test('an accepted answer that is deleted is accepted no more', async () => {
 	).toMatchObject([
 		{ payload: { itemId: item.id, replyId: answer.id, answerAuthorId: answer.authorId, askerId: asker.id } },
 	]);
-});
-
-test('what a page offers on a reply is what the use cases allow', async () => {
-	const asker = await aPerson(db);
-	const writer = await aPerson(db);
-	const moderator = await aPerson(db, { role: 'moderator' });
-	const item = await anItem(db, { authorId: asker.id });
-	await aReply(db, { itemId: item.id, authorId: writer.id });
-	const shown = (await readItem(db, visitor, item.id))!.replies.items[0]!;
-	const rights = async (actor: typeof visitor) => replyRights(await personalState(db, actor, item.id), shown);
-	expect(await rights(visitor)).toEqual({
-		edit: false,
-		delete: false,
-		hide: false,
-		vote: false,
-		accept: false,
-		unaccept: false,
-	});
-	expect(await rights(asker.actor)).toEqual({
-		edit: false,
-		delete: false,
-		hide: false,
-		vote: true,
-		accept: true,
-		unaccept: false,
-	});
-	expect(await rights(writer.actor)).toEqual({
-		edit: true,
-		delete: true,
-		hide: false,
-		vote: false,
-		accept: false,
-		unaccept: false,
-	});
-	expect(await rights(moderator.actor)).toEqual({
-		edit: true,
-		delete: true,
-		hide: true,
-		vote: true,
-		accept: true,
-		unaccept: false,
-	});
-	await db.updateTable('items').set({ locked_at: new Date() }).where('id', '=', item.id).execute();
-	expect(await rights(writer.actor)).toEqual({
-		edit: false,
-		delete: false,
-		hide: false,
-		vote: false,
-		accept: false,
-		unaccept: false,
-	});
 });
 
 test('a reply costs a fixed number of statements', async () => {

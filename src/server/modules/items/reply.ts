@@ -5,11 +5,11 @@ import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
 import { itemError } from './errors.ts';
+import { demand } from './gate.ts';
 import type { ReplyKind } from './kinds.ts';
-import { itemPolicy } from './policy.ts';
 import { kindNamed } from './publish-item.ts';
 import { type NewReply, newReplySchema } from './schemas.ts';
-import { lockItemRow, replyOf, type Subject } from './subject.ts';
+import { lockItemRow, replyOf } from './subject.ts';
 import { mentionsTold, renderText, replyIdPrefix } from './text.ts';
 
 /**
@@ -24,8 +24,13 @@ export async function reply(db: Db, actor: Actor, input: NewReply): Promise<{ id
 	const body = await renderText(db, given.source, renderingOf(given.kind));
 	return inTransaction(db, async (tx) => {
 		const item = await lockItemRow(tx, actor, given.itemId);
-		const member = itemPolicy.require(actor, 'reply', item.relations);
-		openForReplies(item, given.kind);
+		const member = demand(actor, item, given.kind === 'comment' ? 'comment' : 'answer');
+		if (!kindNamed(item.kind).replyKinds.includes(given.kind)) {
+			throw itemError('kind_takes_no_reply', {
+				params: { kind: given.kind },
+				detail: `A ${item.kind} takes no ${given.kind}.`,
+			});
+		}
 		let rootId: ReplyId | null = null;
 		if (given.parentId !== null) {
 			if (given.kind !== 'comment')
@@ -78,19 +83,6 @@ export async function reply(db: Db, actor: Actor, input: NewReply): Promise<{ id
 /** Comments are plain; answers and posts may have all that a body may. */
 export function renderingOf(kind: ReplyKind): { base: 'post' | 'comment'; idPrefix?: string } {
 	return kind === 'comment' ? { base: 'comment' } : { base: 'post', idPrefix: replyIdPrefix() };
-}
-
-function openForReplies(item: Subject, kind: ReplyKind): void {
-	if (!kindNamed(item.kind).replyKinds.includes(kind)) {
-		throw itemError('kind_takes_no_reply', { params: { kind }, detail: `A ${item.kind} takes no ${kind}.` });
-	}
-	if (item.status !== 'published') throw itemError('deleted', { detail: 'The item is not published.' });
-	if (item.access !== 'full')
-		throw itemError('held', { detail: 'Only who may read the whole text may reply.' });
-	if (item.moderator) return;
-	if (!item.belongs) throw itemError('not_in_space', { detail: 'Join the space to reply.' });
-	if (item.lockedAt) throw itemError('locked', { detail: 'The item is locked.' });
-	if (item.closedAt && kind === 'answer') throw itemError('closed', { detail: 'The question is closed.' });
 }
 
 /**

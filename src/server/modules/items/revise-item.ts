@@ -6,10 +6,10 @@ import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, type Tx } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
 import { itemError } from './errors.ts';
-import { itemPolicy } from './policy.ts';
+import { demand } from './gate.ts';
 import { checkForKind, kindNamed, storeBody, tagItem } from './publish-item.ts';
 import { itemChangeSchema } from './schemas.ts';
-import { lockItemRow, type Subject } from './subject.ts';
+import { lockItemRow } from './subject.ts';
 import { slugOf } from './tag-slug.ts';
 import { mayTagFreely, resolveTags } from './tags.ts';
 import { renderText } from './text.ts';
@@ -23,7 +23,7 @@ export type ItemChange = z.input<typeof itemChangeSchema>;
  *
  * @returns the revision that now stands
  * @throws items.edit_conflict with `params.revision`; common.invalid_input, items.not_found, items.locked,
- *   items.deleted, items.tag_reserved; refusals of the policy
+ *   items.wrong_status, items.tag_reserved; refusals of the policy
  */
 export async function reviseItem(
 	db: Db,
@@ -35,8 +35,7 @@ export async function reviseItem(
 	const body = await renderText(db, given.source, { base: 'post', locale: given.language });
 	return inTransaction(db, async (tx) => {
 		const item = await lockItemRow(tx, actor, id);
-		const member = itemPolicy.require(actor, 'edit', editorsOf(item));
-		mustBeEditable(item);
+		const member = demand(actor, item, 'edit');
 		noNewerThan(item.revision, given.revision);
 		const kind = kindNamed(item.kind);
 		const data = checkForKind(kind, given);
@@ -134,20 +133,6 @@ export async function tellNewlyMentioned(
 	const old = before.toLowerCase();
 	const handles = mentions.filter((handle) => !old.includes(`@${handle.toLowerCase()}`));
 	if (handles.length > 0) await emit(tx, userId, 'items.mentioned', { itemId, replyId, handles });
-}
-
-/** A community wiki is everybody's to edit who belongs where it stands. */
-export function editorsOf(item: Subject): Subject['relations'] {
-	return item.communityWiki && item.belongs && item.access === 'full' && item.relations[0] === 'member'
-		? [...item.relations, 'author']
-		: item.relations;
-}
-
-/** @throws items.deleted, items.locked */
-export function mustBeEditable(item: Subject): void {
-	if (item.status === 'deleted' || item.status === 'draft')
-		throw itemError('deleted', { detail: 'The item is not published.' });
-	if (item.lockedAt && !item.moderator) throw itemError('locked', { detail: 'The item is locked.' });
 }
 
 /** @throws items.edit_conflict */

@@ -9,9 +9,10 @@ import { looksAfter, type SpaceRole } from '../spaces/index.ts';
 import { itemError } from './errors.ts';
 import type { ItemStatus } from './item.ts';
 import type { ReplyKind } from './kinds.ts';
+import type { Reader } from './page-statements.ts';
 import { relationsTo } from './policy.ts';
 
-/** The item that a use case acts on, locked, and how the actor stands to it. */
+/** An item and how the actor stands to it: what the gate decides on. */
 export interface Subject {
 	id: ItemId;
 	kind: string;
@@ -22,7 +23,9 @@ export interface Subject {
 	status: ItemStatus;
 	revision: number;
 	acceptedReplyId: ReplyId | null;
+	/** Points of the bounty that runs now, and who offered them. */
 	bountyAmount: number | null;
+	bountyBy: UserId | null;
 	closedAt: Date | null;
 	lockedAt: Date | null;
 	pinnedAt: Date | null;
@@ -30,6 +33,8 @@ export interface Subject {
 	communityWiki: boolean;
 	/** Who deleted it; null when it is not deleted. */
 	deletedBy: UserId | null;
+	/** Asked for the author only: others have given answers that were voted up or accepted. */
+	helped: boolean;
 	role: SpaceRole | null;
 	access: Access;
 	belongs: boolean;
@@ -38,16 +43,32 @@ export interface Subject {
 	moderator: boolean;
 }
 
-const subjectOf = statement<
-	{ id: ItemId; user: UserId | null; staff: boolean; now: Date },
-	Omit<Subject, 'relations' | 'moderator'>
->(
-	`select i.id, i.kind, i.title, i.slug, i.space_id as "spaceId", i.author_id as "authorId", i.status, i.revision,
-			i.accepted_reply_id as "acceptedReplyId", i.bounty_amount as "bountyAmount", i.closed_at as "closedAt",
-			i.locked_at as "lockedAt", i.pinned_at as "pinnedAt", i.part_of as "partOf", i.community_wiki as "communityWiki", i.deleted_by as "deletedBy", m.role,
-			${accessLevel} as access, ${belongs} as belongs
-		from items i ${accessJoins} where i.id = :id::bigint for no key update of i`,
+export type SubjectRow = Omit<Subject, 'relations' | 'moderator'>;
+
+/** The columns of a subject, over `items i` and the joins of access. */
+export const subjectColumns = `i.id, i.kind, i.title, i.slug, i.space_id as "spaceId", i.author_id as "authorId", i.status, i.revision,
+	i.accepted_reply_id as "acceptedReplyId", i.closed_at as "closedAt", i.locked_at as "lockedAt", i.pinned_at as "pinnedAt",
+	i.part_of as "partOf", i.community_wiki as "communityWiki", i.deleted_by as "deletedBy", m.role,
+	case when i.bounty_ends_at > :now::timestamptz then i.bounty_amount end as "bountyAmount",
+	case when i.bounty_ends_at > :now::timestamptz then (select b.offered_by from bounties b where b.item_id = i.id
+		and b.awarded_at is null and b.ends_at > :now::timestamptz limit 1) end as "bountyBy",
+	case when i.author_id = :user::bigint and i.answer_count > 0 then exists (select from replies r where r.item_id = i.id
+		and r.kind <> 'comment' and r.status = 'published' and r.author_id is distinct from i.author_id
+		and (r.score > 0 or r.id = i.accepted_reply_id)) else false end as helped,
+	${accessLevel} as access, ${belongs} as belongs`;
+
+const subjectOf = statement<Reader, SubjectRow>(
+	`select ${subjectColumns} from items i ${accessJoins} where i.id = :id::bigint for no key update of i`,
 );
+
+/** Adds what follows from a row and the actor. */
+export function subjectFrom(actor: Actor, row: SubjectRow): Subject {
+	return {
+		...row,
+		relations: relationsTo(actor, row.authorId, row.role),
+		moderator: looksAfter(row.role) || isStaff(actor),
+	};
+}
 
 /**
  * Locks an item for the rest of the transaction. Every use case that changes a page begins here, so writers of one
@@ -58,11 +79,7 @@ const subjectOf = statement<
 export async function lockItemRow(tx: Tx, actor: Actor, id: ItemId): Promise<Subject> {
 	const [row] = await subjectOf(tx, { id, user: actor.userId, staff: isStaff(actor), now: now() });
 	if (!row || row.access === 'none') throw itemError('not_found', { detail: `There is no item ${id} here.` });
-	return {
-		...row,
-		relations: relationsTo(actor, row.authorId, row.role),
-		moderator: looksAfter(row.role) || isStaff(actor),
-	};
+	return subjectFrom(actor, row);
 }
 
 /** The reply that a use case acts on; its item is locked. */

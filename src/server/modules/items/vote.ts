@@ -2,8 +2,8 @@ import type { Actor } from '../../contracts/actor.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
-import { itemError } from './errors.ts';
-import { itemPolicy } from './policy.ts';
+import { demand } from './gate.ts';
+import { demandOnReply } from './reply-gate.ts';
 import { type VoteInput, voteSchema } from './schemas.ts';
 import { lockItemRow, replyOf } from './subject.ts';
 
@@ -20,15 +20,8 @@ export async function vote(db: Db, actor: Actor, input: VoteInput): Promise<{ sc
 	const { itemId, replyId, value } = validate(voteSchema, input);
 	return inTransaction(db, async (tx) => {
 		const item = await lockItemRow(tx, actor, itemId);
-		const target = replyId === null ? item : await replyOf(tx, actor, item, replyId);
-		const member = itemPolicy.require(actor, 'vote', target.relations);
-		if (target.authorId === member.userId)
-			throw itemError('own_vote', { detail: 'Nobody votes for their own text.' });
-		if (target.status !== 'published' || item.status !== 'published')
-			throw itemError('deleted', { detail: 'It is not published.' });
-		if (item.access !== 'full')
-			throw itemError('held', { detail: 'Only who may read the whole text may vote.' });
-		if (item.lockedAt && !item.moderator) throw itemError('locked', { detail: 'The item is locked.' });
+		const answer = replyId === null ? null : await replyOf(tx, actor, item, replyId);
+		const member = answer ? demandOnReply(actor, item, answer, 'vote') : demand(actor, item, 'vote');
 
 		const before = await sql<{ value: Value }>`select value from votes
 			where user_id = ${member.userId} and item_id = ${itemId} and reply_id is not distinct from ${replyId}::bigint`.execute(
@@ -50,7 +43,7 @@ export async function vote(db: Db, actor: Actor, input: VoteInput): Promise<{ sc
 			await emit(tx, member.userId, 'items.voted', {
 				itemId,
 				replyId,
-				authorId: target.authorId,
+				authorId: (answer ?? item).authorId,
 				from,
 				to: value,
 			});

@@ -2,7 +2,7 @@ import type { Actor } from '../../contracts/actor.ts';
 import type { ItemId, ReplyId } from '../../kernel/ids.ts';
 import { type Db, inTransaction, type Tx } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
-import { itemError, itemPolicy, kinds, lockItemRow, replyOf, type Subject } from '../items/index.ts';
+import { demand, kinds, lockItemRow, replyOf, type Subject } from '../items/index.ts';
 import { questionError } from './errors.ts';
 
 /**
@@ -19,8 +19,7 @@ export async function acceptAnswer(
 ): Promise<void> {
 	await inTransaction(db, async (tx) => {
 		const item = await lockQuestion(tx, actor, input.itemId);
-		const member = itemPolicy.require(actor, 'accept', item.relations);
-		openToAsker(item);
+		const member = demand(actor, item, 'accept');
 		const answer = await replyOf(tx, actor, item, input.replyId);
 		if (answer.kind !== 'answer' || answer.status !== 'published')
 			throw questionError('not_an_answer', { detail: 'Only a published answer is accepted.' });
@@ -40,8 +39,7 @@ export async function acceptAnswer(
 export async function unacceptAnswer(db: Db, actor: Actor, itemId: ItemId): Promise<void> {
 	await inTransaction(db, async (tx) => {
 		const item = await lockQuestion(tx, actor, itemId);
-		const member = itemPolicy.require(actor, 'accept', item.relations);
-		openToAsker(item);
+		const member = demand(actor, item, 'accept');
 		if (item.acceptedReplyId === null)
 			throw questionError('nothing_accepted', { detail: 'No answer is accepted.' });
 		await tx.updateTable('items').set({ accepted_reply_id: null }).where('id', '=', itemId).execute();
@@ -65,10 +63,4 @@ export async function lockQuestion(tx: Tx, actor: Actor, id: ItemId): Promise<Su
 	if (!kinds.get(item.kind)?.acceptsAnswer)
 		throw questionError('not_a_question', { detail: `Item ${id} is a ${item.kind}.` });
 	return item;
-}
-
-/** @throws items.deleted, items.locked */
-export function openToAsker(item: Subject): void {
-	if (item.status !== 'published') throw itemError('deleted', { detail: 'The question is not published.' });
-	if (item.lockedAt && !item.moderator) throw itemError('locked', { detail: 'The question is locked.' });
 }

@@ -1,18 +1,17 @@
 import type { Actor } from '../../contracts/actor.ts';
-import type { Relation } from '../../contracts/policy.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ItemId, ReplyId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
-import { itemError, itemPolicy, replyOf } from '../items/index.ts';
-import { lockQuestion, openToAsker } from './accept-answer.ts';
+import { demand, replyOf } from '../items/index.ts';
+import { lockQuestion } from './accept-answer.ts';
 import { questionError } from './errors.ts';
 import { type BountyInput, bountySchema } from './schemas.ts';
 
 /**
- * Offers points of the actor's reputation for an answer. One bounty runs at a time. Reputation is moved by whoever
- * keeps it, on the facts told here.
+ * Offers points of the actor's reputation for an answer. One bounty runs at a time. The points
+ * are promised until it is awarded, when whoever keeps reputation moves them; one that runs out costs nothing.
  *
  * @throws items.not_found, items.locked, items.closed, questions.not_a_question, questions.bounty_running,
  *   questions.too_little_reputation; common.invalid_input; refusals of the policy
@@ -21,18 +20,10 @@ export async function offerBounty(db: Db, actor: Actor, input: BountyInput): Pro
 	const { itemId, amount, days } = validate(bountySchema, input);
 	return inTransaction(db, async (tx) => {
 		const item = await lockQuestion(tx, actor, itemId);
-		const member = itemPolicy.require(actor, 'offerBounty', item.relations);
-		openToAsker(item);
-		if (item.closedAt) throw itemError('closed', { detail: 'The question is closed.' });
+		if (item.bountyAmount !== null)
+			throw questionError('bounty_running', { detail: 'A bounty runs already.' });
+		const member = demand(actor, item, 'offerBounty');
 		const at = now();
-		const running = await tx
-			.selectFrom('bounties')
-			.select('id')
-			.where('item_id', '=', itemId)
-			.where('awarded_at', 'is', null)
-			.where('ends_at', '>', at)
-			.executeTakeFirst();
-		if (running) throw questionError('bounty_running', { detail: 'A bounty runs already.' });
 		// Locked so that one person's two offers cannot both count on the same points.
 		const person = await tx
 			.selectFrom('users')
@@ -85,28 +76,20 @@ export async function awardBounty(
 ): Promise<void> {
 	await inTransaction(db, async (tx) => {
 		const item = await lockQuestion(tx, actor, input.itemId);
-		const bounty = await tx
-			.selectFrom('bounties')
-			.select(['id', 'amount', 'offered_by'])
-			.where('item_id', '=', item.id)
-			.where('awarded_at', 'is', null)
-			.where('ends_at', '>', now())
-			.executeTakeFirst();
-		// The bounty's "author" is who offered it, which need not be the asker.
-		const held: Relation[] = item.relations.filter((relation) => relation !== 'author');
-		if (bounty && bounty.offered_by === actor.userId) held.push('author');
-		const member = itemPolicy.require(actor, 'awardBounty', held);
-		openToAsker(item);
-		if (!bounty) throw questionError('bounty_missing', { detail: 'No bounty runs on this question.' });
+		if (item.bountyAmount === null)
+			throw questionError('bounty_missing', { detail: 'No bounty runs on this question.' });
+		const member = demand(actor, item, 'awardBounty');
 		const answer = await replyOf(tx, actor, item, input.replyId);
 		if (answer.kind !== 'answer' || answer.status !== 'published')
 			throw questionError('not_an_answer', { detail: 'Only a published answer gets a bounty.' });
-		if (answer.authorId === bounty.offered_by)
+		if (answer.authorId === item.bountyBy)
 			throw questionError('bounty_own_answer', { detail: 'Nobody awards their own answer.' });
 		await tx
 			.updateTable('bounties')
 			.set({ reply_id: answer.id, awarded_at: now() })
-			.where('id', '=', bounty.id)
+			.where('item_id', '=', item.id)
+			.where('awarded_at', 'is', null)
+			.where('ends_at', '>', now())
 			.execute();
 		await tx
 			.updateTable('items')
@@ -116,7 +99,7 @@ export async function awardBounty(
 		await emit(tx, member.userId, 'questions.bounty-awarded', {
 			itemId: item.id,
 			replyId: answer.id,
-			amount: bounty.amount,
+			amount: item.bountyAmount,
 			answerAuthorId: answer.authorId,
 		});
 	});

@@ -5,8 +5,8 @@ import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, type Tx } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
 import { may } from '../entitlements/index.ts';
-import { itemPolicy } from '../items/index.ts';
-import { lockQuestion, openToAsker } from './accept-answer.ts';
+import { demand } from '../items/index.ts';
+import { lockQuestion } from './accept-answer.ts';
 import { questionError } from './errors.ts';
 import { type CloseInput, closeSchema } from './schemas.ts';
 
@@ -21,9 +21,8 @@ export async function closeQuestion(db: Db, actor: Actor, input: CloseInput): Pr
 	const { itemId, reason, duplicateOf } = validate(closeSchema, input);
 	await inTransaction(db, async (tx) => {
 		const item = await lockQuestion(tx, actor, itemId);
-		const member = itemPolicy.require(actor, 'close', item.relations);
-		openToAsker(item);
 		if (item.closedAt) throw questionError('already_closed', { detail: 'The question is closed already.' });
+		const member = demand(actor, item, 'close');
 		const original = reason === 'duplicate' ? await originalOf(tx, actor, itemId, duplicateOf) : null;
 		const at = now();
 		await tx.updateTable('items').set({ closed_at: at }).where('id', '=', itemId).execute();
@@ -70,8 +69,8 @@ async function originalOf(tx: Tx, actor: Actor, itemId: ItemId, asked: ItemId | 
 export async function reopenQuestion(db: Db, actor: Actor, itemId: ItemId): Promise<void> {
 	await inTransaction(db, async (tx) => {
 		const item = await lockQuestion(tx, actor, itemId);
-		const member = itemPolicy.require(actor, 'reopen', item.relations);
 		if (!item.closedAt) throw questionError('not_closed', { detail: 'The question is open.' });
+		const member = demand(actor, item, 'reopen');
 		await tx.updateTable('items').set({ closed_at: null }).where('id', '=', itemId).execute();
 		await tx.deleteFrom('closures').where('item_id', '=', itemId).execute();
 		await tx.deleteFrom('item_links').where('item_id', '=', itemId).where('kind', '=', 'duplicate').execute();

@@ -32,7 +32,7 @@ const fields = z.object({
 	abouts: localised(20_000, 'spaces.about_too_long'),
 	rules: z.array(rule).max(20, 'spaces.too_many_rules'),
 	access: z.enum(['public', 'paid', 'private'], 'spaces.access_unknown'),
-	accent: z.union([z.literal(''), z.string().regex(/^#[0-9a-f]{6}$/i)], 'spaces.accent_shape'),
+	accent: z.string().regex(/^(#[0-9a-f]{6})?$/i, 'spaces.accent_shape'),
 });
 
 export const spaceSchema = fields.partial().required({ slug: true, name: true });
