@@ -55,11 +55,7 @@ function previewEnd(tokens: readonly Token[]): number {
 	);
 }
 
-/**
- * Turns Markdown into HTML that is safe to show, and tells what is in it.
- *
- * @throws content.too_long over 200,000 characters; content.too_complex with the line where a limit was passed
- */
+/** See the face, `index.ts`. */
 export async function renderMarkdown(source: string, options: RenderOptions = {}): Promise<Rendered> {
 	const base = options.base ?? 'post';
 	const labels = labelsFor(options.locale);
@@ -104,9 +100,4 @@ export async function renderMarkdown(source: string, options: RenderOptions = {}
 		hasMath: draft.hasMath,
 		hasMermaid: draft.hasMermaid,
 	};
-}
-
-/** The short way for remarks: {@link renderMarkdown} with base `comment`. */
-export function renderPlain(source: string, options: Omit<RenderOptions, 'base'> = {}): Promise<Rendered> {
-	return renderMarkdown(source, { ...options, base: 'comment' });
 }
