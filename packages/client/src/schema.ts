@@ -4660,15 +4660,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `common.not_found` */
-        "404-f9dc06": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description Done. */
         "204-958daf": {
             headers: {
@@ -4910,6 +4901,15 @@ export interface components {
         };
         /** @description `spaces.last_owner` */
         "409-040ab4": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found` */
+        "404-f9dc06": {
             headers: {
                 [name: string]: unknown;
             };
@@ -5376,7 +5376,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description My votes, reactions and rights; all empty for what I may not know of. */
+            /** @description My votes, reactions and rights. */
             200: {
                 headers: {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5390,7 +5390,7 @@ export interface operations {
             };
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-45b777"];
-            404: components["responses"]["404-f9dc06"];
+            404: components["responses"]["404-3d5449"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -5825,7 +5825,7 @@ export interface operations {
             };
             401: components["responses"]["401-186bf9"];
             403: components["responses"]["403-45b777"];
-            404: components["responses"]["404-f9dc06"];
+            404: components["responses"]["404-3d5449"];
             422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
@@ -6137,7 +6137,7 @@ export interface operations {
             200: components["responses"]["200-df5f91"];
             401: components["responses"]["401-186bf9"];
             403: components["responses"]["403-45b777"];
-            404: components["responses"]["404-f9dc06"];
+            404: components["responses"]["404-3d5449"];
             422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
@@ -6160,7 +6160,7 @@ export interface operations {
             200: components["responses"]["200-a9badf"];
             401: components["responses"]["401-186bf9"];
             403: components["responses"]["403-45b777"];
-            404: components["responses"]["404-f9dc06"];
+            404: components["responses"]["404-3d5449"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -6185,7 +6185,7 @@ export interface operations {
             200: components["responses"]["200-f3814e"];
             401: components["responses"]["401-186bf9"];
             403: components["responses"]["403-45b777"];
-            404: components["responses"]["404-f9dc06"];
+            404: components["responses"]["404-3d5449"];
             422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];

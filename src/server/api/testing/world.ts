@@ -49,10 +49,10 @@ export async function buildWorld(ctx: Context) {
 	const { db } = ctx;
 	const people = {
 		stranger: await aPerson(db, { handle: 'stranger' }),
-		member: await aPerson(db, { handle: 'member' }),
+		member: await aPerson(db, { handle: 'member', reputation: 1000 }),
 		author: await aPerson(db, { handle: 'author', reputation: 1000 }),
-		moderator: await aPerson(db, { handle: 'moderator' }),
-		admin: await aPerson(db, { handle: 'admin', role: 'admin' }),
+		moderator: await aPerson(db, { handle: 'keeper', reputation: 1000 }),
+		admin: await aPerson(db, { handle: 'boss', role: 'admin', reputation: 1000 }),
 		suspended: await aPerson(db, { handle: 'suspended', suspended: true }),
 		unverified: await aPerson(db, { handle: 'unverified', emailVerified: false }),
 	};

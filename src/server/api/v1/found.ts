@@ -27,6 +27,12 @@ export async function theTag({ db, actor }: { db: Db; actor: Actor }, slug: stri
 	return tag;
 }
 
+/** @throws items.not_found for what the asking person may not know of */
+export async function mustSee(db: Db, actor: Actor, itemId: number): Promise<void> {
+	const access = (await may(db, actor, 'read', [{ id: itemId }])).get(itemId);
+	if (access === 'none') throw itemError('not_found', { detail: `There is no item ${itemId} here.` });
+}
+
 /** The item that a reply hangs on, when the asking person may know of it. */
 export async function itemOf(db: Db, actor: Actor, replyId: number): Promise<number> {
 	const itemId = await itemOfReply(db, replyId);

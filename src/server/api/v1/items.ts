@@ -25,7 +25,7 @@ import { apiError } from '../errors.ts';
 import { answer, listed, made, nothing, type Operation, operation } from '../operation.ts';
 import { idParam, reasonQuery } from '../schemas/common.ts';
 import * as shape from '../schemas/items.ts';
-import { revisionOf } from './found.ts';
+import { mustSee, revisionOf } from './found.ts';
 import { itemJson } from './item-json.ts';
 
 const id = idParam('item');
@@ -236,9 +236,11 @@ export const itemOperations: Operation[] = [
 		returns: {
 			status: 200,
 			schema: shape.state,
-			description: 'My votes, reactions and rights; all empty for what I may not know of.',
+			description: 'My votes, reactions and rights.',
 		},
+		refusals: ['items.not_found'],
 		async run({ db, actor, params }) {
+			await mustSee(db, actor, params.id);
 			const { standing: _, ...state } = await personalState(db, actor, params.id);
 			return answer(state);
 		},

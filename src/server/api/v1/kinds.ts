@@ -1,12 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { commonError } from '../../kernel/errors.ts';
 import { addToColumn, arrangeColumn, listColumn, removeFromColumn } from '../../modules/articles/index.ts';
-import { may } from '../../modules/entitlements/index.ts';
-import { itemError } from '../../modules/items/index.ts';
 import { forkSnippet, listForks } from '../../modules/snippets/index.ts';
-import { answer, type Call, listed, made, nothing, type Operation, operation } from '../operation.ts';
+import { answer, listed, made, nothing, type Operation, operation } from '../operation.ts';
 import { cursor, idParam, limit } from '../schemas/common.ts';
 import * as shape from '../schemas/items.ts';
+import { mustSee } from './found.ts';
 
 const column = { tag: 'Columns', needs: 'member', scope: 'write' } as const;
 const both = { id: idParam('column'), articleId: idParam('article') };
@@ -31,7 +29,7 @@ export const kindOperations: Operation[] = [
 		},
 		refusals: ['items.not_found'],
 		async run(call) {
-			await seen(call, call.params.id);
+			await mustSee(call.db, call.actor, call.params.id);
 			return listed(call, await listColumn(call.db, call.actor, call.params.id, call.query));
 		},
 	}),
@@ -99,7 +97,7 @@ export const kindOperations: Operation[] = [
 		returns: { status: 200, schema: shape.itemList, description: 'The best first, at most 50.' },
 		refusals: ['items.not_found'],
 		async run(call) {
-			await seen(call, call.params.id);
+			await mustSee(call.db, call.actor, call.params.id);
 			return listed(call, { items: await listForks(call.db, call.actor, call.params.id), next: null });
 		},
 	}),
@@ -124,9 +122,3 @@ export const kindOperations: Operation[] = [
 		},
 	}),
 ];
-
-async function seen({ db, actor }: Call, id: number): Promise<void> {
-	if (!Number.isSafeInteger(id)) throw commonError('not_found');
-	const access = (await may(db, actor, 'read', [{ id }])).get(id);
-	if (access === 'none') throw itemError('not_found', { detail: `There is no item ${id} here.` });
-}

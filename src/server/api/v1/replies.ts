@@ -16,7 +16,7 @@ import {
 import { answer, listed, made, nothing, type Operation, operation } from '../operation.ts';
 import { cursor, idParam, limit, reasonQuery } from '../schemas/common.ts';
 import * as shape from '../schemas/items.ts';
-import { itemOf, revisionOf } from './found.ts';
+import { itemOf, mustSee, revisionOf } from './found.ts';
 import { presentComment, presentReply } from './item-json.ts';
 import { outdated } from './items.ts';
 
@@ -98,7 +98,9 @@ export const replyOperations: Operation[] = [
 			schema: shape.commentList,
 			description: 'Oldest first; empty for who may not read the whole item.',
 		},
+		refusals: ['items.not_found'],
 		async run(call) {
+			await mustSee(call.db, call.actor, call.params.id);
 			const page = await listComments(call.db, call.actor, {
 				itemId: call.params.id,
 				rootId: null,

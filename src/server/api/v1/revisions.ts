@@ -6,7 +6,7 @@ import type { Db } from '../../platform/db/index.ts';
 import { answer, listed, type Operation, operation } from '../operation.ts';
 import { cursor, idParam, limit, listOf } from '../schemas/common.ts';
 import * as shape from '../schemas/items.ts';
-import { itemOf, present } from './found.ts';
+import { itemOf, mustSee, present } from './found.ts';
 
 const number = z.coerce
 	.number()
@@ -20,8 +20,11 @@ const targets = [
 		path: '/items/{id}',
 		what: 'item',
 		Name: 'Item',
-		of: async (_: Db, __: Actor, id: number) => ({ itemId: id, replyId: null as number | null }),
-		refusals: [] as string[],
+		of: async (db: Db, actor: Actor, id: number) => {
+			await mustSee(db, actor, id);
+			return { itemId: id, replyId: null as number | null };
+		},
+		refusals: ['items.not_found'],
 	},
 	{
 		path: '/replies/{id}',

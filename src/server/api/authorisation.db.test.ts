@@ -1,0 +1,190 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createApi } from './index.ts';
+import { calls, requestOf } from './testing/calls.ts';
+import { testContext, undone } from './testing/context.ts';
+import { buildWorld, personas, type World } from './testing/world.ts';
+import { operations } from './v1/index.ts';
+
+// Everything acted on is in a private space (testing/world.ts). `author` wrote or owns it and is a member there,
+// `mod` looks after the space, `admin` after the whole place; `susp` and `unver` are members who are suspended, or
+// have not confirmed their address; `key` is an administrator's API key that lacks only the scope that is needed.
+const table = `
+                                                 visit  stran  member author mod    admin  susp   unver  key
+-- Items
+GET /items                                       200    200    200    200    200    200    200    200    403
+POST /items                                      401    404    201    201    201    201    403    403    403
+GET /items/{id}                                  404    404    200    200    200    200    200    200    403
+PATCH /items/{id}                                401    404    403    200    200    200    403    403    403
+DELETE /items/{id}                               401    404    403    204    204    204    403    403    403
+DELETE /items/{id}/deletion                      401    404    404    204    204    204    403    404    403
+GET /items/{id}/source                           404    404    200    200    200    200    200    200    403
+GET /items/{id}/state                            401    404    200    200    200    200    200    200    403
+PUT /items/{id}/lock                             401    404    403    403    204    204    403    403    403
+DELETE /items/{id}/lock                          401    404    403    403    204    204    403    403    403
+PUT /items/{id}/pin                              401    404    403    403    204    204    403    403    403
+DELETE /items/{id}/pin                           401    404    403    403    204    204    403    403    403
+PUT /items/{id}/hiding                           401    404    403    403    204    204    403    403    403
+DELETE /items/{id}/hiding                        401    404    404    403    204    204    403    404    403
+PUT /items/{id}/space                            401    404    403    403    204    204    403    403    403
+-- Replies
+GET /items/{id}/replies                          404    404    200    200    200    200    200    200    403
+POST /items/{id}/replies                         401    404    201    201    201    201    403    403    403
+GET /items/{id}/comments                         404    404    200    200    200    200    200    200    403
+GET /replies/{id}/comments                       404    404    200    200    200    200    200    200    403
+GET /replies/{id}                                404    404    200    200    200    200    200    200    403
+PATCH /replies/{id}                              401    404    403    200    200    200    403    403    403
+DELETE /replies/{id}                             401    404    403    204    204    204    403    403    403
+DELETE /replies/{id}/deletion                    401    404    404    204    204    204    403    404    403
+PUT /replies/{id}/hiding                         401    404    403    403    204    204    403    403    403
+DELETE /replies/{id}/hiding                      401    404    404    403    204    204    403    404    403
+-- Revisions
+GET /items/{id}/revisions                        404    404    200    200    200    200    200    200    403
+GET /items/{id}/revisions/{number}               404    404    200    200    200    200    200    200    403
+GET /items/{id}/revisions/{number}/diff          404    404    200    200    200    200    200    200    403
+GET /replies/{id}/revisions                      404    404    200    200    200    200    200    200    403
+GET /replies/{id}/revisions/{number}             404    404    200    200    200    200    200    200    403
+GET /replies/{id}/revisions/{number}/diff        404    404    200    200    200    200    200    200    403
+-- Votes, reactions, bookmarks, follows
+PUT /items/{id}/vote                             401    404    200    403    200    200    403    403    403
+DELETE /items/{id}/vote                          401    404    200    403    200    200    403    403    403
+PUT /items/{id}/reactions/{emoji}                401    404    200    200    200    200    403    403    403
+DELETE /items/{id}/reactions/{emoji}             401    404    200    200    200    200    403    403    403
+PUT /replies/{id}/vote                           401    404    200    403    200    200    403    403    403
+DELETE /replies/{id}/vote                        401    404    200    403    200    200    403    403    403
+PUT /replies/{id}/reactions/{emoji}              401    404    200    200    200    200    403    403    403
+DELETE /replies/{id}/reactions/{emoji}           401    404    200    200    200    200    403    403    403
+PUT /items/{id}/bookmark                         401    404    204    204    204    204    403    204    403
+DELETE /items/{id}/bookmark                      401    404    204    204    204    204    403    204    403
+PUT /items/{id}/follow                           401    404    204    204    204    204    403    204    403
+PUT /tags/{slug}/follow                          401    204    204    204    204    204    403    204    403
+PUT /spaces/{slug}/follow                        401    404    204    204    204    404    403    204    403
+PUT /people/{handle}/follow                      401    204    204    422    204    204    403    204    403
+DELETE /items/{id}/follow                        401    404    204    204    204    204    403    204    403
+DELETE /tags/{slug}/follow                       401    204    204    204    204    204    403    204    403
+DELETE /spaces/{slug}/follow                     401    404    204    204    204    404    403    204    403
+DELETE /people/{handle}/follow                   401    204    204    422    204    204    403    204    403
+-- Questions
+PUT /questions/{id}/acceptance                   401    404    403    204    403    204    403    403    403
+DELETE /questions/{id}/acceptance                401    404    403    204    403    204    403    403    403
+PUT /questions/{id}/closure                      401    404    403    204    204    204    403    403    403
+DELETE /questions/{id}/closure                   401    404    403    403    204    204    403    403    403
+POST /questions/{id}/bounties                    401    404    201    201    201    201    403    403    403
+PUT /questions/{id}/bounty/award                 401    404    403    204    403    204    403    403    403
+-- Columns
+GET /columns/{id}/articles                       404    404    200    200    200    200    200    200    403
+PUT /columns/{id}/articles/{articleId}           401    404    403    200    200    200    403    403    403
+DELETE /columns/{id}/articles/{articleId}        401    404    403    204    204    204    403    403    403
+PUT /columns/{id}/order                          401    404    403    204    204    204    403    403    403
+-- Snippets
+GET /snippets/{id}/forks                         404    404    200    200    200    200    200    200    403
+POST /snippets/{id}/forks                        401    404    201    201    201    201    403    403    403
+-- Markdown
+POST /markdown                                   401    200    200    200    200    200    200    200    403
+-- Drafts
+GET /drafts                                      401    200    200    200    200    200    403    200    403
+POST /drafts                                     401    404    201    201    201    201    403    201    403
+GET /drafts/{id}                                 401    404    404    200    404    404    404    404    403
+PUT /drafts/{id}                                 401    404    404    204    404    404    403    404    403
+DELETE /drafts/{id}                              401    404    404    204    404    404    403    404    403
+-- Tags
+GET /tags                                        200    200    200    200    200    200    200    200    403
+GET /tags/{slug}                                 200    200    200    200    200    200    200    200    403
+PATCH /tags/{slug}                               401    403    403    403    403    204    403    403    403
+PUT /tags/{slug}/synonyms/{word}                 401    403    403    403    403    204    403    403    403
+DELETE /tags/{slug}/synonyms/{word}              401    403    403    403    403    204    403    403    403
+-- Spaces
+GET /spaces                                      200    200    200    200    200    200    200    200    403
+POST /spaces                                     401    403    403    403    403    201    403    403    403
+GET /spaces/{slug}                               404    404    200    200    200    200    200    200    403
+PATCH /spaces/{slug}                             401    404    403    403    204    204    403    403    403
+PUT /spaces/{slug}/membership                    401    204    204    204    204    204    403    204    403
+DELETE /spaces/{slug}/membership                 401    404    204    204    204    404    403    204    403
+GET /spaces/{slug}/members                       404    404    200    200    200    200    200    200    403
+PUT /spaces/{slug}/members/{personId}            401    404    403    403    403    204    403    403    403
+DELETE /spaces/{slug}/members/{personId}         401    404    403    403    204    204    403    403    403
+GET /spaces/{slug}/invitations                   401    404    403    403    200    200    403    403    403
+POST /spaces/{slug}/invitations                  401    404    403    403    201    201    403    403    403
+DELETE /spaces/{slug}/invitations/{invitationId} 401    404    403    403    204    204    403    403    403
+GET /invitations/{token}                         200    200    200    200    200    200    200    200    403
+PUT /invitations/{token}/acceptance              401    200    200    200    200    200    403    200    403
+PUT /spaces/{slug}/prices/{months}               401    404    403    403    403    204    403    403    403
+DELETE /spaces/{slug}/prices/{months}            401    404    403    403    403    204    403    403    403
+-- People
+GET /people                                      200    200    200    200    200    200    200    200    403
+GET /people/{handle}                             200    200    200    200    200    200    200    200    403
+GET /people/{handle}/reputation                  200    200    200    200    200    200    200    200    403
+PUT /people/{handle}/suspension                  401    403    403    403    403    204    403    403    403
+DELETE /people/{handle}/suspension               401    403    403    403    403    204    403    403    403
+PUT /people/{handle}/role                        401    403    403    403    403    204    403    403    403
+-- Me
+GET /me                                          401    200    200    200    200    200    200    200    403
+PATCH /me                                        401    204    204    204    204    204    403    204    403
+GET /me/entitlements                             401    200    200    200    200    200    200    200    403
+GET /me/keys                                     401    200    200    200    200    200    200    200    403
+POST /me/keys                                    401    201    201    201    201    201    403    201    403
+DELETE /me/keys/{id}                             401    404    404    204    404    404    404    404    403
+GET /me/sessions                                 401    200    200    200    200    200    200    200    403
+DELETE /me/sessions/{id}                         401    204    204    204    204    204    204    204    403
+-- Search
+GET /search                                      200    200    200    200    200    200    200    200    403
+GET /suggestions                                 200    200    200    200    200    200    200    200    403
+-- Notifications
+GET /notifications                               401    200    200    200    200    200    200    200    403
+PUT /notifications/{id}/read                     401    204    204    204    204    204    204    204    403
+PUT /notifications/read                          401    204    204    204    204    204    204    204    403
+-- Offers and orders
+GET /items/{id}/offers                           404    404    200    200    200    200    200    200    403
+GET /spaces/{slug}/offers                        404    404    200    200    200    200    200    200    403
+GET /offers/{id}                                 404    404    200    200    200    200    200    200    403
+PUT /items/{id}/price                            401    404    403    204    403    204    403    403    403
+DELETE /items/{id}/price                         401    404    403    204    403    204    403    403    403
+GET /orders                                      401    200    200    200    200    200    200    200    403
+POST /orders                                     401    404    201    201    201    201    403    201    403
+GET /orders/{id}                                 401    404    404    200    404    200    404    404    403
+POST /orders/{id}/payments                       401    404    404    201    404    404    403    404    403
+-- Moderation
+GET /moderation-actions                          200    200    200    200    200    200    200    200    403
+-- Settings
+GET /settings                                    401    403    403    403    403    200    403    403    403
+PATCH /settings                                  401    403    403    403    403    200    403    403    403
+`;
+
+const rows = table
+	.trim()
+	.split('\n')
+	.filter((line) => /^(?:GET|POST|PUT|PATCH|DELETE) /.test(line))
+	.map((line) => {
+		const [method, path, ...statuses] = line.split(/\s+/);
+		return { name: `${method} ${path}`, statuses: statuses.map(Number) };
+	});
+const nameOf = ({ method, path }: { method: string; path: string }) => `${method.toUpperCase()} ${path}`;
+
+const ctx = await testContext();
+let world: World;
+beforeAll(async () => {
+	world = await buildWorld(ctx);
+});
+
+test('every operation has its row, every row its operation, and every persona a column', () => {
+	expect(rows.map(({ name }) => name).sort()).toEqual(operations.map(nameOf).sort());
+	for (const { name, statuses } of rows) expect([name, statuses.length]).toEqual([name, personas.length]);
+});
+
+describe('who may do what', () => {
+	test.each(rows.map(({ name, statuses }) => [name, statuses] as const))('%s', async (name, expected) => {
+		const operation = operations.find((one) => nameOf(one) === name)!;
+		const found: Record<string, number> = {};
+		for (const persona of personas) {
+			const called = calls[operation.id]!(world);
+			const response = await undone(ctx, (own) =>
+				createApi(own).fetch(requestOf(world, operation, called, persona)),
+			);
+			found[persona] = response.status;
+		}
+		expect(found).toEqual(Object.fromEntries(personas.map((persona, at) => [persona, expected[at]])));
+	});
+});
+
+test('a bug answers with an id only, and no operation of the table answers so', () => {
+	expect(rows.flatMap(({ statuses }) => statuses).filter((status) => status >= 500)).toEqual([]);
+});
