@@ -151,14 +151,12 @@ function knock(socket: string): Promise<string | undefined> {
 /**
  * A shell that waits on a pipe from this process. The kernel closes the pipe however this process ends; the
  * shell then asks PostgreSQL to stop, once it has checked that the number is still PostgreSQL's, and removes
- * the socket directory that nobody else would.
+ * the socket directory as soon as PostgreSQL has emptied it.
  */
 function watch(pid: number, cluster: string, socketDir: string, account: Account | undefined): ChildProcess {
 	const script = `read -r _ && exit
-		mine() { read -r pid <postmaster.pid && [ "$pid" = "$1" ]; } 2>/dev/null
-		mine "$1" && kill -INT "$1" || exit
-		n=0; while [ $n -lt 300 ] && mine "$1"; do sleep 0.1; n=$((n + 1)); done
-		rmdir "$2"`;
+		{ read -r pid <postmaster.pid && [ "$pid" = "$1" ] && kill -INT "$1"; } 2>/dev/null
+		n=0; while [ -d "$2" ] && [ $n -lt 900 ]; do rmdir "$2" 2>/dev/null; sleep 0.1; n=$((n + 1)); done`;
 	const shell = spawn('/bin/sh', ['-c', script, 'stoa-watchdog', String(pid), socketDir], {
 		...spawnOptions(cluster, account),
 		stdio: ['pipe', 'ignore', 'ignore'],
