@@ -20,7 +20,10 @@ const module = (names) => `${S}/modules/(?:${names.join('|')})/`;
 
 const upward = order.flatMap((group, level) =>
 	group.map((name) => {
-		const forbidden = order.slice(level).flat().filter((other) => other !== name && !(sideways[name] ?? []).includes(other));
+		const forbidden = order
+			.slice(level)
+			.flat()
+			.filter((other) => other !== name && !(sideways[name] ?? []).includes(other));
 		return {
 			name: `modules-${name}-downwards`,
 			comment: `${name} knows only modules under it; upwards publish an event, sideways in one story write a flow.`,
@@ -41,10 +44,35 @@ const floor = (name, from, to, comment, except) => ({
 
 export default {
 	forbidden: [
-		{ name: 'no-loops', comment: 'A loop means that nothing in it can be understood alone. (A comment holds comments: the one component that shows itself.)', severity: 'error', from: { path: '^src', pathNot: 'Comment\\.svelte$' }, to: { circular: true } },
-		floor('kernel', `${S}/kernel/`, `${S}/`, 'The kernel is pure: it imports nothing of Stoa.', `${S}/kernel/`),
-		floor('contracts', `${S}/contracts/`, `${S}/`, 'Contracts are types and small rules over the kernel.', `${S}/(?:kernel|contracts)/`),
-		floor('platform', `${S}/platform/`, `${S}/`, 'The platform knows the outside, not the domains.', `${S}/(?:kernel|contracts|platform)/`),
+		{
+			name: 'no-loops',
+			comment:
+				'A loop means that nothing in it can be understood alone. (A comment holds comments: the one component that shows itself.)',
+			severity: 'error',
+			from: { path: '^src', pathNot: 'Comment\\.svelte$' },
+			to: { circular: true },
+		},
+		floor(
+			'kernel',
+			`${S}/kernel/`,
+			`${S}/`,
+			'The kernel is pure: it imports nothing of Stoa.',
+			`${S}/kernel/`,
+		),
+		floor(
+			'contracts',
+			`${S}/contracts/`,
+			`${S}/`,
+			'Contracts are types and small rules over the kernel.',
+			`${S}/(?:kernel|contracts)/`,
+		),
+		floor(
+			'platform',
+			`${S}/platform/`,
+			`${S}/`,
+			'The platform knows the outside, not the domains.',
+			`${S}/(?:kernel|contracts|platform)/`,
+		),
 		floor('modules', `${S}/modules/`, `${S}/(?:flows|api|main)/`, 'Modules do not know who calls them.'),
 		floor('flows', `${S}/flows/`, `${S}/(?:api|main)/`, 'Flows do not know who calls them.'),
 		floor('api', `${S}/api/`, `${S}/main/`, 'The API is mounted by main, not the other way round.'),
@@ -61,7 +89,10 @@ export default {
 			comment: 'A module is used through its index.ts; what else lies in its folder is its own.',
 			severity: 'error',
 			from: { path: `${S}/modules/([^/]+)/`, pathNot: '\\.test\\.ts$|/testing\\.ts$' },
-			to: { path: `${S}/modules/[^/]+/`, pathNot: [`${S}/modules/$1/`, `${S}/modules/[^/]+/(?:index|testing)\\.ts$`] },
+			to: {
+				path: `${S}/modules/[^/]+/`,
+				pathNot: [`${S}/modules/$1/`, `${S}/modules/[^/]+/(?:index|testing)\\.ts$`],
+			},
 		},
 		...upward,
 	],
@@ -70,6 +101,9 @@ export default {
 		exclude: { path: '\\.svelte-kit|^\\$' },
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: 'tsconfig.json' },
-		enhancedResolveOptions: { conditionNames: ['stoa-source', 'import', 'node', 'default'], exportsFields: ['exports'] },
+		enhancedResolveOptions: {
+			conditionNames: ['stoa-source', 'import', 'node', 'default'],
+			exportsFields: ['exports'],
+		},
 	},
 };

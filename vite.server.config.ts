@@ -32,7 +32,11 @@ const external = [
 export default defineConfig({
 	publicDir: false,
 	resolve: { conditions: ['stoa-source'] },
-	ssr: { noExternal: true, target: 'node', resolve: { conditions: ['stoa-source', 'node', 'import', 'module', 'default'] } },
+	ssr: {
+		noExternal: true,
+		target: 'node',
+		resolve: { conditions: ['stoa-source', 'node', 'import', 'module', 'default'] },
+	},
 	build: {
 		ssr: true,
 		outDir: 'dist/server',
@@ -43,10 +47,15 @@ export default defineConfig({
 		rolldownOptions: {
 			input,
 			external,
-			output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js',
+			output: {
+				format: 'esm',
+				entryFileNames: '[name].js',
+				chunkFileNames: 'chunks/[name]-[hash].js',
 				// zod learns to describe itself (`.openapi()`) when @hono/zod-openapi is loaded, and only for schemas made
 				// after that: in one chunk they come together, before every module's schemas.
-				codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/(?:zod|@hono\/zod-openapi|@asteasolutions)\// }] },
+				codeSplitting: {
+					groups: [{ name: 'zod', test: /node_modules\/(?:zod|@hono\/zod-openapi|@asteasolutions)\// }],
+				},
 			},
 		},
 	},

@@ -1,7 +1,21 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+	type Browser,
+	type BrowserContext,
+	type BrowserContextOptions,
+	chromium,
+	type Page,
+} from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const quiet = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
 
 /** The demo's password; see flows/seed-demo. */
 export const demoPassword = 'stoa-demo-2026';
@@ -11,14 +25,20 @@ export function useBrowser() {
 	const site = inject('site');
 	let browser: Browser;
 	beforeAll(async () => {
-		browser = await chromium.launch({ executablePath: process.env.STOA_CHROMIUM ?? process.env.CHROMIUM ?? '/usr/bin/chromium', args: quiet });
+		browser = await chromium.launch({
+			executablePath: process.env.STOA_CHROMIUM ?? process.env.CHROMIUM ?? '/usr/bin/chromium',
+			args: quiet,
+		});
 	});
 	afterAll(() => browser?.close());
 
 	const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
 
 	/** A new window: of a visitor, or of one of the demo's people. What the page throws fails the test. */
-	async function open(who: string | null, options: BrowserContextOptions = {}): Promise<{ page: Page; context: BrowserContext; close: () => Promise<void> }> {
+	async function open(
+		who: string | null,
+		options: BrowserContextOptions = {},
+	): Promise<{ page: Page; context: BrowserContext; close: () => Promise<void> }> {
 		if (who && !sessions.has(who)) {
 			const context = await browser.newContext({ baseURL: site });
 			const response = await context.request.post('/sign-in', {

@@ -49,7 +49,10 @@ test('somebody signs up, confirms the address, asks; another answers; the answer
 
 	await asker.page.goto('/ask');
 	await asker.page.fill('[name=title]', 'Why does my watcher miss the last file of a burst?');
-	await asker.page.fill('[name=source]', 'I watch a folder with inotify and copy fifty files into it. The **last** one never shows up.\n\n```sh\ninotifywait -m dir\n```\n\nWhat am I missing?');
+	await asker.page.fill(
+		'[name=source]',
+		'I watch a folder with inotify and copy fifty files into it. The **last** one never shows up.\n\n```sh\ninotifywait -m dir\n```\n\nWhat am I missing?',
+	);
 	await asker.page.fill('[name=tags]', 'linux, debugging');
 	await asker.page.locator('button.btn-primary:not([formaction])').last().click();
 	await asker.page.waitForURL(/\/questions\/\d+\//);
@@ -58,7 +61,10 @@ test('somebody signs up, confirms the address, asks; another answers; the answer
 
 	const helper = await open('ada-k');
 	await helper.page.goto(question);
-	await helper.page.fill('form[action="?/answer"] [name=source]', 'The queue overflows: look for `IN_Q_OVERFLOW` and rescan the folder when you see it. '.repeat(2));
+	await helper.page.fill(
+		'form[action="?/answer"] [name=source]',
+		'The queue overflows: look for `IN_Q_OVERFLOW` and rescan the folder when you see it. '.repeat(2),
+	);
 	await helper.page.locator('form[action="?/answer"] button.btn-primary').click();
 	await helper.page.waitForURL(/#r\d+$|\/questions\/\d+\//);
 	expect(await helper.page.locator('article.answer').count()).toBe(1);
@@ -71,7 +77,12 @@ test('somebody signs up, confirms the address, asks; another answers; the answer
 	await up.click();
 	await expect.poll(() => up.getAttribute('aria-pressed')).toBe('true');
 	await asker.page.reload();
-	expect(await asker.page.locator('article.answer form[data-enhance=vote] button[data-vote="1"]').first().getAttribute('aria-pressed')).toBe('true');
+	expect(
+		await asker.page
+			.locator('article.answer form[data-enhance=vote] button[data-vote="1"]')
+			.first()
+			.getAttribute('aria-pressed'),
+	).toBe('true');
 	await asker.page.locator('form[action="?/accept"] button').click();
 	await asker.page.waitForLoadState();
 	await expect.poll(() => asker.page.locator('.accepted-mark').count()).toBe(1);
@@ -95,7 +106,10 @@ test('a paid article shows its preview, is bought through the sandbox, and is th
 	const href = await (async () => {
 		for (let cursor = ''; ; ) {
 			const response = await fetch(`${site}/api/v1/items?kind=article&sort=new&limit=100${cursor}`);
-			const { data, next } = (await response.json()) as { data: { href: string; access: string; author: { handle: string } }[]; next: string | null };
+			const { data, next } = (await response.json()) as {
+				data: { href: string; access: string; author: { handle: string } }[];
+				next: string | null;
+			};
 			const paid = data.find((item) => item.access === 'paid' && item.author.handle !== 'wu-tong');
 			if (paid) return paid.href;
 			if (!next) throw new Error('the demo has no paid article');
@@ -116,7 +130,11 @@ test('a paid article shows its preview, is bought through the sandbox, and is th
 
 	// Somebody who did not pay still gets the preview only, also past the page: the held text is not in the HTML.
 	const text = await page.locator('.prose').first().innerText();
-	const lastLine = text.trim().split('\n').filter((line) => line.length > 20).at(-1)!;
+	const lastLine = text
+		.trim()
+		.split('\n')
+		.filter((line) => line.length > 20)
+		.at(-1)!;
 	const other = await open(null);
 	await other.page.goto(href);
 	expect(await other.page.content()).not.toContain(lastLine.slice(0, 20));
@@ -158,9 +176,12 @@ test('a moderator closes and locks, an administrator hides and restores, and it 
 	await member.close();
 });
 
-test('another site cannot post with a member\'s cookies', async () => {
+test("another site cannot post with a member's cookies", async () => {
 	const { context, close } = await open('wu-tong');
-	const response = await context.request.post('/settings', { form: { name: 'Owned' }, headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' } });
+	const response = await context.request.post('/settings', {
+		form: { name: 'Owned' },
+		headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+	});
 	expect(response.status()).toBe(403);
 	await close();
 });

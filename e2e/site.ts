@@ -21,13 +21,27 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	const dataDir = mkdtempSync(join(tmpdir(), 'stoa-e2e-'));
 	const port = await freePort();
 	const child = spawn(process.execPath, ['dist/server/main/start.js'], {
-		env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', STOA_DATA_DIR: dataDir, STOA_DEMO: '1', LOG_LEVEL: 'warn', NODE_ENV: 'production' },
+		env: {
+			...process.env,
+			PORT: String(port),
+			HOST: '127.0.0.1',
+			STOA_DATA_DIR: dataDir,
+			STOA_DEMO: '1',
+			LOG_LEVEL: 'warn',
+			NODE_ENV: 'production',
+		},
 		stdio: ['ignore', 'ignore', 'inherit'],
 	});
 	const site = `http://127.0.0.1:${port}`;
 	for (let tries = 0; ; tries++) {
 		if (child.exitCode !== null) throw new Error(`Stoa ended with ${child.exitCode} before it answered`);
-		if (await fetch(`${site}/health/ready`).then((response) => response.ok, () => false)) break;
+		if (
+			await fetch(`${site}/health/ready`).then(
+				(response) => response.ok,
+				() => false,
+			)
+		)
+			break;
 		if (tries > 1200) throw new Error('Stoa did not answer within two minutes');
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}

@@ -11,6 +11,8 @@ export default defineConfig({
 		fileParallelism: false,
 		testTimeout: 60_000,
 		hookTimeout: 120_000,
-		reporters: process.env.STOA_TEST_REPORT ? ['default', ['json', { outputFile: process.env.STOA_TEST_REPORT }]] : ['default'],
+		reporters: process.env.STOA_TEST_REPORT
+			? ['default', ['json', { outputFile: process.env.STOA_TEST_REPORT }]]
+			: ['default'],
 	},
 });

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
-import { building, dev } from "$app/env";
 import { runWithLocale } from '#lib/server/locale.ts';
 import { createApi, isApiPath } from '#server/api/index.ts';
 import { followOldAddress } from '#server/flows/follow-old-address.ts';
@@ -8,6 +7,7 @@ import { AppError } from '#server/kernel/errors.ts';
 import { context, openContext } from '#server/main/context.ts';
 import { CACHE_HEADER, pageVariant } from '#server/main/http.ts';
 import { readConfig } from '#server/platform/config.ts';
+import { building, dev } from '$app/env';
 
 let devApi: ReturnType<typeof createApi> | undefined;
 
@@ -21,7 +21,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const ctx = context();
 	const { locals, request, url } = event;
 	const cookie = request.headers.get('cookie') ?? '';
-	const variant = pageVariant(cookie, request.headers.get('accept-language') ?? '', ctx.settings.defaultLocale);
+	const variant = pageVariant(
+		cookie,
+		request.headers.get('accept-language') ?? '',
+		ctx.settings.defaultLocale,
+	);
 	const { actor, person, session } = await ctx.identities.identify(request.headers);
 	const locale = (person?.locale as 'zh-CN' | 'en' | undefined) ?? variant.locale;
 
@@ -35,12 +39,15 @@ export const handle: Handle = async ({ event, resolve }) => {
 	locals.origin = ctx.config.origin ?? url.origin;
 	locals.requestId = randomUUID();
 	locals.cache = (tags, seconds = 60) => {
-		keep = keep ? { tags: [...keep.tags, ...tags], seconds: Math.min(keep.seconds, seconds) } : { tags, seconds };
+		keep = keep
+			? { tags: [...keep.tags, ...tags], seconds: Math.min(keep.seconds, seconds) }
+			: { tags, seconds };
 	};
 
 	const response = await runWithLocale(locale, () =>
 		resolve(event, {
-			transformPageChunk: ({ html }) => html.replace('%stoa.lang%', locale).replace('%stoa.theme%', variant.theme),
+			transformPageChunk: ({ html }) =>
+				html.replace('%stoa.lang%', locale).replace('%stoa.theme%', variant.theme),
 		}),
 	);
 	if (response.status === 404 && request.method === 'GET') {
@@ -48,14 +55,16 @@ export const handle: Handle = async ({ event, resolve }) => {
 		const target = await followOldAddress(ctx.db, url.host, url.pathname);
 		if (target) return new Response(null, { status: 301, headers: { location: target } });
 	}
-	if (keep && !person && request.method === 'GET') response.headers.set(CACHE_HEADER, `${keep.tags.join(' ')};${keep.seconds}`);
+	if (keep && !person && request.method === 'GET')
+		response.headers.set(CACHE_HEADER, `${keep.tags.join(' ')};${keep.seconds}`);
 	return response;
 };
 
 // A refusal answers with its own status and code; a bug is logged whole and answered with an id only.
 export const handleError: HandleServerError = ({ kind, error, event }) => {
 	const requestId = event.locals.requestId;
-	if (error instanceof AppError) return { status: error.status, message: error.message, code: error.code, requestId };
+	if (error instanceof AppError)
+		return { status: error.status, message: error.message, code: error.code, requestId };
 	if (kind !== 'unknown') return { requestId };
 	context().log.error({ err: error, requestId, path: event.url.pathname }, 'page failed');
 	return { message: 'Internal Error', requestId };

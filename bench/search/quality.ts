@@ -126,7 +126,11 @@ export async function chineseTitles(
 	const body = (markdown: string) => markdown.replace(/^---\n[\s\S]*?\n---\n/, '');
 	await loadTexts(
 		db,
-		articles.map(({ title, markdown }, i) => ({ title: title ?? `Article ${i + 1}`, body: body(markdown), language: 'zh-CN' })),
+		articles.map(({ title, markdown }, i) => ({
+			title: title ?? `Article ${i + 1}`,
+			body: body(markdown),
+			language: 'zh-CN',
+		})),
 	);
 	let good = 0;
 	const titles = articles.flatMap(({ title }) => (title ? [title] : []));

@@ -14,6 +14,7 @@ test('a handle stands for the face that is drawn from it', () => {
 });
 
 test('anything else is refused, and letters out of range still give a face', () => {
-	for (const bad of ['', 'short', '<svg>', `@${'a'.repeat(80)}`, 'ABCDEFGHIJKLMNOP', '0000000000000000/']) expect(faceOfCode(bad)).toBeNull();
+	for (const bad of ['', 'short', '<svg>', `@${'a'.repeat(80)}`, 'ABCDEFGHIJKLMNOP', '0000000000000000/'])
+		expect(faceOfCode(bad)).toBeNull();
 	expect(avatarSvg(faceOfCode('zzzzzzzzzzzzzzzz')!)).toContain('<svg');
 });

@@ -38,7 +38,9 @@ const CODE = /^[0-9a-z]{16}$/;
  */
 export function faceCode(stored: unknown): string {
 	const face = faceOf(stored);
-	const letters = PARTS.map(([part, names]) => Math.max(0, names.indexOf(String(face[part]))).toString(36)).join('');
+	const letters = PARTS.map(([part, names]) =>
+		Math.max(0, names.indexOf(String(face[part]))).toString(36),
+	).join('');
 	return `${letters}${face.hue.toString(36).padStart(2, '0')}${(face.tilt + 6).toString(36)}`;
 }
 

@@ -51,7 +51,10 @@ function currencyFormat(locale: string, currency: string, whole: boolean) {
 }
 
 /** How long ago, in the largest unit that fits; null when a date says more (over 30 days, or in the future). */
-export function timeSince(at: Date, present: Date): { unit: 'now' | 'minute' | 'hour' | 'day'; count: number } | null {
+export function timeSince(
+	at: Date,
+	present: Date,
+): { unit: 'now' | 'minute' | 'hour' | 'day'; count: number } | null {
 	const seconds = Math.round((present.getTime() - at.getTime()) / 1000);
 	if (seconds < -60 || seconds >= 30 * 86_400) return null;
 	if (seconds < 60) return { unit: 'now', count: 0 };

@@ -30,9 +30,11 @@ export function copying(): void {
 		navigator.share({ url, title: button.dataset.shareTitle ?? '' }).catch(() => {});
 	});
 	on('focusin', '[data-select]', (field) => (field as HTMLInputElement).select());
-	if ('share' in navigator) for (const button of document.querySelectorAll<HTMLElement>('[data-share]')) button.hidden = false;
+	if ('share' in navigator)
+		for (const button of document.querySelectorAll<HTMLElement>('[data-share]')) button.hidden = false;
 
-	const sample = document.querySelector<SVGElement>('.code-head svg, [data-copy-icon] svg')?.outerHTML ?? icon;
+	const sample =
+		document.querySelector<SVGElement>('.code-head svg, [data-copy-icon] svg')?.outerHTML ?? icon;
 	for (const pre of document.querySelectorAll<HTMLElement>('.prose pre:not(.mermaid)')) {
 		const wrap = document.createElement('div');
 		wrap.className = 'code-wrap';

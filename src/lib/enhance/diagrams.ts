@@ -60,7 +60,9 @@ export async function diagrams(): Promise<void> {
 /** Reads colours of the page as `rgb(…)`: the diagrams' own arithmetic does not know oklch. */
 function colours(): (name: string) => string {
 	const probe = document.body.appendChild(document.createElement('span'));
-	const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
+	const canvas = document
+		.createElement('canvas')
+		.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
 	queueMicrotask(() => probe.remove());
 	return (name) => {
 		probe.style.color = `var(${name})`;

@@ -58,14 +58,22 @@ function enhance(editor: HTMLElement): void {
 	if (editor.dataset.upload) pictures(field, editor.dataset.upload, tell, note?.dataset.failed);
 }
 
-async function preview(editor: HTMLElement, source: string, pane: HTMLElement, note: HTMLElement | null): Promise<void> {
+async function preview(
+	editor: HTMLElement,
+	source: string,
+	pane: HTMLElement,
+	note: HTMLElement | null,
+): Promise<void> {
 	if (!source.trim()) {
 		pane.textContent = note?.dataset.empty ?? '';
 		return;
 	}
 	pane.setAttribute('aria-busy', 'true');
 	try {
-		const response = await fetch(editor.dataset.preview as string, { method: 'POST', body: new URLSearchParams({ source }) });
+		const response = await fetch(editor.dataset.preview as string, {
+			method: 'POST',
+			body: new URLSearchParams({ source }),
+		});
 		if (!response.ok) throw new Error(String(response.status));
 		// The server has sanitised it, by the same pipeline that will render the text itself.
 		pane.innerHTML = await response.text();
@@ -86,12 +94,21 @@ function loadStyle(href: string | undefined): void {
 
 function offerDiscard(note: HTMLElement | null, discard: () => void): void {
 	if (!note) return;
-	const button = Object.assign(document.createElement('button'), { type: 'button', className: 'link', textContent: note.dataset.discard ?? '' });
+	const button = Object.assign(document.createElement('button'), {
+		type: 'button',
+		className: 'link',
+		textContent: note.dataset.discard ?? '',
+	});
 	button.addEventListener('click', discard);
 	note.replaceChildren(`${note.dataset.restored ?? ''} `, button);
 }
 
-function pictures(field: HTMLTextAreaElement, address: string, tell: (text?: string) => void, failed?: string): void {
+function pictures(
+	field: HTMLTextAreaElement,
+	address: string,
+	tell: (text?: string) => void,
+	failed?: string,
+): void {
 	const take = async (event: Event, files: FileList | undefined | null) => {
 		const images = [...(files ?? [])].filter(({ type }) => type.startsWith('image/'));
 		if (!images.length) return;
@@ -100,10 +117,19 @@ function pictures(field: HTMLTextAreaElement, address: string, tell: (text?: str
 			const body = new FormData();
 			body.set('file', image);
 			try {
-				const response = await fetch(address, { method: 'POST', body, headers: { accept: 'application/json' } });
+				const response = await fetch(address, {
+					method: 'POST',
+					body,
+					headers: { accept: 'application/json' },
+				});
 				if (!response.ok) throw new Error(String(response.status));
 				const { url } = (await response.json()) as { url: string };
-				field.setRangeText(`![${image.name.replace(/\.\w+$/, '')}](${url})\n`, field.selectionStart, field.selectionEnd, 'end');
+				field.setRangeText(
+					`![${image.name.replace(/\.\w+$/, '')}](${url})\n`,
+					field.selectionStart,
+					field.selectionEnd,
+					'end',
+				);
 				field.dispatchEvent(new Event('input', { bubbles: true }));
 			} catch {
 				tell(failed);

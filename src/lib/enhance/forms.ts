@@ -14,16 +14,25 @@ export function unpack(text: string): unknown {
 		const value = values[at];
 		if (at < 0 || value === null || typeof value !== 'object') return at < 0 ? undefined : value;
 		if (Array.isArray(value)) return value.map((index) => read(index as number));
-		return Object.fromEntries(Object.entries(value as object).map(([name, index]) => [name, read(index as number)]));
+		return Object.fromEntries(
+			Object.entries(value as object).map(([name, index]) => [name, read(index as number)]),
+		);
 	};
 	return read(0);
 }
 
-async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<Record<string, unknown> | null> {
+async function send(
+	form: HTMLFormElement,
+	submitter: HTMLElement | null,
+): Promise<Record<string, unknown> | null> {
 	const body = new FormData(form, submitter);
 	let answer: Answer;
 	try {
-		const response = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } });
+		const response = await fetch(form.action, {
+			method: 'POST',
+			body,
+			headers: { accept: 'application/json' },
+		});
 		answer = (await response.json()) as Answer;
 	} catch {
 		toast(say(navigator.onLine ? 'failed' : 'offline'));
@@ -100,7 +109,8 @@ export function acting(): void {
 		else showToggle(form, button.value === '1');
 		void sent.then((data) => {
 			delete form.dataset.busy;
-			if (votes) showVote(form, data ? Number(data.value) : (before as number), data ? Number(data.score) : null);
+			if (votes)
+				showVote(form, data ? Number(data.value) : (before as number), data ? Number(data.score) : null);
 			else if (!data) showToggle(form, before as boolean);
 			else showCounts(form, data.counts as Record<string, number> | undefined);
 		});

@@ -35,7 +35,8 @@ export function keys(): void {
 			'/': search,
 			j: () => move(1),
 			k: () => move(-1),
-			'?': () => void openTemplate('keys')?.addEventListener('close', ({ target }) => (target as Element).remove()),
+			'?': () =>
+				void openTemplate('keys')?.addEventListener('close', ({ target }) => (target as Element).remove()),
 			g: () => void (waiting = Date.now()),
 		}[event.key];
 		if (!act) return;

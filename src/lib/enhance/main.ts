@@ -1,7 +1,8 @@
 // What only a script can do is added here; every page works without it. Small things run at once, the rest is fetched
 // only by pages that need it.
-import { copying } from './copy.ts';
+
 import { confirming } from './confirm.ts';
+import { copying } from './copy.ts';
 import { acting } from './forms.ts';
 import { keys } from './keys.ts';
 import { menus } from './menus.ts';
@@ -41,4 +42,5 @@ whenNear('pre.mermaid', () => import('./diagrams.ts').then(({ diagrams }) => dia
 if (has('[data-item]') || has('[data-reads]')) import('./reads.ts').then(({ reads }) => reads());
 if (has('input[data-tags]')) import('./tags.ts').then(({ tagFields }) => tagFields());
 if (has('input[data-similar]')) import('./similar.ts').then(({ similarQuestions }) => similarQuestions());
-if (has('[data-passkey-sign-in], [data-passkey-add]')) import('./passkeys.ts').then(({ passkeys }) => passkeys());
+if (has('[data-passkey-sign-in], [data-passkey-add]'))
+	import('./passkeys.ts').then(({ passkeys }) => passkeys());

@@ -1,5 +1,11 @@
 /** Changes the text around the selection; the browser's undo still works. */
-function replace(field: HTMLTextAreaElement, from: number, to: number, text: string, select: [number, number]): void {
+function replace(
+	field: HTMLTextAreaElement,
+	from: number,
+	to: number,
+	text: string,
+	select: [number, number],
+): void {
 	field.focus();
 	field.setSelectionRange(from, to);
 	// The only way that keeps the undo history; deprecated, and without a successor.
@@ -11,7 +17,8 @@ function replace(field: HTMLTextAreaElement, from: number, to: number, text: str
 function wrap(field: HTMLTextAreaElement, before: string, after = before, empty = ''): void {
 	const { selectionStart: from, selectionEnd: to, value } = field;
 	const inside = value.slice(from, to) || empty;
-	const around = value.slice(from - before.length, from) === before && value.slice(to, to + after.length) === after;
+	const around =
+		value.slice(from - before.length, from) === before && value.slice(to, to + after.length) === after;
 	if (around) return replace(field, from - before.length, to + after.length, inside, [0, inside.length]);
 	replace(field, from, to, before + inside + after, [before.length, before.length + inside.length]);
 }
@@ -27,7 +34,8 @@ function lines(field: HTMLTextAreaElement, mark: (line: string, at: number) => s
 
 function block(field: HTMLTextAreaElement, text: string, select: [number, number]): void {
 	const { value, selectionStart: at } = field;
-	const lead = at === 0 || value.slice(0, at).endsWith('\n\n') ? '' : value.slice(0, at).endsWith('\n') ? '\n' : '\n\n';
+	const lead =
+		at === 0 || value.slice(0, at).endsWith('\n\n') ? '' : value.slice(0, at).endsWith('\n') ? '\n' : '\n\n';
 	replace(field, at, at, `${lead}${text}\n`, [lead.length + select[0], lead.length + select[1]]);
 }
 
@@ -35,7 +43,8 @@ function block(field: HTMLTextAreaElement, text: string, select: [number, number
 export const commands: Record<string, (field: HTMLTextAreaElement) => void> = {
 	bold: (field) => wrap(field, '**'),
 	italic: (field) => wrap(field, '*'),
-	heading: (field) => lines(field, (line) => (line.startsWith('## ') ? line.slice(3) : `## ${line.replace(/^#+\s*/, '')}`)),
+	heading: (field) =>
+		lines(field, (line) => (line.startsWith('## ') ? line.slice(3) : `## ${line.replace(/^#+\s*/, '')}`)),
 	quote: (field) => lines(field, (line) => (line.startsWith('> ') ? line.slice(2) : `> ${line}`)),
 	ul: (field) => lines(field, (line) => (line.startsWith('- ') ? line.slice(2) : `- ${line}`)),
 	ol: (field) => lines(field, (line, at) => `${at + 1}. ${line.replace(/^\d+\.\s+/, '')}`),
@@ -67,7 +76,11 @@ export function continueList(field: HTMLTextAreaElement): boolean {
 		replace(field, from, at, '', [0, 0]);
 		return true;
 	}
-	const next = bullet ? `${bullet} ${task ? '[ ] ' : ''}` : number ? `${Number(number) + 1}. ` : (quote as string);
+	const next = bullet
+		? `${bullet} ${task ? '[ ] ' : ''}`
+		: number
+			? `${Number(number) + 1}. `
+			: (quote as string);
 	const text = `\n${indent}${next}`;
 	replace(field, at, at, text, [text.length, text.length]);
 	return true;

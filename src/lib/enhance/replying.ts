@@ -14,7 +14,11 @@ export function replying(): void {
 			form.dataset.for = id;
 			form.querySelector('[name="parentId"]')?.remove();
 			form.querySelector('.field-error')?.remove();
-			const parent = Object.assign(document.createElement('input'), { type: 'hidden', name: 'parentId', value: id });
+			const parent = Object.assign(document.createElement('input'), {
+				type: 'hidden',
+				name: 'parentId',
+				value: id,
+			});
 			form.prepend(parent);
 			const field = form.querySelector('textarea') as HTMLTextAreaElement;
 			field.id = `comment-${id}`;

@@ -12,10 +12,12 @@ export function times(): void {
 		for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-time]')) {
 			const seconds = (Date.now() - Date.parse(time.dateTime)) / 1000;
 			const unit = units.find(([, length]) => seconds >= length);
-			if (unit && seconds < 30 * 86_400) time.textContent = relative.format(-Math.floor(seconds / unit[1]), unit[0]);
+			if (unit && seconds < 30 * 86_400)
+				time.textContent = relative.format(-Math.floor(seconds / unit[1]), unit[0]);
 		}
 	};
-	for (const time of document.querySelectorAll<HTMLTimeElement>('time[datetime]')) time.title = exact.format(new Date(time.dateTime));
+	for (const time of document.querySelectorAll<HTMLTimeElement>('time[datetime]'))
+		time.title = exact.format(new Date(time.dateTime));
 	tell();
 	setInterval(tell, 60_000);
 }

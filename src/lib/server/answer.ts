@@ -1,4 +1,4 @@
-import { isActionFailure, redirect, type RequestEvent } from '@sveltejs/kit';
+import { isActionFailure, type RequestEvent, redirect } from '@sveltejs/kit';
 import { refusal } from '#lib/refusal.ts';
 
 /** True when the page's script asked: it wants data, a form without a script wants to see the page again. */
@@ -20,7 +20,11 @@ export function told<E extends RequestEvent, T>(act: (event: E) => Promise<T>): 
 	return async (event) => {
 		const result = await act(event);
 		if (isActionFailure(result)) {
-			const data = result.data as unknown as { code: string; params: Record<string, string | number>; message?: string };
+			const data = result.data as unknown as {
+				code: string;
+				params: Record<string, string | number>;
+				message?: string;
+			};
 			data.message = refusal(data.code, data.params);
 		}
 		return result;
@@ -28,7 +32,10 @@ export function told<E extends RequestEvent, T>(act: (event: E) => Promise<T>): 
 }
 
 /** Says which form a refusal belongs to, where a page has more than one. */
-export function ofForm<E extends RequestEvent, T>(form: string, act: (event: E) => Promise<T>): (event: E) => Promise<T> {
+export function ofForm<E extends RequestEvent, T>(
+	form: string,
+	act: (event: E) => Promise<T>,
+): (event: E) => Promise<T> {
 	return async (event) => {
 		const result = await act(event);
 		if (isActionFailure(result)) (result.data as unknown as Record<string, unknown>).form = form;

@@ -16,7 +16,9 @@ const revision = (number: number, source: string, title = 'A title'): Revision =
 	createdAt: new Date(0),
 });
 const added = (hunks: { lines: { kind: string; text: string }[] }[]) =>
-	hunks.flatMap(({ lines }) => lines.filter(({ kind }) => kind !== 'same').map(({ kind, text }) => `${kind} ${text}`));
+	hunks.flatMap(({ lines }) =>
+		lines.filter(({ kind }) => kind !== 'same').map(({ kind, text }) => `${kind} ${text}`),
+	);
 
 test('a conflict shows what the other changed, and what saving mine would undo of it', () => {
 	const base = revision(1, 'one\ntwo\nthree\n');
@@ -33,6 +35,12 @@ test('a refused edit comes back with everything that was typed; other refusals a
 	const typed = { source: 'mine', comment: 'why' };
 	const failed = await orConflict(refuse('items.edit_conflict'), async () => null, typed);
 	expect(isActionFailure(failed)).toBe(true);
-	expect((failed as unknown as { data: unknown }).data).toMatchObject({ code: 'items.edit_conflict', values: typed, conflict: null });
-	await expect(orConflict(refuse('items.locked'), async () => null, typed)).rejects.toMatchObject({ code: 'items.locked' });
+	expect((failed as unknown as { data: unknown }).data).toMatchObject({
+		code: 'items.edit_conflict',
+		values: typed,
+		conflict: null,
+	});
+	await expect(orConflict(refuse('items.locked'), async () => null, typed)).rejects.toMatchObject({
+		code: 'items.locked',
+	});
 });

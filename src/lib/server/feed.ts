@@ -1,10 +1,16 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import './kinds.ts';
+import { visitor } from '#server/contracts/actor.ts';
 import type { Context } from '#server/main/context.ts';
 import { listPeople, type PersonCard } from '#server/modules/accounts/index.ts';
-import { type ItemCard, type ListInput, listItems, listTags, type TagCard } from '#server/modules/items/index.ts';
+import {
+	type ItemCard,
+	type ListInput,
+	listItems,
+	listTags,
+	type TagCard,
+} from '#server/modules/items/index.ts';
 import { listSpaces, type SpaceCard } from '#server/modules/spaces/index.ts';
-import { visitor } from '#server/contracts/actor.ts';
 
 const sorts = ['hot', 'new', 'top', 'unanswered', 'following'] as const;
 export type FeedSort = (typeof sorts)[number];
@@ -13,11 +19,19 @@ export type FeedSort = (typeof sorts)[number];
  * One page of a list in the order that `?sort=` names, after the row that `?cursor=` names; an order that is not
  * offered reads as the first. Visitors' pages are kept until an item changes.
  */
-export async function loadFeed(event: RequestEvent, filter: Omit<ListInput, 'sort' | 'cursor'> = {}, offered: readonly FeedSort[] = sorts) {
+export async function loadFeed(
+	event: RequestEvent,
+	filter: Omit<ListInput, 'sort' | 'cursor'> = {},
+	offered: readonly FeedSort[] = sorts,
+) {
 	const { ctx, actor, cache } = event.locals;
 	const asked = event.url.searchParams.get('sort');
 	const sort = offered.find((name) => name === asked) ?? (offered[0] as FeedSort);
-	const feed = await listItems(ctx.db, actor, { ...filter, sort, cursor: event.url.searchParams.get('cursor') });
+	const feed = await listItems(ctx.db, actor, {
+		...filter,
+		sort,
+		cursor: event.url.searchParams.get('cursor'),
+	});
 	cache(['feeds'], 60);
 	return { feed, sort };
 }

@@ -1,5 +1,6 @@
-import { error, redirect, type RequestEvent } from '@sveltejs/kit';
-import { acceptAnswer, awardBounty, closeQuestion, offerBounty, reopenQuestion, unacceptAnswer } from '#server/modules/questions/index.ts';
+import { error, type RequestEvent, redirect } from '@sveltejs/kit';
+import type { Actor } from '#server/contracts/actor.ts';
+import type { Context } from '#server/main/context.ts';
 import {
 	bookmark,
 	deleteItem,
@@ -18,9 +19,15 @@ import {
 	unpinItem,
 	vote,
 } from '#server/modules/items/index.ts';
-import type { Actor } from '#server/contracts/actor.ts';
-import type { Context } from '#server/main/context.ts';
-import { type CloseInput } from '#server/modules/questions/index.ts';
+import {
+	acceptAnswer,
+	awardBounty,
+	type CloseInput,
+	closeQuestion,
+	offerBounty,
+	reopenQuestion,
+	unacceptAnswer,
+} from '#server/modules/questions/index.ts';
 import { forkSnippet } from '#server/modules/snippets/index.ts';
 import { answer, ofForm, told } from './answer.ts';
 import { action } from './page.ts';
@@ -65,7 +72,11 @@ export const itemActions = {
 		action(async (event: Event, form) => {
 			const replyId = replyIdOf(form);
 			const value = Number(form.get('value')) as -1 | 0 | 1;
-			const stands = await vote(event.locals.ctx.db, event.locals.actor, { itemId: event.params.id, replyId, value });
+			const stands = await vote(event.locals.ctx.db, event.locals.actor, {
+				itemId: event.params.id,
+				replyId,
+				value,
+			});
 			return answer(event, stands, anchorOf(replyId));
 		}),
 	),
@@ -74,7 +85,12 @@ export const itemActions = {
 			const replyId = replyIdOf(form);
 			const emoji = String(form.get('emoji')) as Emoji;
 			const on = form.get('on') === '1';
-			const counts = await react(event.locals.ctx.db, event.locals.actor, { itemId: event.params.id, replyId, emoji, on });
+			const counts = await react(event.locals.ctx.db, event.locals.actor, {
+				itemId: event.params.id,
+				replyId,
+				emoji,
+				on,
+			});
 			return answer(event, counts, anchorOf(replyId));
 		}),
 	),
@@ -97,7 +113,10 @@ export const itemActions = {
 	comment: replying('comment'),
 	deleteReply: told(
 		action(async (event: Event, form) => {
-			await deleteReply(event.locals.ctx.db, event.locals.actor, { itemId: event.params.id, replyId: Number(form.get('replyId')) });
+			await deleteReply(event.locals.ctx.db, event.locals.actor, {
+				itemId: event.params.id,
+				replyId: Number(form.get('replyId')),
+			});
 			return answer(event, {});
 		}),
 	),
@@ -112,7 +131,11 @@ export const itemActions = {
 	),
 	bounty: told(
 		action(async (event: Event, form) => {
-			const input = { itemId: event.params.id, amount: Number(form.get('amount')), days: Number(form.get('days')) };
+			const input = {
+				itemId: event.params.id,
+				amount: Number(form.get('amount')),
+				days: Number(form.get('days')),
+			};
 			await offerBounty(event.locals.ctx.db, event.locals.actor, input);
 			return answer(event, {});
 		}),
@@ -126,7 +149,9 @@ export const itemActions = {
 	),
 	close: told(
 		action(async (event: Event, form) => {
-			const pasted = /(?:^|\/questions\/)(\d{1,15})(?:\/|$|[?#])/.exec(String(form.get('duplicateOf') ?? '').trim());
+			const pasted = /(?:^|\/questions\/)(\d{1,15})(?:\/|$|[?#])/.exec(
+				String(form.get('duplicateOf') ?? '').trim(),
+			);
 			const reason = String(form.get('reason') ?? '') as CloseInput['reason'];
 			await closeQuestion(event.locals.ctx.db, event.locals.actor, {
 				itemId: event.params.id,

@@ -1,4 +1,11 @@
-import { type ActionFailure, fail, isHttpError, isRedirect, redirect, type RequestEvent } from '@sveltejs/kit';
+import {
+	type ActionFailure,
+	fail,
+	isHttpError,
+	isRedirect,
+	type RequestEvent,
+	redirect,
+} from '@sveltejs/kit';
 import { AppError } from '#server/kernel/errors.ts';
 
 /** What a form gets back when it was refused: what was typed, and why. */
@@ -15,7 +22,9 @@ export type Refused = {
  * Wraps a load function of a page that needs a member: a visitor is sent to sign in, and back. Other refusals
  * become the error page with their status in hooks.server.ts.
  */
-export function page<E extends RequestEvent, T>(load: (event: E) => Promise<T> | T): (event: E) => Promise<T> {
+export function page<E extends RequestEvent, T>(
+	load: (event: E) => Promise<T> | T,
+): (event: E) => Promise<T> {
 	return async (event) => {
 		try {
 			return await load(event);

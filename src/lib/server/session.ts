@@ -5,7 +5,9 @@ export function setCookies(cookies: Cookies, made: string[]): void {
 	for (const cookie of made) {
 		const [pair, ...attributes] = cookie.split(/;\s*/) as [string, ...string[]];
 		const at = pair.indexOf('=');
-		const options = new Map(attributes.map((part) => part.split('=', 2)).map(([key, value]) => [key!.toLowerCase(), value ?? '']));
+		const options = new Map(
+			attributes.map((part) => part.split('=', 2)).map(([key, value]) => [key!.toLowerCase(), value ?? '']),
+		);
 		cookies.set(pair.slice(0, at), decodeURIComponent(pair.slice(at + 1)), {
 			path: options.get('path') || '/',
 			httpOnly: options.has('httponly'),
@@ -19,6 +21,13 @@ export function setCookies(cookies: Cookies, made: string[]): void {
 /** Where to go after signing in: a path of this site only, so that a link cannot send people elsewhere. */
 export function safeNext(event: RequestEvent, given?: FormDataEntryValue | null): string {
 	const next = typeof given === 'string' ? given : event.url.searchParams.get('next');
-	if (!next || !next.startsWith('/') || next.startsWith('//') || next.includes('\\') || /^\/(sign-|two-factor|api\/)/.test(next)) return '/';
+	if (
+		!next ||
+		!next.startsWith('/') ||
+		next.startsWith('//') ||
+		next.includes('\\') ||
+		/^\/(sign-|two-factor|api\/)/.test(next)
+	)
+		return '/';
 	return next;
 }

@@ -17,12 +17,10 @@ export async function findSimilar(ctx: Context, actor: Actor, title: string): Pr
 	const words = title.replace(/[^\p{L}\p{N}+#.]+/gu, ' ').trim();
 	if ([...words].length < 2) return [];
 	const { hits } = await search(ctx.db, actor, { q: words, kind: 'question' });
-	return hits
-		.slice(0, 5)
-		.map(({ item }) => ({
-			href: item.href,
-			title: item.title,
-			answers: item.answerCount,
-			solved: item.accepted,
-		}));
+	return hits.slice(0, 5).map(({ item }) => ({
+		href: item.href,
+		title: item.title,
+		answers: item.answerCount,
+		solved: item.accepted,
+	}));
 }

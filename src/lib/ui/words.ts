@@ -10,7 +10,11 @@ export function count(value: number): string {
  * A sentence with a count, in its plural form: `counted(n, m.items_answers_one, m.items_answers_other)`.
  * Not done in the message files, as Paraglide makes a new Intl.PluralRules for each message (46 µs).
  */
-export function counted(value: number, one: (args: { n: string }) => string, other: (args: { n: string }) => string): string {
+export function counted(
+	value: number,
+	one: (args: { n: string }) => string,
+	other: (args: { n: string }) => string,
+): string {
 	const locale = getLocale();
 	return (pluralForm(value, locale) === 'one' ? one : other)({ n: formatCount(value, locale) });
 }

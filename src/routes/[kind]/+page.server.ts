@@ -7,6 +7,9 @@ import type { PageServerLoadEvent } from './$types';
 export const load = page(async (event: PageServerLoadEvent) => {
 	const kind = kindByPath(event.params.kind);
 	if (!kind) error(404, { message: 'There is no such page.' });
-	const [{ feed, sort }, rail] = await Promise.all([loadFeed(event, { kind: kind.name }), loadRail(event.locals.ctx)]);
+	const [{ feed, sort }, rail] = await Promise.all([
+		loadFeed(event, { kind: kind.name }),
+		loadRail(event.locals.ctx),
+	]);
 	return { feed, sort, rail, kind: kind.name, path: `/${kind.path}` };
 });

@@ -5,6 +5,11 @@ import { verifyOrders } from '#server/modules/orders/index.ts';
 
 export const load = page(async ({ locals }) => {
 	const { db } = locals.ctx;
-	const [overview, log, wrong, wrongOrders] = await Promise.all([readOverview(db, locals.actor), listModerationLog(db, locals.actor), verifyLedger(db), verifyOrders(db)]);
+	const [overview, log, wrong, wrongOrders] = await Promise.all([
+		readOverview(db, locals.actor),
+		listModerationLog(db, locals.actor),
+		verifyLedger(db),
+		verifyOrders(db),
+	]);
 	return { overview, log, discrepancies: [...wrong, ...wrongOrders] };
 });

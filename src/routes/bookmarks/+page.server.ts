@@ -3,5 +3,8 @@ import { page } from '#lib/server/page.ts';
 import { listItems } from '#server/modules/items/index.ts';
 
 export const load = page(async ({ locals, url }) => ({
-	feed: await listItems(locals.ctx.db, locals.actor, { sort: 'bookmarked', cursor: url.searchParams.get('cursor') }),
+	feed: await listItems(locals.ctx.db, locals.actor, {
+		sort: 'bookmarked',
+		cursor: url.searchParams.get('cursor'),
+	}),
 }));

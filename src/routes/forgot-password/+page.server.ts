@@ -3,7 +3,11 @@ import { requestPasswordReset } from '#server/modules/accounts/index.ts';
 
 export const actions = {
 	default: action(async (event, form) => {
-		await requestPasswordReset(await event.locals.ctx.signIn(), Object.fromEntries(form), event.getClientAddress());
+		await requestPasswordReset(
+			await event.locals.ctx.signIn(),
+			Object.fromEntries(form),
+			event.getClientAddress(),
+		);
 		return { sent: String(form.get('email')) };
 	}),
 };

@@ -5,7 +5,13 @@ import { listNotifications, markRead } from '#server/modules/notifications/index
 export const load = page(async ({ locals, url }) => {
 	requireMember(locals.actor);
 	const unread = url.searchParams.get('show') === 'unread';
-	return { unread, notifications: await listNotifications(locals.ctx.db, locals.actor, { unread, cursor: url.searchParams.get('cursor') }) };
+	return {
+		unread,
+		notifications: await listNotifications(locals.ctx.db, locals.actor, {
+			unread,
+			cursor: url.searchParams.get('cursor'),
+		}),
+	};
 });
 
 export const actions = {

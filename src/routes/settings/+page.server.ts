@@ -4,15 +4,25 @@ import { findPerson, updateProfile } from '#server/modules/accounts/index.ts';
 
 export const load = page(async ({ locals }) => {
 	requireMember(locals.actor);
-	return { profile: (await findPerson(locals.ctx.db, locals.person!.handle))!, zones: Intl.supportedValuesOf('timeZone') };
+	return {
+		profile: (await findPerson(locals.ctx.db, locals.person!.handle))!,
+		zones: Intl.supportedValuesOf('timeZone'),
+	};
 });
 
 export const actions = {
 	default: action(async ({ locals, cookies }, form) => {
-		const expertise = String(form.get('expertise') ?? '').split(/[,，、\s]+/).filter(Boolean);
+		const expertise = String(form.get('expertise') ?? '')
+			.split(/[,，、\s]+/)
+			.filter(Boolean);
 		await updateProfile(locals.ctx.db, locals.actor, { ...Object.fromEntries(form), expertise });
 		locals.ctx.identities.forget(locals.person!.id);
-		cookies.set('lang', String(form.get('locale')), { path: '/', maxAge: 31_536_000, httpOnly: false, secure: false });
+		cookies.set('lang', String(form.get('locale')), {
+			path: '/',
+			maxAge: 31_536_000,
+			httpOnly: false,
+			secure: false,
+		});
 		return { saved: true };
 	}),
 };

@@ -8,7 +8,14 @@ export const load = page(async (event) => {
 	const { ctx, person } = event.locals;
 	const next = safeNext(event);
 	if (person) redirect(303, next);
-	const demo = ctx.config.demo && (await ctx.db.selectFrom('users').select('id').where('origin', '=', 'demo').limit(1).executeTakeFirst()) !== undefined;
+	const demo =
+		ctx.config.demo &&
+		(await ctx.db
+			.selectFrom('users')
+			.select('id')
+			.where('origin', '=', 'demo')
+			.limit(1)
+			.executeTakeFirst()) !== undefined;
 	return {
 		next,
 		done: event.url.searchParams.get('done'),
@@ -23,7 +30,12 @@ export const actions = {
 	default: action(async (event, form) => {
 		const { ctx } = event.locals;
 		const next = safeNext(event, form.get('next'));
-		const { cookies, secondFactor } = await signIn(await ctx.signIn(), Object.fromEntries(form), event.request.headers, event.getClientAddress());
+		const { cookies, secondFactor } = await signIn(
+			await ctx.signIn(),
+			Object.fromEntries(form),
+			event.request.headers,
+			event.getClientAddress(),
+		);
 		setCookies(event.cookies, cookies);
 		redirect(303, secondFactor ? `/two-factor?next=${encodeURIComponent(next)}` : next);
 	}),

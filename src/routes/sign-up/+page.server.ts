@@ -11,7 +11,13 @@ export const load = page(async (event) => {
 export const actions = {
 	default: action(async (event, form) => {
 		const { ctx, locale } = event.locals;
-		const { cookies } = await signUp(await ctx.signIn(), Object.fromEntries(form), event.request.headers, event.getClientAddress(), locale);
+		const { cookies } = await signUp(
+			await ctx.signIn(),
+			Object.fromEntries(form),
+			event.request.headers,
+			event.getClientAddress(),
+			locale,
+		);
 		setCookies(event.cookies, cookies);
 		redirect(303, safeNext(event, form.get('next')));
 	}),

@@ -1,6 +1,6 @@
-import { AppError } from '#server/kernel/errors.ts';
 import { action } from '#lib/server/page.ts';
 import { setCookies } from '#lib/server/session.ts';
+import { AppError } from '#server/kernel/errors.ts';
 import { verifyEmail } from '#server/modules/accounts/index.ts';
 import type { PageServerLoad } from './$types';
 
@@ -21,7 +21,11 @@ export const load: PageServerLoad = async ({ url, locals, cookies, request }) =>
 export const actions = {
 	again: action(async ({ locals, request }) => {
 		const { auth } = await locals.ctx.signIn();
-		if (locals.person && !locals.person.emailVerified) await auth.api.sendVerificationEmail({ body: { email: locals.person.email }, headers: request.headers });
+		if (locals.person && !locals.person.emailVerified)
+			await auth.api.sendVerificationEmail({
+				body: { email: locals.person.email },
+				headers: request.headers,
+			});
 		return { sent: true };
 	}),
 };

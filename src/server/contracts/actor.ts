@@ -21,7 +21,13 @@ export interface Actor {
 
 export type Member = Actor & { userId: UserId };
 
-export const visitor: Actor = Object.freeze({ userId: null, role: 'visitor', emailVerified: false, suspended: false, scopes: null });
+export const visitor: Actor = Object.freeze({
+	userId: null,
+	role: 'visitor',
+	emailVerified: false,
+	suspended: false,
+	scopes: null,
+});
 
 /** True for people who look after the whole place. */
 export function isStaff(actor: Actor): boolean {

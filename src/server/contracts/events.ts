@@ -6,24 +6,68 @@ export interface EventPayloads {
 	'items.revised': { itemId: ItemId; revision: number };
 	/** Deleted, hidden, restored, locked, pinned, moved, closed, reopened: what lists and caches must know. */
 	'items.changed': { itemId: ItemId; change: string; reason?: string; byModerator?: boolean };
-	'items.voted': { itemId: ItemId; replyId: ReplyId | null; authorId: UserId | null; from: -1 | 0 | 1; to: -1 | 0 | 1 };
-	'items.reacted': { itemId: ItemId; replyId: ReplyId | null; authorId: UserId | null; emoji: string; on: boolean };
-	'items.replied': { itemId: ItemId; replyId: ReplyId; kind: string; parentId: ReplyId | null; mentions: string[] };
+	'items.voted': {
+		itemId: ItemId;
+		replyId: ReplyId | null;
+		authorId: UserId | null;
+		from: -1 | 0 | 1;
+		to: -1 | 0 | 1;
+	};
+	'items.reacted': {
+		itemId: ItemId;
+		replyId: ReplyId | null;
+		authorId: UserId | null;
+		emoji: string;
+		on: boolean;
+	};
+	'items.replied': {
+		itemId: ItemId;
+		replyId: ReplyId;
+		kind: string;
+		parentId: ReplyId | null;
+		mentions: string[];
+	};
 	'items.reply-revised': { itemId: ItemId; replyId: ReplyId };
-	'items.reply-changed': { itemId: ItemId; replyId: ReplyId; change: string; reason?: string; byModerator?: boolean };
+	'items.reply-changed': {
+		itemId: ItemId;
+		replyId: ReplyId;
+		change: string;
+		reason?: string;
+		byModerator?: boolean;
+	};
 	'items.mentioned': { itemId: ItemId; replyId: ReplyId | null; handles: string[] };
-	'questions.accepted': { itemId: ItemId; replyId: ReplyId; answerAuthorId: UserId | null; askerId: UserId | null };
-	'questions.unaccepted': { itemId: ItemId; replyId: ReplyId; answerAuthorId: UserId | null; askerId: UserId | null };
+	'questions.accepted': {
+		itemId: ItemId;
+		replyId: ReplyId;
+		answerAuthorId: UserId | null;
+		askerId: UserId | null;
+	};
+	'questions.unaccepted': {
+		itemId: ItemId;
+		replyId: ReplyId;
+		answerAuthorId: UserId | null;
+		askerId: UserId | null;
+	};
 	'questions.closed': { itemId: ItemId; reason: string; duplicateOf: ItemId | null };
 	'questions.bounty-offered': { itemId: ItemId; amount: number; endsAt: string };
-	'questions.bounty-awarded': { itemId: ItemId; replyId: ReplyId; amount: number; answerAuthorId: UserId | null };
+	'questions.bounty-awarded': {
+		itemId: ItemId;
+		replyId: ReplyId;
+		amount: number;
+		answerAuthorId: UserId | null;
+	};
 	'tags.changed': { tagId: TagId; change: string };
 	'spaces.joined': { spaceId: SpaceId; userId: UserId };
 	'spaces.left': { spaceId: SpaceId; userId: UserId };
 	/** Created, updated, archived, a role given: what lists and caches must know. */
 	'spaces.changed': { spaceId: SpaceId; change: string };
 	/** A person gained or lost the right to open an item or a space. */
-	'entitlements.changed': { userId: UserId; itemId: ItemId | null; spaceId: SpaceId | null; change: 'granted' | 'revoked' };
+	'entitlements.changed': {
+		userId: UserId;
+		itemId: ItemId | null;
+		spaceId: SpaceId | null;
+		change: 'granted' | 'revoked';
+	};
 	'accounts.registered': { userId: UserId };
 	/** Told by triggers, not stored: a name, role, face or count changed; a session ended. */
 	'accounts.changed': { userId: UserId };

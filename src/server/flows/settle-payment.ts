@@ -27,12 +27,24 @@ async function fulfil(tx: Tx, orderId: OrderId, provider: string, platformShareB
 		.innerJoin('offers', 'offers.id', 'orders.offer_id')
 		.leftJoin('items', 'items.id', 'offers.item_id')
 		.leftJoin('spaces', 'spaces.id', 'offers.space_id')
-		.select(['orders.user_id', 'orders.amount', 'orders.currency', 'offers.item_id', 'offers.space_id', 'offers.months', 'items.author_id', 'spaces.owner_id'])
+		.select([
+			'orders.user_id',
+			'orders.amount',
+			'orders.currency',
+			'offers.item_id',
+			'offers.space_id',
+			'offers.months',
+			'items.author_id',
+			'spaces.owner_id',
+		])
 		.where('orders.id', '=', orderId)
 		.executeTakeFirstOrThrow();
 
 	const sellerId = order.item_id === null ? order.owner_id : order.author_id;
-	const [platform, seller] = splitAmount(order.amount, sellerId === null ? [1, 0] : [platformShareBps, 10_000 - platformShareBps]) as [number, number];
+	const [platform, seller] = splitAmount(
+		order.amount,
+		sellerId === null ? [1, 0] : [platformShareBps, 10_000 - platformShareBps],
+	) as [number, number];
 	await postTransfer(tx, {
 		kind: 'sale',
 		reference: `order:${orderId}`,
@@ -41,7 +53,9 @@ async function fulfil(tx: Tx, orderId: OrderId, provider: string, platformShareB
 		entries: [
 			{ account: { kind: 'clearing', provider }, amount: order.amount },
 			{ account: { kind: 'platform' }, amount: -platform },
-			...(sellerId === null ? [] : [{ account: { kind: 'author' as const, ownerId: sellerId }, amount: -seller }]),
+			...(sellerId === null
+				? []
+				: [{ account: { kind: 'author' as const, ownerId: sellerId }, amount: -seller }]),
 		],
 	});
 
@@ -56,9 +70,18 @@ async function fulfil(tx: Tx, orderId: OrderId, provider: string, platformShareB
 		endsAt: order.months === null ? null : addMonths(startsAt, order.months),
 	});
 	if (order.space_id !== null) {
-		await tx.insertInto('space_members').values({ space_id: order.space_id, user_id: order.user_id }).onConflict((conflict) => conflict.doNothing()).execute();
+		await tx
+			.insertInto('space_members')
+			.values({ space_id: order.space_id, user_id: order.user_id })
+			.onConflict((conflict) => conflict.doNothing())
+			.execute();
 	}
-	await emit(tx, order.user_id, 'orders.paid', { orderId, userId: order.user_id, itemId: order.item_id, spaceId: order.space_id });
+	await emit(tx, order.user_id, 'orders.paid', {
+		orderId,
+		userId: order.user_id,
+		itemId: order.item_id,
+		spaceId: order.space_id,
+	});
 }
 
 // Paying again before the time is over adds to it: nobody pays twice for the same days.

@@ -32,12 +32,16 @@ export function formatMoney({ amount, currency }: Money, locale: string): string
 export function splitAmount(amount: number, weights: number[]): number[] {
 	const total = weights.reduce((sum, weight) => sum + weight, 0);
 	if (!Number.isSafeInteger(amount) || !(total > 0) || weights.some((weight) => weight < 0)) {
-		throw new RangeError('splitAmount needs an integer amount and weights that are not negative and not all zero');
+		throw new RangeError(
+			'splitAmount needs an integer amount and weights that are not negative and not all zero',
+		);
 	}
 	const exact = weights.map((weight) => (amount * weight) / total);
 	const parts = exact.map(Math.floor);
 	let rest = amount - parts.reduce((sum, part) => sum + part, 0);
-	const order = exact.map((value, i) => ({ i, fraction: value - Math.floor(value) })).sort((a, b) => b.fraction - a.fraction || a.i - b.i);
+	const order = exact
+		.map((value, i) => ({ i, fraction: value - Math.floor(value) }))
+		.sort((a, b) => b.fraction - a.fraction || a.i - b.i);
 	for (const { i } of order) {
 		if (rest <= 0) break;
 		parts[i]! += 1;

@@ -21,7 +21,10 @@ export function encodeCursor(key: CursorKey): string {
  * @param shape the expected types, e.g. `['number', 'integer']`
  * @throws common.invalid_input when it was not made by {@link encodeCursor} for this shape
  */
-export function decodeCursor(cursor: string | null | undefined, shape: ('string' | 'number' | 'integer')[]): CursorKey | null {
+export function decodeCursor(
+	cursor: string | null | undefined,
+	shape: ('string' | 'number' | 'integer')[],
+): CursorKey | null {
 	if (!cursor) return null;
 	try {
 		const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
@@ -31,7 +34,10 @@ export function decodeCursor(cursor: string | null | undefined, shape: ('string'
 	} catch {
 		// falls through to the refusal
 	}
-	throw commonError('invalid_input', { fields: { cursor: 'common.bad_cursor' }, detail: 'The cursor is not one that this list gave.' });
+	throw commonError('invalid_input', {
+		fields: { cursor: 'common.bad_cursor' },
+		detail: 'The cursor is not one that this list gave.',
+	});
 }
 
 function fits(part: unknown, type: 'string' | 'number' | 'integer' | undefined): boolean {

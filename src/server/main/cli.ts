@@ -5,12 +5,30 @@ import { explainStartFailure } from './web.ts';
 
 // Each command is loaded when it is called: `stoa migrate` must not wait for an importer's libraries.
 const commands: Record<string, { summary: string; load: () => Promise<Command> }> = {
-	migrate: { summary: 'bring the database to this version', load: async () => (await import('./commands/migrate.ts')).migrateCommand },
-	user: { summary: 'give a role, confirm an address, list people', load: async () => (await import('./commands/user.ts')).userCommand },
-	search: { summary: 'make the search documents anew', load: async () => (await import('./commands/search.ts')).searchCommand },
-	ledger: { summary: 'prove that every cent is accounted for', load: async () => (await import('./commands/ledger.ts')).ledgerCommand },
-	doctor: { summary: 'look at what could be wrong', load: async () => (await import('./commands/doctor.ts')).doctorCommand },
-	import: { summary: 'take over a Stack Exchange dump or Markdown articles', load: async () => (await import('./commands/import.ts')).importCommand },
+	migrate: {
+		summary: 'bring the database to this version',
+		load: async () => (await import('./commands/migrate.ts')).migrateCommand,
+	},
+	user: {
+		summary: 'give a role, confirm an address, list people',
+		load: async () => (await import('./commands/user.ts')).userCommand,
+	},
+	search: {
+		summary: 'make the search documents anew',
+		load: async () => (await import('./commands/search.ts')).searchCommand,
+	},
+	ledger: {
+		summary: 'prove that every cent is accounted for',
+		load: async () => (await import('./commands/ledger.ts')).ledgerCommand,
+	},
+	doctor: {
+		summary: 'look at what could be wrong',
+		load: async () => (await import('./commands/doctor.ts')).doctorCommand,
+	},
+	import: {
+		summary: 'take over a Stack Exchange dump or Markdown articles',
+		load: async () => (await import('./commands/import.ts')).importCommand,
+	},
 };
 
 function usage(): string {

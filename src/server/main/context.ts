@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Context, Heard } from '../api/context.ts';
@@ -40,7 +40,10 @@ export async function openContext(config: Config, options: { jobs?: boolean } = 
 			url = embedded.url;
 		}
 		await migrate(url, 'migrations', (name) => log.info({ migration: name }, 'migrating'));
-		const { db, pool } = openDatabase(url, { max: config.poolSize, onError: (error) => log.warn({ error }, 'idle database connection lost') });
+		const { db, pool } = openDatabase(url, {
+			max: config.poolSize,
+			onError: (error) => log.warn({ error }, 'idle database connection lost'),
+		});
 		closers.push(() => db.destroy());
 		await migrateJobs(pool, log);
 
@@ -112,7 +115,12 @@ function storedSecret(dataDir: string): string {
  * Listens for committed facts on a connection of its own. While it is lost, facts may be missed: the caches are
  * then emptied by `onGap`, and the connection is made again.
  */
-async function listen(url: string, hear: (event: Heard) => void, onGap: () => void, log: Log): Promise<() => Promise<void>> {
+async function listen(
+	url: string,
+	hear: (event: Heard) => void,
+	onGap: () => void,
+	log: Log,
+): Promise<() => Promise<void>> {
 	let closed = false;
 	let client: pg.Client;
 	const connect = async () => {

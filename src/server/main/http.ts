@@ -15,10 +15,17 @@ const compressGzip = promisify(gzip);
 const compressBrotli = promisify(brotliCompress);
 
 /** Which language and theme a visitor's page has: what the cache's keys start with. */
-export function pageVariant(cookie: string, acceptLanguage: string, fallback: string): { locale: 'zh-CN' | 'en'; theme: 'auto' | 'light' | 'dark' } {
+export function pageVariant(
+	cookie: string,
+	acceptLanguage: string,
+	fallback: string,
+): { locale: 'zh-CN' | 'en'; theme: 'auto' | 'light' | 'dark' } {
 	const theme = /(?:^|;\s*)theme=(light|dark)/.exec(cookie)?.[1] as 'light' | 'dark' | undefined;
 	const chosen = /(?:^|;\s*)lang=(zh-CN|en)/.exec(cookie)?.[1];
-	return { locale: (chosen ?? negotiate(acceptLanguage) ?? fallback) as 'zh-CN' | 'en', theme: theme ?? 'auto' };
+	return {
+		locale: (chosen ?? negotiate(acceptLanguage) ?? fallback) as 'zh-CN' | 'en',
+		theme: theme ?? 'auto',
+	};
 }
 
 function negotiate(header: string): string | undefined {
@@ -47,7 +54,12 @@ export function toCachedPage(body: Buffer, contentType: string): CachedPage {
 }
 
 /** Writes a cached page: 304 when the reader has it, compressed when the reader can. */
-export function sendCached(page: CachedPage, request: IncomingMessage, response: ServerResponse, headers: Record<string, string>): void {
+export function sendCached(
+	page: CachedPage,
+	request: IncomingMessage,
+	response: ServerResponse,
+	headers: Record<string, string>,
+): void {
 	const common = {
 		...headers,
 		etag: page.etag,
@@ -59,7 +71,12 @@ export function sendCached(page: CachedPage, request: IncomingMessage, response:
 		return;
 	}
 	const accepted = (request.headers['accept-encoding'] as string | undefined) ?? '';
-	const encoding = accepted.includes('br') && page.brotli ? 'br' : accepted.includes('gzip') && page.gzip ? 'gzip' : undefined;
+	const encoding =
+		accepted.includes('br') && page.brotli
+			? 'br'
+			: accepted.includes('gzip') && page.gzip
+				? 'gzip'
+				: undefined;
 	const body = encoding === 'br' ? page.brotli! : encoding === 'gzip' ? page.gzip! : page.body;
 	response.writeHead(200, {
 		'content-type': page.contentType,
@@ -83,7 +100,10 @@ async function compress(page: CachedPage): Promise<void> {
 }
 
 /** Compresses an answer made for one person. */
-export async function compressed(body: Buffer, request: IncomingMessage): Promise<{ body: Buffer; encoding?: string }> {
+export async function compressed(
+	body: Buffer,
+	request: IncomingMessage,
+): Promise<{ body: Buffer; encoding?: string }> {
 	const accepted = (request.headers['accept-encoding'] as string | undefined) ?? '';
 	if (body.length < 1400 || !accepted.includes('gzip')) return { body };
 	return { body: await compressGzip(body, { level: 4 }), encoding: 'gzip' };

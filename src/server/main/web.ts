@@ -6,27 +6,54 @@ import { demoPassword, demoSignIns, seedDemo } from '../flows/seed-demo/index.ts
 import { clientAddress } from '../platform/client-address.ts';
 import { ConfigError, readConfig } from '../platform/config.ts';
 import { type Context, openContext } from './context.ts';
-import { CACHE_HEADER, cacheKey, compressed, contentSecurityPolicy, fromOwnOrigin, securityHeaders, sendCached, toCachedPage } from './http.ts';
+import {
+	CACHE_HEADER,
+	cacheKey,
+	compressed,
+	contentSecurityPolicy,
+	fromOwnOrigin,
+	securityHeaders,
+	sendCached,
+	toCachedPage,
+} from './http.ts';
 
 interface Pages {
-	init(options: { env: Record<string, string | undefined>; read?: (file: string) => ReadableStream }): Promise<void>;
-	respond(request: Request, options: { getClientAddress: () => string; platform?: unknown }): Promise<Response>;
+	init(options: {
+		env: Record<string, string | undefined>;
+		read?: (file: string) => ReadableStream;
+	}): Promise<void>;
+	respond(
+		request: Request,
+		options: { getClientAddress: () => string; platform?: unknown },
+	): Promise<Response>;
 }
 
 /** Serves pages and API until `close()`. */
-export async function serve(ctx: Context): Promise<{ server: Server; port: number; close: () => Promise<void> }> {
+export async function serve(
+	ctx: Context,
+): Promise<{ server: Server; port: number; close: () => Promise<void> }> {
 	const api = createApi(ctx);
 	const metrics = metricsOf(ctx);
 	const pages = await loadPages();
-	const assets = sirv('build/kit/client', { etag: true, gzip: true, brotli: true, setHeaders: cacheHashedFiles });
-	const pageHeaders = { ...securityHeaders, 'content-security-policy': contentSecurityPolicy(ctx.settings.remoteImages) };
+	const assets = sirv('build/kit/client', {
+		etag: true,
+		gzip: true,
+		brotli: true,
+		setHeaders: cacheHashedFiles,
+	});
+	const pageHeaders = {
+		...securityHeaders,
+		'content-security-policy': contentSecurityPolicy(ctx.settings.remoteImages),
+	};
 
 	const answer = getRequestListener(
 		async (request, env) => {
 			const incoming = (env as { incoming: import('node:http').IncomingMessage }).incoming;
 			const path = incoming.url!.split('?', 1)[0]!;
 			if (!request.headers.has('authorization') && !fromOwnOrigin(request, ctx.config.origin)) {
-				return isApiPath(path) ? refuseOrigin(ctx, request) : new Response('This form was sent from another site.', { status: 403 });
+				return isApiPath(path)
+					? refuseOrigin(ctx, request)
+					: new Response('This form was sent from another site.', { status: 403 });
 			}
 			if (isApiPath(path)) return api.fetch(request, env as object);
 			const address = () => clientAddress(ctx.config, incoming);
@@ -38,7 +65,10 @@ export async function serve(ctx: Context): Promise<{ server: Server; port: numbe
 			if (!type.startsWith('text/html')) return response;
 			for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
 			const body = Buffer.from(await response.arrayBuffer());
-			const key = keep && response.status === 200 && !response.headers.has('set-cookie') ? cacheKey(ctx, incoming) : null;
+			const key =
+				keep && response.status === 200 && !response.headers.has('set-cookie')
+					? cacheKey(ctx, incoming)
+					: null;
 			if (key && keep) {
 				const [tags, seconds] = keep.split(';') as [string, string];
 				ctx.pages.set(key, toCachedPage(body, type), tags.split(' '), Number(seconds), begun);
@@ -49,7 +79,10 @@ export async function serve(ctx: Context): Promise<{ server: Server; port: numbe
 			if (small.encoding) response.headers.set('content-encoding', small.encoding);
 			response.headers.set('vary', 'Cookie, Accept-Language, Accept-Encoding');
 			response.headers.set('content-length', String(small.body.length));
-			return new Response(request.method === 'HEAD' ? null : new Uint8Array(small.body), { status: response.status, headers: response.headers });
+			return new Response(request.method === 'HEAD' ? null : new Uint8Array(small.body), {
+				status: response.status,
+				headers: response.headers,
+			});
 		},
 		{ overrideGlobalObjects: true, errorHandler: (error) => failed(ctx, error) },
 	);
@@ -67,7 +100,14 @@ export async function serve(ctx: Context): Promise<{ server: Server; port: numbe
 				return;
 			}
 			if (key !== null) metrics.pageCache(false);
-			response.once('close', () => metrics.observe(pageRoute(path.split('?', 1)[0]!), request.method ?? '', response.statusCode, (performance.now() - begun) / 1000));
+			response.once('close', () =>
+				metrics.observe(
+					pageRoute(path.split('?', 1)[0]!),
+					request.method ?? '',
+					response.statusCode,
+					(performance.now() - begun) / 1000,
+				),
+			);
 		}
 		if (isAsset(path)) assets(request, response, () => void answer(request, response));
 		else void answer(request, response);
@@ -101,12 +141,19 @@ async function loadPages(): Promise<Pages> {
 }
 
 function isAsset(path: string): boolean {
-	return path.startsWith('/_app/') || path.startsWith('/_stoa/') || /^\/[\w.-]+\.(?:svg|png|ico|webmanifest|woff2|js|css)(?:$|\?)/.test(path);
+	return (
+		path.startsWith('/_app/') ||
+		path.startsWith('/_stoa/') ||
+		/^\/[\w.-]+\.(?:svg|png|ico|webmanifest|woff2|js|css)(?:$|\?)/.test(path)
+	);
 }
 
 function cacheHashedFiles(response: import('node:http').ServerResponse, path: string): void {
 	const hashed = path.startsWith('/_app/immutable/') || path.startsWith('/_stoa/');
-	response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+	response.setHeader(
+		'cache-control',
+		hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+	);
 	response.setHeader('x-content-type-options', 'nosniff');
 }
 
@@ -133,12 +180,21 @@ export async function main(): Promise<void> {
 	if (config.role === 'worker') return;
 	const filled = config.demo && (await fillDemo(ctx));
 	web = await serve(ctx);
-	process.stdout.write(`Stoa is at http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${web.port}\n`);
+	process.stdout.write(
+		`Stoa is at http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${web.port}\n`,
+	);
 	if (filled || (config.demo && (await isDemo(ctx)))) process.stdout.write(signIns());
 }
 
 async function isDemo(ctx: Context): Promise<boolean> {
-	return (await ctx.db.selectFrom('users').select('id').where('origin', '=', 'demo').limit(1).executeTakeFirst()) !== undefined;
+	return (
+		(await ctx.db
+			.selectFrom('users')
+			.select('id')
+			.where('origin', '=', 'demo')
+			.limit(1)
+			.executeTakeFirst()) !== undefined
+	);
 }
 
 async function fillDemo(ctx: Context): Promise<boolean> {
@@ -157,9 +213,12 @@ function signIns(): string {
 export function explainStartFailure(error: unknown): string {
 	const { code, message, name } = error as NodeJS.ErrnoException;
 	const port = process.env.PORT ?? '3000';
-	if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Stop it, or start Stoa on another one: PORT=3001 npm start`;
-	if (code === 'EACCES' && /listen/.test(message)) return `This user may not open port ${port}. Use one above 1023: PORT=3000 npm start`;
-	if (code === 'EADDRNOTAVAIL') return `This machine has no address ${process.env.HOST}. Set HOST to one it has, or leave it unset for 127.0.0.1.`;
+	if (code === 'EADDRINUSE')
+		return `Port ${port} is taken by another program. Stop it, or start Stoa on another one: PORT=3001 npm start`;
+	if (code === 'EACCES' && /listen/.test(message))
+		return `This user may not open port ${port}. Use one above 1023: PORT=3000 npm start`;
+	if (code === 'EADDRNOTAVAIL')
+		return `This machine has no address ${process.env.HOST}. Set HOST to one it has, or leave it unset for 127.0.0.1.`;
 	if (error instanceof ConfigError || name === 'EmbeddedError' || name === 'MigrationError') return message;
 	return error instanceof Error ? (error.stack ?? message) : String(error);
 }

@@ -3,18 +3,18 @@ import '../modules/articles/index.ts';
 import '../modules/discussions/index.ts';
 import '../modules/questions/index.ts';
 import '../modules/snippets/index.ts';
+import type { Context } from '../api/context.ts';
+import { forgetKeysJob } from '../api/index.ts';
 import { lateSandboxJob } from '../flows/hear-sandbox.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
 import { notificationHandlers } from '../modules/notifications/index.ts';
-import { handlers as searchHandlers, jobs as searchJobs } from '../modules/search/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
+import { handlers as searchHandlers, jobs as searchJobs } from '../modules/search/index.ts';
 import type { Handler } from '../platform/events/index.ts';
 import { dispatchJob } from '../platform/events/index.ts';
 import type { Job } from '../platform/jobs/index.ts';
 import { mailJob } from '../platform/mail/index.ts';
-import type { Context } from '../api/context.ts';
-import { forgetKeysJob } from '../api/index.ts';
 
 /** Every module's reactions to facts. */
 export function allHandlers(): Handler[] {
@@ -23,5 +23,15 @@ export function allHandlers(): Handler[] {
 
 /** Everything the worker runs. */
 export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
-	return [dispatchJob(ctx.db, handlers) as Job<never>, mailJob(ctx.db, ctx.config) as Job<never>, lateSandboxJob(ctx.db, () => ({ secret: ctx.secret, platformShareBps: ctx.settings.platformShareBps })) as Job<never>, { name: 'orders.expire-unpaid', cron: '17 * * * *', work: async () => void (await expireUnpaid(ctx.db)) }, ...searchJobs(ctx.db), forgetKeysJob(ctx.db)];
+	return [
+		dispatchJob(ctx.db, handlers) as Job<never>,
+		mailJob(ctx.db, ctx.config) as Job<never>,
+		lateSandboxJob(ctx.db, () => ({
+			secret: ctx.secret,
+			platformShareBps: ctx.settings.platformShareBps,
+		})) as Job<never>,
+		{ name: 'orders.expire-unpaid', cron: '17 * * * *', work: async () => void (await expireUnpaid(ctx.db)) },
+		...searchJobs(ctx.db),
+		forgetKeysJob(ctx.db),
+	];
 }

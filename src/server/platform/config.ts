@@ -1,9 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const flag = z
-	.enum(['0', '1', 'true', 'false'])
-	.transform((value) => value === '1' || value === 'true');
+const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
 
 const schema = z.object({
 	PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -68,7 +66,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 		pageCache: value.STOA_PAGE_CACHE,
 		proxyHeader: value.STOA_PROXY_HEADER?.toLowerCase(),
 		poolSize: value.STOA_DB_POOL,
-		apiLimits: { reads: value.STOA_API_READS, writes: value.STOA_API_WRITES, anonymous: value.STOA_API_ANONYMOUS },
+		apiLimits: {
+			reads: value.STOA_API_READS,
+			writes: value.STOA_API_WRITES,
+			anonymous: value.STOA_API_ANONYMOUS,
+		},
 		metricsToken: value.STOA_METRICS_TOKEN,
 		logLevel: value.LOG_LEVEL,
 		smtpUrl: value.SMTP_URL,
@@ -76,7 +78,12 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 		github: pair(value.GITHUB_CLIENT_ID, value.GITHUB_CLIENT_SECRET),
 		oidc:
 			value.OIDC_ISSUER && value.OIDC_CLIENT_ID && value.OIDC_CLIENT_SECRET
-				? { issuer: value.OIDC_ISSUER, id: value.OIDC_CLIENT_ID, secret: value.OIDC_CLIENT_SECRET, name: value.OIDC_NAME }
+				? {
+						issuer: value.OIDC_ISSUER,
+						id: value.OIDC_CLIENT_ID,
+						secret: value.OIDC_CLIENT_SECRET,
+						name: value.OIDC_NAME,
+					}
 				: undefined,
 	};
 }

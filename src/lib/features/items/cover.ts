@@ -15,12 +15,16 @@ export function coverSvg(seed: string): string {
 	const gap = 240 / columns;
 	const shapes: string[] = [];
 	const sun = 40 + next() * 160;
-	shapes.push(`<circle cx="${sun.toFixed(1)}" cy="${(60 + next() * 60).toFixed(1)}" r="${(34 + next() * 30).toFixed(1)}" opacity=".16"/>`);
+	shapes.push(
+		`<circle cx="${sun.toFixed(1)}" cy="${(60 + next() * 60).toFixed(1)}" r="${(34 + next() * 30).toFixed(1)}" opacity=".16"/>`,
+	);
 	for (let i = 0; i < columns; i++) {
 		const width = gap * (0.28 + next() * 0.3);
 		const x = i * gap + (gap - width) / 2;
 		const top = 90 + next() * 110;
-		shapes.push(`<path d="M${x.toFixed(1)} 320V${top.toFixed(1)}a${(width / 2).toFixed(1)} ${(width / 2).toFixed(1)} 0 0 1 ${width.toFixed(1)} 0V320z" opacity="${(0.22 + next() * 0.5).toFixed(2)}"/>`);
+		shapes.push(
+			`<path d="M${x.toFixed(1)} 320V${top.toFixed(1)}a${(width / 2).toFixed(1)} ${(width / 2).toFixed(1)} 0 0 1 ${width.toFixed(1)} 0V320z" opacity="${(0.22 + next() * 0.5).toFixed(2)}"/>`,
+		);
 	}
 	shapes.push('<path d="M0 300h240v20H0z" opacity=".75"/>');
 	return `<svg viewBox="0 0 240 320" preserveAspectRatio="xMidYMax slice" fill="currentColor" aria-hidden="true">${shapes.join('')}</svg>`;

@@ -7,7 +7,11 @@ interface KindWords {
 }
 
 const words: Record<string, KindWords> = {
-	question: { icon: 'message-circle-question-mark', one: m.items_kind_question, many: m.items_kind_questions },
+	question: {
+		icon: 'message-circle-question-mark',
+		one: m.items_kind_question,
+		many: m.items_kind_questions,
+	},
 	article: { icon: 'file-text', one: m.items_kind_article, many: m.items_kind_articles },
 	discussion: { icon: 'messages-square', one: m.items_kind_discussion, many: m.items_kind_discussions },
 	snippet: { icon: 'square-code', one: m.items_kind_snippet, many: m.items_kind_snippets },

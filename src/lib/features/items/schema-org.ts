@@ -37,7 +37,10 @@ export function describeItem({ item, replies }: ItemPage, origin: string): objec
 				upvoteCount: item.score,
 				...common,
 				...(accepted ? { acceptedAnswer: answer(accepted, url, origin) } : {}),
-				suggestedAnswer: replies.items.filter((reply) => !reply.accepted).slice(0, 5).map((reply) => answer(reply, url, origin)),
+				suggestedAnswer: replies.items
+					.filter((reply) => !reply.accepted)
+					.slice(0, 5)
+					.map((reply) => answer(reply, url, origin)),
 			},
 		};
 	}
@@ -49,7 +52,9 @@ export function describeItem({ item, replies }: ItemPage, origin: string): objec
 		keywords: item.tags.join(', '),
 		commentCount: item.replyCount,
 		isAccessibleForFree: item.access === 'free',
-		...(item.held ? { hasPart: { '@type': 'WebPageElement', isAccessibleForFree: false, cssSelector: '.paywall' } } : {}),
+		...(item.held
+			? { hasPart: { '@type': 'WebPageElement', isAccessibleForFree: false, cssSelector: '.paywall' } }
+			: {}),
 		...common,
 	};
 }
@@ -71,7 +76,13 @@ function person(author: { handle: string; name: string } | null, name: string, o
 		: { '@type': 'Person', name: name || 'anonymous' };
 }
 
-const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&#39;': "'" };
+const entities: Record<string, string> = {
+	'&lt;': '<',
+	'&gt;': '>',
+	'&amp;': '&',
+	'&quot;': '"',
+	'&#39;': "'",
+};
 
 function plain(html: string): string {
 	return html

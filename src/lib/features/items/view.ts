@@ -1,5 +1,5 @@
-import type { ItemPage, PersonalState } from '#server/modules/items/index.ts';
 import type { SignedInPerson } from '#server/modules/accounts/index.ts';
+import type { ItemPage, PersonalState } from '#server/modules/items/index.ts';
 
 /** What every part of an item's page is given. */
 export interface ItemView {

@@ -12,7 +12,11 @@ function hueOf(accent: string): number | null {
 	if (/^\d{1,3}$/.test(accent)) return Number(accent) % 360;
 	const hex = /^#([0-9a-f]{6})$/i.exec(accent)?.[1];
 	if (!hex) return null;
-	const [r, g, b] = [0, 2, 4].map((at) => linear(Number.parseInt(hex.slice(at, at + 2), 16) / 255)) as [number, number, number];
+	const [r, g, b] = [0, 2, 4].map((at) => linear(Number.parseInt(hex.slice(at, at + 2), 16) / 255)) as [
+		number,
+		number,
+		number,
+	];
 	// Hue in OKLab: https://bottosson.github.io/posts/oklab/
 	const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
 	const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);

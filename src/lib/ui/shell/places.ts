@@ -7,13 +7,19 @@ export interface Place {
 	current: boolean;
 }
 
-const under = (path: string, href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`));
+const under = (path: string, href: string) =>
+	href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
 
 /** Where the header leads. */
 export function navPlaces(path: string): Place[] {
 	return [
 		{ href: '/', label: m.ui_nav_home(), icon: 'house', current: under(path, '/') },
-		{ href: '/questions', label: m.ui_nav_questions(), icon: 'message-circle-question-mark', current: under(path, '/questions') },
+		{
+			href: '/questions',
+			label: m.ui_nav_questions(),
+			icon: 'message-circle-question-mark',
+			current: under(path, '/questions'),
+		},
 		{ href: '/articles', label: m.ui_nav_articles(), icon: 'file-text', current: under(path, '/articles') },
 		{ href: '/spaces', label: m.ui_nav_spaces(), icon: 'compass', current: under(path, '/spaces') },
 		{ href: '/tags', label: m.ui_nav_tags(), icon: 'hash', current: under(path, '/tags') },

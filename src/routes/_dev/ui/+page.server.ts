@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { dev } from '$app/env';
 import { diffLines } from '#server/platform/markdown/index.ts';
+import { dev } from '$app/env';
 import type { PageServerLoad } from './$types';
 
 const lines = Array.from({ length: 9 }, (_, i) => `第 ${i + 1} 行没有变`);

@@ -6,7 +6,13 @@ import { hideItem, restoreItem } from '#server/modules/items/index.ts';
 
 export const load = page(async ({ locals, url }) => {
 	const status = url.searchParams.get('status') ?? '';
-	return { status, items: await listItemsForStaff(locals.ctx.db, locals.actor, { status, cursor: url.searchParams.get('cursor') }) };
+	return {
+		status,
+		items: await listItemsForStaff(locals.ctx.db, locals.actor, {
+			status,
+			cursor: url.searchParams.get('cursor'),
+		}),
+	};
 });
 
 function itemOf(form: FormData): number {

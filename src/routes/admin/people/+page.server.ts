@@ -1,13 +1,19 @@
 import { action, page } from '#lib/server/page.ts';
 import { requireStaff } from '#lib/server/staff.ts';
-import { parseId } from '#server/kernel/ids.ts';
 import { commonError } from '#server/kernel/errors.ts';
+import { parseId } from '#server/kernel/ids.ts';
 import { liftSuspension, setRole, suspendPerson } from '#server/modules/accounts/index.ts';
 import { listPeopleForStaff } from '#server/modules/admin/index.ts';
 
 export const load = page(async ({ locals, url }) => {
 	const q = url.searchParams.get('q')?.trim() ?? '';
-	return { q, people: await listPeopleForStaff(locals.ctx.db, locals.actor, { q, cursor: url.searchParams.get('cursor') }) };
+	return {
+		q,
+		people: await listPeopleForStaff(locals.ctx.db, locals.actor, {
+			q,
+			cursor: url.searchParams.get('cursor'),
+		}),
+	};
 });
 
 function personOf(form: FormData): number {
@@ -24,7 +30,10 @@ export const actions = {
 	}),
 	suspend: action(async ({ locals }, form) => {
 		const days = String(form.get('days') ?? '').trim();
-		await suspendPerson(locals.ctx.db, locals.actor, personOf(form), { reason: form.get('reason'), days: days === '' ? null : days });
+		await suspendPerson(locals.ctx.db, locals.actor, personOf(form), {
+			reason: form.get('reason'),
+			days: days === '' ? null : days,
+		});
 		return { done: true };
 	}),
 	lift: action(async ({ locals }, form) => {

@@ -11,7 +11,11 @@ export const load = page(async ({ locals }) => {
 export const actions = {
 	default: action(async ({ locals }, form) => {
 		const share = Number(form.get('platformShareBps'));
-		locals.ctx.settings = await changeSettings(locals.ctx.db, locals.actor, { ...Object.fromEntries(form), platformShareBps: share, remoteImages: form.has('remoteImages') });
+		locals.ctx.settings = await changeSettings(locals.ctx.db, locals.actor, {
+			...Object.fromEntries(form),
+			platformShareBps: share,
+			remoteImages: form.has('remoteImages'),
+		});
 		return { saved: true };
 	}),
 };

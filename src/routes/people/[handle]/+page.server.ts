@@ -9,7 +9,9 @@ import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
 /** `all`, a kind of item, `answers` or `reputation`. */
 function tabOf(asked: string | null): string {
-	return asked !== null && (kinds.has(asked) || asked === 'answers' || asked === 'reputation') ? asked : 'all';
+	return asked !== null && (kinds.has(asked) || asked === 'answers' || asked === 'reputation')
+		? asked
+		: 'all';
 }
 
 export const load = page(async (event: PageServerLoadEvent) => {
@@ -22,7 +24,14 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	const [stats, following, items, answers, reputation] = await Promise.all([
 		authorStats(ctx.db, shown.id),
 		isFollowing(ctx.db, actor, { personId: shown.id }),
-		tab === 'answers' || tab === 'reputation' ? null : listItems(ctx.db, actor, { authorId: shown.id, sort: 'new', kind: tab === 'all' ? undefined : tab, cursor }),
+		tab === 'answers' || tab === 'reputation'
+			? null
+			: listItems(ctx.db, actor, {
+					authorId: shown.id,
+					sort: 'new',
+					kind: tab === 'all' ? undefined : tab,
+					cursor,
+				}),
 		tab === 'answers' ? listRepliesBy(ctx.db, actor, shown.id, { cursor }) : null,
 		tab === 'reputation' ? listReputation(ctx.db, shown.id, { cursor }) : null,
 	]);

@@ -6,7 +6,11 @@ export const load = page(async ({ locals }) => ({ keys: await listApiKeys(locals
 
 export const actions = {
 	create: action(async ({ locals }, form) => {
-		const { key } = await createApiKey(locals.ctx.db, locals.actor, { name: form.get('name'), scopes: form.getAll('scopes'), days: form.get('days') || 0 });
+		const { key } = await createApiKey(locals.ctx.db, locals.actor, {
+			name: form.get('name'),
+			scopes: form.getAll('scopes'),
+			days: form.get('days') || 0,
+		});
 		return { key };
 	}),
 	revoke: action(async ({ locals }, form) => {

@@ -3,7 +3,15 @@ import { action, page } from '#lib/server/page.ts';
 import { setCookies } from '#lib/server/session.ts';
 import { requireMember } from '#server/contracts/actor.ts';
 import { parseId } from '#server/kernel/ids.ts';
-import { beginSecondFactor, changePassword, confirmSecondFactor, endOtherSessions, endSecondFactor, endSession, listSessions } from '#server/modules/accounts/index.ts';
+import {
+	beginSecondFactor,
+	changePassword,
+	confirmSecondFactor,
+	endOtherSessions,
+	endSecondFactor,
+	endSession,
+	listSessions,
+} from '#server/modules/accounts/index.ts';
 
 export const load = page(async ({ locals }) => {
 	const { userId } = requireMember(locals.actor);
@@ -11,7 +19,12 @@ export const load = page(async ({ locals }) => {
 	const [sessions, person, passkeys] = await Promise.all([
 		listSessions(db, userId, locals.session),
 		db.selectFrom('users').select('two_factor_enabled').where('id', '=', userId).executeTakeFirstOrThrow(),
-		db.selectFrom('passkeys').select(['id', 'name', 'created_at as createdAt']).where('user_id', '=', userId).orderBy('id').execute(),
+		db
+			.selectFrom('passkeys')
+			.select(['id', 'name', 'created_at as createdAt'])
+			.where('user_id', '=', userId)
+			.orderBy('id')
+			.execute(),
 	]);
 	return { sessions, twoFactor: person.two_factor_enabled, passkeys };
 });
@@ -20,7 +33,11 @@ const text = (form: FormData, name: string) => String(form.get(name) ?? '');
 
 export const actions = {
 	password: action(async ({ locals, request, cookies }, form) => {
-		const { cookies: made } = await changePassword(await locals.ctx.signIn(), { current: text(form, 'current'), password: text(form, 'password') }, request.headers);
+		const { cookies: made } = await changePassword(
+			await locals.ctx.signIn(),
+			{ current: text(form, 'current'), password: text(form, 'password') },
+			request.headers,
+		);
 		setCookies(cookies, made);
 		return { done: 'password' as const };
 	}),
@@ -34,24 +51,42 @@ export const actions = {
 		return { done: 'sessions' as const };
 	}),
 	beginTotp: action(async ({ locals, request }, form) => {
-		const { totpUri, backupCodes } = await beginSecondFactor(await locals.ctx.signIn(), text(form, 'current'), request.headers);
+		const { totpUri, backupCodes } = await beginSecondFactor(
+			await locals.ctx.signIn(),
+			text(form, 'current'),
+			request.headers,
+		);
 		const svg = await QRCode.toString(totpUri, { type: 'svg', margin: 2 });
-		return { done: 'totp-begun' as const, qr: `data:image/svg+xml,${encodeURIComponent(svg)}`, secret: new URL(totpUri).searchParams.get('secret') ?? '', backupCodes };
+		return {
+			done: 'totp-begun' as const,
+			qr: `data:image/svg+xml,${encodeURIComponent(svg)}`,
+			secret: new URL(totpUri).searchParams.get('secret') ?? '',
+			backupCodes,
+		};
 	}),
 	confirmTotp: action(async ({ locals, request, cookies }, form) => {
-		const { cookies: made } = await confirmSecondFactor(await locals.ctx.signIn(), text(form, 'code'), request.headers);
+		const { cookies: made } = await confirmSecondFactor(
+			await locals.ctx.signIn(),
+			text(form, 'code'),
+			request.headers,
+		);
 		setCookies(cookies, made);
 		return { done: 'totp-on' as const, backupCodes: text(form, 'backupCodes').split(' ').filter(Boolean) };
 	}),
 	endTotp: action(async ({ locals, request, cookies }, form) => {
-		const { cookies: made } = await endSecondFactor(await locals.ctx.signIn(), text(form, 'current'), request.headers);
+		const { cookies: made } = await endSecondFactor(
+			await locals.ctx.signIn(),
+			text(form, 'current'),
+			request.headers,
+		);
 		setCookies(cookies, made);
 		return { done: 'totp-off' as const };
 	}),
 	removePasskey: action(async ({ locals }, form) => {
 		const { userId } = requireMember(locals.actor);
 		const id = parseId<number>(text(form, 'id'));
-		if (id) await locals.ctx.db.deleteFrom('passkeys').where('id', '=', id).where('user_id', '=', userId).execute();
+		if (id)
+			await locals.ctx.db.deleteFrom('passkeys').where('id', '=', id).where('user_id', '=', userId).execute();
 		return { done: 'passkey' as const };
 	}),
 };

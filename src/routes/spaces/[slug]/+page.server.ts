@@ -11,7 +11,12 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	const { space } = await event.parent();
 	const asked = event.url.searchParams.get('kind');
 	const kind = asked !== null && kinds.has(asked) ? asked : undefined;
-	const { feed, sort } = await loadFeed(event, { spaceId: space.id, kind }, ['hot', 'new', 'top', 'unanswered']);
+	const { feed, sort } = await loadFeed(event, { spaceId: space.id, kind }, [
+		'hot',
+		'new',
+		'top',
+		'unanswered',
+	]);
 	return { feed, sort, kind };
 });
 

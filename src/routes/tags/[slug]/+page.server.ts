@@ -16,7 +16,8 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	]);
 	if (!tag) error(404, { message: 'There is no such tag.', code: 'items.tag_not_found' });
 	// A synonym leads to the tag it stands for.
-	if (tag.slug !== event.params.slug) redirect(301, `/tags/${encodeURIComponent(tag.slug)}${event.url.search}`);
+	if (tag.slug !== event.params.slug)
+		redirect(301, `/tags/${encodeURIComponent(tag.slug)}${event.url.search}`);
 	event.locals.cache(['tags'], 60);
 	return { tag, feed, sort, kind };
 });

@@ -1,7 +1,7 @@
 import { now } from '../../kernel/clock.ts';
 import type { ItemId, SpaceId, UserId } from '../../kernel/ids.ts';
-import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
 import { reindexAll } from '../../modules/search/index.ts';
+import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
 import { renderMarkdown } from '../../platform/markdown/index.ts';
 import { type Demo, type DemoItem, readDemo } from './read-demo.ts';
 import { dealVotes } from './votes.ts';
@@ -27,7 +27,12 @@ export const demoPassword = 'stoa-demo-2026';
  * @param onProgress called after each item
  * @returns whether it was filled
  */
-export async function seedDemo(db: Db, dir: string, passwordHash: string, onProgress?: (done: number, total: number) => void): Promise<boolean> {
+export async function seedDemo(
+	db: Db,
+	dir: string,
+	passwordHash: string,
+	onProgress?: (done: number, total: number) => void,
+): Promise<boolean> {
 	if (await db.selectFrom('users').select('id').limit(1).executeTakeFirst()) return false;
 	const demo = readDemo(dir);
 	// Rendering waits for nobody; only then is the database touched, in one go: a stopped start leaves nothing half-filled.
@@ -37,10 +42,18 @@ export async function seedDemo(db: Db, dir: string, passwordHash: string, onProg
 	};
 	for (const [done, item] of demo.items.entries()) {
 		await render(item.source, 'post');
-		for (const reply of item.replies) await render(reply.source, reply.kind === 'comment' ? 'comment' : 'post');
+		for (const reply of item.replies)
+			await render(reply.source, reply.kind === 'comment' ? 'comment' : 'post');
 		onProgress?.(done + 1, demo.items.length);
 	}
-	const spaceAbouts = new Map(await Promise.all(demo.people.map(async (person) => [person.handle, (await renderMarkdown(person.bio, { base: 'comment' })).html] as const)));
+	const spaceAbouts = new Map(
+		await Promise.all(
+			demo.people.map(
+				async (person) =>
+					[person.handle, (await renderMarkdown(person.bio, { base: 'comment' })).html] as const,
+			),
+		),
+	);
 	await inTransaction(db, async (tx) => {
 		const people = await addPeople(tx, demo, passwordHash, spaceAbouts);
 		await addTags(tx, demo);
@@ -85,7 +98,9 @@ async function addPeople(tx: Tx, demo: Demo, password: string, bios: Map<string,
 		.execute();
 	await tx
 		.insertInto('identities')
-		.values(rows.map(({ id }) => ({ user_id: id, account_id: String(id), provider_id: 'credential', password })))
+		.values(
+			rows.map(({ id }) => ({ user_id: id, account_id: String(id), provider_id: 'credential', password })),
+		)
 		.execute();
 	return new Map(rows.map(({ id, handle }) => [handle, id]));
 }
@@ -108,9 +123,14 @@ async function addTags(tx: Tx, demo: Demo): Promise<void> {
 	const slugs = new Set(demo.tags.map((tag) => tag.slug));
 	const synonyms = new Map<string, number>();
 	for (const tag of demo.tags) {
-		for (const synonym of tag.synonyms ?? []) if (!slugs.has(synonym)) synonyms.set(synonym.toLowerCase(), ids.get(tag.slug)!);
+		for (const synonym of tag.synonyms ?? [])
+			if (!slugs.has(synonym)) synonyms.set(synonym.toLowerCase(), ids.get(tag.slug)!);
 	}
-	if (synonyms.size > 0) await tx.insertInto('tag_synonyms').values([...synonyms].map(([slug, tag_id]) => ({ slug, tag_id }))).execute();
+	if (synonyms.size > 0)
+		await tx
+			.insertInto('tag_synonyms')
+			.values([...synonyms].map(([slug, tag_id]) => ({ slug, tag_id })))
+			.execute();
 }
 
 async function addSpaces(tx: Tx, demo: Demo, people: People): Promise<Map<string, SpaceId>> {
@@ -135,32 +155,67 @@ async function addSpaces(tx: Tx, demo: Demo, people: People): Promise<Map<string
 			.executeTakeFirstOrThrow();
 		ids.set(space.slug, id);
 		const role = (handle: string) =>
-			handle === space.owner ? 'owner' : space.moderators?.includes(handle) ? 'moderator' : space.experts?.includes(handle) ? 'expert' : 'member';
+			handle === space.owner
+				? 'owner'
+				: space.moderators?.includes(handle)
+					? 'moderator'
+					: space.experts?.includes(handle)
+						? 'expert'
+						: 'member';
 		// Everybody meets in the free spaces; in the paid one, those who run it and those who write there.
-		const writers = new Set(demo.items.filter((item) => item.space === space.slug).map((item) => item.author));
-		const members = demo.people.map(({ handle }) => handle).filter((handle) => space.kind !== 'paid' || role(handle) !== 'member' || writers.has(handle));
+		const writers = new Set(
+			demo.items.filter((item) => item.space === space.slug).map((item) => item.author),
+		);
+		const members = demo.people
+			.map(({ handle }) => handle)
+			.filter((handle) => space.kind !== 'paid' || role(handle) !== 'member' || writers.has(handle));
 		await tx
 			.insertInto('space_members')
-			.values(members.map((handle) => ({ space_id: id, user_id: people.get(handle)!, role: role(handle), invited: space.kind === 'paid' })))
+			.values(
+				members.map((handle) => ({
+					space_id: id,
+					user_id: people.get(handle)!,
+					role: role(handle),
+					invited: space.kind === 'paid',
+				})),
+			)
 			.execute();
-		for (const [period, months] of [['month', 1], ['year', 12]] as const) {
+		for (const [period, months] of [
+			['month', 1],
+			['year', 12],
+		] as const) {
 			const price = space.price?.[period];
-			if (price) await tx.insertInto('offers').values({ space_id: id, months, ...price }).execute();
+			if (price)
+				await tx
+					.insertInto('offers')
+					.values({ space_id: id, months, ...price })
+					.execute();
 		}
 	}
 	return ids;
 }
 
-async function addItems(tx: Tx, demo: Demo, people: People, spaces: Map<string, SpaceId>, bodies: Map<string, Rendered>): Promise<void> {
-	const tagIds = new Map((await tx.selectFrom('tags').select(['id', 'slug']).execute()).map(({ id, slug }) => [slug, id]));
+async function addItems(
+	tx: Tx,
+	demo: Demo,
+	people: People,
+	spaces: Map<string, SpaceId>,
+	bodies: Map<string, Rendered>,
+): Promise<void> {
+	const tagIds = new Map(
+		(await tx.selectFrom('tags').select(['id', 'slug']).execute()).map(({ id, slug }) => [slug, id]),
+	);
 	const ids = new Map<string, ItemId>();
 	const parts = new Map<string, number>();
 	const earned = new Map<UserId, { amount: number; reason: string; itemId: ItemId; at: Date }[]>();
 	const earn = (userId: UserId | undefined, amount: number, reason: string, itemId: ItemId, at: Date) => {
-		if (userId && amount !== 0) earned.set(userId, [...(earned.get(userId) ?? []), { amount, reason, itemId, at }]);
+		if (userId && amount !== 0)
+			earned.set(userId, [...(earned.get(userId) ?? []), { amount, reason, itemId, at }]);
 	};
 	// Columns first, so that their articles find them; then the oldest first, so that ids follow time.
-	const ordered = [...demo.items].sort((a, b) => Number(b.kind === 'column') - Number(a.kind === 'column') || b.days_ago - a.days_ago);
+	const ordered = [...demo.items].sort(
+		(a, b) => Number(b.kind === 'column') - Number(a.kind === 'column') || b.days_ago - a.days_ago,
+	);
 	for (const item of ordered) {
 		const authorId = people.get(item.author);
 		const rendered = bodies.get(`post:${item.source}`)!;
@@ -210,21 +265,47 @@ async function addItems(tx: Tx, demo: Demo, people: People, spaces: Map<string, 
 				item_id: id,
 				source: item.source,
 				html: rendered.html,
-				preview_html: item.access === 'free' ? null : (rendered.previewHtml ?? `<p>${escapeHtml(rendered.excerpt)}</p>`),
+				preview_html:
+					item.access === 'free' ? null : (rendered.previewHtml ?? `<p>${escapeHtml(rendered.excerpt)}</p>`),
 				headings: JSON.stringify(rendered.headings),
 				words: rendered.words,
 				has_math: rendered.hasMath,
 				has_mermaid: rendered.hasMermaid,
 			})
 			.execute();
-		await tx.insertInto('item_tags').values(item.tags.map((slug) => ({ item_id: id, tag_id: tagIds.get(slug)! }))).execute();
+		await tx
+			.insertInto('item_tags')
+			.values(item.tags.map((slug) => ({ item_id: id, tag_id: tagIds.get(slug)! })))
+			.execute();
 		await tx
 			.insertInto('revisions')
-			.values({ item_id: id, number: 1, title: item.title, source: item.source, tag_slugs: item.tags, editor_id: authorId ?? null, created_at: published })
+			.values({
+				item_id: id,
+				number: 1,
+				title: item.title,
+				source: item.source,
+				tag_slugs: item.tags,
+				editor_id: authorId ?? null,
+				created_at: published,
+			})
 			.execute();
 		if (item.kind === 'snippet') await addSnippet(tx, id, item, rendered);
-		if (item.access === 'paid' && item.price && item.currency) await tx.insertInto('offers').values({ item_id: id, amount: item.price, currency: item.currency }).execute();
-		if (item.bounty) await tx.insertInto('bounties').values({ item_id: id, offered_by: authorId ?? null, amount: item.bounty, starts_at: ago(1), ends_at: ago(-6) }).execute();
+		if (item.access === 'paid' && item.price && item.currency)
+			await tx
+				.insertInto('offers')
+				.values({ item_id: id, amount: item.price, currency: item.currency })
+				.execute();
+		if (item.bounty)
+			await tx
+				.insertInto('bounties')
+				.values({
+					item_id: id,
+					offered_by: authorId ?? null,
+					amount: item.bounty,
+					starts_at: ago(1),
+					ends_at: ago(-6),
+				})
+				.execute();
 		await addVotes(tx, people, item.author, item, id, null, published);
 		earn(authorId, item.up * (item.kind === 'question' ? 5 : 10) - item.down * 2, 'votes', id, published);
 		await addReplies(tx, item, id, people, bodies, earn);
@@ -233,14 +314,37 @@ async function addItems(tx: Tx, demo: Demo, people: People, spaces: Map<string, 
 		const duplicateOf = item.closed_as_duplicate_of ? ids.get(item.closed_as_duplicate_of) : undefined;
 		if (!duplicateOf) continue;
 		const itemId = ids.get(item.slug)!;
-		await tx.updateTable('items').set({ closed_at: ago(item.days_ago / 2) }).where('id', '=', itemId).execute();
-		await tx.insertInto('closures').values({ item_id: itemId, reason: 'duplicate', duplicate_of: duplicateOf, actor_id: people.get('lin-wei') ?? null }).execute();
-		await tx.insertInto('item_links').values({ item_id: itemId, target_id: duplicateOf, kind: 'duplicate' }).execute();
+		await tx
+			.updateTable('items')
+			.set({ closed_at: ago(item.days_ago / 2) })
+			.where('id', '=', itemId)
+			.execute();
+		await tx
+			.insertInto('closures')
+			.values({
+				item_id: itemId,
+				reason: 'duplicate',
+				duplicate_of: duplicateOf,
+				actor_id: people.get('lin-wei') ?? null,
+			})
+			.execute();
+		await tx
+			.insertInto('item_links')
+			.values({ item_id: itemId, target_id: duplicateOf, kind: 'duplicate' })
+			.execute();
 	}
 	for (const [userId, entries] of earned) {
 		await tx
 			.insertInto('reputation_entries')
-			.values(entries.map((entry) => ({ user_id: userId, amount: entry.amount, reason: entry.reason, item_id: entry.itemId, created_at: entry.at })))
+			.values(
+				entries.map((entry) => ({
+					user_id: userId,
+					amount: entry.amount,
+					reason: entry.reason,
+					item_id: entry.itemId,
+					created_at: entry.at,
+				})),
+			)
 			.execute();
 		const total = entries.reduce((sum, entry) => sum + entry.amount, 0);
 		await tx.updateTable('users').set({ reputation: total }).where('id', '=', userId).execute();
@@ -251,7 +355,15 @@ async function addSnippet(tx: Tx, id: ItemId, item: DemoItem, rendered: Rendered
 	// The code of a snippet is the first code block of its text.
 	const block = /```[\w+#-]*\n([\s\S]*?)\n```/.exec(item.source);
 	const html = /<pre[\s\S]*?<\/pre>/.exec(rendered.html)?.[0] ?? '';
-	await tx.insertInto('snippets').values({ item_id: id, language: item.language ?? 'text', code: block?.[1] ?? item.source, code_html: html }).execute();
+	await tx
+		.insertInto('snippets')
+		.values({
+			item_id: id,
+			language: item.language ?? 'text',
+			code: block?.[1] ?? item.source,
+			code_html: html,
+		})
+		.execute();
 }
 
 async function addReplies(
@@ -289,7 +401,17 @@ async function addReplies(
 			.returning('id')
 			.executeTakeFirstOrThrow();
 		replyIds.push(id);
-		await tx.insertInto('revisions').values({ item_id: itemId, reply_id: id, number: 1, source: reply.source, editor_id: authorId ?? null, created_at: createdAt }).execute();
+		await tx
+			.insertInto('revisions')
+			.values({
+				item_id: itemId,
+				reply_id: id,
+				number: 1,
+				source: reply.source,
+				editor_id: authorId ?? null,
+				created_at: createdAt,
+			})
+			.execute();
 		await addVotes(tx, people, reply.author, reply, itemId, id, createdAt);
 		if (reply.kind !== 'comment') earn(authorId, reply.up * 10 - reply.down * 2, 'votes', itemId, createdAt);
 		if (reply.kind === 'answer' && ++answers === item.accepted) {
@@ -299,24 +421,56 @@ async function addReplies(
 	}
 }
 
-async function addVotes(tx: Tx, people: People, author: string, counts: { up: number; down: number }, itemId: ItemId, replyId: number | null, after: Date): Promise<void> {
-	const dealt = dealVotes([...people.keys()].filter((handle) => handle !== author), counts, `${itemId}:${replyId}`);
+async function addVotes(
+	tx: Tx,
+	people: People,
+	author: string,
+	counts: { up: number; down: number },
+	itemId: ItemId,
+	replyId: number | null,
+	after: Date,
+): Promise<void> {
+	const dealt = dealVotes(
+		[...people.keys()].filter((handle) => handle !== author),
+		counts,
+		`${itemId}:${replyId}`,
+	);
 	if (dealt.length === 0) return;
 	const span = now().getTime() - after.getTime();
 	await tx
 		.insertInto('votes')
-		.values(dealt.map(({ handle, value }, i) => ({ user_id: people.get(handle)!, item_id: itemId, reply_id: replyId, value, created_at: new Date(after.getTime() + (span * (i + 1)) / (dealt.length + 2)) })))
+		.values(
+			dealt.map(({ handle, value }, i) => ({
+				user_id: people.get(handle)!,
+				item_id: itemId,
+				reply_id: replyId,
+				value,
+				created_at: new Date(after.getTime() + (span * (i + 1)) / (dealt.length + 2)),
+			})),
+		)
 		.execute();
 }
 
 async function addFollows(tx: Tx, demo: Demo, people: People): Promise<void> {
-	const tagIds = new Map((await tx.selectFrom('tags').select(['id', 'slug']).execute()).map(({ id, slug }) => [slug, id]));
-	const rows = demo.people.flatMap((person) => person.expertise.filter((slug) => tagIds.has(slug)).map((slug) => ({ user_id: people.get(person.handle)!, tag_id: tagIds.get(slug)! })));
+	const tagIds = new Map(
+		(await tx.selectFrom('tags').select(['id', 'slug']).execute()).map(({ id, slug }) => [slug, id]),
+	);
+	const rows = demo.people.flatMap((person) =>
+		person.expertise
+			.filter((slug) => tagIds.has(slug))
+			.map((slug) => ({ user_id: people.get(person.handle)!, tag_id: tagIds.get(slug)! })),
+	);
 	const teachers = ['lin-wei', 'he-ping', 'ada-k', 'jonas-w'];
-	const persons = demo.people.flatMap((person) => teachers.filter((handle) => handle !== person.handle).map((handle) => ({ user_id: people.get(person.handle)!, person_id: people.get(handle)! })));
+	const persons = demo.people.flatMap((person) =>
+		teachers
+			.filter((handle) => handle !== person.handle)
+			.map((handle) => ({ user_id: people.get(person.handle)!, person_id: people.get(handle)! })),
+	);
 	await tx.insertInto('follows').values(rows).execute();
 	await tx.insertInto('follows').values(persons).execute();
-	await sql`update tags set follower_count = (select count(*) from follows where follows.tag_id = tags.id)`.execute(tx);
+	await sql`update tags set follower_count = (select count(*) from follows where follows.tag_id = tags.id)`.execute(
+		tx,
+	);
 }
 
 function escapeHtml(text: string): string {

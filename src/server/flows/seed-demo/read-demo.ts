@@ -125,7 +125,13 @@ export function readDemoItem(slug: string, text: string): DemoItem {
 			target.push(line);
 			continue;
 		}
-		const numbers = Object.fromEntries(head[4]!.trim().split(' ').filter(Boolean).map((pair) => pair.split('=') as [string, string]));
+		const numbers = Object.fromEntries(
+			head[4]!
+				.trim()
+				.split(' ')
+				.filter(Boolean)
+				.map((pair) => pair.split('=') as [string, string]),
+		);
 		const index = replies.length;
 		const top = head[1] === '===';
 		if (top) {
@@ -148,5 +154,14 @@ export function readDemoItem(slug: string, text: string): DemoItem {
 		sources.push(target);
 	}
 	for (const [i, reply] of replies.entries()) reply.source = sources[i]!.join('\n').trim();
-	return { access: 'free', up: 0, down: 0, views: 0, ...parse(match[1]!), slug, source: body.join('\n').trim(), replies };
+	return {
+		access: 'free',
+		up: 0,
+		down: 0,
+		views: 0,
+		...parse(match[1]!),
+		slug,
+		source: body.join('\n').trim(),
+		replies,
+	};
 }

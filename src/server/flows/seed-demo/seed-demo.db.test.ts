@@ -7,10 +7,12 @@ import { readDemo, readDemoItem } from './read-demo.ts';
 test('an item file is read with its replies threaded', () => {
 	const item = readDemoItem(
 		'x',
-		"---\nkind: question\ntitle: T\nspace: commons\nauthor: a\nlang: en\ntags: [sql]\ndays_ago: 3\n---\nBody\n\n```\n=== answer @not-a-reply\n```\n\n>>> comment @b days_ago=2.5 up=3\nc1\n\n>>> reply @c days_ago=2\nc2\n\n=== answer @d days_ago=2 up=1 down=2\nA\n\n>>> comment @e days_ago=1\nc3\n",
+		'---\nkind: question\ntitle: T\nspace: commons\nauthor: a\nlang: en\ntags: [sql]\ndays_ago: 3\n---\nBody\n\n```\n=== answer @not-a-reply\n```\n\n>>> comment @b days_ago=2.5 up=3\nc1\n\n>>> reply @c days_ago=2\nc2\n\n=== answer @d days_ago=2 up=1 down=2\nA\n\n>>> comment @e days_ago=1\nc3\n',
 	);
 	expect(item.source).toContain('=== answer @not-a-reply');
-	expect(item.replies.map(({ kind, author, parent, root, source }) => [kind, author, parent, root, source])).toEqual([
+	expect(
+		item.replies.map(({ kind, author, parent, root, source }) => [kind, author, parent, root, source]),
+	).toEqual([
 		['comment', 'b', null, null, 'c1'],
 		['comment', 'c', 0, null, 'c2'],
 		['answer', 'd', null, null, 'A'],
@@ -32,10 +34,12 @@ test('every demo file names people, tags and spaces that exist, and nothing is o
 		for (const reply of item.replies) {
 			if (!people.has(reply.author)) wrong.push(`${item.slug}: reply by ${reply.author}`);
 			if (reply.daysAgo > item.days_ago) wrong.push(`${item.slug}: reply older than the item`);
-			if (reply.parent !== null && reply.daysAgo > item.replies[reply.parent]!.daysAgo) wrong.push(`${item.slug}: comment older than its parent`);
+			if (reply.parent !== null && reply.daysAgo > item.replies[reply.parent]!.daysAgo)
+				wrong.push(`${item.slug}: comment older than its parent`);
 			if (reply.source === '') wrong.push(`${item.slug}: empty reply`);
 		}
-		if (item.accepted && item.replies.filter((reply) => reply.kind === 'answer').length < item.accepted) wrong.push(`${item.slug}: accepted answer missing`);
+		if (item.accepted && item.replies.filter((reply) => reply.kind === 'answer').length < item.accepted)
+			wrong.push(`${item.slug}: accepted answer missing`);
 		if (item.up + item.down > 29) wrong.push(`${item.slug}: more votes than voters`);
 	}
 	expect(wrong).toEqual([]);
@@ -52,7 +56,18 @@ test('the demo fills an empty database once, with counters that agree with its r
 		(select count(*)::int from items i where reply_count <> (select count(*) from replies r where r.item_id = i.id)) as wrong_reply_counts,
 		(select count(*)::int from items i where answer_count <> (select count(*) from replies r where r.item_id = i.id and kind <> 'comment')) as wrong_answer_counts,
 		(select count(*)::int from tags t where item_count <> (select count(*) from item_tags x where x.tag_id = t.id)) as wrong_tag_counts,
-		(select count(*)::int from items where access = 'paid' and price_amount is null) as paid_without_price`.execute(db);
-	expect(rows[0]).toMatchObject({ people: 30, spaces: 3, wrong_item_scores: 0, wrong_reply_scores: 0, wrong_reply_counts: 0, wrong_answer_counts: 0, wrong_tag_counts: 0, paid_without_price: 0 });
+		(select count(*)::int from items where access = 'paid' and price_amount is null) as paid_without_price`.execute(
+		db,
+	);
+	expect(rows[0]).toMatchObject({
+		people: 30,
+		spaces: 3,
+		wrong_item_scores: 0,
+		wrong_reply_scores: 0,
+		wrong_reply_counts: 0,
+		wrong_answer_counts: 0,
+		wrong_tag_counts: 0,
+		paid_without_price: 0,
+	});
 	expect(rows[0]!.items).toBeGreaterThanOrEqual(38);
 });

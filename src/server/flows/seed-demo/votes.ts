@@ -3,7 +3,11 @@
  *
  * @param handles who may vote; when there are fewer than votes, all of them do
  */
-export function dealVotes(handles: string[], counts: { up: number; down: number }, seed: string): { handle: string; value: -1 | 1 }[] {
+export function dealVotes(
+	handles: string[],
+	counts: { up: number; down: number },
+	seed: string,
+): { handle: string; value: -1 | 1 }[] {
 	let state = 2_166_136_261;
 	for (const character of seed) state = Math.imul(state ^ character.charCodeAt(0), 16_777_619);
 	const random = () => {
@@ -18,5 +22,7 @@ export function dealVotes(handles: string[], counts: { up: number; down: number 
 		const j = Math.floor(random() * (i + 1));
 		[shuffled[i], shuffled[j]] = [shuffled[j]!, shuffled[i]!];
 	}
-	return shuffled.slice(0, counts.up + counts.down).map((handle, i) => ({ handle, value: i < counts.up ? 1 : -1 }));
+	return shuffled
+		.slice(0, counts.up + counts.down)
+		.map((handle, i) => ({ handle, value: i < counts.up ? 1 : -1 }));
 }

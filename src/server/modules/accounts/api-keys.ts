@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { type Actor, requireMember, type Scope } from '../../contracts/actor.ts';
-import { commonError } from '../../kernel/errors.ts';
 import { now } from '../../kernel/clock.ts';
+import { commonError } from '../../kernel/errors.ts';
 import { validate } from '../../kernel/validate.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { accountError } from './errors.ts';
@@ -27,12 +27,20 @@ export interface ApiKey {
 }
 
 /** Makes a key; `key` is shown once and never stored. @throws accounts.api_key_scope when a member asks for `admin` */
-export async function createApiKey(db: Db, actor: Actor, input: unknown): Promise<{ id: number; key: string }> {
+export async function createApiKey(
+	db: Db,
+	actor: Actor,
+	input: unknown,
+): Promise<{ id: number; key: string }> {
 	const { userId, role, scopes: own } = requireMember(actor);
 	// A key that could make keys would outlive its own revocation.
-	if (own !== null) throw accountError('api_key_scope', { detail: 'API keys are made in the browser, not with another key.' });
+	if (own !== null)
+		throw accountError('api_key_scope', {
+			detail: 'API keys are made in the browser, not with another key.',
+		});
 	const { name, scopes, days } = validate(schema, input);
-	if (scopes.includes('admin') && role !== 'admin') throw accountError('api_key_scope', { fields: { scopes: 'accounts.key_scope_admin' } });
+	if (scopes.includes('admin') && role !== 'admin')
+		throw accountError('api_key_scope', { fields: { scopes: 'accounts.key_scope_admin' } });
 	const key = `stoa_${randomBytes(30).toString('hex')}`;
 	const { id } = await db
 		.insertInto('api_keys')
@@ -54,7 +62,15 @@ export async function listApiKeys(db: Db, actor: Actor): Promise<ApiKey[]> {
 	const { userId } = requireMember(actor);
 	const rows = await db
 		.selectFrom('api_keys')
-		.select(['id', 'name', 'prefix', 'scopes', 'created_at as createdAt', 'last_used_at as lastUsedAt', 'expires_at as expiresAt'])
+		.select([
+			'id',
+			'name',
+			'prefix',
+			'scopes',
+			'created_at as createdAt',
+			'last_used_at as lastUsedAt',
+			'expires_at as expiresAt',
+		])
 		.where('user_id', '=', userId)
 		.where('revoked_at', 'is', null)
 		.orderBy('id', 'desc')

@@ -42,7 +42,13 @@ export function openAuth(db: Db, config: Config, secret: string, origin: string)
 		},
 		session: {
 			modelName: 'sessions',
-			fields: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...timestamps },
+			fields: {
+				userId: 'user_id',
+				expiresAt: 'expires_at',
+				ipAddress: 'ip_address',
+				userAgent: 'user_agent',
+				...timestamps,
+			},
 			expiresIn: 60 * 60 * 24 * 30,
 			updateAge: 60 * 60 * 24,
 		},
@@ -67,7 +73,10 @@ export function openAuth(db: Db, config: Config, secret: string, origin: string)
 			maxPasswordLength: 200,
 			revokeSessionsOnPasswordReset: true,
 			sendResetPassword: async ({ user, token }) => {
-				const text = mailText('reset-password', locale(user), { name: user.name, link: `${origin}/reset-password?token=${token}` });
+				const text = mailText('reset-password', locale(user), {
+					name: user.name,
+					link: `${origin}/reset-password?token=${token}`,
+				});
 				await sendMail(db, { recipient: user.email, kind: 'reset-password', ...text });
 			},
 		},
@@ -76,17 +85,26 @@ export function openAuth(db: Db, config: Config, secret: string, origin: string)
 			autoSignInAfterVerification: true,
 			expiresIn: 60 * 60 * 24,
 			sendVerificationEmail: async ({ user, token }) => {
-				const text = mailText('verify-email', locale(user), { name: user.name, link: `${origin}/verify-email?token=${token}` });
+				const text = mailText('verify-email', locale(user), {
+					name: user.name,
+					link: `${origin}/verify-email?token=${token}`,
+				});
 				await sendMail(db, { recipient: user.email, kind: 'verify-email', ...text });
 			},
 		},
-		socialProviders: config.github ? { github: { clientId: config.github.id, clientSecret: config.github.secret } } : {},
+		socialProviders: config.github
+			? { github: { clientId: config.github.id, clientSecret: config.github.secret } }
+			: {},
 		databaseHooks: {
 			user: {
 				create: {
 					// Accounts from elsewhere bring no handle: one is made of the name or the address.
 					before: async (user) => ({
-						data: { ...user, handle: user.handle ?? (await freeHandle(db, user.name || user.email)), locale: user.locale ?? 'zh-CN' },
+						data: {
+							...user,
+							handle: user.handle ?? (await freeHandle(db, user.name || user.email)),
+							locale: user.locale ?? 'zh-CN',
+						},
 					}),
 					after: async (user) => {
 						await emit(db, Number(user.id), 'accounts.registered', { userId: Number(user.id) });

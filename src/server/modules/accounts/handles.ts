@@ -7,7 +7,9 @@ import type { Db } from '../../platform/db/index.ts';
 export async function freeHandle(db: Db, from: string): Promise<string> {
 	const base = handleFrom(from);
 	const taken = new Set(
-		(await db.selectFrom('users').select('handle').where('handle', 'like', `${base}%`).execute()).map((row) => row.handle),
+		(await db.selectFrom('users').select('handle').where('handle', 'like', `${base}%`).execute()).map(
+			(row) => row.handle,
+		),
 	);
 	if (!taken.has(base)) return base;
 	for (let n = 2; ; n++) if (!taken.has(`${base}-${n}`)) return `${base}-${n}`;

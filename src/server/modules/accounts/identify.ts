@@ -53,7 +53,8 @@ export function openIdentities(db: Db): Identities {
 			return token ? remember(token, () => bySession(db, token)) : anonymous;
 		},
 		forget(userId) {
-			for (const [key, { identity }] of remembered) if (identity.actor.userId === userId) remembered.delete(key);
+			for (const [key, { identity }] of remembered)
+				if (identity.actor.userId === userId) remembered.delete(key);
 		},
 	};
 }
@@ -74,7 +75,8 @@ export function hashApiKey(key: string): string {
 	return createHash('sha256').update(key).digest('hex');
 }
 
-const personColumns = sql.raw(`users.id, users.handle, users.name, users.email, users.image, users.face, users.locale,
+const personColumns =
+	sql.raw(`users.id, users.handle, users.name, users.email, users.image, users.face, users.locale,
 	users.time_zone as "timeZone", users.reputation, users.unread_count as "unreadCount", users.role,
 	users.email_verified as "emailVerified",
 	exists (select 1 from suspensions s where s.user_id = users.id and s.lifted_at is null
@@ -83,7 +85,8 @@ const personColumns = sql.raw(`users.id, users.handle, users.name, users.email, 
 type Row = SignedInPerson & { suspended: boolean };
 
 async function bySession(db: Db, token: string): Promise<Identity> {
-	const { rows } = await sql<Row>`select ${personColumns} from sessions join users on users.id = sessions.user_id
+	const { rows } =
+		await sql<Row>`select ${personColumns} from sessions join users on users.id = sessions.user_id
 		where sessions.token = ${token} and sessions.expires_at > ${now()}`.execute(db);
 	return rows[0] ? toIdentity(rows[0], null, token) : anonymous;
 }
@@ -93,15 +96,42 @@ async function byApiKey(db: Db, key: string): Promise<Identity> {
 		where api_keys.hash = ${hashApiKey(key)} and api_keys.revoked_at is null
 			and (api_keys.expires_at is null or api_keys.expires_at > ${now()}) and users.id = api_keys.user_id
 		returning ${personColumns}, api_keys.scopes`.execute(db);
-	if (!rows[0]) throw accountError('api_key_invalid', { detail: 'This API key is unknown, expired or revoked.' });
+	if (!rows[0])
+		throw accountError('api_key_invalid', { detail: 'This API key is unknown, expired or revoked.' });
 	return toIdentity(rows[0], rows[0].scopes, null);
 }
 
 function toIdentity({ suspended, ...row }: Row, scopes: Scope[] | null, session: string | null): Identity {
-	const { id, handle, name, email, image, face, locale, timeZone, reputation, unreadCount, role, emailVerified } = row;
+	const {
+		id,
+		handle,
+		name,
+		email,
+		image,
+		face,
+		locale,
+		timeZone,
+		reputation,
+		unreadCount,
+		role,
+		emailVerified,
+	} = row;
 	return {
 		actor: Object.freeze({ userId: id, role, emailVerified, suspended, scopes }),
-		person: { id, handle, name, email, image, face, locale, timeZone, reputation, unreadCount, role, emailVerified },
+		person: {
+			id,
+			handle,
+			name,
+			email,
+			image,
+			face,
+			locale,
+			timeZone,
+			reputation,
+			unreadCount,
+			role,
+			emailVerified,
+		},
 		session,
 	};
 }

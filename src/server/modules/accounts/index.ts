@@ -17,9 +17,9 @@ export {
 	personCards,
 } from './queries.ts';
 export { type Profile, profileSchema } from './schemas.ts';
-export { setLocale } from './set-locale.ts';
 export { beginSecondFactor, changePassword, confirmSecondFactor, endSecondFactor } from './security.ts';
 export { endOtherSessions, endSession } from './sessions.ts';
+export { setLocale } from './set-locale.ts';
 export {
 	calling,
 	requestPasswordReset,

@@ -24,7 +24,11 @@ const texts: Record<Kind, Record<'zh-CN' | 'en', { subject: string; text: string
 };
 
 /** Subject and text of an account's mail in the person's language. */
-export function mailText(kind: Kind, locale: string, values: Record<string, string>): { subject: string; text: string } {
+export function mailText(
+	kind: Kind,
+	locale: string,
+	values: Record<string, string>,
+): { subject: string; text: string } {
 	const { subject, text } = texts[kind][locale === 'en' ? 'en' : 'zh-CN'];
 	return { subject, text: text.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '') };
 }

@@ -33,7 +33,17 @@ export async function findPerson(db: Db, handle: string): Promise<PersonProfile 
 	const row = await db
 		.selectFrom('users')
 		.select(personCardColumns)
-		.select(['bio', 'bio_html as bioHtml', 'website', 'expertise', 'locale', 'time_zone as timeZone', 'origin', 'created_at as createdAt', 'last_seen_at as lastSeenAt'])
+		.select([
+			'bio',
+			'bio_html as bioHtml',
+			'website',
+			'expertise',
+			'locale',
+			'time_zone as timeZone',
+			'origin',
+			'created_at as createdAt',
+			'last_seen_at as lastSeenAt',
+		])
 		.select(
 			sql<PersonProfile['badges']>`coalesce((select json_agg(b order by b.count desc) from (
 				select name, class, count(*)::int as count from user_badges where user_id = users.id group by name, class
@@ -47,7 +57,11 @@ export async function findPerson(db: Db, handle: string): Promise<PersonProfile 
 /** Cards by id, in no particular order; unknown ids are left out. */
 export async function personCards(db: Db, ids: readonly number[]): Promise<PersonCard[]> {
 	if (ids.length === 0) return [];
-	return (await db.selectFrom('users').select(personCardColumns).where('id', 'in', [...new Set(ids)]).execute()) as PersonCard[];
+	return (await db
+		.selectFrom('users')
+		.select(personCardColumns)
+		.where('id', 'in', [...new Set(ids)])
+		.execute()) as PersonCard[];
 }
 
 export interface PeopleFilter {
@@ -59,7 +73,10 @@ export interface PeopleFilter {
 }
 
 /** People by reputation or by when they joined, a page at a time. Placeholders of imports are left out unless they earned something. */
-export async function listPeople(db: Db, filter: PeopleFilter = {}): Promise<Page<PersonCard & { createdAt: Date }>> {
+export async function listPeople(
+	db: Db,
+	filter: PeopleFilter = {},
+): Promise<Page<PersonCard & { createdAt: Date }>> {
 	const limit = Math.min(filter.limit ?? 30, 100);
 	const byReputation = filter.sort !== 'new';
 	const after = decodeCursor(filter.cursor, ['number', 'number']);
@@ -93,7 +110,14 @@ export interface DeviceSession {
 export async function listSessions(db: Db, userId: number, token: string | null): Promise<DeviceSession[]> {
 	const rows = await db
 		.selectFrom('sessions')
-		.select(['id', 'token', 'ip_address as ipAddress', 'user_agent as userAgent', 'created_at as createdAt', 'updated_at as updatedAt'])
+		.select([
+			'id',
+			'token',
+			'ip_address as ipAddress',
+			'user_agent as userAgent',
+			'created_at as createdAt',
+			'updated_at as updatedAt',
+		])
 		.where('user_id', '=', userId)
 		.where('expires_at', '>', sql<Date>`now()`)
 		.orderBy('updated_at', 'desc')

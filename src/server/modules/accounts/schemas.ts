@@ -10,14 +10,34 @@ const handle = z
 	.refine((text) => !reserved.has(text), 'accounts.handle_reserved');
 
 // Names that would read as the place itself, or collide with addresses.
-const reserved = new Set(['admin', 'root', 'stoa', 'system', 'support', 'help', 'moderator', 'staff', 'me', 'new', 'settings', 'null', 'undefined']);
+const reserved = new Set([
+	'admin',
+	'root',
+	'stoa',
+	'system',
+	'support',
+	'help',
+	'moderator',
+	'staff',
+	'me',
+	'new',
+	'settings',
+	'null',
+	'undefined',
+]);
 
 const name = z.string().trim().min(1, 'accounts.name_missing').max(80, 'accounts.name_too_long');
-const email = z.email('accounts.email_shape').max(254, 'accounts.email_shape').transform((text) => text.toLowerCase());
+const email = z
+	.email('accounts.email_shape')
+	.max(254, 'accounts.email_shape')
+	.transform((text) => text.toLowerCase());
 const password = z.string().min(10, 'accounts.password_short').max(200, 'accounts.password_long');
 
 export const signUpSchema = z.object({ name, handle, email, password });
-export const signInSchema = z.object({ email, password: z.string().min(1, 'accounts.password_missing').max(200, 'accounts.password_long') });
+export const signInSchema = z.object({
+	email,
+	password: z.string().min(1, 'accounts.password_missing').max(200, 'accounts.password_long'),
+});
 export const emailSchema = z.object({ email });
 export const newPasswordSchema = z.object({ password, token: z.string().min(1, 'accounts.link_expired') });
 
@@ -26,7 +46,9 @@ export const profileSchema = z.object({
 	handle,
 	headline: z.string().trim().max(120, 'accounts.headline_too_long').default(''),
 	bio: z.string().trim().max(4000, 'accounts.bio_too_long').default(''),
-	website: z.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'accounts.website_shape' })]).default(''),
+	website: z
+		.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'accounts.website_shape' })])
+		.default(''),
 	locale: z.enum(['zh-CN', 'en']),
 	timeZone: z.string().refine(isTimeZone, 'accounts.time_zone_unknown'),
 	expertise: z.array(z.string().trim().min(1).max(60)).max(12, 'accounts.expertise_many').default([]),

@@ -31,7 +31,11 @@ function limit(tools: SignInTools, verb: string, address: string, account: strin
 		[`${verb}:u:${account}`, perAccount],
 	] as const) {
 		const result = tools.limiter.take(key, rule);
-		if (!result.allowed) throw accountError('too_many_attempts', { retryAfter: result.reset, params: { minutes: Math.ceil(result.reset / 60) } });
+		if (!result.allowed)
+			throw accountError('too_many_attempts', {
+				retryAfter: result.reset,
+				params: { minutes: Math.ceil(result.reset / 60) },
+			});
 	}
 }
 
@@ -42,33 +46,59 @@ function limit(tools: SignInTools, verb: string, address: string, account: strin
  * @param address the client's IP address
  * @throws accounts.registration_closed, handle_taken, email_taken, too_many_attempts; common.invalid_input
  */
-export async function signUp(tools: SignInTools, input: unknown, headers: Headers, address: string, locale: string): Promise<SignedIn> {
+export async function signUp(
+	tools: SignInTools,
+	input: unknown,
+	headers: Headers,
+	address: string,
+	locale: string,
+): Promise<SignedIn> {
 	if (tools.settings.registration === 'closed') throw accountError('registration_closed');
 	const { name, handle, email, password } = validate(signUpSchema, input);
 	limit(tools, 'sign-up', address, email);
 	if (await tools.db.selectFrom('users').select('id').where('handle', '=', handle).executeTakeFirst()) {
 		throw accountError('handle_taken', { fields: { handle: 'accounts.handle_taken' } });
 	}
-	return calling(tools.auth.api.signUpEmail({ body: { name, email, password, handle, locale }, headers, asResponse: true }), {
-		USER_ALREADY_EXISTS: () => accountError('email_taken', { fields: { email: 'accounts.email_taken' } }),
-		USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: () => accountError('email_taken', { fields: { email: 'accounts.email_taken' } }),
-	});
+	return calling(
+		tools.auth.api.signUpEmail({
+			body: { name, email, password, handle, locale },
+			headers,
+			asResponse: true,
+		}),
+		{
+			USER_ALREADY_EXISTS: () => accountError('email_taken', { fields: { email: 'accounts.email_taken' } }),
+			USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: () =>
+				accountError('email_taken', { fields: { email: 'accounts.email_taken' } }),
+		},
+	);
 }
 
 /** Signs in with address and password. @throws accounts.wrong_credentials, too_many_attempts */
-export async function signIn(tools: SignInTools, input: unknown, headers: Headers, address: string): Promise<SignedIn> {
+export async function signIn(
+	tools: SignInTools,
+	input: unknown,
+	headers: Headers,
+	address: string,
+): Promise<SignedIn> {
 	const { email, password } = validate(signInSchema, input);
 	limit(tools, 'sign-in', address, email);
 	return calling(tools.auth.api.signInEmail({ body: { email, password }, headers, asResponse: true }), {
-		INVALID_EMAIL_OR_PASSWORD: () => accountError('wrong_credentials', { fields: { password: 'accounts.wrong_credentials' } }),
+		INVALID_EMAIL_OR_PASSWORD: () =>
+			accountError('wrong_credentials', { fields: { password: 'accounts.wrong_credentials' } }),
 	});
 }
 
 /** The second step after {@link signIn} said `secondFactor`: a code of the authenticator, or a backup code. */
-export async function verifySecondFactor(tools: SignInTools, input: { code: string; backup?: boolean; trust?: boolean }, headers: Headers, address: string): Promise<SignedIn> {
+export async function verifySecondFactor(
+	tools: SignInTools,
+	input: { code: string; backup?: boolean; trust?: boolean },
+	headers: Headers,
+	address: string,
+): Promise<SignedIn> {
 	limit(tools, 'second-factor', address, headers.get('cookie') ?? '');
 	const code = input.code.replace(/\s+/g, '');
-	const wrong = () => accountError('second_factor_wrong', { fields: { code: 'accounts.second_factor_wrong' } });
+	const wrong = () =>
+		accountError('second_factor_wrong', { fields: { code: 'accounts.second_factor_wrong' } });
 	const call = input.backup
 		? tools.auth.api.verifyBackupCode({ body: { code, trustDevice: input.trust }, headers, asResponse: true })
 		: tools.auth.api.verifyTOTP({ body: { code, trustDevice: input.trust }, headers, asResponse: true });
@@ -81,7 +111,11 @@ export async function signOut(tools: SignInTools, headers: Headers): Promise<Sig
 }
 
 /** Sends a reset link when the address is known; answers alike when it is not. */
-export async function requestPasswordReset(tools: SignInTools, input: unknown, address: string): Promise<void> {
+export async function requestPasswordReset(
+	tools: SignInTools,
+	input: unknown,
+	address: string,
+): Promise<void> {
 	const { email } = validate(emailSchema, input);
 	limit(tools, 'reset', address, email);
 	await tools.auth.api.requestPasswordReset({ body: { email } });
@@ -110,7 +144,10 @@ export async function verifyEmail(tools: SignInTools, token: string, headers: He
  *
  * @param refusals our error by better-auth's code; a code not listed is a bug and is thrown whole
  */
-export async function calling(call: Promise<Response>, refusals: Record<string, () => Error>): Promise<SignedIn> {
+export async function calling(
+	call: Promise<Response>,
+	refusals: Record<string, () => Error>,
+): Promise<SignedIn> {
 	let response: Response;
 	try {
 		response = await call;
@@ -123,7 +160,9 @@ export async function calling(call: Promise<Response>, refusals: Record<string, 
 		.json()
 		.catch(() => ({}))) as { code?: string; twoFactorRedirect?: boolean };
 	if (response.status >= 400) {
-		throw refusals[body.code ?? '']?.() ?? new Error(`Sign-in answered ${response.status} ${body.code ?? ''}`);
+		throw (
+			refusals[body.code ?? '']?.() ?? new Error(`Sign-in answered ${response.status} ${body.code ?? ''}`)
+		);
 	}
 	return { cookies: response.headers.getSetCookie(), secondFactor: body.twoFactorRedirect === true };
 }

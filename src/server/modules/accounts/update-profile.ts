@@ -10,7 +10,12 @@ import { profileSchema } from './schemas.ts';
 export async function updateProfile(db: Db, actor: Actor, input: unknown): Promise<void> {
 	const { userId } = requireMember(actor);
 	const profile = validate(profileSchema, input);
-	const taken = await db.selectFrom('users').select('id').where('handle', '=', profile.handle).where('id', '<>', userId).executeTakeFirst();
+	const taken = await db
+		.selectFrom('users')
+		.select('id')
+		.where('handle', '=', profile.handle)
+		.where('id', '<>', userId)
+		.executeTakeFirst();
 	if (taken) throw accountError('handle_taken', { fields: { handle: 'accounts.handle_taken' } });
 	const { html } = await renderMarkdown(profile.bio, { base: 'comment' });
 	await db

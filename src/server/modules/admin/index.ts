@@ -33,7 +33,9 @@ export async function readOverview(db: Db, actor: Actor): Promise<Overview> {
 		(select greatest(reltuples, 0)::bigint from pg_class where oid = 'replies'::regclass) as replies,
 		(select count(*) from events where type = 'items.replied' and occurred_at > now() - interval '7 days') as "repliesThisWeek",
 		(select count(*) from orders where status = 'paid') as "paidOrders",
-		(select count(*) from graphile_worker.jobs where locked_at is null and run_at <= now()) as "jobsWaiting"`.execute(db);
+		(select count(*) from graphile_worker.jobs where locked_at is null and run_at <= now()) as "jobsWaiting"`.execute(
+		db,
+	);
 	return rows[0]!;
 }
 
@@ -53,23 +55,43 @@ export interface PersonRow {
 }
 
 /** People by when they joined, newest first; `q` is part of a name, handle or address. */
-export async function listPeopleForStaff(db: Db, actor: Actor, filter: { q?: string; cursor?: string | null; limit?: number }): Promise<Page<PersonRow>> {
+export async function listPeopleForStaff(
+	db: Db,
+	actor: Actor,
+	filter: { q?: string; cursor?: string | null; limit?: number },
+): Promise<Page<PersonRow>> {
 	requireStaff(actor);
 	const limit = Math.min(filter.limit ?? 40, 100);
 	const after = decodeCursor(filter.cursor, ['number']);
 	let query = db
 		.selectFrom('users')
-		.select(['id', 'handle', 'name', 'email', 'image', 'face', 'role', 'reputation', 'created_at as createdAt'])
+		.select([
+			'id',
+			'handle',
+			'name',
+			'email',
+			'image',
+			'face',
+			'role',
+			'reputation',
+			'created_at as createdAt',
+		])
 		.select(
-			sql<PersonRow['suspension']>`(select json_build_object('reason', s.reason, 'endsAt', s.ends_at) from suspensions s where s.user_id = users.id
-				and s.lifted_at is null and (s.ends_at is null or s.ends_at > now()) order by s.id desc limit 1)`.as('suspension'),
+			sql<
+				PersonRow['suspension']
+			>`(select json_build_object('reason', s.reason, 'endsAt', s.ends_at) from suspensions s where s.user_id = users.id
+				and s.lifted_at is null and (s.ends_at is null or s.ends_at > now()) order by s.id desc limit 1)`.as(
+				'suspension',
+			),
 		)
 		.orderBy('id', 'desc')
 		.limit(limit + 1);
 	if (after) query = query.where('id', '<', after[0] as number);
 	if (filter.q) {
 		const like = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
-		query = query.where((eb) => eb.or([eb('name', 'ilike', like), eb('handle', 'ilike', like), eb('email', 'ilike', like)]));
+		query = query.where((eb) =>
+			eb.or([eb('name', 'ilike', like), eb('handle', 'ilike', like), eb('email', 'ilike', like)]),
+		);
 	}
 	return cutPage((await query.execute()) as PersonRow[], limit, (row) => [row.id]);
 }
@@ -87,7 +109,11 @@ export interface ItemRow {
 }
 
 /** Items of a status, newest first. */
-export async function listItemsForStaff(db: Db, actor: Actor, filter: { status?: string; cursor?: string | null; limit?: number }): Promise<Page<ItemRow>> {
+export async function listItemsForStaff(
+	db: Db,
+	actor: Actor,
+	filter: { status?: string; cursor?: string | null; limit?: number },
+): Promise<Page<ItemRow>> {
 	requireStaff(actor);
 	const limit = Math.min(filter.limit ?? 40, 100);
 	const after = decodeCursor(filter.cursor, ['number']);
@@ -95,12 +121,21 @@ export async function listItemsForStaff(db: Db, actor: Actor, filter: { status?:
 		.selectFrom('items')
 		.innerJoin('spaces', 'spaces.id', 'items.space_id')
 		.leftJoin('users', 'users.id', 'items.author_id')
-		.select(['items.id', 'items.kind', 'items.slug', 'items.title', 'items.status', 'items.created_at as createdAt', 'spaces.slug as space'])
+		.select([
+			'items.id',
+			'items.kind',
+			'items.slug',
+			'items.title',
+			'items.status',
+			'items.created_at as createdAt',
+			'spaces.slug as space',
+		])
 		.select(sql<string | null>`coalesce(users.name, items.author_name)`.as('authorName'))
 		.where('items.status', '<>', 'draft')
 		.orderBy('items.id', 'desc')
 		.limit(limit + 1);
-	if (filter.status === 'hidden' || filter.status === 'deleted') query = query.where('items.status', '=', filter.status);
+	if (filter.status === 'hidden' || filter.status === 'deleted')
+		query = query.where('items.status', '=', filter.status);
 	if (after) query = query.where('items.id', '<', after[0] as number);
 	return cutPage(await query.execute(), limit, (row) => [row.id]);
 }
@@ -120,7 +155,8 @@ export interface LogEntry {
 /** What staff did, newest first. */
 export async function listModerationLog(db: Db, actor: Actor, limit = 30): Promise<LogEntry[]> {
 	requireStaff(actor);
-	const { rows } = await sql<LogEntry>`select a.id, a.action, a.reason, by_.name as "actorName", by_.handle as "actorHandle", on_.handle as person, a.created_at as "createdAt",
+	const { rows } =
+		await sql<LogEntry>`select a.id, a.action, a.reason, by_.name as "actorName", by_.handle as "actorHandle", on_.handle as person, a.created_at as "createdAt",
 			case when i.id is null then null else json_build_object('id', i.id, 'kind', i.kind, 'slug', i.slug, 'title', i.title) end as item
 		from moderation_actions a left join users by_ on by_.id = a.actor_id left join users on_ on on_.id = a.user_id left join items i on i.id = a.item_id
 		order by a.id desc limit ${limit}`.execute(db);
@@ -133,6 +169,8 @@ export async function changeSettings(db: Db, actor: Actor, input: unknown): Prom
 	if (actor.role !== 'admin') throw commonError('forbidden');
 	const settings = validate(settingsSchema, input);
 	await writeSettings(db, userId, settings);
-	await sql`select pg_notify('stoa_events', ${JSON.stringify({ id: 0, type: 'settings.changed', payload: {} })})`.execute(db);
+	await sql`select pg_notify('stoa_events', ${JSON.stringify({ id: 0, type: 'settings.changed', payload: {} })})`.execute(
+		db,
+	);
 	return settings;
 }

@@ -10,5 +10,5 @@ export {
 } from './grants.ts';
 export { may } from './may.ts';
 export { readableItems } from './readable-items.ts';
-export { type Standing, standingIn } from './standing.ts';
 export { type PostableSpace, spacesToPostIn } from './spaces-to-post-in.ts';
+export { type Standing, standingIn } from './standing.ts';

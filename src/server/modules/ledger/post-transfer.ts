@@ -35,7 +35,11 @@ export interface Transfer {
  */
 export async function postTransfer(db: Db, transfer: Transfer): Promise<number> {
 	const entries = transfer.entries.filter((entry) => entry.amount !== 0);
-	if (entries.length < 2 || entries.some((entry) => !Number.isSafeInteger(entry.amount)) || sum(entries) !== 0) {
+	if (
+		entries.length < 2 ||
+		entries.some((entry) => !Number.isSafeInteger(entry.amount)) ||
+		sum(entries) !== 0
+	) {
 		throw ledgerError('unbalanced', { detail: `Transfer ${transfer.key} does not balance.` });
 	}
 	return inTransaction(db, async (tx) => {
@@ -45,26 +49,44 @@ export async function postTransfer(db: Db, transfer: Transfer): Promise<number> 
 			.onConflict((conflict) => conflict.column('key').doNothing())
 			.returning('id')
 			.executeTakeFirst();
-		const accountIds = await accounts(tx, entries.map((entry) => entry.account), transfer.currency);
+		const accountIds = await accounts(
+			tx,
+			entries.map((entry) => entry.account),
+			transfer.currency,
+		);
 		if (!posted) return sameAsBefore(tx, transfer, entries, accountIds);
 		await tx
 			.insertInto('ledger_entries')
-			.values(entries.map((entry, i) => ({ transfer_id: posted.id, account_id: accountIds[i]!, currency: transfer.currency, amount: entry.amount })))
+			.values(
+				entries.map((entry, i) => ({
+					transfer_id: posted.id,
+					account_id: accountIds[i]!,
+					currency: transfer.currency,
+					amount: entry.amount,
+				})),
+			)
 			.execute();
 		return posted.id;
 	});
 }
 
-async function sameAsBefore(db: Db, transfer: Transfer, entries: Entry[], accountIds: number[]): Promise<number> {
+async function sameAsBefore(
+	db: Db,
+	transfer: Transfer,
+	entries: Entry[],
+	accountIds: number[],
+): Promise<number> {
 	const before = await db
 		.selectFrom('ledger_transfers')
 		.innerJoin('ledger_entries', 'ledger_entries.transfer_id', 'ledger_transfers.id')
 		.select(['ledger_transfers.id', 'account_id', 'amount'])
 		.where('key', '=', transfer.key)
 		.execute();
-	const sorted = (rows: [number, number][]) => JSON.stringify(rows.sort((a, b) => a[0] - b[0] || a[1] - b[1]));
+	const sorted = (rows: [number, number][]) =>
+		JSON.stringify(rows.sort((a, b) => a[0] - b[0] || a[1] - b[1]));
 	const now = sorted(entries.map((entry, i) => [accountIds[i]!, entry.amount]));
-	if (sorted(before.map((row) => [row.account_id, row.amount])) !== now) throw ledgerError('key_reused', { detail: `Transfer ${transfer.key} was posted with other entries.` });
+	if (sorted(before.map((row) => [row.account_id, row.amount])) !== now)
+		throw ledgerError('key_reused', { detail: `Transfer ${transfer.key} was posted with other entries.` });
 	return before[0]!.id;
 }
 
@@ -77,13 +99,25 @@ async function accounts(db: Db, list: Account[], currency: Currency): Promise<nu
 	}));
 	// Sorted, so that two transfers making the same new accounts do not wait for each other in a circle.
 	const sorted = [...wanted].sort((a, b) => (identity(a) < identity(b) ? -1 : 1));
-	await db.insertInto('ledger_accounts').values(sorted).onConflict((conflict) => conflict.doNothing()).execute();
+	await db
+		.insertInto('ledger_accounts')
+		.values(sorted)
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
 	const rows = await db
 		.selectFrom('ledger_accounts')
 		.select(['id', 'kind', 'name', 'owner_id'])
 		.where('currency', '=', currency)
 		.where((eb) =>
-			eb.or(wanted.map((account) => eb.and([eb('kind', '=', account.kind), eb('name', '=', account.name), sql<boolean>`owner_id is not distinct from ${account.owner_id}::bigint`]))),
+			eb.or(
+				wanted.map((account) =>
+					eb.and([
+						eb('kind', '=', account.kind),
+						eb('name', '=', account.name),
+						sql<boolean>`owner_id is not distinct from ${account.owner_id}::bigint`,
+					]),
+				),
+			),
 		)
 		.execute();
 	const ids = new Map(rows.map((row) => [identity(row), row.id]));

@@ -18,14 +18,26 @@ export interface NotificationCard {
 }
 
 /** What concerns the asking person, newest first. */
-export async function listNotifications(db: Db, actor: Actor, filter: { unread?: boolean; cursor?: string | null; limit?: number } = {}): Promise<Page<NotificationCard>> {
+export async function listNotifications(
+	db: Db,
+	actor: Actor,
+	filter: { unread?: boolean; cursor?: string | null; limit?: number } = {},
+): Promise<Page<NotificationCard>> {
 	const { userId } = requireMember(actor);
 	const limit = Math.min(filter.limit ?? 30, 100);
 	const after = decodeCursor(filter.cursor, ['number']);
 	let query = db
 		.selectFrom('notifications')
 		.leftJoin('items', 'items.id', 'notifications.item_id')
-		.select(['notifications.id', 'notifications.kind', 'notifications.actor_id', 'notifications.item_id', 'notifications.reply_id', 'notifications.created_at', 'notifications.read_at'])
+		.select([
+			'notifications.id',
+			'notifications.kind',
+			'notifications.actor_id',
+			'notifications.item_id',
+			'notifications.reply_id',
+			'notifications.created_at',
+			'notifications.read_at',
+		])
 		.select(['items.kind as item_kind', 'items.slug', 'items.title'])
 		.where('notifications.user_id', '=', userId)
 		.orderBy('notifications.id', 'desc')
@@ -33,14 +45,24 @@ export async function listNotifications(db: Db, actor: Actor, filter: { unread?:
 	if (after) query = query.where('notifications.id', '<', after[0] as number);
 	if (filter.unread) query = query.where('notifications.read_at', 'is', null);
 	const page = cutPage(await query.execute(), limit, (row) => [row.id]);
-	const people = new Map((await personCards(db, page.items.flatMap((row) => (row.actor_id ? [row.actor_id] : [])))).map((person) => [person.id, person]));
+	const people = new Map(
+		(
+			await personCards(
+				db,
+				page.items.flatMap((row) => (row.actor_id ? [row.actor_id] : [])),
+			)
+		).map((person) => [person.id, person]),
+	);
 	return {
 		next: page.next,
 		items: page.items.map((row) => ({
 			id: row.id,
 			kind: row.kind as NotificationKind,
 			actor: row.actor_id ? (people.get(row.actor_id) ?? null) : null,
-			item: row.item_id && row.item_kind && row.slug !== null && row.title !== null ? { id: row.item_id, kind: row.item_kind, slug: row.slug, title: row.title } : null,
+			item:
+				row.item_id && row.item_kind && row.slug !== null && row.title !== null
+					? { id: row.item_id, kind: row.item_kind, slug: row.slug, title: row.title }
+					: null,
 			replyId: row.reply_id,
 			createdAt: row.created_at,
 			read: row.read_at !== null,
@@ -52,12 +74,18 @@ export async function listNotifications(db: Db, actor: Actor, filter: { unread?:
 export async function markRead(db: Db, actor: Actor, ids: readonly number[] | 'all'): Promise<void> {
 	const { userId } = requireMember(actor);
 	return inTransaction(db, async (tx) => {
-		let query = tx.updateTable('notifications').set({ read_at: now() }).where('user_id', '=', userId).where('read_at', 'is', null);
+		let query = tx
+			.updateTable('notifications')
+			.set({ read_at: now() })
+			.where('user_id', '=', userId)
+			.where('read_at', 'is', null);
 		if (ids !== 'all') {
 			if (ids.length === 0) return;
 			query = query.where('id', 'in', [...ids]);
 		}
 		await query.execute();
-		await sql`update users set unread_count = (select count(*) from notifications where user_id = ${userId} and read_at is null) where id = ${userId}`.execute(tx);
+		await sql`update users set unread_count = (select count(*) from notifications where user_id = ${userId} and read_at is null) where id = ${userId}`.execute(
+			tx,
+		);
 	});
 }

@@ -5,15 +5,30 @@ import { anItem, aPerson, aReply, aSpace } from '../items/testing.ts';
 import { listNotifications, markRead, notificationHandlers } from './index.ts';
 
 const { db } = await testDatabase();
-const unread = async (id: number) => (await db.selectFrom('users').select('unread_count').where('id', '=', id).executeTakeFirstOrThrow()).unread_count;
-const kinds = async (person: Awaited<ReturnType<typeof aPerson>>) => (await listNotifications(db, person.actor)).items.map(({ kind }) => kind);
+const unread = async (id: number) =>
+	(await db.selectFrom('users').select('unread_count').where('id', '=', id).executeTakeFirstOrThrow())
+		.unread_count;
+const kinds = async (person: Awaited<ReturnType<typeof aPerson>>) =>
+	(await listNotifications(db, person.actor)).items.map(({ kind }) => kind);
 
 test('an answer is told to the asker and the followers, a mention to the one named, and to nobody what they did', async () => {
-	const [asker, author, follower, named] = await Promise.all([aPerson(db), aPerson(db), aPerson(db), aPerson(db)]);
+	const [asker, author, follower, named] = await Promise.all([
+		aPerson(db),
+		aPerson(db),
+		aPerson(db),
+		aPerson(db),
+	]);
 	const item = await anItem(db, { kind: 'question', authorId: asker.id });
 	const answer = await aReply(db, { itemId: item.id, kind: 'answer', authorId: author.id });
-	for (const id of [follower.id, named.id, author.id]) await db.insertInto('follows').values({ user_id: id, item_id: item.id }).execute();
-	await emit(db, author.id, 'items.replied', { itemId: item.id, replyId: answer.id, kind: 'answer', parentId: null, mentions: [named.handle, 'nobody-of-that-name'] });
+	for (const id of [follower.id, named.id, author.id])
+		await db.insertInto('follows').values({ user_id: id, item_id: item.id }).execute();
+	await emit(db, author.id, 'items.replied', {
+		itemId: item.id,
+		replyId: answer.id,
+		kind: 'answer',
+		parentId: null,
+		mentions: [named.handle, 'nobody-of-that-name'],
+	});
 	await drainEvents(db, notificationHandlers);
 	await drainEvents(db, notificationHandlers);
 	expect(await kinds(asker)).toEqual(['answered']);
@@ -27,12 +42,16 @@ test('what happens in a private space is told to its members only', async () => 
 	const [stranger, author] = await Promise.all([aPerson(db), aPerson(db)]);
 	const space = await aSpace(db, { access: 'private', ownerId: author.id });
 	const item = await anItem(db, { spaceId: space.id, authorId: author.id });
-	await emit(db, author.id, 'items.mentioned', { itemId: item.id, replyId: null, handles: [stranger.handle] });
+	await emit(db, author.id, 'items.mentioned', {
+		itemId: item.id,
+		replyId: null,
+		handles: [stranger.handle],
+	});
 	await drainEvents(db, notificationHandlers);
 	expect(await kinds(stranger)).toEqual([]);
 });
 
-test('reading takes the count down, one by one or all at once, and only one\'s own', async () => {
+test("reading takes the count down, one by one or all at once, and only one's own", async () => {
 	const [person, other, follower] = await Promise.all([aPerson(db), aPerson(db), aPerson(db)]);
 	for (const from of [follower, other]) await emit(db, from.id, 'accounts.followed', { personId: person.id });
 	await emit(db, follower.id, 'accounts.followed', { personId: other.id });
@@ -40,7 +59,11 @@ test('reading takes the count down, one by one or all at once, and only one\'s o
 	const { items } = await listNotifications(db, person.actor);
 	expect(items).toHaveLength(2);
 	expect(items[0]!.actor?.handle).toBe(other.handle);
-	await markRead(db, other.actor, items.map(({ id }) => id));
+	await markRead(
+		db,
+		other.actor,
+		items.map(({ id }) => id),
+	);
 	expect(await unread(person.id)).toBe(2);
 	await markRead(db, person.actor, [items[0]!.id]);
 	expect(await unread(person.id)).toBe(1);

@@ -26,14 +26,28 @@ export interface Notice {
  * @returns the reference under which the provider will speak of it
  * @throws orders.not_payable when it is paid or closed
  */
-export async function startPayment(db: Db, actor: Actor, orderId: OrderId, provider: string): Promise<{ reference: string }> {
+export async function startPayment(
+	db: Db,
+	actor: Actor,
+	orderId: OrderId,
+	provider: string,
+): Promise<{ reference: string }> {
 	const { userId } = requireMember(actor);
 	return inTransaction(db, async (tx) => {
-		const order = await tx.selectFrom('orders').selectAll().where('id', '=', orderId).where('user_id', '=', userId).forUpdate().executeTakeFirst();
+		const order = await tx
+			.selectFrom('orders')
+			.selectAll()
+			.where('id', '=', orderId)
+			.where('user_id', '=', userId)
+			.forUpdate()
+			.executeTakeFirst();
 		if (!order) throw orderError('not_found');
 		if (order.status !== 'pending') throw orderError('not_payable');
 		const reference = randomBytes(18).toString('base64url');
-		await tx.insertInto('payments').values({ order_id: orderId, provider, reference, amount: order.amount, currency: order.currency }).execute();
+		await tx
+			.insertInto('payments')
+			.values({ order_id: orderId, provider, reference, amount: order.amount, currency: order.currency })
+			.execute();
 		return { reference };
 	});
 }
@@ -51,13 +65,22 @@ export type Heard =
 export async function hearNotice(tx: Db, notice: Notice): Promise<Heard> {
 	const kept = await tx
 		.insertInto('payment_notices')
-		.values({ provider: notice.provider, notice_id: notice.noticeId, reference: notice.reference, body: notice.body })
+		.values({
+			provider: notice.provider,
+			notice_id: notice.noticeId,
+			reference: notice.reference,
+			body: notice.body,
+		})
 		.onConflict((conflict) => conflict.columns(['provider', 'notice_id']).doNothing())
 		.returning('id')
 		.executeTakeFirst();
 	if (!kept) return { result: 'duplicate' };
 	const heard = await apply(tx, notice);
-	await tx.updateTable('payment_notices').set({ outcome: heard.result, handled_at: now() }).where('id', '=', kept.id).execute();
+	await tx
+		.updateTable('payment_notices')
+		.set({ outcome: heard.result, handled_at: now() })
+		.where('id', '=', kept.id)
+		.execute();
 	return heard;
 }
 
@@ -72,13 +95,27 @@ async function apply(tx: Db, notice: Notice): Promise<Heard> {
 	if (!payment) return { result: 'unknown' };
 	if (notice.outcome === 'failed') {
 		// A failure that arrives after the success is old news.
-		await tx.updateTable('payments').set({ status: 'failed', failure: notice.failure ?? null }).where('id', '=', payment.id).where('status', '=', 'started').execute();
+		await tx
+			.updateTable('payments')
+			.set({ status: 'failed', failure: notice.failure ?? null })
+			.where('id', '=', payment.id)
+			.where('status', '=', 'started')
+			.execute();
 		return { result: 'failed' };
 	}
 	if (payment.amount !== notice.amount || payment.currency !== notice.currency) return { result: 'mismatch' };
 	if (payment.status === 'succeeded') return { result: 'already_paid' };
-	const order = await tx.selectFrom('orders').select(['id', 'status']).where('id', '=', payment.order_id).forUpdate().executeTakeFirstOrThrow();
-	await tx.updateTable('payments').set({ status: 'succeeded', failure: null, settled_at: now() }).where('id', '=', payment.id).execute();
+	const order = await tx
+		.selectFrom('orders')
+		.select(['id', 'status'])
+		.where('id', '=', payment.order_id)
+		.forUpdate()
+		.executeTakeFirstOrThrow();
+	await tx
+		.updateTable('payments')
+		.set({ status: 'succeeded', failure: null, settled_at: now() })
+		.where('id', '=', payment.id)
+		.execute();
 	if (!mayBecome(order.status as OrderStatus, 'paid')) return { result: 'already_paid' };
 	await tx.updateTable('orders').set({ status: 'paid', paid_at: now() }).where('id', '=', order.id).execute();
 	return { result: 'settled', orderId: order.id, paymentId: payment.id };
@@ -90,7 +127,18 @@ export async function findPayment(db: Db, reference: string) {
 		(await db
 			.selectFrom('payments')
 			.innerJoin('orders', 'orders.id', 'payments.order_id')
-			.select(['payments.id', 'payments.provider', 'payments.status', 'payments.amount', 'payments.currency', 'payments.failure', 'orders.id as orderId', 'orders.title', 'orders.user_id as userId', 'orders.status as orderStatus'])
+			.select([
+				'payments.id',
+				'payments.provider',
+				'payments.status',
+				'payments.amount',
+				'payments.currency',
+				'payments.failure',
+				'orders.id as orderId',
+				'orders.title',
+				'orders.user_id as userId',
+				'orders.status as orderStatus',
+			])
 			.where('payments.reference', '=', reference)
 			.executeTakeFirst()) ?? null
 	);

@@ -19,23 +19,41 @@ export async function placeOrder(db: Db, actor: Actor, input: unknown): Promise<
 	const { userId } = requireMember(actor);
 	const { offerId, key } = validate(schema, input);
 	return inTransaction(db, async (tx) => {
-		const before = await tx.selectFrom('orders').select('id').where('user_id', '=', userId).where('key', '=', key).executeTakeFirst();
+		const before = await tx
+			.selectFrom('orders')
+			.select('id')
+			.where('user_id', '=', userId)
+			.where('key', '=', key)
+			.executeTakeFirst();
 		if (before) return { orderId: before.id };
 		const offer = await findOffer(tx, offerId as OfferId);
 		if (offer.itemId !== null) {
-			const { rows } = await sql`select 1 from items i where i.id = ${offer.itemId} and (i.author_id = ${userId}
+			const { rows } =
+				await sql`select 1 from items i where i.id = ${offer.itemId} and (i.author_id = ${userId}
 				or exists (select from entitlements e where e.user_id = ${userId} and (e.item_id in (i.id, i.part_of) or e.space_id = i.space_id)
 					and e.revoked_at is null and (e.ends_at is null or e.ends_at > now())))`.execute(tx);
 			if (rows.length > 0) throw orderError('already_owned');
 		}
 		const placed = await tx
 			.insertInto('orders')
-			.values({ user_id: userId, offer_id: offer.id, amount: offer.price.amount, currency: offer.price.currency, title: offer.title, key })
+			.values({
+				user_id: userId,
+				offer_id: offer.id,
+				amount: offer.price.amount,
+				currency: offer.price.currency,
+				title: offer.title,
+				key,
+			})
 			.onConflict((conflict) => conflict.columns(['user_id', 'key']).doNothing())
 			.returning('id')
 			.executeTakeFirst();
 		if (!placed) {
-			const other = await tx.selectFrom('orders').select('id').where('user_id', '=', userId).where('key', '=', key).executeTakeFirstOrThrow();
+			const other = await tx
+				.selectFrom('orders')
+				.select('id')
+				.where('user_id', '=', userId)
+				.where('key', '=', key)
+				.executeTakeFirstOrThrow();
 			return { orderId: other.id };
 		}
 		await emit(tx, userId, 'orders.placed', { orderId: placed.id });

@@ -11,8 +11,25 @@ function orders(db: Db) {
 		.innerJoin('offers', 'offers.id', 'orders.offer_id')
 		.leftJoin('items', 'items.id', 'offers.item_id')
 		.leftJoin('spaces', 'spaces.id', 'offers.space_id')
-		.select(['orders.id', 'orders.user_id', 'orders.offer_id', 'orders.status', 'orders.amount', 'orders.currency', 'orders.title', 'orders.created_at', 'orders.paid_at'])
-		.select(['offers.item_id', 'offers.space_id', 'offers.months', 'items.kind', 'items.slug', 'spaces.slug as space_slug']);
+		.select([
+			'orders.id',
+			'orders.user_id',
+			'orders.offer_id',
+			'orders.status',
+			'orders.amount',
+			'orders.currency',
+			'orders.title',
+			'orders.created_at',
+			'orders.paid_at',
+		])
+		.select([
+			'offers.item_id',
+			'offers.space_id',
+			'offers.months',
+			'items.kind',
+			'items.slug',
+			'spaces.slug as space_slug',
+		]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof orders>['executeTakeFirstOrThrow']>>;
@@ -44,11 +61,18 @@ export async function findOrder(db: Db, actor: Actor, id: OrderId): Promise<Orde
 }
 
 /** The asking person's orders, newest first. */
-export async function listOrders(db: Db, actor: Actor, filter: { cursor?: string | null; limit?: number } = {}): Promise<Page<Order>> {
+export async function listOrders(
+	db: Db,
+	actor: Actor,
+	filter: { cursor?: string | null; limit?: number } = {},
+): Promise<Page<Order>> {
 	const { userId } = requireMember(actor);
 	const limit = Math.min(filter.limit ?? 20, 100);
 	const after = decodeCursor(filter.cursor, ['number']);
-	let query = orders(db).where('orders.user_id', '=', userId).orderBy('orders.id', 'desc').limit(limit + 1);
+	let query = orders(db)
+		.where('orders.user_id', '=', userId)
+		.orderBy('orders.id', 'desc')
+		.limit(limit + 1);
 	if (after) query = query.where('orders.id', '<', after[0] as number);
 	return cutPage((await query.execute()).map(toOrder), limit, (order) => [order.id]);
 }

@@ -14,7 +14,16 @@ const MAX_AGE_MS = 10 * 60_000;
  * The payment provider that Stoa brings along: no money moves, everything else is as with a real one. Its messages
  * are signed with the instance's secret, carry their time, and come back through {@link readSandboxMessage}.
  */
-export function signSandboxMessage(secret: string, message: { reference: string; outcome: 'succeeded' | 'failed'; amount: number; currency: string; failure?: string }): SignedMessage {
+export function signSandboxMessage(
+	secret: string,
+	message: {
+		reference: string;
+		outcome: 'succeeded' | 'failed';
+		amount: number;
+		currency: string;
+		failure?: string;
+	},
+): SignedMessage {
 	const body = JSON.stringify({ id: randomUUID(), sentAt: Date.now(), ...message });
 	return { body, signature: sign(secret, body) };
 }
@@ -23,10 +32,29 @@ export function signSandboxMessage(secret: string, message: { reference: string;
 export function readSandboxMessage(secret: string, { body, signature }: SignedMessage): Notice {
 	const expected = Buffer.from(sign(secret, body));
 	const given = Buffer.from(signature);
-	if (expected.length !== given.length || !timingSafeEqual(expected, given)) throw orderError('notice_invalid', { detail: 'The signature is not ours.' });
-	const message = JSON.parse(body) as { id: string; sentAt: number; reference: string; outcome: 'succeeded' | 'failed'; amount: number; currency: string; failure?: string };
-	if (Math.abs(Date.now() - message.sentAt) > MAX_AGE_MS) throw orderError('notice_invalid', { detail: 'The message is too old.' });
-	return { provider: 'sandbox', noticeId: message.id, reference: message.reference, outcome: message.outcome, amount: message.amount, currency: message.currency, failure: message.failure, body };
+	if (expected.length !== given.length || !timingSafeEqual(expected, given))
+		throw orderError('notice_invalid', { detail: 'The signature is not ours.' });
+	const message = JSON.parse(body) as {
+		id: string;
+		sentAt: number;
+		reference: string;
+		outcome: 'succeeded' | 'failed';
+		amount: number;
+		currency: string;
+		failure?: string;
+	};
+	if (Math.abs(Date.now() - message.sentAt) > MAX_AGE_MS)
+		throw orderError('notice_invalid', { detail: 'The message is too old.' });
+	return {
+		provider: 'sandbox',
+		noticeId: message.id,
+		reference: message.reference,
+		outcome: message.outcome,
+		amount: message.amount,
+		currency: message.currency,
+		failure: message.failure,
+		body,
+	};
 }
 
 function sign(secret: string, body: string): string {

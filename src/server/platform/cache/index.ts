@@ -67,7 +67,12 @@ export function openPageCache(maxBytes = 48 * 1024 * 1024): PageCache {
 			if (begun < forgottenBefore || tags.some((tag) => (droppedAt.get(tag) ?? -1) > begun)) return;
 			remove(key);
 			// Three forms of the body may be held: as it is, gzip, brotli.
-			const entry: Entry = { page, tags, expires: Date.now() + ttlSeconds * 1000, bytes: page.body.length * 1.6 + 512 };
+			const entry: Entry = {
+				page,
+				tags,
+				expires: Date.now() + ttlSeconds * 1000,
+				bytes: page.body.length * 1.6 + 512,
+			};
 			if (entry.bytes > maxBytes / 8) return;
 			entries.set(key, entry);
 			bytes += entry.bytes;

@@ -24,15 +24,23 @@ export async function migrate(url: string, dir: string, onStep?: (name: string) 
 			'create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
 		);
 		const done = new Map<string, string>(
-			(await client.query('select name, checksum from migrations')).rows.map((row) => [row.name, row.checksum]),
+			(await client.query('select name, checksum from migrations')).rows.map((row) => [
+				row.name,
+				row.checksum,
+			]),
 		);
 		const applied: string[] = [];
-		for (const name of readdirSync(dir).filter((file) => /^\d{4}_.+\.sql$/.test(file)).sort()) {
+		for (const name of readdirSync(dir)
+			.filter((file) => /^\d{4}_.+\.sql$/.test(file))
+			.sort()) {
 			const text = readFileSync(join(dir, name), 'utf8');
 			const checksum = createHash('sha256').update(text).digest('hex');
 			const before = done.get(name);
 			if (before === checksum) continue;
-			if (before) throw new MigrationError(`Migration ${name} was changed after it had been applied; write a new migration instead.`);
+			if (before)
+				throw new MigrationError(
+					`Migration ${name} was changed after it had been applied; write a new migration instead.`,
+				);
 			onStep?.(name);
 			await client.query('begin');
 			try {

@@ -13,7 +13,10 @@ import { withDatabase } from './testing-url.ts';
  */
 export async function testDatabase(): Promise<{ db: Db; pool: pg.Pool; url: string }> {
 	const template = process.env.STOA_TEST_DATABASE_URL;
-	if (!template) throw new Error('STOA_TEST_DATABASE_URL is not set: run database tests through the repository\'s vitest config.');
+	if (!template)
+		throw new Error(
+			"STOA_TEST_DATABASE_URL is not set: run database tests through the repository's vitest config.",
+		);
 	const name = `t_${randomBytes(6).toString('hex')}`;
 	const admin = new pg.Client({ connectionString: withDatabase(template, 'postgres') });
 	await admin.connect();

@@ -30,7 +30,12 @@ export const EVENTS_CHANNEL = 'stoa_events';
  *
  * @returns the event's id
  */
-export async function emit<T extends EventType>(tx: Db, actorId: number | null, type: T, payload: EventPayloads[T]): Promise<number> {
+export async function emit<T extends EventType>(
+	tx: Db,
+	actorId: number | null,
+	type: T,
+	payload: EventPayloads[T],
+): Promise<number> {
 	const { id } = await tx
 		.insertInto('events')
 		.values({ type, actor_id: actorId, payload: JSON.stringify(payload) })
@@ -49,7 +54,13 @@ export async function emit<T extends EventType>(tx: Db, actorId: number | null, 
 export async function dispatchEvent(db: Db, handlers: readonly Handler[], id: number): Promise<void> {
 	const row = await db.selectFrom('events').selectAll().where('id', '=', id).executeTakeFirst();
 	if (!row) return;
-	const event = { id: row.id, type: row.type, actorId: row.actor_id, payload: row.payload, occurredAt: row.occurred_at } as unknown as StoredEvent;
+	const event = {
+		id: row.id,
+		type: row.type,
+		actorId: row.actor_id,
+		payload: row.payload,
+		occurredAt: row.occurred_at,
+	} as unknown as StoredEvent;
 	const failures: unknown[] = [];
 	for (const handler of handlers) {
 		if (!handler.types.includes(event.type)) continue;
@@ -67,7 +78,8 @@ export async function dispatchEvent(db: Db, handlers: readonly Handler[], id: nu
 			failures.push(error);
 		}
 	}
-	if (failures.length > 0) throw new AggregateError(failures, `${failures.length} handlers of event ${id} (${event.type}) failed`);
+	if (failures.length > 0)
+		throw new AggregateError(failures, `${failures.length} handlers of event ${id} (${event.type}) failed`);
 }
 
 /** The job that {@link emit} queues. */
@@ -78,7 +90,13 @@ export function dispatchJob(db: Db, handlers: readonly Handler[]): Job<{ id: num
 /** Runs all events not yet handled, in order: for tests and for seeding, where waiting for the queue is in the way. */
 export async function drainEvents(db: Db, handlers: readonly Handler[]): Promise<void> {
 	for (let after = 0; ; ) {
-		const rows = await db.selectFrom('events').select('id').where('id', '>', after).orderBy('id').limit(500).execute();
+		const rows = await db
+			.selectFrom('events')
+			.select('id')
+			.where('id', '>', after)
+			.orderBy('id')
+			.limit(500)
+			.execute();
 		if (rows.length === 0) return;
 		for (const { id } of rows) await dispatchEvent(db, handlers, id);
 		after = rows[rows.length - 1]!.id;

@@ -1,4 +1,12 @@
-import { type LogFunctionFactory, Logger, parseCronItems, type Runner, run as runWorker, runMigrations, type TaskList } from 'graphile-worker';
+import {
+	type LogFunctionFactory,
+	Logger,
+	parseCronItems,
+	type Runner,
+	runMigrations,
+	run as runWorker,
+	type TaskList,
+} from 'graphile-worker';
 import type pg from 'pg';
 import { type Db, sql } from '../db/index.ts';
 import type { Log } from '../log.ts';
@@ -21,10 +29,17 @@ export interface Job<P = unknown> {
 }
 
 /** Puts a job into the queue as part of the caller's transaction: no commit, no job. */
-export async function enqueue(db: Db, name: string, payload: unknown, options: JobOptions = {}): Promise<void> {
+export async function enqueue(
+	db: Db,
+	name: string,
+	payload: unknown,
+	options: JobOptions = {},
+): Promise<void> {
 	await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json,
 		run_at => ${options.runAt ?? null}::timestamptz, job_key => ${options.key ?? null}::text,
-		max_attempts => ${options.maxAttempts ?? 8}::int, queue_name => ${options.queue ?? null}::text)`.execute(db);
+		max_attempts => ${options.maxAttempts ?? 8}::int, queue_name => ${options.queue ?? null}::text)`.execute(
+		db,
+	);
 }
 
 /** Creates or updates the queue's own tables (schema `graphile_worker`). */
@@ -33,12 +48,27 @@ export async function migrateJobs(pool: pg.Pool, log?: Log): Promise<void> {
 }
 
 /** Starts working on jobs; `stop()` lets the running ones finish. */
-export async function startJobs(pool: pg.Pool, jobs: Job<never>[], log: Log, concurrency = 4): Promise<Runner> {
+export async function startJobs(
+	pool: pg.Pool,
+	jobs: Job<never>[],
+	log: Log,
+	concurrency = 4,
+): Promise<Runner> {
 	const taskList: TaskList = Object.fromEntries(
 		jobs.map((job) => [job.name, (payload: unknown) => job.work((payload ?? {}) as never)]),
 	);
-	const parsedCronItems = parseCronItems(jobs.flatMap((job) => (job.cron ? [{ task: job.name, match: job.cron }] : [])));
-	return runWorker({ pgPool: pool, taskList, parsedCronItems, concurrency, noHandleSignals: true, pollInterval: 5000, logger: toLogger(log) });
+	const parsedCronItems = parseCronItems(
+		jobs.flatMap((job) => (job.cron ? [{ task: job.name, match: job.cron }] : [])),
+	);
+	return runWorker({
+		pgPool: pool,
+		taskList,
+		parsedCronItems,
+		concurrency,
+		noHandleSignals: true,
+		pollInterval: 5000,
+		logger: toLogger(log),
+	});
 }
 
 function toLogger(log: Log | undefined): Logger {

@@ -32,13 +32,27 @@ export function mailJob(db: Db, config: Config): Job<{ id: number }> {
 		name: 'mail.deliver',
 		async work({ id }) {
 			if (!transport) return;
-			const mail = await db.selectFrom('mails').selectAll().where('id', '=', id).where('sent_at', 'is', null).executeTakeFirst();
+			const mail = await db
+				.selectFrom('mails')
+				.selectAll()
+				.where('id', '=', id)
+				.where('sent_at', 'is', null)
+				.executeTakeFirst();
 			if (!mail) return;
 			try {
-				await transport.sendMail({ from: config.mailFrom, to: mail.recipient, subject: mail.subject, text: mail.body_text });
+				await transport.sendMail({
+					from: config.mailFrom,
+					to: mail.recipient,
+					subject: mail.subject,
+					text: mail.body_text,
+				});
 				await db.updateTable('mails').set({ sent_at: now(), error: null }).where('id', '=', id).execute();
 			} catch (error) {
-				await db.updateTable('mails').set({ error: (error as Error).message }).where('id', '=', id).execute();
+				await db
+					.updateTable('mails')
+					.set({ error: (error as Error).message })
+					.where('id', '=', id)
+					.execute();
 				throw error;
 			}
 		},

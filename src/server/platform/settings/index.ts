@@ -29,6 +29,8 @@ export async function writeSettings(db: Db, userId: number | null, settings: Set
 	await db
 		.insertInto('settings')
 		.values({ id: 1, values, updated_by: userId })
-		.onConflict((conflict) => conflict.column('id').doUpdateSet({ values, updated_by: userId, updated_at: new Date() }))
+		.onConflict((conflict) =>
+			conflict.column('id').doUpdateSet({ values, updated_by: userId, updated_at: new Date() }),
+		)
 		.execute();
 }

@@ -14,6 +14,13 @@ export const load = page(async ({ params, url, locals }: PageServerLoadEvent) =>
 		personalState(ctx.db, actor, params.id),
 		listComments(ctx.db, actor, { itemId: params.id, rootId: under, cursor: url.searchParams.get('cursor') }),
 	]);
-	if (!kindByPath(params.kind) || !shown) error(404, { message: 'There is no such item.', code: 'items.not_found' });
-	return { shown, mine, comments, under, rights: new Map(comments.items.map((reply) => [reply.id, replyRights(mine, reply)])) };
+	if (!kindByPath(params.kind) || !shown)
+		error(404, { message: 'There is no such item.', code: 'items.not_found' });
+	return {
+		shown,
+		mine,
+		comments,
+		under,
+		rights: new Map(comments.items.map((reply) => [reply.id, replyRights(mine, reply)])),
+	};
 });

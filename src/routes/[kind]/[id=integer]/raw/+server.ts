@@ -8,7 +8,8 @@ export const GET: RequestHandler = async ({ params, locals }) => {
 	const id = parseId(params.id ?? '');
 	const shown = id === null ? null : await readItem(locals.ctx.db, locals.actor, id);
 	const code = shown?.snippet?.code;
-	if (code === null || code === undefined) error(404, { message: 'There is no code here that you may read.' });
+	if (code === null || code === undefined)
+		error(404, { message: 'There is no code here that you may read.' });
 	return new Response(code, {
 		headers: {
 			'content-type': 'text/plain; charset=utf-8',

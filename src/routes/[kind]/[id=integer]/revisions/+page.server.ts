@@ -16,10 +16,15 @@ export const load = page(async (event: PageServerLoadEvent) => {
 		personalState(ctx.db, actor, params.id),
 		listRevisions(ctx.db, actor, params.id, replyId, { cursor, limit: 20 }),
 	]);
-	if (!kindByPath(params.kind) || !shown || history.items.length === 0) error(404, { message: 'There are no revisions to show.', code: 'items.not_found' });
+	if (!kindByPath(params.kind) || !shown || history.items.length === 0)
+		error(404, { message: 'There are no revisions to show.', code: 'items.not_found' });
 	const asked = Number(url.searchParams.get('v'));
-	const number = history.items.find((card) => card.number === asked)?.number ?? (history.items[0]!.number);
-	const texts = await readRevisions(ctx.db, actor, { itemId: params.id, replyId, numbers: [number - 1, number] });
+	const number = history.items.find((card) => card.number === asked)?.number ?? history.items[0]!.number;
+	const texts = await readRevisions(ctx.db, actor, {
+		itemId: params.id,
+		replyId,
+		numbers: [number - 1, number],
+	});
 	const chosen = texts.find((text) => text.number === number);
 	if (!chosen) error(404, { message: 'There is no such revision.', code: 'items.not_found' });
 	const before = texts.find((text) => text.number === number - 1) ?? null;
@@ -34,7 +39,8 @@ export const load = page(async (event: PageServerLoadEvent) => {
 		number,
 		before: before?.number ?? null,
 		titles: before && before.title !== chosen.title ? [before.title ?? '', chosen.title ?? ''] : null,
-		tags: before && String(before.tags) !== String(chosen.tags) ? [before.tags ?? [], chosen.tags ?? []] : null,
+		tags:
+			before && String(before.tags) !== String(chosen.tags) ? [before.tags ?? [], chosen.tags ?? []] : null,
 		text: diffLines(before?.source ?? '', chosen.source),
 		code: diffLines(codeOf(before?.data), codeOf(chosen.data)),
 	};

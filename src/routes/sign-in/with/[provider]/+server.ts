@@ -11,8 +11,18 @@ export const GET = async (event) => {
 	if (!known) error(404, { message: 'This way to sign in is not set up.' });
 	const response =
 		provider === 'github'
-			? await auth.api.signInSocial({ body: { provider: 'github', callbackURL }, headers: event.request.headers, asResponse: true })
-			: await (auth.api as unknown as { signInWithOAuth2: (input: object) => Promise<Response> }).signInWithOAuth2({ body: { providerId: 'oidc', callbackURL }, headers: event.request.headers, asResponse: true });
+			? await auth.api.signInSocial({
+					body: { provider: 'github', callbackURL },
+					headers: event.request.headers,
+					asResponse: true,
+				})
+			: await (
+					auth.api as unknown as { signInWithOAuth2: (input: object) => Promise<Response> }
+				).signInWithOAuth2({
+					body: { providerId: 'oidc', callbackURL },
+					headers: event.request.headers,
+					asResponse: true,
+				});
 	setCookies(event.cookies, response.headers.getSetCookie());
 	const { url } = (await response.json()) as { url?: string };
 	if (!url) error(502, { message: 'The other side did not answer.' });
