@@ -40,8 +40,10 @@ function records(text: string): Record<string, string>[] {
 			let field = '';
 			for (const line of block.split('\n').slice(1)) {
 				const mark = /^\.([TABW])\s*$/.exec(line);
-				if (mark) fields[(field = mark[1]!)] ??= '';
-				else if (field) fields[field] += `${line}\n`;
+				if (mark) {
+					field = mark[1]!;
+					fields[field] ??= '';
+				} else if (field) fields[field] += `${line}\n`;
 			}
 			return fields;
 		});

@@ -11,7 +11,9 @@ function enhance(editor: HTMLElement): void {
 	const pane = editor.querySelector<HTMLElement>('[data-preview-pane]');
 	const toggle = editor.querySelector<HTMLButtonElement>('[data-preview-toggle]');
 	const note = editor.querySelector<HTMLElement>('[data-editor-note]');
-	const tell = (text = '') => note && (note.textContent = text);
+	const tell = (text = '') => {
+		if (note) note.textContent = text;
+	};
 
 	editor.addEventListener('click', ({ target }) => {
 		const name = (target as Element).closest<HTMLElement>('[data-md]')?.dataset.md;

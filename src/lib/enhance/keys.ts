@@ -37,7 +37,9 @@ export function keys(): void {
 			k: () => move(-1),
 			'?': () =>
 				void openTemplate('keys')?.addEventListener('close', ({ target }) => (target as Element).remove()),
-			g: () => void (waiting = Date.now()),
+			g: () => {
+				waiting = Date.now();
+			},
 		}[event.key];
 		if (!act) return;
 		event.preventDefault();

@@ -19,8 +19,8 @@ function wrap(field: HTMLTextAreaElement, before: string, after = before, empty 
 	const inside = value.slice(from, to) || empty;
 	const around =
 		value.slice(from - before.length, from) === before && value.slice(to, to + after.length) === after;
-	if (around) return replace(field, from - before.length, to + after.length, inside, [0, inside.length]);
-	replace(field, from, to, before + inside + after, [before.length, before.length + inside.length]);
+	if (around) replace(field, from - before.length, to + after.length, inside, [0, inside.length]);
+	else replace(field, from, to, before + inside + after, [before.length, before.length + inside.length]);
 }
 
 function lines(field: HTMLTextAreaElement, mark: (line: string, at: number) => string): void {
