@@ -35,14 +35,17 @@ export async function openContext(config: Config, options: { jobs?: boolean } = 
 		let url = config.databaseUrl;
 		if (!url) {
 			const { startEmbedded } = await import('../platform/db/embedded.ts');
-			const embedded = await startEmbedded({ dataDir: config.dataDir });
+			const embedded = await startEmbedded({
+				dataDir: config.dataDir,
+				onCrash: () => log.fatal('PostgreSQL ended by itself; see postgres.log in the data directory'),
+			});
 			closers.push(() => embedded.stop());
 			url = embedded.url;
 		}
 		await migrate(url, 'migrations', (name) => log.info({ migration: name }, 'migrating'));
 		const { db, pool } = openDatabase(url, {
 			max: config.poolSize,
-			onError: (error) => log.warn({ error }, 'idle database connection lost'),
+			onError: (error) => current && log.warn(`a database connection was lost: ${error.message}`),
 		});
 		closers.push(() => db.destroy());
 		await migrateJobs(pool, log);

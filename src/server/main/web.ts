@@ -219,6 +219,8 @@ export function explainStartFailure(error: unknown): string {
 		return `This user may not open port ${port}. Use one above 1023: PORT=3000 npm start`;
 	if (code === 'EADDRNOTAVAIL')
 		return `This machine has no address ${process.env.HOST}. Set HOST to one it has, or leave it unset for 127.0.0.1.`;
+	if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ENOENT' || /^(28|3D)/.test(code ?? ''))
+		return `The database at DATABASE_URL does not let Stoa in: ${message}. Check the address, the name and the password, and that it runs.`;
 	if (error instanceof ConfigError || name === 'EmbeddedError' || name === 'MigrationError') return message;
 	return error instanceof Error ? (error.stack ?? message) : String(error);
 }

@@ -12,7 +12,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 	const dir = mkdtempSync(join(tmpdir(), 'stoa-test-'));
 	const server = process.env.STOA_TEST_SERVER_URL
 		? { url: process.env.STOA_TEST_SERVER_URL, stop: async () => {} }
-		: await startEmbedded({ dataDir: dir });
+		: await startEmbedded({ dataDir: dir, durable: false });
 	const admin = new pg.Client({ connectionString: withDatabase(server.url, 'postgres') });
 	await admin.connect();
 	await admin.query('drop database if exists stoa_template with (force)');
