@@ -41,28 +41,20 @@ export async function importMarkdown(
 			.replace(/\.(jsonl|ndjson|json|md|markdown)$/i, '') || 'articles';
 	const site = options.site === undefined ? undefined : readSite(options.site);
 	const authorId = options.author === undefined ? null : await findAuthor(db, options.author);
-	return withImportRun(db, `markdown:${site?.host ?? name}`, path, async (run) => {
-		const slug =
-			options.space ??
-			(slugOf(name, 'articles')
-				.replace(/[^a-z0-9-]/g, '')
-				.replace(/^-+|-+$/g, '')
-				.slice(0, 60) ||
-				'articles');
+	const slug = options.space ?? spaceSlug(name);
+	return withImportRun(db, `markdown:${site?.host ?? name}:${slug}`, path, async (run) => {
+		const elsewhere = await lastPath(db, run);
+		if (elsewhere !== undefined && elsewhere !== path) {
+			progress.note(
+				`Before, ${name} was imported from ${elsewhere}: articles of the same path are brought up to date.`,
+			);
+		}
 		const space = await targetSpace(db, slug, { name, about: site ? `Articles from <${site.href}>.` : '' });
 		const problems = new Map<string, SourceError>();
 		const note = (problem: SourceError) => problems.set(problem.message, problem);
+		const hrefs = await nameArticles(db, run, path, note);
 		const pool = openRenderPool(options.threads);
-		const importing: ImportingArticles = {
-			db,
-			run,
-			space,
-			authorId,
-			site,
-			options,
-			pool,
-			hrefs: await nameArticles(db, run, path, note),
-		};
+		const importing: ImportingArticles = { db, run, space, authorId, site, options, pool, hrefs };
 		const result: MarkdownImport = {
 			space: space.slug,
 			resumed: run.resumed,
@@ -107,6 +99,22 @@ export async function importMarkdown(
 		await finishRun(db, run, { ...result, problems: result.problems.map((problem) => problem.message) });
 		return result;
 	});
+}
+
+function spaceSlug(name: string): string {
+	const latin = slugOf(name, 'articles')
+		.replace(/[^a-z0-9-]/g, '')
+		.slice(0, 60);
+	return latin.replace(/^-+|-+$/g, '') || 'articles';
+}
+
+/** Where the last finished import of this source read from. */
+async function lastPath(db: Db, run: ImportRun): Promise<string | undefined> {
+	const { rows } = await sql<{ path: string }>`select progress->>'fingerprint' as path from import_runs
+		where source = ${run.source} and id < ${run.id} and finished_at is not null order by id desc limit 1`.execute(
+		db,
+	);
+	return rows[0]?.path;
 }
 
 function readSite(text: string): URL {

@@ -349,6 +349,19 @@ describe('dumps that lack files, or are broken', async () => {
 		expect(await run(db, broken, { batch: 1 })).toMatchObject({ equal: true, resumed: false });
 	});
 
+	test('two spellings of one tag are one tag here, and the counts say so', async () => {
+		const dir = await teaDump((name, text) =>
+			name === 'Posts'
+				? text
+						.replaceAll('tea.', 'tea5.')
+						.replace('&lt;bug&gt;&lt;brewing&gt;', '&lt;brewing&gt;&lt;Brewing&gt;')
+				: text.replaceAll('tea.', 'tea5.'),
+		);
+		const result = await run(db, dir);
+		expect(line(result, 'uses of tags')).toMatchObject({ dump: 9, imported: 8, equal: true });
+		expect(await run(db, dir)).toMatchObject({ equal: true, created: 0 });
+	});
+
 	test('an Id that stands twice is named', async () => {
 		const twice = await teaDump((name, text) =>
 			name === 'Users'
@@ -363,7 +376,7 @@ describe('dumps that lack files, or are broken', async () => {
 		const dir = await teaDump((_, text) =>
 			text.replaceAll('tea.', 'tea4.').replace('&lt;p&gt;It depends.&lt;/p&gt;', deep),
 		);
-		expect(await run(db, dir)).toMatchObject({ equal: true });
+		expect(await run(db, dir)).toMatchObject({ equal: true, shortened: 1 });
 		const found = await sql<{
 			source: string;
 		}>`select source from replies where author_name = 'user77' and source like '%bottom%'`.execute(db);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Db } from '../../platform/db/index.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
 import { neverStop, type Stop } from '../../platform/stop-signal.ts';
@@ -21,6 +22,7 @@ import { importTagWikis } from './stack-exchange/import-tag-wikis.ts';
 import { importTags } from './stack-exchange/import-tags.ts';
 import { importUsers } from './stack-exchange/import-users.ts';
 import { importVotes } from './stack-exchange/import-votes.ts';
+import { SHORTENED } from './stack-exchange/post-rows.ts';
 import { type Dump, openDump } from './stack-exchange/read-dump.ts';
 import { settle } from './stack-exchange/settle.ts';
 import { namedSite, type Site } from './stack-exchange/site.ts';
@@ -51,6 +53,8 @@ export interface StackExchangeImport {
 	created: number;
 	updated: number;
 	unchanged: number;
+	/** Texts beyond the limits of the pipeline that are kept as plain text. */
+	shortened: number;
 	counts: CountLine[];
 	/** Every line of `counts` is equal. */
 	equal: boolean;
@@ -135,7 +139,7 @@ async function fingerprint(dump: Dump): Promise<string> {
 	const hash = createHash('sha1');
 	for (const path of Object.values(dump.files).sort()) {
 		const { size, mtimeMs } = await stat(path);
-		hash.update(`${path} ${size} ${mtimeMs}\n`);
+		hash.update(`${basename(path)} ${size} ${mtimeMs}\n`);
 	}
 	return hash.digest('hex');
 }
@@ -144,5 +148,6 @@ function totals(run: ImportRun) {
 	const tallies = Object.values(run.phases).map((phase) => phase.tally);
 	const sum = (key: 'created' | 'updated' | 'unchanged') =>
 		tallies.reduce((total, tally) => total + tally[key], 0);
-	return { created: sum('created'), updated: sum('updated'), unchanged: sum('unchanged') };
+	const shortened = tallies.reduce((total, tally) => total + (tally.expected[SHORTENED] ?? 0), 0);
+	return { created: sum('created'), updated: sum('updated'), unchanged: sum('unchanged'), shortened };
 }

@@ -23,7 +23,11 @@ async function stoa(...args: string[]): Promise<{ code: number; out: string; err
 	};
 	vi.spyOn(process.stdout, 'write').mockImplementation(into('out'));
 	vi.spyOn(process.stderr, 'write').mockImplementation(into('err'));
-	const code = await importCommand.run({ db } as Context, [...args, '--threads', '0']);
+	const code = await importCommand.run({ db, config: { poolSize: 8 } } as Context, [
+		...args,
+		'--threads',
+		'0',
+	]);
 	vi.restoreAllMocks();
 	return { code, ...written };
 }

@@ -64,6 +64,8 @@ async function runImport(ctx: Context, args: string[], progress: Progress, stop:
 	const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
 	const [kind, path, ...rest] = positionals;
 	if (!path || rest.length > 0) throw new UsageError('Name the kind of source and one path.');
+	// One connection holds the lock of the run, one writes, one reads ahead.
+	if (ctx.config.poolSize < 3) throw new UsageError('An import needs STOA_DB_POOL to be at least 3.');
 	const threads = values.threads === undefined ? {} : { threads: wholeNumber(values.threads) };
 	const shared = { space: values.space, site: values.site, progress, stop, ...threads };
 	if (kind === 'stackexchange') {
@@ -76,7 +78,9 @@ async function runImport(ctx: Context, args: string[], progress: Progress, stop:
 			...(values.math === undefined ? {} : { math: yesOrNo(values.math) }),
 		});
 		process.stdout.write(
-			values.json ? `${JSON.stringify(result)}\n` : `${countTable(result.counts)}\n${summary(result)}\n`,
+			values.json
+				? `${JSON.stringify(result)}\n`
+				: `${countTable(result.counts)}\n${summary(result)}${result.shortened > 0 ? ` ${result.shortened} texts were too much for the pipeline and are kept as plain text.` : ''}\n`,
 		);
 		return result.equal ? 0 : 1;
 	}

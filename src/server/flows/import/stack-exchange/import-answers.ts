@@ -9,7 +9,7 @@ import { findPosts, type PostTarget } from './find-posts.ts';
 import { type Importing, importRows } from './import-phase.ts';
 import { POST } from './import-questions.ts';
 import { addRedirects } from './old-urls.ts';
-import { authorOf, namesOf, sourceOf } from './post-rows.ts';
+import { authorOf, countShortened, namesOf, sourceOf } from './post-rows.ts';
 import { type ChangedReply, insertReplies, type NewReply, updateReplies } from './reply-rows.ts';
 import { splitScore, type VoteTally } from './tally-votes.ts';
 
@@ -102,6 +102,7 @@ export async function importAnswers(importing: Importing, votes: VoteTally): Pro
 			tally.updated += changed.length;
 			tally.unchanged += sorted.unchanged;
 			leaveOut(tally, 'answers to questions that are not in the dump', orphans);
+			countShortened(tally, texts.values());
 			for (const row of present) {
 				const { up, down } = splitScore(row.score, votes.of(row.id));
 				expect(tally, 'score', row.score);

@@ -2,7 +2,7 @@ import { expect, leaveOut } from '../import-run.ts';
 import { findTargets, sortByRefs } from '../refs.ts';
 import { findPosts } from './find-posts.ts';
 import { type Importing, importRows } from './import-phase.ts';
-import { authorOf } from './post-rows.ts';
+import { authorOf, countShortened } from './post-rows.ts';
 import { type ChangedReply, insertReplies, type NewReply, updateReplies } from './reply-rows.ts';
 
 /** Comments become replies under their question or answer, in the order in which they were written. */
@@ -73,6 +73,10 @@ export async function importComments(importing: Importing): Promise<void> {
 			tally.updated += sorted.changed.length;
 			tally.unchanged += sorted.unchanged;
 			leaveOut(tally, 'comments on posts that are not in the dump, or on tag descriptions', orphans);
+			countShortened(
+				tally,
+				[...replies.values()].map((reply) => reply.text),
+			);
 			expect(
 				tally,
 				'score',

@@ -1,5 +1,7 @@
 import { type Db, sql } from '../../../platform/db/index.ts';
 import { clip } from '../bulk.ts';
+import { expect, type Tally } from '../import-run.ts';
+import type { Rendered } from '../render-text.ts';
 import { stackExchangeLicence } from './licence.ts';
 import type { Site } from './site.ts';
 import { splitScore, type VoteCounts } from './tally-votes.ts';
@@ -33,6 +35,15 @@ export function sourceOf(
 		licence: licence.name,
 		licence_url: licence.url,
 	};
+}
+
+/** Under this name a phase counts texts that were too much for the pipeline. */
+export const SHORTENED = 'kept as plain text';
+
+/** Counts rendered texts that had to be kept as plain text. */
+export function countShortened(tally: Tally, texts: Iterable<Rendered>): void {
+	const count = [...texts].filter((text) => text.problem).length;
+	if (count > 0) expect(tally, SHORTENED, count);
 }
 
 /** Votes that people here have cast on imported posts; they stand beside the dump's, which have no voters. */
