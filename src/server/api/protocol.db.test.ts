@@ -34,10 +34,10 @@ async function ask(path: string, { json, on = api, headers, ...init }: Sent = {}
 		...(json === undefined ? {} : { body: JSON.stringify(json) }),
 	});
 	const text = await response.text();
-	// biome-ignore lint/suspicious/noExplicitAny: whatever the API answers
 	return {
 		status: response.status,
 		headers: response.headers,
+		// biome-ignore lint/suspicious/noExplicitAny: whatever the API answers
 		body: (text ? JSON.parse(text) : undefined) as any,
 	};
 }
