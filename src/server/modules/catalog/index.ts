@@ -6,6 +6,7 @@ import type { ItemId, OfferId, SpaceId } from '../../kernel/ids.ts';
 import type { Currency, Money } from '../../kernel/money.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction } from '../../platform/db/index.ts';
+import { emit } from '../../platform/events/index.ts';
 
 export const catalogError = defineErrors('catalog', { not_for_sale: 404, offer_retired: 409 });
 
@@ -44,11 +45,13 @@ export async function priceItem(db: Db, actor: Actor, itemId: ItemId, input: unk
 		if (!item) throw commonError('not_found');
 		if (item.author_id !== userId && !isStaff(actor)) throw commonError('forbidden');
 		const current = await tx.selectFrom('offers').select(['id', 'amount', 'currency']).where('item_id', '=', itemId).where('retired_at', 'is', null).execute();
-		const same = price && current.length === 1 && current[0]!.amount === price.amount && current[0]!.currency === price.currency;
+		const same = price ? current.length === 1 && current[0]!.amount === price.amount && current[0]!.currency === price.currency : current.length === 0;
 		if (same) return;
 		await tx.updateTable('offers').set({ retired_at: now() }).where('item_id', '=', itemId).where('retired_at', 'is', null).execute();
 		if (price) await tx.insertInto('offers').values({ item_id: itemId, ...price }).execute();
 		await tx.updateTable('items').set({ price_amount: price?.amount ?? null, price_currency: price?.currency ?? null }).where('id', '=', itemId).execute();
+		// Pages show the price, and what is shown is what is paid: those that are kept become old.
+		await emit(tx, userId, 'items.changed', { itemId, change: 'priced' });
 	});
 }
 
@@ -60,8 +63,12 @@ export async function priceSpace(db: Db, actor: Actor, spaceId: SpaceId, months:
 		const space = await tx.selectFrom('spaces').select('owner_id').where('id', '=', spaceId).forUpdate().executeTakeFirst();
 		if (!space) throw commonError('not_found');
 		if (space.owner_id !== userId && !isStaff(actor)) throw commonError('forbidden');
+		const current = await tx.selectFrom('offers').select(['amount', 'currency']).where('space_id', '=', spaceId).where('months', '=', months).where('retired_at', 'is', null).execute();
+		const same = price ? current.length === 1 && current[0]!.amount === price.amount && current[0]!.currency === price.currency : current.length === 0;
+		if (same) return;
 		await tx.updateTable('offers').set({ retired_at: now() }).where('space_id', '=', spaceId).where('months', '=', months).where('retired_at', 'is', null).execute();
 		if (price) await tx.insertInto('offers').values({ space_id: spaceId, months, ...price }).execute();
+		await emit(tx, userId, 'spaces.changed', { spaceId, change: 'priced' });
 	});
 }
 

@@ -15,6 +15,9 @@ export function normaliseTag(text: string): string {
 		.replace(/^[-.]+|[-.]+$/g, '');
 }
 
+/** Pages of an item have these addresses after its id: a title that reads like one must not hide it. */
+const pagesOfItems = new Set(['arrange', 'comments', 'edit', 'manage', 'raw', 'revisions']);
+
 /**
  * The readable part of an item's address. Letters of every script stay, so a Chinese title is readable in the
  * address bar; the id before it is what finds the item.
@@ -26,5 +29,6 @@ export function slugOf(title: string, fallback: string): string {
 		.replace(/['’]/g, '')
 		.replace(/[^\p{L}\p{N}]+/gu, '-')
 		.replace(/^-+|-+$/g, '');
-	return [...slug].slice(0, 80).join('').replace(/-+$/, '') || fallback;
+	const short = [...slug].slice(0, 80).join('').replace(/-+$/, '') || fallback;
+	return pagesOfItems.has(short) ? `${fallback}-${short}` : short;
 }
