@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Context, Heard } from '../api/context.ts';
 import { loadAuth, openIdentities } from '../modules/accounts/index.ts';
+import { countViews } from '../modules/items/index.ts';
 import { openPageCache } from '../platform/cache/index.ts';
 import type { Config } from '../platform/config.ts';
 import { openDatabase } from '../platform/db/index.ts';
@@ -64,6 +65,7 @@ export async function openContext(config: Config, options: { jobs?: boolean } = 
 			for (const listener of listeners) listener(event);
 		};
 		closers.push(await listen(url, hear, () => pages.clear(), log));
+		closers.push(countViews(db, (error) => log.warn({ error }, 'views could not be written')));
 
 		const limiter = openRateLimiter();
 		const settings = await readSettings(db);
