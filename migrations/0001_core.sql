@@ -295,6 +295,7 @@ create table replies (
 create index replies_item_top_idx on replies (item_id, score desc, id) where kind <> 'comment';
 create index replies_item_old_idx on replies (item_id, id) where kind <> 'comment';
 create index replies_comments_idx on replies (item_id, root_id, id) where kind = 'comment';
+create index replies_removed_idx on replies (item_id, id desc) where status <> 'published';
 create index replies_author_idx on replies (author_id, id desc);
 create index replies_root_idx on replies (root_id) where root_id is not null;
 create index replies_parent_idx on replies (parent_id) where parent_id is not null;

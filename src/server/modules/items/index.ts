@@ -22,6 +22,7 @@ export {
 } from './change-reply.ts';
 export { addSynonym, removeSynonym, type TagChange, tagChangeSchema, updateTag } from './change-tags.ts';
 export { listComments } from './comments.ts';
+export { diffRevisions, type RevisionDiff } from './diff-revisions.ts';
 export { type Draft, type DraftInput, discardDraft, listDrafts, readDraft, saveDraft } from './drafts.ts';
 export { itemError } from './errors.ts';
 export { demand, type Offered, offers } from './gate.ts';
@@ -43,6 +44,7 @@ export { itemPolicy, relationsTo } from './policy.ts';
 export { checkForKind, kindNamed, publishItem } from './publish-item.ts';
 export { react } from './react.ts';
 export { forgetPages, type PageInput, readItem } from './read-item.ts';
+export { listRemovedReplies, type RemovedReply } from './removed-replies.ts';
 export { reply } from './reply.ts';
 export { type ItemChange, reviseItem } from './revise-item.ts';
 export { listRevisions, type Revision, type RevisionCard, readRevisions } from './revisions.ts';

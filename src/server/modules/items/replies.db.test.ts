@@ -4,6 +4,7 @@ import { testDatabase, watch } from '../../platform/db/testing.ts';
 import {
 	deleteReply,
 	hideReply,
+	listRemovedReplies,
 	listRevisions,
 	readItem,
 	readOriginalReply,
@@ -236,6 +237,30 @@ test('an author restores what they deleted, not what a moderator did', async () 
 		{ change: 'restored', byModerator: true },
 		{ change: 'hidden', byModerator: true },
 		{ change: 'shown', byModerator: true },
+	]);
+});
+
+test('what is out of sight is listed for its author and for moderators, and for nobody else', async () => {
+	const item = await anItem(db);
+	const author = await aPerson(db);
+	const moderator = await aPerson(db, { role: 'moderator' });
+	const mine = await aReply(db, { itemId: item.id, authorId: author.id });
+	const theirs = await aReply(db, { itemId: item.id });
+	await aReply(db, { itemId: item.id });
+	await deleteReply(db, author.actor, { itemId: item.id, replyId: mine.id });
+	await hideReply(db, moderator.actor, { itemId: item.id, replyId: theirs.id });
+	const seen = async (actor: typeof visitor) =>
+		(await listRemovedReplies(db, actor, item.id)).map(({ id, status, ownDeletion }) => [
+			id,
+			status,
+			ownDeletion,
+		]);
+	expect(await seen(visitor)).toEqual([]);
+	expect(await seen((await aPerson(db)).actor)).toEqual([]);
+	expect(await seen(author.actor)).toEqual([[mine.id, 'deleted', true]]);
+	expect(await seen(moderator.actor)).toEqual([
+		[theirs.id, 'hidden', false],
+		[mine.id, 'deleted', true],
 	]);
 });
 

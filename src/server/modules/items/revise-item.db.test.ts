@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { visitor } from '../../contracts/actor.ts';
 import { testDatabase } from '../../platform/db/testing.ts';
 import {
+	diffRevisions,
 	type ItemChange,
 	listRevisions,
 	publishItem,
@@ -74,6 +75,30 @@ test('an edit changes text, tags and address together and keeps what stood befor
 		{ slug: 'three', item_count: 1 },
 		{ slug: 'two', item_count: 1 },
 	]);
+});
+
+test('two revisions are compared in title, tags, text and what only the kind has', async () => {
+	const { id, author } = await published();
+	await reviseItem(db, author.actor, id, change());
+	const [before, after] = await readRevisions(db, visitor, { itemId: id, numbers: [1, 2] });
+	const diff = diffRevisions(before!, after!);
+	expect(diff.tags).toEqual({ added: ['three'], removed: ['one'] });
+	expect(diff.title?.filter((part) => part.kind !== 'same').map((part) => [part.kind, part.text])).toEqual([
+		['removed', 'first'],
+		['added', 'second'],
+	]);
+	expect(diff.text.flatMap((hunk) => hunk.lines).map((line) => [line.kind, line.text])).toEqual([
+		['removed', 'The first text.'],
+		['added', 'The second text.'],
+	]);
+	expect(diff.data).toEqual([]);
+	expect(diffRevisions(null, before!).tags).toEqual({ added: ['one', 'two'], removed: [] });
+	const code = (text: string) => ({ ...after!, data: { language: 'go', code: text } });
+	expect(
+		diffRevisions(code('a\nb'), code('a\nc'))
+			.data.flatMap((hunk) => hunk.lines)
+			.map((line) => line.kind),
+	).toEqual(['same', 'same', 'removed', 'added']);
 });
 
 test('an edit begun from an older revision changes nothing and says which is newer', async () => {
