@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import pg from 'pg';
+import type pg from 'pg';
 import { reindexAll } from '../src/server/modules/search/index.ts';
 import { startEmbedded } from '../src/server/platform/db/embedded.ts';
 import { openDatabase } from '../src/server/platform/db/index.ts';
@@ -15,14 +15,20 @@ import { bareServer, rate, startStoa } from './http/measure.ts';
 import { atLeast, atMost, median, type Result, report } from './report.ts';
 
 const { values: options } = parseArgs({
-	options: { json: { type: 'string' }, scale: { type: 'string', default: '1' }, growth: { type: 'string', default: '0' }, only: { type: 'string', default: '' } },
+	options: {
+		json: { type: 'string' },
+		scale: { type: 'string', default: '1' },
+		growth: { type: 'string', default: '0' },
+		only: { type: 'string', default: '' },
+	},
 });
 
 const results: Result[] = [];
 const base = await measureAt(Number(options.scale) * 10_000, true);
 if (Number(options.growth) > 1) {
 	const grown = await measureAt(Number(options.scale) * Number(options.growth) * 10_000, false);
-	for (const [name, before] of Object.entries(base)) results.push(atLeast(`${name}, ${options.growth} times the rows`, grown[name]!, '1/s', 0.75, before));
+	for (const [name, before] of Object.entries(base))
+		results.push(atLeast(`${name}, ${options.growth} times the rows`, grown[name]!, '1/s', 0.75, before));
 }
 report('http', results, options.json);
 
@@ -37,7 +43,9 @@ async function measureAt(questions: number, isBase: boolean): Promise<Record<str
 		await migrateJobs(pool as pg.Pool);
 		const cookie = await loadCommunity(db, questions);
 		if (isBase) await reindexAll(db);
-		const rows = await pool.query('select (select count(*) from items)::int as items, (select count(*) from replies)::int as replies');
+		const rows = await pool.query(
+			'select (select count(*) from items)::int as items, (select count(*) from replies)::int as replies',
+		);
 		step(`loaded ${JSON.stringify(rows.rows[0])}`);
 
 		let oneQuery = 0;
@@ -66,7 +74,14 @@ async function measureAt(questions: number, isBase: boolean): Promise<Record<str
 			step(`bare server with the same ${body.length} bytes`);
 			const limit = (await rate({ url: bare.url })).rate;
 			await bare.stop();
-			results.push(atLeast(`limit: bare Node server, the same ${(body.length / 1024).toFixed(0)} KB`, limit, '1/s', null));
+			results.push(
+				atLeast(
+					`limit: bare Node server, the same ${(body.length / 1024).toFixed(0)} KB`,
+					limit,
+					'1/s',
+					null,
+				),
+			);
 			step('question page, anonymous, cached');
 			against('question page, anonymous, cached', (await rate({ url: cached.url + page })).rate, 0.5, limit);
 		} else {
@@ -86,7 +101,16 @@ async function measureAt(questions: number, isBase: boolean): Promise<Record<str
 			step('search');
 			const queries = ['retry', 'export function', '数据 查询', 'work times', '缓存'];
 			const latencies = [];
-			for (const q of queries) latencies.push((await rate({ url: `${cached.url}/api/v1/search?q=${encodeURIComponent(q)}`, connections: 1, seconds: 2 })).latency);
+			for (const q of queries)
+				latencies.push(
+					(
+						await rate({
+							url: `${cached.url}/api/v1/search?q=${encodeURIComponent(q)}`,
+							connections: 1,
+							seconds: 2,
+						})
+					).latency,
+				);
 			results.push(atMost('search: median latency', median(latencies), 'ms', 25));
 			results.push(atMost('resident memory through the run', cached.peakMb(), 'MB', 350));
 			results.push(await scriptSize(cached.url + page, body.toString()));
@@ -95,7 +119,12 @@ async function measureAt(questions: number, isBase: boolean): Promise<Record<str
 
 		const uncached = await startStoa({ STOA_DATA_DIR: dataDir, STOA_PAGE_CACHE: '0' });
 		step('question page, anonymous, cache off');
-		against('question page, anonymous, cache off', (await rate({ url: uncached.url + page })).rate, 0.1, oneQuery);
+		against(
+			'question page, anonymous, cache off',
+			(await rate({ url: uncached.url + page })).rate,
+			0.1,
+			oneQuery,
+		);
 		await uncached.stop();
 
 		if (isBase) {
@@ -105,7 +134,9 @@ async function measureAt(questions: number, isBase: boolean): Promise<Record<str
 				starts.push(again.startMs);
 				await again.stop();
 			}
-			results.push(atMost('second start until the home page answers, database included', median(starts), 'ms', 1500));
+			results.push(
+				atMost('second start until the home page answers, database included', median(starts), 'ms', 1500),
+			);
 		}
 		return found;
 	} finally {
@@ -117,7 +148,9 @@ async function measureAt(questions: number, isBase: boolean): Promise<Record<str
 async function scriptSize(url: string, html: string): Promise<Result> {
 	const origin = new URL(url).origin;
 	const seen = new Set<string>();
-	const wanted = [...html.matchAll(/<script[^>]+src="([^"]+)"|<link[^>]+rel="modulepreload"[^>]+href="([^"]+)"/g)].map((match) => match[1] ?? match[2]!);
+	const wanted = [
+		...html.matchAll(/<script[^>]+src="([^"]+)"|<link[^>]+rel="modulepreload"[^>]+href="([^"]+)"/g),
+	].map((match) => match[1] ?? match[2]!);
 	let bytes = 0;
 	while (wanted.length > 0) {
 		const next = new URL(wanted.pop()!, url);
@@ -126,7 +159,8 @@ async function scriptSize(url: string, html: string): Promise<Result> {
 		seen.add(next.href);
 		const code = Buffer.from(await (await fetch(next)).arrayBuffer());
 		bytes += gzipSync(code).length;
-		for (const match of code.toString().matchAll(/\bimport\s*(?:[\w{},*$\s]+from\s*)?["'](\.[^"']+)["']/g)) wanted.push(new URL(match[1]!, next).href);
+		for (const match of code.toString().matchAll(/\bimport\s*(?:[\w{},*$\s]+from\s*)?["'](\.[^"']+)["']/g))
+			wanted.push(new URL(match[1]!, next).href);
 	}
 	return atMost('script of a reading page, gzip', bytes / 1024, 'KB', 40);
 }
