@@ -22,6 +22,8 @@ create table search_documents (
 	access text not null,
 	part_of bigint,
 	score integer not null,
+	-- An answer was accepted.
+	solved boolean not null,
 	published_at timestamptz not null,
 	-- No longer true to its item: not shown until it is indexed anew.
 	stale boolean not null default false,
@@ -82,15 +84,16 @@ insert into search_totals default values;
 create function search_follow_item() returns trigger language plpgsql as $$
 begin
 	update search_documents set space_id = new.space_id, author_id = new.author_id, part_of = new.part_of,
-			score = new.score, published_at = new.published_at,
+			score = new.score, solved = new.accepted_reply_id is not null, published_at = new.published_at,
 			stale = stale or new.status <> 'published' or new.access <> old.access
 		where item_id = new.id;
 	return null;
 end $$;
-create trigger items_search_followed after update of status, access, space_id, author_id, part_of, score, published_at on items
+create trigger items_search_followed after update of status, access, space_id, author_id, part_of, score, accepted_reply_id, published_at
+	on items
 	for each row when (
-		(old.status, old.access, old.space_id, old.author_id, old.part_of, old.score, old.published_at)
-		is distinct from (new.status, new.access, new.space_id, new.author_id, new.part_of, new.score, new.published_at))
+		(old.status, old.access, old.space_id, old.author_id, old.part_of, old.score, old.accepted_reply_id, old.published_at)
+		is distinct from (new.status, new.access, new.space_id, new.author_id, new.part_of, new.score, new.accepted_reply_id, new.published_at))
 	execute function search_follow_item();
 
 -- How well a document fits a weighed list of terms: BM25 with k1 = 1.6, b = 0.75, a word of the title counting as two

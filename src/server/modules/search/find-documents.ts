@@ -9,7 +9,7 @@ import {
 	type SortOrder,
 	type StatisticsRow,
 } from './queries.ts';
-import { lastTier, tierFor } from './tiers.ts';
+import { lastTier, tierFor, tierWithin } from './tiers.ts';
 
 /** Newest first is read off the index of time when at least so many hits are expected. */
 const manyHits = 12_000;
@@ -17,8 +17,12 @@ const manyHits = 12_000;
 /** All that a statement for documents asks, but where to look for what. */
 export type Question = Omit<DocumentsParameters, 'query' | 'tier' | 'titledQuery' | 'titledTier' | 'ranked'>;
 
+/** Documents that are opened, one by one, to see whether a phrase of very common words is in them. */
+const maxOpened = 20_000;
+
 /**
- * Reads as many tiers as are expected to hold a thousand hits, and more of them while they do not.
+ * Reads as many tiers as are expected to hold what is to be ranked and shown, and more while they do not. The number of
+ * hits beyond the tiers read is told from what was found in them.
  *
  * @param ranked how many documents are ranked by their text
  */
@@ -31,12 +35,17 @@ export async function findDocuments(
 	stats: StatisticsRow,
 	ranked: number,
 ): Promise<{ rows: DocumentRow[]; total: number }> {
-	const wanted = countedHits * 1.3;
-	const expected = condition.share * stats.tiers.reduce((sum, n) => sum + n, 0);
+	const counts = stats.tiers;
+	const all = counts.reduce((sum, n) => sum + n, 0);
+	const expected = condition.share * all;
+	// Documents of the upper tiers come first in every order by quality, so pages fit together however many tiers
+	// each of them read.
+	const wanted = Math.min(countedHits, Math.max(ranked, question.offset + question.limit)) * 1.3;
+	const deepest = tierWithin(condition.opened, counts, maxOpened);
 	const parameters: DocumentsParameters = {
 		...question,
 		query: condition.query,
-		tier: sort === 'new' ? lastTier : tierFor(condition.share, stats.tiers, wanted),
+		tier: Math.min(deepest, sort === 'new' ? lastTier : tierFor(condition.share, counts, wanted)),
 		titledQuery: null,
 		titledTier: 0,
 		ranked,
@@ -50,20 +59,22 @@ export async function findDocuments(
 	if (titled !== null && sort === 'relevance' && expected > ranked) {
 		shape.titled = true;
 		parameters.titledQuery = titled.query;
-		parameters.titledTier = tierFor(titled.share, stats.tiers, 250, parameters.tier);
+		parameters.titledTier = tierFor(titled.share, counts, 250);
 	}
 	for (;;) {
 		const rows = await documents(shape)(db, parameters);
 		const total = rows[0]?.found ?? (question.offset > 0 ? await countOnly(db, parameters, shape) : 0);
-		if (parameters.tier === lastTier || total > countedHits) return { rows, total };
-		const read = stats.tiers.slice(0, parameters.tier + 1).reduce((sum, n) => sum + n, 0);
-		parameters.tier = tierFor(
+		if (parameters.tier >= deepest || total > countedHits) return { rows, total };
+		const read = counts.slice(0, parameters.tier + 1).reduce((sum, n) => sum + n, 0);
+		const likely = (total / Math.max(read, 1)) * all;
+		if (total >= wanted / 1.3 && likely > countedHits) return { rows, total: Math.ceil(likely) };
+		const next = tierFor(
 			Math.max(total, 1) / Math.max(read, 1),
-			stats.tiers,
-			wanted,
+			counts,
+			likely > countedHits ? wanted : Infinity,
 			parameters.tier + 1,
 		);
-		parameters.titledTier = Math.max(parameters.titledTier, parameters.tier);
+		parameters.tier = Math.min(deepest, next);
 	}
 }
 

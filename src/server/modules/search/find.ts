@@ -2,10 +2,9 @@ import { type Actor, isStaff } from '../../contracts/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { correct } from './correct.ts';
-import { facet, quoteLexeme } from './document.ts';
 import { allFacets, plainFacets } from './facets.ts';
 import { findDocuments } from './find-documents.ts';
-import { lexemesOf, type Plan, planSearch, type Request, type Vocabulary } from './plan.ts';
+import { lexemesOf, planSearch, type Request, type Vocabulary } from './plan.ts';
 import { type DocumentRow, type SortOrder, statistics } from './queries.ts';
 import type { ParsedQuery } from './query.ts';
 import { phraseUnit, type Unit, wordUnits } from './units.ts';
@@ -14,9 +13,7 @@ import { phraseUnit, type Unit, wordUnits } from './units.ts';
 const fewHits = 20;
 /** How many of the documents found are ranked by their text; a search for most of the words needs more to choose from. */
 const rankedStrictly = 400;
-const rankedLoosely = 1500;
-/** What an accepted answer adds, measured against the rarity of words (2 to 10). */
-const solvedWeight = 0.6;
+const rankedLoosely = 600;
 
 export interface Found {
 	rows: DocumentRow[];
@@ -59,7 +56,8 @@ export async function find(
 		after: filters.after,
 		before: filters.before,
 		average: stats.documents > 0 ? Math.max(1, stats.words / stats.documents) : 1,
-		...ranking(plan),
+		queries: plan.ranked.map((term) => term.query),
+		weights: plan.ranked.map((term) => term.weight),
 		limit,
 		offset,
 	};
@@ -81,13 +79,6 @@ function ask(query: ParsedQuery): Pick<Request, 'units' | 'phrases' | 'excluded'
 		excluded: query.excluded
 			.map(({ text, phrase }) => (phrase ? phraseUnit(text) : (wordUnits(text).units[0] ?? null)))
 			.filter((unit) => unit !== null),
-	};
-}
-
-function ranking(plan: Plan): { queries: string[]; weights: number[] } {
-	return {
-		queries: [...plan.ranked.map((term) => term.query), quoteLexeme(facet('state', 'solved'))],
-		weights: [...plan.ranked.map((term) => term.weight), solvedWeight],
 	};
 }
 

@@ -108,16 +108,16 @@ const between = '\u001f';
 
 async function write(tx: Db, entries: readonly Entry[]): Promise<void> {
 	if (entries.length === 0) return;
-	await sql`insert into search_documents (item_id, part, tier, kind, space_id, author_id, access, part_of, score, published_at, length, terms)
+	await sql`insert into search_documents (item_id, part, tier, kind, space_id, author_id, access, part_of, score, solved, published_at, length, terms)
 		select d.item_id, d.part, (select min(t.tier) from search_tiers t where t.floor <= search_quality(d.score, d.published_at)),
-			d.kind, d.space_id, d.author_id, d.access, d.part_of, d.score, d.published_at, d.length, d.terms::tsvector
+			d.kind, d.space_id, d.author_id, d.access, d.part_of, d.score, d.solved, d.published_at, d.length, d.terms::tsvector
 		from unnest(${entries.map(({ row }) => row.id)}::bigint[], ${entries.map(({ part }) => part)}::smallint[],
 			${entries.map(({ row }) => row.kind)}::text[], ${entries.map(({ row }) => row.space_id)}::bigint[],
 			${entries.map(({ row }) => row.author_id)}::bigint[], ${entries.map(({ row }) => row.access)}::text[],
 			${entries.map(({ row }) => row.part_of)}::bigint[], ${entries.map(({ row }) => row.score)}::int[],
-			${entries.map(({ row }) => row.published_at)}::timestamptz[], ${entries.map(({ length }) => length)}::int[],
+			${entries.map(({ row }) => row.accepted)}::boolean[], ${entries.map(({ row }) => row.published_at)}::timestamptz[], ${entries.map(({ length }) => length)}::int[],
 			string_to_array(${entries.map(({ terms }) => terms).join(between)}::text, ${between}::text))
-			as d(item_id, part, kind, space_id, author_id, access, part_of, score, published_at, length, terms)`.execute(
+			as d(item_id, part, kind, space_id, author_id, access, part_of, score, solved, published_at, length, terms)`.execute(
 		tx,
 	);
 }

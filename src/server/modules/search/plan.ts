@@ -20,6 +20,8 @@ export interface Condition {
 	/** A tsquery. */
 	query: string;
 	share: number;
+	/** Share of the documents that have to be opened to see whether a phrase is in them. */
+	opened: number;
 }
 
 export interface Plan {
@@ -37,7 +39,7 @@ const shareOfCharacter = 0.05;
 // More terms than this change no order that a reader would notice.
 const maxRanked = 20;
 /** Singles and pairs of terms are added to the relaxed condition until about so many documents are expected. */
-const relaxedBudget = 1500;
+const relaxedBudget = 600;
 /** Within a pair, the longer of the two posting lists is read to its end. */
 const longestInPair = 60_000;
 
@@ -90,6 +92,7 @@ function resolve(unit: Unit, vocabulary: Vocabulary, correction: string | undefi
 		return {
 			query,
 			share: shareOfCharacter,
+			opened: 0,
 			titled: `${quoteLexeme(facet('title', unit.whole!))}:*`,
 			titledShare: 0.01,
 			ranked: [{ query, weight }],
@@ -97,6 +100,10 @@ function resolve(unit: Unit, vocabulary: Vocabulary, correction: string | undefi
 	}
 	const partShares = unit.parts.map(({ lexeme }) => share(vocabulary, lexeme));
 	const together = partShares.length > 0 ? Math.min(...partShares) * (unit.adjacent ? 0.5 : 1) : 0;
+	const opened =
+		unit.adjacent && unit.parts.length > 1
+			? partShares.reduce((product, portion) => product * portion, 1)
+			: 0;
 	const titledParts = unit.parts.map(({ lexeme }) => quoteLexeme(facet('title', lexeme)));
 	const titledTogether = Math.min(
 		1,
@@ -107,6 +114,7 @@ function resolve(unit: Unit, vocabulary: Vocabulary, correction: string | undefi
 			? `(${chain(unit.parts)})`
 			: all(unit.parts.map(({ lexeme }) => quoteLexeme(lexeme))),
 		share: together,
+		opened,
 		titled: all(titledParts),
 		titledShare: titledTogether,
 		// Pairs of one Chinese name overlap: together they weigh a little more than one word.
@@ -141,6 +149,7 @@ function resolve(unit: Unit, vocabulary: Vocabulary, correction: string | undefi
 	return {
 		query: any(query),
 		share: Math.max(sum(names), unit.divisible ? together : 0),
+		opened: unit.divisible ? opened : 0,
 		titled: any(titled),
 		titledShare: Math.max(
 			sum(names.map((name) => facet('title', name))),
@@ -172,7 +181,8 @@ function relax(resolved: Resolved[], documents: number): Condition {
 			if (b.share * documents <= longestInPair) take(`(${a.query} & ${b.query})`, a.share * b.share);
 		}
 	}
-	return { query: any(chosen), share: Math.min(1, expected) };
+	const opened = Math.max(0, ...resolved.map((one) => one.opened));
+	return { query: any(chosen), share: Math.min(1, expected), opened };
 }
 
 export interface Request {
@@ -199,11 +209,12 @@ export function planSearch(request: Request, vocabulary: Vocabulary): Plan {
 			1,
 			group.reduce((sum, lexeme) => sum + share(vocabulary, lexeme), 0),
 		),
+		opened: 0,
 	}));
 	if (units.length + phrases.length === 0) {
 		for (const stop of request.stops.slice(0, 6)) {
 			const lexeme = facet('title', stop);
-			facets.push({ query: quoteLexeme(lexeme), share: share(vocabulary, lexeme) });
+			facets.push({ query: quoteLexeme(lexeme), share: share(vocabulary, lexeme), opened: 0 });
 		}
 	}
 	if (units.length + phrases.length + facets.length === 0)
@@ -213,13 +224,24 @@ export function planSearch(request: Request, vocabulary: Vocabulary): Plan {
 		...request.excludedFacets.map((lexeme) => `!${quoteLexeme(lexeme)}`),
 	];
 	const required = [...phrases, ...facets];
-	const join = (conditions: readonly Condition[]): Condition => ({
-		query: [...conditions.map(({ query }) => query), ...without].join(' & '),
-		share: conditions.reduce((product, condition) => product * condition.share, 1),
-	});
+	const join = (conditions: readonly Condition[]): Condition => {
+		const portion = (left: readonly Condition[]) =>
+			left.reduce((product, condition) => product * condition.share, 1);
+		return {
+			query: [...conditions.map(({ query }) => query), ...without].join(' & '),
+			share: portion(conditions),
+			// The index drops what lacks any of the other conditions before a document is opened.
+			opened: Math.max(
+				0,
+				...conditions.map(
+					(one) => one.opened && one.opened * portion(conditions.filter((other) => other !== one)),
+				),
+			),
+		};
+	};
 	const texts = [...units, ...phrases];
 	const ranked = texts.flatMap((one) => one.ranked).sort((a, b) => b.weight - a.weight);
-	const titled = texts.map((one): Condition => ({ query: one.titled, share: one.titledShare }));
+	const titled = texts.map((one): Condition => ({ query: one.titled, share: one.titledShare, opened: 0 }));
 	return {
 		strict: join([...units, ...required]),
 		// Phrases are found again within the title's documents: titles keep no places.

@@ -117,12 +117,12 @@ const orders: Record<SortOrder, string> = {
 	votes: 'score desc, item_id desc',
 };
 
-/** Votes and freshness move a text up; they never lift one that hardly fits above one that fits well. */
-const standing = `(1 + 0.08 * ln(1 + greatest(score, 0)) + 0.15 * exp(greatest(0, extract(epoch from :now::timestamptz - published_at))::double precision / -31000000.0))
+/** Votes, an accepted answer and freshness move a text up; they never lift one that hardly fits above one that fits well. */
+const standing = `(1 + 0.08 * ln(1 + greatest(score, 0)) + case when solved then 0.1 else 0 end + 0.15 * exp(greatest(0, extract(epoch from :now::timestamptz - published_at))::double precision / -31000000.0))
 	* case when score < -2 then 0.6 else 1 end`;
 
 function textOf({ sort, titled, dated, walk }: DocumentsShape): string {
-	const columns = 'd.item_id, d.part, d.quality, d.score, d.published_at, d.length, d.terms';
+	const columns = 'd.item_id, d.part, d.quality, d.score, d.solved, d.published_at, d.length, d.terms';
 	const dates = dated
 		? `and (:after::timestamptz is null or d.published_at >= :after::timestamptz) and (:before::timestamptz is null or d.published_at < :before::timestamptz)`
 		: '';

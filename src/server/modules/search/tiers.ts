@@ -25,6 +25,16 @@ export function tierFor(share: number, counts: readonly number[], wanted: number
 	return lastTier;
 }
 
+/** The last tier up to which at most `limit` documents meet a condition. */
+export function tierWithin(share: number, counts: readonly number[], limit: number): number {
+	let documents = counts[0] ?? 0;
+	for (let tier = 1; tier <= lastTier; tier++) {
+		documents += counts[tier] ?? 0;
+		if (documents * share > limit) return tier - 1;
+	}
+	return lastTier;
+}
+
 /** Sets where each tier begins so that the published items, once indexed, fill the tiers as they should. */
 export async function planTiers(db: Db): Promise<void> {
 	const { rows } = await sql<{ n: number; quality: number }>`select n, quality from (
