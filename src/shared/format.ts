@@ -63,14 +63,20 @@ export function timeSince(
 	return { unit: 'day', count: Math.floor(seconds / 86_400) };
 }
 
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
 /** `2026年9月3日` or `3 Sep 2026`, in UTC. */
 export function formatDay(at: Date, locale: string): string {
+	// By hand for the languages we write: Intl takes 6 µs, and a page shows forty dates.
+	const [year, month, day] = [at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate()];
+	if (locale === 'zh-CN') return `${year}年${month + 1}月${day}日`;
+	if (locale === 'en') return `${day} ${months[month]} ${year}`;
 	return keep(
 		`d:${locale}`,
 		() =>
-			new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+			new Intl.DateTimeFormat(locale, {
 				year: 'numeric',
-				month: locale === 'en' ? 'short' : 'long',
+				month: 'long',
 				day: 'numeric',
 				timeZone: 'UTC',
 			}),

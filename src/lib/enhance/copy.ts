@@ -24,7 +24,8 @@ export function copying(): void {
 		const code = button.closest('.code-block, .code-wrap')?.querySelector('pre code, pre');
 		void copyAndTell(code?.textContent ?? '', button.querySelector<HTMLElement>('[data-copy-label]'));
 	});
-	on('click', '[data-share]', (button) => {
+	on('click', '[data-share]', (button, event) => {
+		event.preventDefault();
 		const url = button.dataset.share as string;
 		if (!navigator.share) return void copyAndTell(url);
 		navigator.share({ url, title: button.dataset.shareTitle ?? '' }).catch(() => {});
@@ -33,16 +34,11 @@ export function copying(): void {
 	if ('share' in navigator)
 		for (const button of document.querySelectorAll<HTMLElement>('[data-share]')) button.hidden = false;
 
-	const sample =
-		document.querySelector<SVGElement>('.code-head svg, [data-copy-icon] svg')?.outerHTML ?? icon;
 	for (const pre of document.querySelectorAll<HTMLElement>('.prose pre:not(.mermaid)')) {
 		const wrap = document.createElement('div');
 		wrap.className = 'code-wrap';
 		pre.replaceWith(wrap);
-		wrap.innerHTML = `<button type="button" class="icon-btn copy-code" data-copy-code aria-label="${say('copy')}" title="${say('copy')}">${sample}</button>`;
+		wrap.innerHTML = `<button type="button" class="icon-btn copy-code" data-copy-code aria-label="${say('copy')}" title="${say('copy')}"><i class="icon i-copy i16"></i></button>`;
 		wrap.prepend(pre);
 	}
 }
-
-const icon =
-	'<svg class="icon" width="16" height="16" viewBox="0 0 24 24" aria-hidden="true"><rect width="13" height="13" x="8" y="8" rx="2"/><path d="M4 16V5a2 2 0 0 1 2-2h10"/></svg>';

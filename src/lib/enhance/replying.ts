@@ -4,7 +4,7 @@ import { on } from './dom.ts';
 export function replying(): void {
 	on('click', 'a[data-reply-to]', (link, event) => {
 		const sample = document.querySelector<HTMLFormElement>('form[action="?/comment"]');
-		const home = link.closest('.comment');
+		const home = link.closest('.comment, .comments');
 		if (!sample || !home) return;
 		event.preventDefault();
 		const id = link.dataset.replyTo as string;
