@@ -1,4 +1,4 @@
-import type { Transport } from '@sveltejs/kit';
+import type { Transport } from '@sveltejs/kit/hooks';
 
 /**
  * Kit writes the data of every load as JavaScript for its client, also where a page has none (csr = false): an eighth of
@@ -7,7 +7,7 @@ import type { Transport } from '@sveltejs/kit';
  */
 export const transport: Transport = {
 	nothing: {
-		encode: (value) => isBundle(value) && 1,
+		encode: (value: unknown) => isBundle(value) && 1,
 		decode: () => null,
 	},
 };

@@ -1,12 +1,11 @@
-import { error, type RequestHandler } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import '#lib/server/kinds.ts';
-import { parseId } from '#server/kernel/ids.ts';
 import { readItem } from '#server/modules/items/index.ts';
+import type { RequestHandler } from './$types';
 
 /** The code of a snippet as plain text, for `curl`. */
 export const GET: RequestHandler = async ({ params, locals }) => {
-	const id = parseId(params.id ?? '');
-	const shown = id === null ? null : await readItem(locals.ctx.db, locals.actor, id);
+	const shown = await readItem(locals.ctx.db, locals.actor, params.id);
 	const code = shown?.snippet?.code;
 	if (code === null || code === undefined)
 		error(404, { message: 'There is no code here that you may read.' });
