@@ -144,8 +144,12 @@ const states: [string, (item: ItemBuilt) => Promise<unknown>][] = [
 	],
 ];
 
+// What a state does to the rights is the same everywhere; what a place does shows in a few of them.
+const telling = ['as published', 'locked', 'deleted by its author', 'a community wiki'];
+
 for (const [place, space] of Object.entries(spaces)) {
 	for (const [state, bring] of states) {
+		if (place !== 'public' && !telling.includes(state)) continue;
 		test(`on a question in a ${place} space, ${state}, everybody may do what the page offers them, and nothing else`, async () => {
 			const item = await anItem(db, {
 				spaceId: space.id,
@@ -163,7 +167,7 @@ for (const [place, space] of Object.entries(spaces)) {
 					expect(await goesThrough((tx) => act!(tx, actor, item)), `${who}: ${action}`).toBe(offered);
 				}
 			}
-		}, 30_000);
+		}, 60_000);
 	}
 }
 
@@ -179,8 +183,10 @@ const replyActs: Record<
 };
 
 for (const [place, space] of Object.entries(spaces)) {
-	for (const [state, bring] of states.filter(([name]) => !name.startsWith('deleted'))) {
+	for (const [state, bring] of states) {
+		if (state.startsWith('deleted') || (place !== 'public' && !telling.includes(state))) continue;
 		for (const communityWiki of [false, true]) {
+			if (communityWiki && state !== 'as published') continue;
 			test(`on a${communityWiki ? ' wiki' : 'n'} answer to a question in a ${place} space, ${state}, the same holds`, async () => {
 				const item = await anItem(db, { spaceId: space.id, authorId: member.id });
 				const answer = await aReply(db, { itemId: item.id, authorId: author.id });
@@ -200,7 +206,7 @@ for (const [place, space] of Object.entries(spaces)) {
 						);
 					}
 				}
-			}, 30_000);
+			}, 60_000);
 		}
 	}
 }
