@@ -125,6 +125,8 @@ export function contentSecurityPolicy(remoteImages: boolean): string {
 		`img-src 'self' data: blob:${remoteImages ? ' https:' : ''}`,
 		// Formulas and highlighted code carry their colours and positions inline.
 		"style-src 'self' 'unsafe-inline'",
+		// The build writes the smallest fonts of formulas into their style sheet.
+		"font-src 'self' data:",
 		"script-src 'self' 'inline-speculation-rules'",
 		"object-src 'none'",
 		"base-uri 'none'",
