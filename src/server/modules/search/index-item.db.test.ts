@@ -12,30 +12,26 @@ const ids = async (q: string) => (await search(db, visitor, { q })).hits.map((hi
 describe('an item is found', () => {
 	it('after the facts about it were handled, and no longer after its removal', async () => {
 		const item = await anItem(db, { title: 'Fresh from the outbox' });
-		await db
-			.transaction()
-			.execute((tx) =>
-				emit(tx, item.authorId, 'items.published', {
-					itemId: item.id,
-					kind: 'question',
-					spaceId: item.spaceId,
-					authorId: item.authorId,
-				}),
-			);
+		await db.transaction().execute((tx) =>
+			emit(tx, item.authorId, 'items.published', {
+				itemId: item.id,
+				kind: 'question',
+				spaceId: item.spaceId,
+				authorId: item.authorId,
+			}),
+		);
 		await drainEvents(db, handlers);
 		expect(await ids('outbox')).toEqual([item.id]);
 		const reply = await aReply(db, { itemId: item.id, source: 'It mentions kerfuffling.' });
-		await db
-			.transaction()
-			.execute((tx) =>
-				emit(tx, reply.authorId, 'items.replied', {
-					itemId: item.id,
-					replyId: reply.id,
-					kind: 'answer',
-					parentId: null,
-					mentions: [],
-				}),
-			);
+		await db.transaction().execute((tx) =>
+			emit(tx, reply.authorId, 'items.replied', {
+				itemId: item.id,
+				replyId: reply.id,
+				kind: 'answer',
+				parentId: null,
+				mentions: [],
+			}),
+		);
 		await drainEvents(db, handlers);
 		expect(await ids('kerfuffling')).toEqual([item.id]);
 		await removeItem(db, item.id);

@@ -200,7 +200,8 @@ export function indexItem(db: Db, itemId: ItemId): Promise<void> {
  */
 export function indexItems(db: Db, itemIds: readonly ItemId[]): Promise<number> {
 	return inTransaction(db, async (tx) => {
-		for (const id of [...itemIds].sort((a, b) => a - b)) await alone(tx, id);
+		await sql`select pg_advisory_xact_lock(7831, id) from (select distinct (id % 2147483647)::int as id
+			from unnest(${[...itemIds]}::bigint[]) as id order by 1) as ordered`.execute(tx);
 		const tally = new Tally();
 		const written = await indexBatch(tx, itemIds, tally);
 		await writeTally(tx, tally);

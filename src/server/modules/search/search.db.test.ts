@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, visitor } from '../../contracts/actor.ts';
 import { sql } from '../../platform/db/index.ts';
 import { testDatabase } from '../../platform/db/testing.ts';
-import { anEntitlement, anItem, aPerson, aReply, aSpace } from '../items/testing.ts';
+import { anItem, aPerson, aReply, aSpace } from '../items/testing.ts';
 import { indexItem, reindexAll, search, suggest } from './index.ts';
 import type { SearchInput } from './schemas.ts';
 
