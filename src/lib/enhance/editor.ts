@@ -78,9 +78,10 @@ async function preview(
 		});
 		if (!response.ok) throw new Error(String(response.status));
 		// The server has sanitised it, by the same pipeline that will render the text itself.
-		pane.innerHTML = await response.text();
+		const html = await response.text();
+		if (html.includes('class="katex"')) await loadStyle(editor.dataset.katex);
+		pane.innerHTML = html;
 		if (pane.querySelector('pre.mermaid')) (await import('./diagrams.ts')).diagrams();
-		if (pane.querySelector('.katex')) loadStyle(editor.dataset.katex);
 	} catch {
 		pane.textContent = note?.dataset.failed ?? '';
 	} finally {
@@ -89,9 +90,13 @@ async function preview(
 }
 
 /** Formulas need a style sheet that most pages do without. */
-function loadStyle(href: string | undefined): void {
-	if (!href || document.querySelector(`link[href="${href}"]`)) return;
-	document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href }));
+function loadStyle(href: string | undefined): Promise<void> {
+	if (!href || document.querySelector(`link[href="${href}"]`)) return Promise.resolve();
+	const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
+	document.head.append(link);
+	return new Promise((resolve) => {
+		link.onload = link.onerror = () => resolve();
+	});
 }
 
 function offerDiscard(note: HTMLElement | null, discard: () => void): void {
