@@ -25,7 +25,7 @@ interface World {
 	elsewhere: Interval | null;
 }
 
-const interval = fc.option(fc.constantFrom(...intervals));
+const interval = fc.option(fc.constantFrom(...intervals), { freq: 1 });
 const worlds: fc.Arbitrary<World> = fc.record({
 	spaceAccess: fc.constantFrom('public', 'paid', 'private'),
 	itemAccess: fc.constantFrom('free', 'members', 'paid'),
@@ -112,7 +112,43 @@ async function build(world: World): Promise<{ actor: Actor; item: { id: number }
 	return { actor: world.who === 'visitor' ? visitor : person.actor, item };
 }
 
-test('may() answers as the table of rules says, in every world, for one item as for many', async () => {
+test('may() answers as the table of rules says for every place, access, role and way of being entitled', async () => {
+	const plain = {
+		status: 'published',
+		who: 'stranger',
+		item: null,
+		whole: null,
+		space: null,
+		elsewhere: null,
+	} as const;
+	const ways: Partial<World>[] = [
+		{},
+		...intervals.map((item) => ({ item })),
+		{ whole: 'endless' },
+		{ space: 'running' },
+	];
+	const every: World[] = [];
+	for (const spaceAccess of ['public', 'paid', 'private'] as const) {
+		for (const itemAccess of ['free', 'members', 'paid'] as const) {
+			for (const role of ['none', 'member', 'invited', 'expert', 'moderator', 'owner'] as const) {
+				for (const way of ways) {
+					every.push({ ...plain, spaceAccess, itemAccess, role, ...way });
+				}
+			}
+		}
+	}
+	for (let at = 0; at < every.length; at += 24) {
+		const some = every.slice(at, at + 24);
+		const built = await Promise.all(some.map(build));
+		for (const [n, { actor, item }] of built.entries()) {
+			expect((await may(db, actor, 'read', [item])).get(item.id), JSON.stringify(some[n])).toBe(
+				expected(some[n]!),
+			);
+		}
+	}
+}, 60_000);
+
+test('and in any other world, for many items as for one', async () => {
 	const lapsed: World = {
 		spaceAccess: 'paid',
 		itemAccess: 'members',
@@ -135,7 +171,7 @@ test('may() answers as the table of rules says, in every world, for one item as 
 				expect((await may(db, actor, 'read', [item])).get(item.id)).toBe(result.get(item.id));
 			}
 		}),
-		{ numRuns: 8, examples: [[[lapsed]]], endOnFailure: true },
+		{ numRuns: 4, examples: [[[lapsed]]], endOnFailure: true },
 	);
 }, 60_000);
 
