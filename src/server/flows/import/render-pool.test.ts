@@ -38,3 +38,14 @@ test('money stays money on a site without formulas, code keeps its dollars', asy
 	expect(rendered!.html).toContain('$HOME');
 	expect(rendered!.html).toContain('echo $1');
 });
+
+test('a text too deep for the pipeline is kept as plain text, and even one made to be slow ends', async () => {
+	const deep = `${'<blockquote>'.repeat(5000)}bottom`;
+	const slow = `${'<'.repeat(400_000)}${'<a'.repeat(100_000)}`;
+	const [first, second] = await openRenderPool(0).render(
+		[deep, slow].map((text): RenderTask => ({ from: 'html', as: 'post', math: false, text })),
+	);
+	expect(first!.problem).toBe('content.too_complex');
+	expect(first!.source).toBe(`\`\`\`text\n${' '.repeat(5000)}bottom\n\`\`\``);
+	expect(second!.html.length).toBeGreaterThan(0);
+});

@@ -96,8 +96,21 @@ async function render(source: string, { as, idPrefix }: RenderTask): Promise<Ren
 
 /** The words of a text in one block of code, which no limit but the length applies to. */
 function plainMarkdown({ from, text }: RenderTask): string {
-	const words = from === 'html' ? text.replace(/<[^>]*>/g, ' ') : text;
+	const words = from === 'html' ? withoutTags(text) : text;
 	return `\`\`\`text\n${words.slice(0, PLAIN_LIMIT).replaceAll('```', "'''").toWellFormed()}\n\`\`\``;
+}
+
+/** The text of an HTML text without its tags, in one pass whatever the text. */
+export function withoutTags(html: string): string {
+	const [first = '', ...rest] = html.split('<');
+	return (
+		first +
+		rest
+			.map((part) =>
+				/^[a-z/!]/i.test(part) && part.includes('>') ? ` ${part.slice(part.indexOf('>') + 1)}` : `<${part}`,
+			)
+			.join('')
+	);
 }
 
 function empty(): Rendered {

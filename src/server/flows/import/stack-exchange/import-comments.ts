@@ -11,7 +11,7 @@ export async function importComments(importing: Importing): Promise<void> {
 	await importRows(importing, {
 		name: 'comments',
 		table: 'comments',
-		batch: 500,
+		batch: 1000,
 		prepare: async (rows) => {
 			const posts = await findPosts(
 				db,

@@ -1,7 +1,8 @@
 import { sql } from '../../../platform/db/index.ts';
-import { clip } from '../bulk.ts';
+import { clip, updateRows } from '../bulk.ts';
 import { leaveOut } from '../import-run.ts';
 import { findTargets, hashOf, insertRefs, sortByRefs, updateRefs } from '../refs.ts';
+import { withoutTags } from '../render-text.ts';
 import type { Post } from './dump-rows.ts';
 import { type Importing, importRows } from './import-phase.ts';
 import { POST } from './import-questions.ts';
@@ -34,7 +35,9 @@ export async function importTagWikis(importing: Importing): Promise<void> {
 				(row) => (row.type === POST.tagExcerpt || row.type === POST.tagWiki) && tagId(row) !== undefined,
 			);
 			const sorted = await sortByRefs(db, run.source, 'tag-wiki', present, (row) => row.id);
-			const work = [...sorted.fresh, ...sorted.changed].map(({ row }) => row);
+			const work = [...sorted.fresh, ...sorted.changed]
+				.map(({ row }) => row)
+				.filter((row) => row.type === POST.tagWiki);
 			const rendered = await pool.render(
 				work.map((row) => ({ from: 'html', as: 'post', text: row.body, math })),
 			);
@@ -53,23 +56,31 @@ export async function importTagWikis(importing: Importing): Promise<void> {
 				...sorted.fresh.map((entry) => ({ ...entry, before: '' })),
 				...sorted.changed.map((entry) => ({ ...entry, before: entry.ref.textHash })),
 			];
-			for (const { row, before } of work) {
-				const column = row.type === POST.tagExcerpt ? 'description' : 'wiki';
-				const { rows: current } = await sql<{
-					text: string;
-				}>`select ${sql.ref(column)} as text from tags where id = ${tagId(row)}`.execute(tx);
-				const there = current[0]?.text ?? '';
-				if (there !== '' && hashOf(there) !== before) {
-					leaveOut(tally, 'descriptions of tags that have one here, kept');
-					continue;
-				}
-				if (column === 'description')
-					await sql`update tags set description = ${textOf(row)} where id = ${tagId(row)}`.execute(tx);
-				else
-					await sql`update tags set wiki = ${textOf(row)}, wiki_html = ${texts.get(row.id)!.html} where id = ${tagId(row)}`.execute(
-						tx,
-					);
-			}
+			const { rows: tags } = await sql<{ id: number; description: string; wiki: string }>`
+				select id, description, wiki from tags where id = any(${work.map(({ row }) => tagId(row)!)}::bigint[])`.execute(
+				tx,
+			);
+			const there = new Map(tags.map((tag) => [tag.id, tag]));
+			const free = work.filter(({ row, before }) => {
+				const text = there.get(tagId(row)!)?.[row.type === POST.tagExcerpt ? 'description' : 'wiki'] ?? '';
+				return text === '' || hashOf(text) === before;
+			});
+			leaveOut(tally, 'descriptions of tags that have one here, kept', work.length - free.length);
+			const [excerpts, wikis] = [POST.tagExcerpt, POST.tagWiki].map((type) =>
+				free.map(({ row }) => row).filter((row) => row.type === type),
+			);
+			await updateRows(
+				tx,
+				'tags',
+				'id',
+				excerpts!.map((row) => ({ id: tagId(row)!, description: textOf(row) })),
+			);
+			await updateRows(
+				tx,
+				'tags',
+				'id',
+				wikis!.map((row) => ({ id: tagId(row)!, wiki: textOf(row), wiki_html: texts.get(row.id)!.html })),
+			);
 			const ref = ({ row, hash }: { row: Post; hash: string }) => ({
 				sourceId: row.id,
 				targetId: tagId(row)!,
@@ -81,17 +92,16 @@ export async function importTagWikis(importing: Importing): Promise<void> {
 			tally.created += sorted.fresh.length;
 			tally.updated += sorted.changed.length;
 			tally.unchanged += sorted.unchanged;
-			const wikis = rows.filter((row) => row.type === POST.tagExcerpt || row.type === POST.tagWiki).length;
-			leaveOut(tally, 'descriptions of tags that are not in the dump', wikis - present.length);
-			leaveOut(tally, 'posts of other types (site notices, nominations)', rows.length - wikis);
+			const descriptions = rows.filter(
+				(row) => row.type === POST.tagExcerpt || row.type === POST.tagWiki,
+			).length;
+			leaveOut(tally, 'descriptions of tags that are not in the dump', descriptions - present.length);
+			leaveOut(tally, 'posts of other types (site notices, nominations)', rows.length - descriptions);
 		},
 	});
 }
 
 /** Excerpts are plain text; some old ones carry tags. */
 function plain(text: string): string {
-	return text
-		.replace(/<\/?[a-z][^>]*>/gi, '')
-		.replace(/\s+/g, ' ')
-		.trim();
+	return withoutTags(text).replace(/\s+/g, ' ').trim();
 }

@@ -19,7 +19,7 @@ export async function importUsers(importing: Importing): Promise<void> {
 	await importRows(importing, {
 		name: 'users',
 		table: 'users',
-		batch: 500,
+		batch: 1000,
 		prepare: async (rows) => {
 			const sorted = await sortByRefs(db, run.source, 'user', rows, (row) => row.id, withoutVisits);
 			const written = [...sorted.fresh, ...sorted.changed].map(({ row }) => row);
