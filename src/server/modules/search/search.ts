@@ -1,11 +1,11 @@
 import { type Actor, isStaff } from '../../contracts/actor.ts';
 import { now } from '../../kernel/clock.ts';
-import type { ItemId, ReplyId } from '../../kernel/ids.ts';
+import type { ItemId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
 import type { Db } from '../../platform/db/index.ts';
-import type { ItemCard } from '../items/index.ts';
 import { type Found, find } from './find.ts';
-import { matcherFor, type Segment } from './highlight.ts';
+import { matcherFor } from './highlight.ts';
+import type { Hit } from './hit.ts';
 import { countedHits } from './queries.ts';
 import { type ParsedQuery, parseQuery, type QueryProblem } from './query.ts';
 import { type SearchInput, searchSchema } from './schemas.ts';
@@ -14,17 +14,7 @@ import { showHits } from './show-hits.ts';
 export const pageSize = 20;
 export const maxPages = 50;
 
-/** One result. */
-export interface Hit {
-	item: ItemCard;
-	title: Segment[];
-	/** The part of the body, or of the best fitting reply, that shows most of what was asked for. */
-	snippet: Segment[];
-	/** The reply that the snippet is from; null when it is from the body. */
-	replyId: ReplyId | null;
-	/** The reader lacks the entitlement: only the preview was searched. */
-	held: boolean;
-}
+export type { Hit } from './hit.ts';
 
 export interface SearchResult {
 	hits: Hit[];

@@ -1,9 +1,9 @@
 import type { Db } from '../../platform/db/index.ts';
 import { cardOf } from '../items/index.ts';
 import { type Matcher, mark, type Snippet, snippet } from './highlight.ts';
+import type { Hit } from './hit.ts';
 import { textOfHtml, textOfMarkdown } from './plain-text.ts';
 import { type DocumentRow, type HitRow, hits as hitRows, matchingReplies } from './queries.ts';
-import type { Hit } from './search.ts';
 
 /**
  * Reads and marks what a page of results shows. Two statements at most. What the reader may not see any more since it

@@ -108,17 +108,23 @@ async function suggestTitles(db: Db, reader: Reader, text: string): Promise<Sugg
 	const fixed = (open ? tokens.slice(0, -1) : tokens).map((token) => facet('title', token.lexeme));
 	const beginning = facet('title', fold(text.slice(last.start, last.end)));
 	const own = facet('title', last.lexeme);
+	// One letter begins more words than are worth looking through.
+	const broad = open && /^.[a-z0-9]$/.test(beginning);
+	const guessed = open && !broad;
 	const rows = await completions(db, {
-		from: open ? beginning : '',
-		to: open ? `${beginning}\u{10ffff}` : '',
+		from: guessed ? beginning : '',
+		to: guessed ? `${beginning}\u{10ffff}` : '',
 		lexemes: [...fixed, own],
 	});
 	const counts = new Map(rows.map((row) => [row.lexeme, row.documents]));
-	const endings = open
+	const endings = guessed
 		? rows.map((row) => row.lexeme).filter((lexeme) => lexeme === own || lexeme.startsWith(beginning))
 		: [];
 	// What is in no title that everybody may read may be in one that this person may.
-	if (reader.user === null && (fixed.some((lexeme) => !counts.get(lexeme)) || (open && endings.length === 0)))
+	if (
+		reader.user === null &&
+		(fixed.some((lexeme) => !counts.get(lexeme)) || (guessed && endings.length === 0))
+	)
 		return [];
 	const rest = endings.length > 0 ? endings.map(quoteLexeme) : [`${quoteLexeme(beginning)}:*`];
 	const query = [...fixed.map(quoteLexeme), ...(open ? [`(${rest.join(' | ')})`] : [])].join(' & ');
@@ -126,7 +132,10 @@ async function suggestTitles(db: Db, reader: Reader, text: string): Promise<Sugg
 	const whole = Math.max(1, rows[0]?.whole ?? 1);
 	const portion = (lexemes: string[]) =>
 		Math.min(1, lexemes.reduce((sum, lexeme) => sum + (counts.get(lexeme) ?? 0), 0) / whole);
-	const share = fixed.reduce((product, lexeme) => product * portion([lexeme]), open ? portion(endings) : 1);
+	const share = fixed.reduce(
+		(product, lexeme) => product * portion([lexeme]),
+		broad ? 0.1 : open ? portion(endings) : 1,
+	);
 	const found = await titlesLike(db, {
 		...reader,
 		query,
