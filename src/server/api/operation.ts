@@ -25,8 +25,8 @@ export interface Call<P = unknown, Q = unknown, B = unknown> {
 /** What an operation answers; its status is the operation's. */
 export interface Answer {
 	body?: unknown;
-	/** The body as JSON already; spares making it again. */
-	json?: string;
+	/** The body as the bytes of its JSON; spares making them again. */
+	json?: Buffer<ArrayBuffer>;
 	headers?: Record<string, string>;
 }
 

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { travel } from '../kernel/clock.ts';
 import { anItem, aPerson, aSpace } from '../modules/items/testing.ts';
@@ -423,6 +424,20 @@ describe('what visitors share', () => {
 		const mine = await ask(path, { on: shared, headers: auth });
 		expect([mine.status, mine.headers.get('cache-control')]).toEqual([200, 'private, no-cache']);
 		expect((await ask(path, { on: shared })).status).toBe(404);
+	});
+});
+
+describe('an answer is compressed for who takes it so', () => {
+	test.each([true, false])('with the cache %s', async (pageCache) => {
+		const on = createApi({ ...ctx, config: { ...ctx.config, pageCache } });
+		const path = `/api/v1/people?limit=20${pageCache ? '&sort=new' : ''}`;
+		const plain = await ask(path, { on });
+		const packed = () =>
+			on.request(`https://stoa.example${path}`, { headers: { 'accept-encoding': 'gzip, br' } });
+		await packed();
+		await expect.poll(async () => (await packed()).headers.get('content-encoding')).toBe('gzip');
+		const bytes = Buffer.from(await (await packed()).arrayBuffer());
+		expect(JSON.parse(gunzipSync(bytes).toString())).toEqual(plain.body);
 	});
 });
 

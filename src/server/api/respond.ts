@@ -1,17 +1,26 @@
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { CachedPage } from '../platform/cache/index.ts';
 import type { Context } from './context.ts';
 import type { Answer, Operation } from './operation.ts';
 
 const JSON_TYPE = 'application/json';
 
+const compress = promisify(gzip);
+
+/** Shorter bodies fit into a packet or two as they are. */
+const WORTH_COMPRESSING = 1400;
+
+const takesGzip = (request: Request) => request.headers.get('accept-encoding')?.includes('gzip') ?? false;
+
 /** An answer for one person. */
-export function toResponse(
+export async function toResponse(
 	operation: Operation,
 	answer: Answer,
 	request: Request,
 	headers: Record<string, string>,
-): Response {
+): Promise<Response> {
 	Object.assign(headers, answer.headers);
 	// Who may see what depends on who asks: nothing between us and them may keep it.
 	headers['cache-control'] = 'private, no-cache';
@@ -23,10 +32,16 @@ export function toResponse(
 		return new Response(null, { status: 204, headers });
 	headers['content-type'] ??= JSON_TYPE;
 	const { status } = operation.returns;
-	return new Response(answer.json ?? JSON.stringify(answer.body), { status, headers });
+	const body = answer.json ?? JSON.stringify(answer.body);
+	// A body with a secret in it is not compressed: its length would tell about the secret.
+	if (body.length < WORTH_COMPRESSING || operation.secret || !takesGzip(request)) {
+		return new Response(body, { status, headers });
+	}
+	headers['content-encoding'] = 'gzip';
+	return new Response(await compress(body, { level: 4 }), { status, headers });
 }
 
-const VARY = 'Cookie, Authorization';
+const VARY = 'Cookie, Authorization, Accept-Encoding';
 
 const keyOf = (target: string) => `api ${target}`;
 
@@ -50,7 +65,7 @@ export function keepShared(
 	request: Request,
 	headers: Record<string, string>,
 ): Response {
-	const body = Buffer.from(answer.json ?? JSON.stringify(answer.body));
+	const body = answer.json ?? Buffer.from(JSON.stringify(answer.body));
 	const etag = answer.headers?.etag ?? `"${createHash('sha1').update(body).digest('base64url')}"`;
 	const page: SharedPage = { body, contentType: JSON_TYPE, etag, link: answer.headers?.link };
 	// Long addresses are asked once: they would only push others out.
@@ -69,5 +84,16 @@ function toShared(page: SharedPage, request: Request, headers: Record<string, st
 	if (page.link) headers.link = page.link;
 	if (request.headers.get('if-none-match') === page.etag) return new Response(null, { status: 304, headers });
 	headers['content-type'] = page.contentType;
-	return new Response(page.body as Uint8Array<ArrayBuffer>, { status: 200, headers });
+	if (page.body.length >= WORTH_COMPRESSING && takesGzip(request)) {
+		if (page.gzip) {
+			headers['content-encoding'] = 'gzip';
+			return new Response(page.gzip as Buffer<ArrayBuffer>, { status: 200, headers });
+		}
+		// The first reader gets it plain, those after get it small.
+		compress(page.body, { level: 7 }).then(
+			(small) => (page.gzip = small),
+			() => {},
+		);
+	}
+	return new Response(page.body as Buffer<ArrayBuffer>, { status: 200, headers });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AppError, errorCatalogue } from '../kernel/errors.ts';
-import './index.ts';
+import './mount.ts';
 import { problemOf } from './problems.ts';
 import { hasTitle, negotiateLocale, titleOf } from './titles.ts';
 

@@ -1,19 +1,19 @@
 import type { ItemPage, Reply } from '../../modules/items/index.ts';
 
 /**
- * What `readItem` gives, as JSON. All but the number of views belongs to one version of the item and is made once
+ * What `readItem` gives, as the bytes of its JSON. All but the number of views belongs to one version of the item and is made once
  * for it: the page that the items module keeps is the key, so this forgets when that does.
  */
-export function itemJson(page: ItemPage): string {
+export function itemJson(page: ItemPage): Buffer<ArrayBuffer> {
 	const kept = made.get(page.related);
 	if (kept && kept.views === page.item.viewCount) return kept.json;
-	const json = JSON.stringify(present(page));
+	const json = Buffer.from(JSON.stringify(present(page)));
 	// Each page that was built has a list of related items of its own, which copies with another view count share.
 	made.set(page.related, { views: page.item.viewCount, json });
 	return json;
 }
 
-const made = new WeakMap<ItemPage['related'], { views: number; json: string }>();
+const made = new WeakMap<ItemPage['related'], { views: number; json: Buffer<ArrayBuffer> }>();
 
 function present({ item, replies, comments, moreComments, commentCursor, related, ...parts }: ItemPage) {
 	return {
