@@ -12,7 +12,13 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	requireMember(actor);
 	const buying = await findBuying(ctx, actor, event.url.searchParams);
 	// One key for one showing of the form: pressed twice, it makes one order.
-	return { buying, asked: event.url.searchParams.get('offer'), key: randomUUID(), contact: ctx.settings.contactEmail };
+	return {
+		buying,
+		asked: event.url.searchParams.get('offer'),
+		key: randomUUID(),
+		contact: ctx.settings.contactEmail,
+		bar: 'item' as const,
+	};
 });
 
 export const actions = {

@@ -27,6 +27,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 		},
 		reference: event.params.reference,
 		siteName: event.locals.ctx.settings.siteName,
+		bar: 'item' as const,
 	};
 });
 
