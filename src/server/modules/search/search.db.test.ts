@@ -252,7 +252,7 @@ describe('suggestions', () => {
 		expect(people.map((person) => person.handle)).toEqual(['zephyrine']);
 	});
 
-	it.each(['zephyr index', 'zephyr indexing', '消息队', '消息队列 投递'])(
+	it.each(['zephyr index', 'zephyr indexing', '消息队', '消息队列 投递', '消', 'zephyr e'])(
 		'for %s are there',
 		async (typed) => {
 			expect((await suggest(db, visitor, typed)).titles).toHaveLength(1);
