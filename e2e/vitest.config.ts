@@ -11,6 +11,8 @@ export default defineConfig({
 		fileParallelism: false,
 		testTimeout: 60_000,
 		hookTimeout: 120_000,
+		// A loaded machine is slow, not wrong.
+		expect: { poll: { timeout: 20_000, interval: 100 } },
 		reporters: process.env.STOA_TEST_REPORT
 			? ['default', ['json', { outputFile: process.env.STOA_TEST_REPORT }]]
 			: ['default'],
