@@ -116,6 +116,26 @@ test('a column is read page by page in one statement each, without what is priva
 	expect((await listColumn(db, author.actor, column.id)).items.map((card) => card.id)).toContain(secret.id);
 });
 
+test('a neighbour in a private space is named only on pages of that space', async () => {
+	const { author, column, parts } = await aColumn(2);
+	const space = await aSpace(db, { access: 'private' });
+	const secret = await anItem(db, {
+		kind: 'article',
+		authorId: author.id,
+		spaceId: space.id,
+		title: 'SECRET PLAN',
+	});
+	await addToColumn(db, author.actor, { columnId: column.id, itemId: secret.id });
+	const { result, rows } = await watch(db, (watched) => readItem(watched, visitor, parts[1]!.id));
+	expect(result?.column).toMatchObject({ position: 2, total: 2, next: null });
+	expect(JSON.stringify(rows)).not.toContain('SECRET');
+	expect((await readItem(db, author.actor, secret.id))?.column).toMatchObject({
+		position: 3,
+		total: 3,
+		previous: { title: 'Part 1' },
+	});
+});
+
 test('articles added at the same moment get places of their own', async () => {
 	const { author, column } = await aColumn(0);
 	const parts = await Promise.all(

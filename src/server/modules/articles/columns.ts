@@ -50,15 +50,19 @@ const placeOf = statement<
 	Neighbour & { position: number; total: number; previous: Neighbour | null; next: Neighbour | null }
 >(
 	`select c.id, c.kind, c.slug, c.title, p.position, p.total, p.previous, p.next
-		from items own join items c on c.id = own.part_of and c.status = 'published'
+		from items own join items c on c.id = own.part_of and c.status = 'published' and (c.listed or c.space_id = own.space_id)
 		cross join lateral (select * from (select i.id, row_number() over w as position, count(*) over () as total,
 				lag(json_build_object('id', i.id, 'kind', i.kind, 'slug', i.slug, 'title', i.title)) over w as previous,
 				lead(json_build_object('id', i.id, 'kind', i.kind, 'slug', i.slug, 'title', i.title)) over w as next
-			from items i where i.part_of = c.id and i.status = 'published' window w as (order by i.part_number, i.id)) n where n.id = own.id) p
+			from items i where i.part_of = c.id and i.status = 'published'
+				and (i.listed or i.space_id = own.space_id) window w as (order by i.part_number, i.id)) n where n.id = own.id) p
 		where own.id = :id::bigint`,
 );
 
-/** What an article's page says of its column. One statement. */
+/**
+ * What an article's page says of its column. Neighbours in another, private space are passed over: the page is the
+ * same for all its readers. One statement.
+ */
 export async function readPlace(db: Db, itemId: ItemId): Promise<{ column?: ColumnPlace }> {
 	const [row] = await placeOf(db, { id: itemId });
 	if (!row) return {};

@@ -63,7 +63,8 @@ const related = `(select coalesce(json_agg(c), '[]') from (select ${cardColumns}
 					order by n.hot_rank desc, n.item_id desc limit 12) n
 				where own.item_id = :id::bigint
 		) near group by near.item_id order by weight desc, near.item_id desc limit 8
-	) r join items i on i.id = r.item_id ${cardJoins} where i.status = 'published' and i.listed
+	) r join items i on i.id = r.item_id ${cardJoins} where i.status = 'published'
+		and (i.listed or i.space_id = (select o.space_id from items o where o.id = :id::bigint))
 	order by r.weight desc, i.id desc limit 6) c)`;
 
 /** The item with the text that this reader may have: the database chooses, by the rule of access. */
@@ -74,7 +75,7 @@ export const bodyOf = statement<Reader, BodyRow>(
 			b.words, b.has_math, b.has_mermaid,
 			case when i.closed_at is null then null else (select json_build_object('reason', c.reason, 'createdAt', c.created_at,
 				'duplicateOf', (select json_build_object('id', d.id, 'kind', d.kind, 'slug', d.slug, 'title', d.title)
-					from items d where d.id = c.duplicate_of and d.status = 'published' and d.listed),
+					from items d where d.id = c.duplicate_of and d.status = 'published' and (d.listed or d.space_id = i.space_id)),
 				'actor', (select json_build_object('handle', a.handle, 'name', a.name) from users a where a.id = c.actor_id))
 				from closures c where c.item_id = i.id) end as closure,
 			${sourceOf('item_id', 'i.id')} as source

@@ -244,6 +244,35 @@ test('related items share tags or links, and are never private or the item itsel
 	expect(ids).not.toContain(secret.id);
 });
 
+test('inside a private space a page names its neighbours there, and outside nobody names them', async () => {
+	const member = await aPerson(db);
+	const space = await aSpace(db, { access: 'private', members: [member.id] });
+	const [twin, original] = [
+		await anItem(db, { spaceId: space.id }),
+		await anItem(db, { spaceId: space.id, title: 'SECRET ORIGINAL' }),
+	];
+	const outside = await anItem(db);
+	for (const item of [twin, outside]) {
+		await db
+			.insertInto('closures')
+			.values({ item_id: item.id, reason: 'duplicate', duplicate_of: original.id })
+			.execute();
+		await db
+			.insertInto('item_links')
+			.values({ item_id: item.id, target_id: original.id, kind: 'duplicate' })
+			.execute();
+		await db.updateTable('items').set({ closed_at: new Date() }).where('id', '=', item.id).execute();
+	}
+	const within = await readItem(db, member.actor, twin.id);
+	expect(within?.item.closure?.duplicateOf?.id).toBe(original.id);
+	expect(within?.related.map((card) => card.id)).toEqual([original.id]);
+	for (const actor of [visitor, member.actor]) {
+		const { result, rows } = await watch(db, (watched) => readItem(watched, actor, outside.id));
+		expect(result?.item.closure).toMatchObject({ reason: 'duplicate', duplicateOf: null });
+		expect(JSON.stringify(rows)).not.toContain('SECRET');
+	}
+});
+
 test('views are counted without a write for each, and shown without a new version', async () => {
 	const item = await anItem(db);
 	const before = await readItem(db, visitor, item.id);

@@ -54,7 +54,8 @@ const partOf = statement<{ id: ItemId; full: boolean }, Row>(
 	`select s.language, case when :full::boolean then s.code end as code, case when :full::boolean then s.code_html end as code_html,
 			array_length(string_to_array(s.code, E'\\n'), 1) as lines, s.fork_count,
 			(select json_build_object('id', i.id, 'kind', i.kind, 'slug', i.slug, 'title', i.title, 'author', coalesce(u.name, i.author_name, ''))
-				from items i left join users u on u.id = i.author_id where i.id = s.forked_from and i.status = 'published' and i.listed) as origin
+				from items i left join users u on u.id = i.author_id where i.id = s.forked_from and i.status = 'published'
+					and (i.listed or i.space_id = (select o.space_id from items o where o.id = s.item_id))) as origin
 		from snippets s where s.item_id = :id::bigint`,
 );
 
