@@ -105,9 +105,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 						const run = (
 							globalThis as unknown as {
 								axe: {
-									run: (
-										options: object,
-									) => Promise<{
+									run: (options: object) => Promise<{
 										violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[];
 									}>;
 								};

@@ -54,7 +54,9 @@ function nothing(actor: Actor): PersonalState {
 	};
 }
 
-const nobody = nothing(visitor);
+// One for all visitors, so nobody may change it.
+const nobody = Object.freeze(nothing(visitor));
+Object.freeze(nobody.can);
 
 /**
  * What this person has done on a page and may do there, by the same gate that the use cases ask. One statement; none
