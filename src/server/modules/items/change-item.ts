@@ -3,8 +3,8 @@ import { now } from '../../kernel/clock.ts';
 import type { ItemId, SpaceId } from '../../kernel/ids.ts';
 import { type Db, inTransaction } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
+import { spaceToPostIn } from './checks.ts';
 import { demand } from './gate.ts';
-import { spaceToPostIn } from './publish-item.ts';
 import { lockItemRow } from './subject.ts';
 import { type MarkName, marks, type TransitionName, transitions } from './transitions.ts';
 

@@ -32,7 +32,7 @@ export async function reviseReply(db: Db, actor: Actor, input: ReplyChange): Pro
 		if (given.source === target.source) return { revision: target.revision };
 		const body = await renderText(tx, given.source, renderingOf(target.kind));
 		const at = now();
-		const revision = target.revision + 1;
+		const revision = target.lastRevision + 1;
 		await tx
 			.updateTable('replies')
 			.set({ source: given.source, html: body.html, has_math: body.hasMath, revision, edited_at: at })

@@ -5,9 +5,9 @@ import type { ItemId, SpaceId } from '../../kernel/ids.ts';
 import { cutPage, decodeCursor, type Page } from '../../kernel/pagination.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
+import { kindNamed, spaceToPostIn } from './checks.ts';
 import { itemError } from './errors.ts';
 import { itemPolicy, relationsTo } from './policy.ts';
-import { kindNamed, spaceToPostIn } from './publish-item.ts';
 import { draftSchema } from './schemas.ts';
 
 export type DraftInput = z.input<typeof draftSchema>;

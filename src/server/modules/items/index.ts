@@ -21,6 +21,7 @@ export {
 	unhideReply,
 } from './change-reply.ts';
 export { addSynonym, removeSynonym, type TagChange, tagChangeSchema, updateTag } from './change-tags.ts';
+export { checkForKind, kindNamed } from './checks.ts';
 export { listComments } from './comments.ts';
 export { diffRevisions, type RevisionDiff } from './diff-revisions.ts';
 export { type Draft, type DraftInput, discardDraft, listDrafts, readDraft, saveDraft } from './drafts.ts';
@@ -41,7 +42,7 @@ export {
 export { commentsShown, type ReplySort, repliesShown } from './page-statements.ts';
 export { type PersonalState, personalState, type ReplyRights, replyRights } from './personal-state.ts';
 export { itemPolicy, relationsTo } from './policy.ts';
-export { checkForKind, kindNamed, publishItem } from './publish-item.ts';
+export { publishItem } from './publish-item.ts';
 export { react } from './react.ts';
 export { forgetPages, type PageInput, readItem } from './read-item.ts';
 export { listRemovedReplies, type RemovedReply } from './removed-replies.ts';

@@ -10,8 +10,9 @@ import {
 	readOriginal,
 	readRevisions,
 	reviseItem,
+	reviseReply,
 } from './index.ts';
-import { anItem, aPerson, aSpace, plainKinds } from './testing.ts';
+import { anItem, aPerson, aReply, aSpace, plainKinds } from './testing.ts';
 
 plainKinds();
 const { db } = await testDatabase();
@@ -125,6 +126,32 @@ test('of many edits at the same moment exactly one stands', async () => {
 	expect(results.filter((code) => code === 'done')).toHaveLength(1);
 	expect(results.filter((code) => code === 'items.edit_conflict')).toHaveLength(4);
 	expect((await listRevisions(db, visitor, id)).items.map((one) => one.number)).toEqual([2, 1]);
+});
+
+test('a text whose history was imported, or was not, is edited like any other', async () => {
+	const author = await aPerson(db);
+	const further = await anItem(db, { authorId: author.id, tags: ['x'] });
+	await db
+		.insertInto('revisions')
+		.values([2, 3].map((number) => ({ item_id: further.id, number, source: 'Imported.' })))
+		.execute();
+	const without = await anItem(db, { authorId: author.id, tags: ['x'] });
+	await db.deleteFrom('revisions').where('item_id', '=', without.id).execute();
+	expect(await reviseItem(db, author.actor, further.id, change())).toMatchObject({ revision: 4 });
+	expect(await reviseItem(db, author.actor, without.id, change())).toMatchObject({ revision: 2 });
+	const answer = await aReply(db, { itemId: further.id, authorId: author.id });
+	await db
+		.insertInto('revisions')
+		.values({ item_id: further.id, reply_id: answer.id, number: 2, source: 'Imported.' })
+		.execute();
+	expect(
+		await reviseReply(db, author.actor, {
+			itemId: further.id,
+			replyId: answer.id,
+			revision: 1,
+			source: 'Edited here.',
+		}),
+	).toEqual({ revision: 3 });
 });
 
 test('what says the same makes no revision, and a change of language or access alone makes none either', async () => {

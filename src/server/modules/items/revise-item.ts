@@ -1,14 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { Actor } from '../../contracts/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ItemId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
-import { type Db, inTransaction, type Tx } from '../../platform/db/index.ts';
+import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
+import { checkForKind, kindNamed } from './checks.ts';
 import { itemError } from './errors.ts';
 import { demand } from './gate.ts';
-import { checkForKind, kindNamed, storeBody, tagItem } from './publish-item.ts';
 import { itemChangeSchema } from './schemas.ts';
+import { storeBody, storeRevision, tagItem } from './store.ts';
 import { lockItemRow } from './subject.ts';
 import { slugOf } from './tag-slug.ts';
 import { mayTagFreely, resolveTags } from './tags.ts';
@@ -35,90 +37,86 @@ export async function reviseItem(
 	const body = await renderText(db, given.source, { base: 'post', locale: given.language });
 	return inTransaction(db, async (tx) => {
 		const item = await lockItemRow(tx, actor, id);
-		const member = demand(actor, item, 'edit');
+		const { userId } = demand(actor, item, 'edit');
 		noNewerThan(item.revision, given.revision);
 		const kind = kindNamed(item.kind);
 		const data = checkForKind(kind, given);
-		const before = await tx
-			.selectFrom('items as i')
-			.innerJoin('item_bodies as b', 'b.item_id', 'i.id')
-			.innerJoin('revisions as r', (join) =>
-				join
-					.onRef('r.item_id', '=', 'i.id')
-					.on('r.reply_id', 'is', null)
-					.onRef('r.number', '=', 'i.revision'),
-			)
-			.select(['i.title', 'i.tag_slugs', 'i.language', 'i.difficulty', 'i.access', 'b.source', 'r.data'])
-			.where('i.id', '=', id)
-			.executeTakeFirstOrThrow();
+		const before = await whatStands(tx, id);
 		const tags = await resolveTags(tx, given.tags, {
 			moderator: mayTagFreely(actor, item.moderator),
 			standing: before.tag_slugs,
 		});
 		const tag_slugs = tags.map((tag) => tag.slug);
-		const written =
-			before.title !== given.title ||
-			before.source !== given.source ||
-			String(before.tag_slugs) !== String(tag_slugs) ||
-			(data !== undefined && !sameData(before.data, data));
 		const described = {
 			language: given.language ?? before.language,
 			difficulty: given.difficulty === undefined ? before.difficulty : given.difficulty,
 			access: given.access ?? before.access,
 		};
-		if (
-			!written &&
-			described.language === before.language &&
-			described.difficulty === before.difficulty &&
-			described.access === before.access
-		) {
+		const { language, difficulty, access } = before;
+		const rewritten =
+			before.title !== given.title ||
+			before.source !== given.source ||
+			!isDeepStrictEqual(before.tag_slugs, tag_slugs) ||
+			(data !== undefined && !isDeepStrictEqual(before.data, data));
+		if (!rewritten && isDeepStrictEqual(described, { language, difficulty, access })) {
 			return { revision: item.revision, slug: item.slug };
 		}
-		const at = now();
-		const revision = written ? item.revision + 1 : item.revision;
-		const slug = slugOf(given.title, kind.name);
-		await tx
-			.updateTable('items')
-			.set({
-				...described,
-				...(written
-					? {
-							title: given.title,
-							slug,
-							excerpt: body.excerpt,
-							tag_slugs,
-							reading_minutes: Math.max(1, body.readingMinutes),
-							revision,
-							edited_at: at,
-							last_activity_at: at,
-						}
-					: {}),
-			})
-			.where('id', '=', id)
-			.execute();
-		if (written) {
+		await tx.updateTable('items').set(described).where('id', '=', id).execute();
+		let { revision, slug } = item;
+		if (rewritten) {
+			const at = now();
+			revision = before.last + 1;
+			slug = slugOf(given.title, kind.name);
+			await tx
+				.updateTable('items')
+				.set({
+					title: given.title,
+					slug,
+					excerpt: body.excerpt,
+					tag_slugs,
+					reading_minutes: Math.max(1, body.readingMinutes),
+					revision,
+					edited_at: at,
+					last_activity_at: at,
+				})
+				.where('id', '=', id)
+				.execute();
 			await storeBody(tx, id, given.source, body);
 			await tagItem(tx, id, tags);
-			await tx
-				.insertInto('revisions')
-				.values({
-					item_id: id,
-					number: revision,
-					title: given.title,
-					source: given.source,
-					tag_slugs,
-					data: data === undefined ? null : JSON.stringify(data),
-					editor_id: member.userId,
-					comment: given.comment,
-					created_at: at,
-				})
-				.execute();
+			const { title, source, comment } = given;
+			await storeRevision(tx, id, revision, {
+				title,
+				source,
+				comment,
+				tag_slugs,
+				data,
+				editor_id: userId,
+				created_at: at,
+			});
 			await kind.write?.(tx, id, data);
 		}
-		await emit(tx, member.userId, 'items.revised', { itemId: id, revision });
-		await tellNewlyMentioned(tx, member.userId, id, null, before.source, body.mentions);
+		await emit(tx, userId, 'items.revised', { itemId: id, revision });
+		await tellNewlyMentioned(tx, userId, id, null, before.source, body.mentions);
 		return { revision, slug };
 	});
+}
+
+/** `last` is the highest number in its history: an import may bring one that goes further than what it shows. */
+function whatStands(tx: Tx, id: ItemId) {
+	return tx
+		.selectFrom('items as i')
+		.innerJoin('item_bodies as b', 'b.item_id', 'i.id')
+		.leftJoin('revisions as r', (join) =>
+			join.onRef('r.item_id', '=', 'i.id').on('r.reply_id', 'is', null).onRef('r.number', '=', 'i.revision'),
+		)
+		.select(['i.title', 'i.tag_slugs', 'i.language', 'i.difficulty', 'i.access', 'b.source', 'r.data'])
+		.select(
+			sql<number>`greatest(i.revision, (select max(v.number) from revisions v where v.item_id = i.id and v.reply_id is null))`.as(
+				'last',
+			),
+		)
+		.where('i.id', '=', id)
+		.executeTakeFirstOrThrow();
 }
 
 /** Facts for those who were not yet named in the text before. */
@@ -143,19 +141,4 @@ export function noNewerThan(current: number, expected: number): void {
 		fields: { source: 'items.edit_conflict' },
 		detail: `Revision ${current} was written meanwhile; the edit began from ${expected}.`,
 	});
-}
-
-function sameData(one: unknown, other: unknown): boolean {
-	return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-}
-
-// jsonb gives keys back in an order of its own.
-function sorted(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(sorted);
-	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(
-		Object.entries(value)
-			.sort(([a], [b]) => (a < b ? -1 : 1))
-			.map(([key, inner]) => [key, sorted(inner)]),
-	);
 }

@@ -97,13 +97,16 @@ export interface ReplySubject {
 	deletedBy: UserId | null;
 	/** The answer it stands under is published; true for what stands under none. */
 	rootInSight: boolean;
+	/** The highest number in its history: an import may bring one that goes further than what it shows. */
+	lastRevision: number;
 	relations: Relation[];
 }
 
 const replySubjectOf = statement<{ id: ReplyId; item: ItemId }, Omit<ReplySubject, 'relations'>>(
 	`select r.id, r.kind, r.root_id as "rootId", r.parent_id as "parentId", r.author_id as "authorId", r.status, r.revision, r.source,
 			r.comment_count as "commentCount", r.community_wiki as "communityWiki", r.deleted_by as "deletedBy",
-			coalesce(root.status, 'published') = 'published' as "rootInSight"
+			coalesce(root.status, 'published') = 'published' as "rootInSight",
+			greatest(r.revision, (select max(v.number) from revisions v where v.item_id = r.item_id and v.reply_id = r.id)) as "lastRevision"
 		from replies r left join replies root on root.id = r.root_id where r.id = :id::bigint and r.item_id = :item::bigint`,
 );
 
