@@ -36,6 +36,8 @@ export async function handle(ctx: Context, operation: Operation, c: HonoContext)
 		if (counted.refusal) throw counted.refusal;
 		admit(operation, who);
 		response = await respond(ctx, operation, c, who, headers);
+		// Who writes and then reads must find what they wrote, also before the fact has come round to us.
+		if (operation.method !== 'get') ctx.pages.drop(['feeds']);
 	} catch (thrown) {
 		if (!(thrown instanceof AppError)) {
 			ctx.log.error({ err: thrown, requestId, operation: operation.id }, 'API request failed');
@@ -109,13 +111,13 @@ async function respond(
 	const request = c.req.raw;
 	const target = request.url.slice(request.url.indexOf('/', 8));
 	const params = readParams(operation, c);
-	const shared =
-		operation.shared && who.actor.userId === null && ctx.config.pageCache ? operation.shared : null;
-	if (shared) {
-		const kept = sharedAnswer(ctx, target, request, headers);
+	const cacheBegun = ctx.pages.begin();
+	const shared = operation.shared && ctx.config.pageCache ? operation.shared : null;
+	// Before the query is even checked: what was answered before was asked rightly.
+	if (shared && who.actor.userId === null) {
+		const kept = sharedAnswer(ctx, target, request, headers, false);
 		if (kept) return kept;
 	}
-	const cacheBegun = ctx.pages.begin();
 	const sent = operation.body ? await readJson(request) : undefined;
 	if (operation.body && !sent) throw apiError('body_missing', { detail: 'Send a JSON object.' });
 	const call: Call = {
@@ -128,6 +130,12 @@ async function respond(
 		target,
 		header: (name) => request.headers.get(name),
 	};
+	const own = who.actor.userId !== null;
+	const alike = shared && (!own || (await shared.alike?.(call as Call<never, never, never>)));
+	if (own && alike) {
+		const kept = sharedAnswer(ctx, target, request, headers, true);
+		if (kept) return kept;
+	}
 	const run = operation.run as (call: Call) => Promise<Answer> | Answer;
 	const key = operation.creates ? readKey(request.headers.get('idempotency-key')) : null;
 	if (key !== null && who.actor.userId !== null) {
@@ -138,18 +146,10 @@ async function respond(
 		return toResponse(operation, answer, request, headers);
 	}
 	const answer = await run(call);
-	if (shared) {
-		const tags = (shared.tags as (params: unknown) => string[])(params);
-		return keepShared(
-			ctx,
-			target,
-			answer,
-			{ tags, seconds: shared.seconds, begun: cacheBegun },
-			request,
-			headers,
-		);
-	}
-	return toResponse(operation, answer, request, headers);
+	if (!alike) return toResponse(operation, answer, request, headers);
+	const tags = (shared.tags as (params: unknown) => string[])(params);
+	const until = { tags, seconds: shared.seconds, begun: cacheBegun };
+	return keepShared(ctx, target, answer, until, request, headers, own);
 }
 
 /** An id that cannot be one names nothing. */

@@ -66,7 +66,12 @@ interface Given<P extends Shape, Q extends z.ZodType, B extends z.ZodType> {
 	/** Error codes of its own; those that every operation of its form has are added. */
 	refusals?: readonly string[];
 	/** Visitors may share an answer, until one of these tags is dropped or the seconds are over. */
-	shared?: { tags: (params: z.output<z.ZodObject<P>>) => string[]; seconds: number };
+	shared?: {
+		tags: (params: z.output<z.ZodObject<P>>) => string[];
+		seconds: number;
+		/** True for a signed-in person who would be answered exactly as a visitor is. */
+		alike?: (call: Call<z.output<z.ZodObject<P>>, z.output<Q>, z.output<B>>) => Promise<boolean> | boolean;
+	};
 	run: (call: Call<z.output<z.ZodObject<P>>, z.output<Q>, z.output<B>>) => Promise<Answer> | Answer;
 }
 
@@ -75,7 +80,11 @@ export interface Operation extends Omit<Given<Shape, z.ZodType, z.ZodType>, 'par
 	params: z.ZodObject | null;
 	/** A POST that makes something: it takes an Idempotency-Key. */
 	creates: boolean;
-	shared?: { tags: (params: never) => string[]; seconds: number };
+	shared?: {
+		tags: (params: never) => string[];
+		seconds: number;
+		alike?: (call: Call<never, never, never>) => Promise<boolean> | boolean;
+	};
 	run: (call: Call<never, never, never>) => Promise<Answer> | Answer;
 }
 

@@ -418,6 +418,40 @@ describe('what visitors share', () => {
 		ctx.pages.drop([`item:${item.id}`]);
 		expect((await ask(path, { on: shared })).body.viewCount).toBe(77);
 	});
+	test('is shared by members of no private space, and by nobody else', async () => {
+		const shared = createApi({ ...ctx, config: { ...ctx.config, pageCache: true } });
+		const path = '/api/v1/items?sort=new&limit=30';
+		const ids = async (headers: Record<string, string>, asked = path) =>
+			(await ask(asked, { on: shared, headers })).body.data.map(({ id }: { id: number }) => id);
+		await anItem(ctx.db, { kind: 'article' });
+		const visitors = await ids({});
+		expect(await ids({ cookie: world.cookies.stranger! })).toEqual(visitors);
+		expect(await ids({ cookie: world.cookies.member! })).toContain(world.items.question);
+		expect(await ids({})).toEqual(visitors);
+		const inside = `/api/v1/items?sort=new&spaceId=${world.room.id}`;
+		expect(await ids({}, inside)).toEqual([]);
+		expect(await ids({ cookie: world.cookies.admin! }, inside)).toContain(world.items.question);
+		// Who left a private space still finds there what they wrote.
+		const left = await anItem(ctx.db, { spaceId: world.room.id, authorId: world.people.stranger.id });
+		const theirs = `/api/v1/items?sort=new&authorId=${world.people.stranger.id}`;
+		expect(await ids({}, theirs)).toEqual([]);
+		expect(await ids({ cookie: world.cookies.stranger! }, theirs)).toEqual([left.id]);
+		const { headers } = await ask(path, { on: shared, headers: { cookie: world.cookies.stranger! } });
+		expect(headers.get('cache-control')).toBe('private, no-cache');
+	});
+	test('shows those who write what they wrote', async () => {
+		const shared = createApi({ ...ctx, config: { ...ctx.config, pageCache: true } });
+		const headers = { cookie: world.cookies.stranger! };
+		await ask('/api/v1/items?sort=new', { on: shared, headers });
+		const { body } = await ask('/api/v1/items', {
+			on: shared,
+			method: 'POST',
+			headers,
+			json: { ...newItem('Seen at once'), spaceId: world.plaza.id },
+		});
+		const { body: list } = await ask('/api/v1/items?sort=new', { on: shared, headers });
+		expect(list.data[0].id).toBe(body.id);
+	});
 	test('is never what a member was answered', async () => {
 		const shared = createApi({ ...ctx, config: { ...ctx.config, pageCache: true } });
 		const path = `/api/v1/items/${world.items.question}`;

@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import type { Answer, Operation } from './operation.ts';
 
 const JSON_TYPE = 'application/json';
+const PRIVATE = 'private, no-cache';
 
 const compress = promisify(gzip);
 
@@ -23,7 +24,7 @@ export async function toResponse(
 ): Promise<Response> {
 	Object.assign(headers, answer.headers);
 	// Who may see what depends on who asks: nothing between us and them may keep it.
-	headers['cache-control'] = 'private, no-cache';
+	headers['cache-control'] = PRIVATE;
 	headers.vary = VARY;
 	if (headers.etag && operation.method === 'get' && request.headers.get('if-none-match') === headers.etag) {
 		return new Response(null, { status: 304, headers });
@@ -45,18 +46,19 @@ const VARY = 'Cookie, Authorization, Accept-Encoding';
 
 const keyOf = (target: string) => `api ${target}`;
 
-/** What another visitor was answered and is still true, if anything. */
+/** What a visitor was answered before and is still true, if anything. @param own a signed-in person asks */
 export function sharedAnswer(
 	ctx: Context,
 	target: string,
 	request: Request,
 	headers: Record<string, string>,
+	own: boolean,
 ): Response | undefined {
 	const page = ctx.pages.get(keyOf(target));
-	return page && toShared(page, request, headers);
+	return page && toShared(page, request, headers, own);
 }
 
-/** Answers a visitor, and keeps the answer for the next one who asks the same. */
+/** Answers, and keeps the answer for the next visitor who asks the same. */
 export function keepShared(
 	ctx: Context,
 	target: string,
@@ -64,22 +66,28 @@ export function keepShared(
 	until: { tags: string[]; seconds: number; begun: number },
 	request: Request,
 	headers: Record<string, string>,
+	own: boolean,
 ): Response {
 	const body = answer.json ?? Buffer.from(JSON.stringify(answer.body));
 	const etag = answer.headers?.etag ?? `"${createHash('sha1').update(body).digest('base64url')}"`;
 	const page: SharedPage = { body, contentType: JSON_TYPE, etag, link: answer.headers?.link };
 	// Long addresses are asked once: they would only push others out.
 	if (target.length <= 300) ctx.pages.set(keyOf(target), page, until.tags, until.seconds, until.begun);
-	return toShared(page, request, headers);
+	return toShared(page, request, headers, own);
 }
 
 interface SharedPage extends CachedPage {
 	link?: string;
 }
 
-function toShared(page: SharedPage, request: Request, headers: Record<string, string>): Response {
+function toShared(
+	page: SharedPage,
+	request: Request,
+	headers: Record<string, string>,
+	own: boolean,
+): Response {
 	headers.etag = page.etag;
-	headers['cache-control'] = 'public, max-age=0, s-maxage=10';
+	headers['cache-control'] = own ? PRIVATE : 'public, max-age=0, s-maxage=10';
 	headers.vary = VARY;
 	if (page.link) headers.link = page.link;
 	if (request.headers.get('if-none-match') === page.etag) return new Response(null, { status: 304, headers });

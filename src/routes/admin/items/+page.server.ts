@@ -2,7 +2,7 @@ import { action, page } from '#lib/server/page.ts';
 import { commonError } from '#server/kernel/errors.ts';
 import { parseId } from '#server/kernel/ids.ts';
 import { listItemsForStaff } from '#server/modules/admin/index.ts';
-import { hideItem, restoreItem } from '#server/modules/items/index.ts';
+import { hideItem, restoreItem, unhideItem } from '#server/modules/items/index.ts';
 
 export const load = page(async ({ locals, url }) => {
 	const status = url.searchParams.get('status') ?? '';
@@ -24,6 +24,10 @@ function itemOf(form: FormData): number {
 export const actions = {
 	hide: action(async ({ locals }, form) => {
 		await hideItem(locals.ctx.db, locals.actor, itemOf(form), String(form.get('reason') ?? ''));
+		return { done: true };
+	}),
+	unhide: action(async ({ locals }, form) => {
+		await unhideItem(locals.ctx.db, locals.actor, itemOf(form));
 		return { done: true };
 	}),
 	restore: action(async ({ locals }, form) => {

@@ -1,10 +1,12 @@
 import { z } from '@hono/zod-openapi';
+import { isStaff } from '../../contracts/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
 import {
 	deleteItem,
 	hideItem,
 	type ItemChange,
 	itemError,
+	type ListInput,
 	listItems,
 	listSchema,
 	lockItem,
@@ -21,8 +23,9 @@ import {
 	unlockItem,
 	unpinItem,
 } from '../../modules/items/index.ts';
+import { membershipsOf } from '../../modules/spaces/index.ts';
 import { apiError } from '../errors.ts';
-import { answer, listed, made, nothing, type Operation, operation } from '../operation.ts';
+import { answer, type Call, listed, made, nothing, type Operation, operation } from '../operation.ts';
 import { idParam, reasonQuery } from '../schemas/common.ts';
 import * as shape from '../schemas/items.ts';
 import { mustSee, revisionOf } from './found.ts';
@@ -75,7 +78,7 @@ export const itemOperations: Operation[] = [
 		scope: 'read',
 		query: listSchema,
 		returns: { status: 200, schema: shape.itemList, description: 'A page of items.' },
-		shared: { tags: () => ['feeds'], seconds: 30 },
+		shared: { tags: () => ['feeds'], seconds: 30, alike: seesWhatVisitorsSee },
 		async run(call) {
 			return listed(call, await listItems(call.db, call.actor, call.query));
 		},
@@ -288,6 +291,13 @@ export const itemOperations: Operation[] = [
 		},
 	}),
 ];
+
+/** Lists differ only by what somebody wrote, and by what is in the private spaces that they belong to. */
+async function seesWhatVisitorsSee({ db, actor, query }: Call<unknown, ListInput>): Promise<boolean> {
+	if (isStaff(actor) || query.authorId === actor.userId) return false;
+	if (query.sort === 'following' || query.sort === 'bookmarked') return false;
+	return !(await membershipsOf(db, actor)).some(({ access }) => access === 'private');
+}
 
 type Switch = (
 	db: Parameters<typeof lockItem>[0],

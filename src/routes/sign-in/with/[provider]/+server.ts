@@ -1,8 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
+import type { RequestHandler } from './$types';
 import { safeNext, setCookies } from '#lib/server/session.ts';
 
 /** Begins signing in with an account elsewhere: the answer comes back to /api/auth. */
-export const GET = async (event) => {
+export const GET: RequestHandler = async (event) => {
 	const { ctx } = event.locals;
 	const { auth } = await ctx.signIn();
 	const callbackURL = safeNext(event);
