@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 // Every face that pages import as `#server/...` is an entry; what they share lands in common chunks.
 const entries = [
 	'src/server/main/*.ts',
+	'src/server/main/pages/*.ts',
 	'src/server/api/index.ts',
 	'src/server/modules/*/index.ts',
 	'src/server/flows/*.ts',

@@ -25,6 +25,10 @@ declare global {
 			/** What a person may quote when something broke. */
 			requestId?: string;
 		}
+		interface Platform {
+			/** What main/pages already read for this page. */
+			loaded?: unknown;
+		}
 		interface PageData {
 			locale: 'zh-CN' | 'en';
 			theme: 'auto' | 'light' | 'dark';

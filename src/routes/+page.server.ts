@@ -1,7 +1,9 @@
-import { loadFeed, loadRail } from '#lib/server/feed.ts';
 import { page } from '#lib/server/page.ts';
+import { type HomePageData, loadHomePage } from '#server/main/pages/home-page.ts';
 
-export const load = page(async (event) => {
-	const [{ feed, sort }, rail] = await Promise.all([loadFeed(event), loadRail(event.locals.ctx)]);
-	return { feed, sort, rail };
+export const load = page(async ({ locals, platform, url }) => {
+	const data =
+		(platform?.loaded as HomePageData) ?? (await loadHomePage(locals.ctx.db, locals.actor, url.searchParams));
+	locals.cache(['feeds'], 60);
+	return data;
 });

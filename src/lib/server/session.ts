@@ -31,3 +31,11 @@ export function safeNext(event: RequestEvent, given?: FormDataEntryValue | null)
 		return '/';
 	return next;
 }
+
+/** Path and query of the page of this site that a form was sent from; null when the browser does not tell. */
+export function cameFrom(event: RequestEvent): string | null {
+	const referer = event.request.headers.get('referer');
+	if (!referer || !URL.canParse(referer)) return null;
+	const { origin, pathname, search } = new URL(referer);
+	return origin === event.url.origin || origin === event.locals.origin ? pathname + search : null;
+}

@@ -9,7 +9,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	if (!kind) error(404, { message: 'There is no such page.' });
 	const [{ feed, sort }, rail] = await Promise.all([
 		loadFeed(event, { kind: kind.name }),
-		loadRail(event.locals.ctx),
+		loadRail(event.locals.ctx.db),
 	]);
 	return { feed, sort, rail, kind: kind.name, path: `/${kind.path}` };
 });

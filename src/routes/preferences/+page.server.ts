@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { action } from '#lib/server/page.ts';
-import { safeNext } from '#lib/server/session.ts';
+import { cameFrom, safeNext } from '#lib/server/session.ts';
 import { setLocale } from '#server/modules/accounts/index.ts';
 
 export const load = () => redirect(303, '/');
@@ -19,6 +19,6 @@ export const actions = {
 			event.cookies.set('lang', lang, { ...year, secure: false });
 			if (actor.userId !== null) await setLocale(ctx.db, actor, lang);
 		}
-		redirect(303, safeNext(event, form.get('next')));
+		redirect(303, safeNext(event, cameFrom(event)));
 	}),
 };

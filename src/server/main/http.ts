@@ -45,7 +45,8 @@ export function cacheKey(ctx: Context, request: IncomingMessage): string | null 
 	const { cookie = '', 'accept-language': language = '' } = request.headers;
 	if (cookie.includes(SESSION_COOKIE) || request.headers.authorization) return null;
 	const { locale, theme } = pageVariant(cookie, language, ctx.settings.defaultLocale);
-	return `${locale} ${theme} ${url}`;
+	// The host too: what a page says of its own address must not come from whoever asked first.
+	return `${locale} ${theme} ${request.headers.host} ${url}`;
 }
 
 /** Makes a cache entry of a body; the ETag is its hash. */

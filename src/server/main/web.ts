@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import sirv from 'sirv';
 import { createApi, isApiPath, metricsOf, pageRoute, refuseOrigin } from '../api/index.ts';
@@ -16,6 +16,7 @@ import {
 	sendCached,
 	toCachedPage,
 } from './http.ts';
+import { openKeptAnswers, type Pending } from './pages/answer-kept.ts';
 
 interface Pages {
 	init(options: {
@@ -24,7 +25,7 @@ interface Pages {
 	}): Promise<void>;
 	respond(
 		request: Request,
-		options: { getClientAddress: () => string; platform?: unknown },
+		options: { getClientAddress: () => string; platform?: { loaded: unknown } },
 	): Promise<Response>;
 }
 
@@ -43,12 +44,17 @@ export async function serve(
 	});
 	const pageHeaders = {
 		...securityHeaders,
-		'content-security-policy': contentSecurityPolicy(ctx.settings.remoteImages),
+		// Read anew each time: an administrator may change it.
+		get 'content-security-policy'() {
+			return contentSecurityPolicy(ctx.settings.remoteImages);
+		},
 	};
+	const kept = openKeptAnswers(ctx, pageHeaders);
+	const pendings = new WeakMap<IncomingMessage, Pending>();
 
 	const answer = getRequestListener(
 		async (request, env) => {
-			const incoming = (env as { incoming: import('node:http').IncomingMessage }).incoming;
+			const incoming = (env as { incoming: IncomingMessage }).incoming;
 			const path = incoming.url!.split('?', 1)[0]!;
 			if (!request.headers.has('authorization') && !fromOwnOrigin(request, ctx.config.origin)) {
 				return isApiPath(path)
@@ -57,14 +63,19 @@ export async function serve(
 			}
 			if (isApiPath(path)) return api.fetch(request, env as object);
 			const address = () => clientAddress(ctx.config, incoming);
-			const begun = ctx.pages.begin();
-			const response = await pages.respond(request, { getClientAddress: address });
+			const pending = pendings.get(incoming);
+			const begun = pending?.begun ?? ctx.pages.begin();
+			const response = await pages.respond(request, {
+				getClientAddress: address,
+				...(pending ? { platform: { loaded: pending.data } } : {}),
+			});
 			const type = response.headers.get('content-type') ?? '';
 			const keep = response.headers.get(CACHE_HEADER);
 			if (keep) response.headers.delete(CACHE_HEADER);
 			if (!type.startsWith('text/html')) return response;
 			for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
-			const body = Buffer.from(await response.arrayBuffer());
+			const own = pending && response.status === 200 && !response.headers.has('set-cookie');
+			const body = own ? pending.keep(await response.text()) : Buffer.from(await response.arrayBuffer());
 			const key =
 				keep && response.status === 200 && !response.headers.has('set-cookie')
 					? cacheKey(ctx, incoming)
@@ -110,7 +121,16 @@ export async function serve(
 			);
 		}
 		if (isAsset(path)) assets(request, response, () => void answer(request, response));
-		else void answer(request, response);
+		else if (begun === 0) void answer(request, response);
+		else
+			void kept(request, response)
+				// What broke will break again where it is told as an error page.
+				.catch(() => null)
+				.then((found) => {
+					if (found === true) return;
+					if (found) pendings.set(request, found);
+					void answer(request, response);
+				});
 	});
 	// Longer than a proxy keeps its side open, so that it is never we who close a connection in use.
 	server.keepAliveTimeout = 65_000;

@@ -17,7 +17,7 @@ export interface Identity {
 /** Answers who sent a request, from its cookie or API key; see {@link openIdentities}. */
 export interface Identities {
 	/** @throws accounts.api_key_invalid for a key that is unknown, expired or revoked */
-	identify: (headers: Headers) => Promise<Identity>;
+	identify: (headers: Pick<Headers, 'get'>) => Promise<Identity>;
 	/** Forgets what is remembered of one person: called when any process changes them or ends a session. */
 	forget: (userId: number) => void;
 }

@@ -44,7 +44,7 @@ export { type PersonalState, personalState, type ReplyRights, replyRights } from
 export { itemPolicy, relationsTo } from './policy.ts';
 export { publishItem } from './publish-item.ts';
 export { react } from './react.ts';
-export { forgetPages, type PageInput, readItem } from './read-item.ts';
+export { forgetPages, type PageInput, readItem, wroteOnPage } from './read-item.ts';
 export { listRemovedReplies, type RemovedReply } from './removed-replies.ts';
 export { reply } from './reply.ts';
 export { type ItemChange, reviseItem } from './revise-item.ts';

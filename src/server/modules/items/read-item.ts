@@ -1,15 +1,19 @@
 import { type Actor, isStaff } from '../../contracts/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ItemId } from '../../kernel/ids.ts';
+import { bounded } from '../../platform/cache/bounded.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Access } from '../entitlements/index.ts';
 import { cardOf } from './card.ts';
 import type { Closure, ItemPage, Reply } from './item.ts';
 import { hrefOf, kinds } from './kinds.ts';
-import { bounded } from './page-cache.ts';
 import { type BodyRow, bodyOf, glance, type ReplySort } from './page-statements.ts';
 import { noReplies, readReplies } from './replies.ts';
 
+/**
+ * What a page shows that is the same for everybody who may read as much of it. People's names and pictures and related
+ * items are not part of an item's version: they may lag by the cache's lifetime.
+ */
 const pages = bounded<ItemPage>(24 * 1024 * 1024);
 
 export interface PageInput {
@@ -39,10 +43,11 @@ export async function readItem(
 	const sort = input.replySort ?? 'top';
 	const key = `${id} ${seen.version} ${seen.level} ${sort} ${input.replyCursor ?? ''}`;
 	const cached = pages.get(key);
-	if (cached)
-		return cached.item.viewCount === seen.view_count
-			? cached
-			: { ...cached, item: { ...cached.item, viewCount: seen.view_count } };
+	if (cached) {
+		// Views are no new version. The page stays the same object: what was rendered of it is known by that.
+		cached.item.viewCount = seen.view_count;
+		return cached;
+	}
 
 	const [row] = await bodyOf(db, reader);
 	if (!row) return null;
@@ -96,6 +101,23 @@ function weightOf(page: ItemPage): number {
 		1024 + 2 * one.html.length + one.comments.reduce((sum, comment) => sum + reply(comment), 0);
 	const replies = [...page.replies.items, ...page.comments].reduce((sum, one) => sum + reply(one), 0);
 	return 4096 + 2 * page.item.html.length + replies + 1024 * page.related.length;
+}
+
+const authors = new WeakMap<ItemPage, Set<number>>();
+
+/** Whether somebody wrote the item or a reply that its page shows. */
+export function wroteOnPage(page: ItemPage, userId: number): boolean {
+	let known = authors.get(page);
+	if (!known) {
+		const replies = [
+			...page.comments,
+			...page.replies.items,
+			...page.replies.items.flatMap((one) => one.comments),
+		];
+		known = new Set([page.item, ...replies].flatMap(({ author }) => (author ? [author.id] : [])));
+		authors.set(page, known);
+	}
+	return known.has(userId);
 }
 
 /** Forgets all pages kept in this process: for tests, and after restoring a backup. */

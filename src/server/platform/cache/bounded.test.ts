@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { bounded, lifetime } from './page-cache.ts';
+import { bounded, lifetime } from './bounded.ts';
 
 afterEach(() => vi.useRealTimers());
 

@@ -1,8 +1,6 @@
 /**
- * What a page shows that is the same for everybody who may read as much of it, kept in this process. A key names the
- * version of the item, so nothing is ever dropped for being old: a change makes a new key, and what is no longer
- * asked for goes when room is needed. People's names and pictures and related items are not part of the version: they
- * may lag by {@link lifetime}.
+ * Values that are expensive to make, kept in this process while there is room and for a while. A key names the version
+ * of what its value was made of, so nothing need ever be dropped for being old: a change makes another key.
  */
 export interface Bounded<T> {
 	get(key: string): T | undefined;
@@ -11,11 +9,14 @@ export interface Bounded<T> {
 	readonly size: { entries: number; bytes: number };
 }
 
-/** Milliseconds that an entry is used. */
+/** Milliseconds that an entry is used unless it is said otherwise: so long may lag what no version counts. */
 export const lifetime = 60_000;
 
-/** @param maxBytes what the entries may weigh together; the least recently read go first */
-export function bounded<T>(maxBytes: number): Bounded<T> {
+/**
+ * @param maxBytes what the entries may weigh together; the least recently read go first
+ * @param milliseconds how long an entry is used
+ */
+export function bounded<T>(maxBytes: number, milliseconds = lifetime): Bounded<T> {
 	const entries = new Map<string, { value: T; bytes: number; until: number }>();
 	let bytes = 0;
 	const remove = (key: string) => {
@@ -40,7 +41,7 @@ export function bounded<T>(maxBytes: number): Bounded<T> {
 			remove(key);
 			// One giant must not push out everything else.
 			if (weight > maxBytes / 8) return;
-			entries.set(key, { value, bytes: weight, until: Date.now() + lifetime });
+			entries.set(key, { value, bytes: weight, until: Date.now() + milliseconds });
 			bytes += weight;
 			for (const oldest of entries.keys()) {
 				if (bytes <= maxBytes) break;

@@ -1,0 +1,75 @@
+import type { Actor } from '../../contracts/actor.ts';
+import type { ItemId } from '../../kernel/ids.ts';
+import { listColumn } from '../../modules/articles/index.ts';
+import {
+	type ItemPage,
+	kindByPath,
+	type PersonalState,
+	personalState,
+	readItem,
+	wroteOnPage,
+} from '../../modules/items/index.ts';
+import { listForks } from '../../modules/snippets/index.ts';
+import type { Db } from '../../platform/db/index.ts';
+import { numberOf } from './number-of.ts';
+
+const sorts = ['top', 'new', 'old'] as const;
+
+/** What the page of an item is made of, besides its reader's name. */
+export interface ItemPageData {
+	shown: ItemPage;
+	mine: PersonalState;
+	entries: NonNullable<Awaited<ReturnType<typeof listColumn>>>['items'];
+	forks: Awaited<ReturnType<typeof listForks>>;
+	sort: (typeof sorts)[number];
+}
+
+/**
+ * Reads what an item's page shows: one statement for a visitor and two for a member when this version was read before.
+ *
+ * @param path the first part of the address: `questions`
+ * @returns null when there is no such page for this reader
+ */
+export async function loadItemPage(
+	db: Db,
+	actor: Actor,
+	{ path, id, query }: { path: string; id: ItemId; query: URLSearchParams },
+): Promise<ItemPageData | null> {
+	const kind = kindByPath(path);
+	if (!kind) return null;
+	const first = kind.replyKinds.includes('post') ? 'old' : 'top';
+	const sort = sorts.find((name) => name === query.get('sort')) ?? first;
+	const [shown, mine, entries, forks] = await Promise.all([
+		readItem(db, actor, id, { replySort: sort, replyCursor: query.get('cursor') }),
+		personalState(db, actor, id),
+		kind.name === 'column' ? listColumn(db, actor, id) : null,
+		kind.name === 'snippet' ? listForks(db, actor, id) : [],
+	]);
+	return shown && { shown, mine, entries: entries?.items ?? [], forks, sort };
+}
+
+/**
+ * Names everything that two renderings of the same address can differ by. Who the reader is counts only where they
+ * wrote on the page: what others may do depends on their standing alone.
+ */
+export function itemPageKey({ shown, mine, entries, forks }: ItemPageData, actor: Actor): string {
+	const page = `${numberOf(shown)}`;
+	const parts = entries.length || forks.length ? JSON.stringify([entries, forks]) : '';
+	if (actor.userId === null) return page + parts;
+	const { votes, reactions, bookmarked, following, can, standing } = mine;
+	const writer = wroteOnPage(shown, actor.userId) ? actor.userId : 0;
+	return JSON.stringify([
+		page,
+		parts,
+		votes,
+		reactions,
+		bookmarked,
+		following,
+		Object.values(can),
+		standing.item?.role,
+		actor.role,
+		actor.emailVerified,
+		actor.suspended,
+		writer,
+	]);
+}
