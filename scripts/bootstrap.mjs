@@ -119,7 +119,7 @@ export async function enter(entry, script) {
 		await import(pathToFileURL(process.argv[1]).href);
 		return;
 	}
-	const child = spawn(wantedNode, [script, ...process.argv.slice(2)], {
+	const child = spawn(wantedNode, [...process.execArgv, script, ...process.argv.slice(2)], {
 		stdio: 'inherit',
 		env: { ...process.env, STOA_PARENT: String(process.pid) },
 	});

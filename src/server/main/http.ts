@@ -100,14 +100,14 @@ async function compress(page: CachedPage): Promise<void> {
 	page.brotli = smaller;
 }
 
-/** Compresses an answer made for one person. */
-export async function compressed(
-	body: Buffer,
-	request: IncomingMessage,
-): Promise<{ body: Buffer; encoding?: string }> {
-	const accepted = (request.headers['accept-encoding'] as string | undefined) ?? '';
-	if (body.length < 1400 || !accepted.includes('gzip')) return { body };
-	return { body: await compressGzip(body, { level: 4 }), encoding: 'gzip' };
+/** Whether this reader can take an answer in an encoding. */
+export function accepts(request: IncomingMessage, encoding: 'gzip' | 'br'): boolean {
+	return ((request.headers['accept-encoding'] as string | undefined) ?? '').includes(encoding);
+}
+
+/** Compresses an answer made for one person: fast rather than small. */
+export function compressed(body: Buffer): Promise<Buffer> {
+	return compressGzip(body, { level: 4 });
 }
 
 /** Headers on every answer. */

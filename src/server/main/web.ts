@@ -7,6 +7,7 @@ import { clientAddress } from '../platform/client-address.ts';
 import { ConfigError, readConfig } from '../platform/config.ts';
 import { type Context, openContext } from './context.ts';
 import {
+	accepts,
 	CACHE_HEADER,
 	cacheKey,
 	compressed,
@@ -86,11 +87,12 @@ export async function serve(
 			} else if (!response.headers.has('cache-control')) {
 				response.headers.set('cache-control', 'private, no-cache');
 			}
-			const small = await compressed(body, incoming);
-			if (small.encoding) response.headers.set('content-encoding', small.encoding);
+			const small = body.length >= 1400 && accepts(incoming, 'gzip');
+			const sent = small ? await compressed(body) : body;
+			if (small) response.headers.set('content-encoding', 'gzip');
 			response.headers.set('vary', 'Cookie, Accept-Language, Accept-Encoding');
-			response.headers.set('content-length', String(small.body.length));
-			return new Response(request.method === 'HEAD' ? null : new Uint8Array(small.body), {
+			response.headers.set('content-length', String(sent.length));
+			return new Response(request.method === 'HEAD' ? null : new Uint8Array(sent), {
 				status: response.status,
 				headers: response.headers,
 			});

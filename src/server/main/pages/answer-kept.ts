@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Actor } from '../../contracts/actor.ts';
 import type { Context } from '../context.ts';
-import { compressed, pageVariant } from '../http.ts';
-import { openKeptPages, type Reader } from './kept-pages.ts';
+import { accepts, compressed, pageVariant } from '../http.ts';
+import { type KeptPage, openKeptPages, type Reader } from './kept-pages.ts';
 import { keptRoute } from './routes.ts';
 
 /** A page whose data was read, on its way to being rendered. */
@@ -65,12 +65,11 @@ async function whoReads(ctx: Context, request: IncomingMessage): Promise<{ actor
 }
 
 async function send(
-	page: { body: Buffer; etag: string },
+	{ pieces, etag }: KeptPage,
 	request: IncomingMessage,
 	response: ServerResponse,
 	headers: Record<string, string>,
 ): Promise<void> {
-	const { etag } = page;
 	const common = {
 		...headers,
 		etag,
@@ -81,12 +80,16 @@ async function send(
 		response.writeHead(304, common).end();
 		return;
 	}
-	const { body, encoding } = await compressed(page.body, request);
-	response.writeHead(200, {
-		...common,
-		'content-type': 'text/html',
-		'content-length': body.length,
-		...(encoding ? { 'content-encoding': encoding } : {}),
-	});
-	response.end(body);
+	const type = { ...common, 'content-type': 'text/html' };
+	if (accepts(request, 'gzip')) {
+		const body = await compressed(Buffer.concat(pieces));
+		response.writeHead(200, { ...type, 'content-length': body.length, 'content-encoding': 'gzip' });
+		response.end(body);
+		return;
+	}
+	response.writeHead(200, { ...type, 'content-length': pieces.reduce((sum, one) => sum + one.length, 0) });
+	response.cork();
+	for (const piece of pieces) response.write(piece);
+	response.end();
+	response.uncork();
 }

@@ -19,10 +19,16 @@ export interface Reader {
  */
 export interface KeptPages {
 	/** The page for this reader; undefined when it, or this reader's own part of it, was not rendered yet. */
-	get(key: string, reader: Reader): { body: Buffer; etag: string } | undefined;
+	get(key: string, reader: Reader): KeptPage | undefined;
 	/** Keeps a rendered page. @returns it without the marks */
 	set(key: string, reader: Reader, html: string): Buffer;
 	clear(): void;
+}
+
+export interface KeptPage {
+	/** The body in pieces: joining them would cost a copy of the whole for each reader. */
+	pieces: Buffer[];
+	etag: string;
 }
 
 interface Kept {
@@ -50,8 +56,7 @@ export function openKeptPages(maxBytes = 24 * 1024 * 1024): KeptPages {
 				hash.update(partOf);
 				pieces.push(own, kept.texts[at + 1] as Buffer);
 			}
-			const body = pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces);
-			return { body, etag: `W/"${hash.digest('base64url')}"` };
+			return { pieces, etag: `W/"${hash.digest('base64url')}"` };
 		},
 		set(key, reader, html) {
 			const split = splitParts(html);
