@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Actor } from '../../contracts/actor.ts';
 import type { Context } from '../context.ts';
-import { accepts, compressed, pageVariant } from '../http.ts';
+import { accepts, pageVariant } from '../http.ts';
+import { gzipOf } from './gzip-pieces.ts';
 import { type KeptPage, openKeptPages, type Reader } from './kept-pages.ts';
 import { keptRoute } from './routes.ts';
 
@@ -80,16 +81,16 @@ async function send(
 		response.writeHead(304, common).end();
 		return;
 	}
-	const type = { ...common, 'content-type': 'text/html' };
-	if (accepts(request, 'gzip')) {
-		const body = await compressed(Buffer.concat(pieces));
-		response.writeHead(200, { ...type, 'content-length': body.length, 'content-encoding': 'gzip' });
-		response.end(body);
-		return;
-	}
-	response.writeHead(200, { ...type, 'content-length': pieces.reduce((sum, one) => sum + one.length, 0) });
+	const small = accepts(request, 'gzip');
+	const body = small ? await gzipOf(pieces) : pieces.map(({ plain }) => plain);
+	response.writeHead(200, {
+		...common,
+		'content-type': 'text/html',
+		'content-length': body.reduce((sum, one) => sum + one.length, 0),
+		...(small ? { 'content-encoding': 'gzip' } : {}),
+	});
 	response.cork();
-	for (const piece of pieces) response.write(piece);
+	for (const piece of body) response.write(piece);
 	response.end();
 	response.uncork();
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { SignedInPerson } from '../../modules/accounts/index.ts';
 import { bounded } from '../../platform/cache/bounded.ts';
+import type { Piece } from './gzip-pieces.ts';
 import { splitParts } from './person-parts.ts';
 
 /** For whom a page was rendered; with the address and the data all that it depends on. */
@@ -27,13 +28,13 @@ export interface KeptPages {
 
 export interface KeptPage {
 	/** The body in pieces: joining them would cost a copy of the whole for each reader. */
-	pieces: Buffer[];
+	pieces: Piece[];
 	etag: string;
 }
 
 interface Kept {
 	id: string;
-	texts: Buffer[];
+	texts: Piece[];
 	names: string[];
 }
 
@@ -41,12 +42,12 @@ interface Kept {
 export function openKeptPages(maxBytes = 24 * 1024 * 1024): KeptPages {
 	const pages = bounded<Kept>(maxBytes);
 	// Their keys tell everything they show, so only room is a reason to drop one.
-	const parts = bounded<Buffer>(maxBytes / 8, 3_600_000);
+	const parts = bounded<Piece>(maxBytes / 8, 3_600_000);
 	return {
 		get(key, reader) {
 			const kept = pages.get(key);
 			if (!kept) return undefined;
-			const pieces = [kept.texts[0] as Buffer];
+			const pieces = [kept.texts[0] as Piece];
 			// The same rendering with the same parts is the same page.
 			const hash = createHash('sha1').update(kept.id);
 			for (const [at, name] of kept.names.entries()) {
@@ -54,22 +55,26 @@ export function openKeptPages(maxBytes = 24 * 1024 * 1024): KeptPages {
 				const own = parts.get(partOf);
 				if (!own) return undefined;
 				hash.update(partOf);
-				pieces.push(own, kept.texts[at + 1] as Buffer);
+				pieces.push(own, kept.texts[at + 1] as Piece);
 			}
 			return { pieces, etag: `W/"${hash.digest('base64url')}"` };
 		},
 		set(key, reader, html) {
 			const split = splitParts(html);
-			const texts = split.texts.map((text) => Buffer.from(text));
-			const own = split.parts.map((text) => Buffer.from(text));
+			const texts = split.texts.map(pieceOf);
+			const own = split.parts.map(pieceOf);
 			pages.set(
 				key,
 				{ id: randomUUID(), texts, names: split.names },
-				512 + texts.reduce((sum, text) => sum + text.length, 0),
+				texts.reduce((sum, text) => sum + weightOf(text), 512),
 			);
-			for (const [at, name] of split.names.entries())
-				parts.set(partKey(name, reader), own[at] as Buffer, 512 + (own[at] as Buffer).length);
-			return Buffer.concat(texts.flatMap((text, at) => (at === 0 ? [text] : [own[at - 1] as Buffer, text])));
+			for (const [at, name] of split.names.entries()) {
+				const part = own[at] as Piece;
+				parts.set(partKey(name, reader), part, weightOf(part));
+			}
+			return Buffer.concat(
+				texts.flatMap((text, at) => [...(at === 0 ? [] : [(own[at - 1] as Piece).plain]), text.plain]),
+			);
 		},
 		clear() {
 			pages.clear();
@@ -77,6 +82,10 @@ export function openKeptPages(maxBytes = 24 * 1024 * 1024): KeptPages {
 		},
 	};
 }
+
+const pieceOf = (text: string): Piece => ({ plain: Buffer.from(text) });
+// The compressed form is about a fifth of the plain one.
+const weightOf = ({ plain }: Piece) => 512 + plain.length * 1.2;
 
 // Everything that a page shows of its reader: a change of any of it is another key.
 function partKey(name: string, { person, locale, theme }: Reader): string {
