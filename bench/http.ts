@@ -11,7 +11,7 @@ import { openDatabase } from '../src/server/platform/db/index.ts';
 import { migrate } from '../src/server/platform/db/migrate.ts';
 import { migrateJobs } from '../src/server/platform/jobs/index.ts';
 import { loadCommunity, measuredId } from './http/load.ts';
-import { bareServer, rate, startStoa } from './http/measure.ts';
+import { bareServer, rate, rateOfFirst, startStoa } from './http/measure.ts';
 import { atLeast, atMost, median, type Result, report } from './report.ts';
 
 const { values: options } = parseArgs({
@@ -96,6 +96,20 @@ async function measureAt(questions: number, isBase: boolean): Promise<Record<str
 		for (const [name, path, headers, target] of measured) {
 			step(name);
 			against(name, (await rate({ url: cached.url + path, headers })).rate, target, oneQuery);
+		}
+		// Nothing kept helps here: what a page costs that nobody asked for before.
+		step('question pages, each for the first time');
+		const firsts = [
+			[
+				'question pages, signed in, each for the first time',
+				(n: number) => `/questions/${n + 2}/q-${n + 2}`,
+				{ cookie },
+			],
+			['API: items, each for the first time', (n: number) => `/api/v1/items/${n + 2}`, {}],
+		] as const;
+		for (const [name, path, headers] of firsts) {
+			found[name] = await rateOfFirst((n) => cached.url + path(n % (questions - 2)), headers);
+			if (isBase) results.push(atLeast(name, found[name], '1/s', null, oneQuery));
 		}
 		if (isBase) {
 			step('search');

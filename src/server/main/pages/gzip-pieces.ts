@@ -5,7 +5,7 @@ const deflate = promisify(deflateRaw);
 
 /** A piece of many answers: compressed once, when it is first asked for. */
 export interface Piece {
-	plain: Buffer<ArrayBuffer>;
+	plain: Buffer;
 	small?: Promise<Buffer>;
 }
 
@@ -18,7 +18,7 @@ const lastBlock = Buffer.from([0x03, 0x00]);
  * makes it independent of what came before, so joining costs a checksum and no compression.
  */
 export async function gzipOf(pieces: readonly Piece[]): Promise<Buffer[]> {
-	const out = [head];
+	const out: Buffer[] = [head];
 	let sum = 0;
 	let length = 0;
 	for (const piece of pieces) {
