@@ -74,8 +74,10 @@ test('somebody signs up, confirms the address, asks; another answers; the answer
 
 	await asker.page.reload();
 	const up = asker.page.locator('article.answer form[data-enhance=vote] button[data-vote="1"]').first();
+	const voted = asker.page.waitForResponse((response) => response.url().endsWith('?/vote'));
 	await up.click();
 	await expect.poll(() => up.getAttribute('aria-pressed')).toBe('true');
+	await voted;
 	await asker.page.reload();
 	expect(
 		await asker.page
