@@ -1,0 +1,224 @@
+import { readdirSync } from 'node:fs';
+import { beforeAll, expect, inject, test } from 'vitest';
+import { demoPassword } from './browser.ts';
+
+const site = inject('site');
+
+/**
+ * Who may open which page. Everything lies in a private space: `author` owns it and wrote what is there, `member` joined
+ * by invitation (and bought something elsewhere), `stranger` is signed in but not in it; `mod` and `admin` look after the
+ * whole place. 303 leads to signing in or, who is in already, away from it; 404 does not tell that there is something.
+ */
+const table = `
+route                               visitor  stranger member   author   mod      admin
+/                                   200      200      200      200      200      200
+/[kind]                             200      200      200      200      200      200
+/[kind]/[id=integer]/[[slug]]       404      404      200      200      200      200
+/[kind]/[id=integer]/arrange        303      404      403      200      200      200
+/[kind]/[id=integer]/comments       404      404      200      200      200      200
+/[kind]/[id=integer]/edit           303      404      403      200      200      200
+/[kind]/[id=integer]/manage         303      404      200      200      200      200
+/[kind]/[id=integer]/raw            404      404      200      200      200      200
+/[kind]/[id=integer]/revisions      404      404      200      200      200      200
+/_dev/ui                            200      200      200      200      200      200
+/admin                              303      403      403      403      200      200
+/admin/items                        303      403      403      403      200      200
+/admin/people                       303      403      403      403      200      200
+/admin/settings                     303      403      403      403      403      200
+/admin/spaces                       303      403      403      403      200      200
+/ask                                303      200      200      200      200      200
+/ask/similar                        401      200      200      200      200      200
+/bookmarks                          303      200      200      200      200      200
+/checkout                           303      200      200      200      200      200
+/checkout/sandbox/[reference]       303      404      200      404      404      404
+/checkout/sandbox/notify            405      405      405      405      405      405
+/drafts                             303      200      200      200      200      200
+/faces/[code].svg                   200      200      200      200      200      200
+/forgot-password                    200      200      200      200      200      200
+/icons/[version].css                200      200      200      200      200      200
+/invitations/[token]                200      200      200      200      200      200
+/notifications                      303      200      200      200      200      200
+/orders                             303      200      200      200      200      200
+/orders/[id=integer]                303      404      200      404      404      200
+/orders/[id=integer]/receipt        303      404      404      404      404      404
+/outbox                             200      200      200      200      200      200
+/people                             200      200      200      200      200      200
+/people/[handle]                    200      200      200      200      200      200
+/preferences                        303      303      303      303      303      303
+/preview                            405      405      405      405      405      405
+/replies/[id=integer]/edit          303      404      403      200      200      200
+/reset-password                     200      200      200      200      200      200
+/search                             200      200      200      200      200      200
+/settings                           303      200      200      200      200      200
+/settings/keys                      303      200      200      200      200      200
+/settings/security                  303      200      200      200      200      200
+/sign-in                            200      303      303      303      303      303
+/sign-in/with/[provider]            404      404      404      404      404      404
+/sign-out                           303      303      303      303      303      303
+/sign-up                            200      303      303      303      303      303
+/spaces                             200      200      200      200      200      200
+/spaces/[slug]                      404      404      200      200      200      200
+/spaces/[slug]/about                404      404      200      200      200      200
+/spaces/[slug]/invitations          404      404      403      200      200      200
+/spaces/[slug]/members              404      404      200      200      200      200
+/spaces/[slug]/settings             404      404      403      200      200      200
+/spaces/[slug]/settings/members     404      404      403      200      200      200
+/spaces/[slug]/settings/plans       404      404      403      403      200      200
+/spaces/new                         303      403      403      403      200      200
+/tags                               200      200      200      200      200      200
+/tags/[slug]                        200      200      200      200      200      200
+/two-factor                         200      200      200      200      200      200
+/verify-email                       200      200      200      200      200      200
+/write                              303      200      200      200      200      200
+/write/[form]                       303      200      200      200      200      200
+`;
+
+const personas = {
+	visitor: null,
+	stranger: 'ada-k',
+	member: 'wu-tong',
+	author: 'he-ping',
+	mod: 'lin-wei',
+	admin: 'mia-c',
+} as const;
+type Persona = keyof typeof personas;
+
+const cookies = { visitor: '' } as Record<Persona, string>;
+/** The address of each route that has brackets. */
+let addresses: Record<string, string>;
+
+beforeAll(async () => {
+	for (const [persona, handle] of Object.entries(personas))
+		if (handle) cookies[persona as Persona] = await signIn(handle);
+	const slug = `matrix-${Date.now().toString(36)}`;
+	const space = await call('admin', 'POST', '/spaces', { slug, name: 'Matrix', access: 'private' });
+	const { token } = await call('admin', 'POST', `/spaces/${slug}/invitations`, { maxUses: 5, days: 1 });
+	for (const persona of ['member', 'author'] as const)
+		await call(persona, 'PUT', `/invitations/${token}/acceptance`);
+	const { data: members } = (await call('admin', 'GET', `/spaces/${slug}/members`)) as unknown as {
+		data: { person: { id: number; handle: string } }[];
+	};
+	const owner = members.find(({ person }) => person.handle === personas.author)?.person;
+	await call('admin', 'PUT', `/spaces/${slug}/members/${owner?.id}`, { role: 'owner' });
+	const text = {
+		spaceId: space.id,
+		language: 'en',
+		tags: ['testing'],
+		source: 'Words that only members read. '.repeat(4),
+	};
+	const question = await call('author', 'POST', '/items', {
+		...text,
+		kind: 'question',
+		title: 'Asked inside',
+	});
+	const column = await call('author', 'POST', '/items', { ...text, kind: 'column', title: 'Written inside' });
+	const snippet = await call('author', 'POST', '/items', {
+		...text,
+		kind: 'snippet',
+		title: 'Code inside',
+		data: { language: 'ts', code: 'export {}' },
+	});
+	const reply = await call('author', 'POST', `/items/${question.id}/replies`, {
+		kind: 'comment',
+		source: 'A comment that is long enough to stand.',
+	});
+	const { data } = (await call('member', 'GET', '/items?kind=article&sort=top&limit=100')) as unknown as {
+		data: { id: number; access: string; author: { handle: string } }[];
+	};
+	const paid = data.find(({ access, author }) => access === 'paid' && author.handle === 'priya-n');
+	const offers = (await call('member', 'GET', `/items/${paid?.id}/offers`)) as unknown as {
+		data: { id: number }[];
+	};
+	const order = await call('member', 'POST', '/orders', { offerId: offers.data[0]?.id });
+	const payment = await call('member', 'POST', `/orders/${order.id}/payments`, { provider: 'sandbox' });
+	const inside = `/questions/${question.id}`;
+	const home = await (await fetch(site)).text();
+	addresses = {
+		'/[kind]': '/questions',
+		'/[kind]/[id=integer]/[[slug]]': `${inside}/${question.slug}`,
+		'/[kind]/[id=integer]/arrange': `/columns/${column.id}/arrange`,
+		'/[kind]/[id=integer]/comments': `${inside}/comments`,
+		'/[kind]/[id=integer]/edit': `${inside}/edit`,
+		'/[kind]/[id=integer]/manage': `${inside}/manage`,
+		'/[kind]/[id=integer]/raw': `/snippets/${snippet.id}/raw`,
+		'/[kind]/[id=integer]/revisions': `${inside}/revisions`,
+		'/checkout': `/checkout?item=${paid?.id}`,
+		'/checkout/sandbox/[reference]': `/checkout/sandbox/${payment.reference}`,
+		'/faces/[code].svg': (/\/faces\/\w+\.svg/.exec(home) as RegExpExecArray)[0],
+		'/icons/[version].css': (/\/icons\/\w+\.css/.exec(home) as RegExpExecArray)[0],
+		'/invitations/[token]': `/invitations/${token}`,
+		'/orders/[id=integer]': `/orders/${order.id}`,
+		'/orders/[id=integer]/receipt': `/orders/${order.id}/receipt`,
+		'/people/[handle]': '/people/he-ping',
+		'/replies/[id=integer]/edit': `/replies/${reply.id}/edit`,
+		'/sign-in/with/[provider]': '/sign-in/with/github',
+		'/tags/[slug]': '/tags/postgresql',
+		'/write/[form]': '/write/article',
+		...Object.fromEntries(
+			['', '/about', '/invitations', '/members', '/settings', '/settings/members', '/settings/plans'].map(
+				(under) => [`/spaces/[slug]${under}`, `/spaces/${slug}${under}`],
+			),
+		),
+	};
+});
+
+const rows = table
+	.trim()
+	.split('\n')
+	.slice(1)
+	.map((line) => line.trim().split(/\s+/) as [string, ...string[]]);
+
+test('every page is in the table', () => {
+	const files = readdirSync('src/routes', { recursive: true, encoding: 'utf8' });
+	const routes = new Set(
+		files
+			.filter((file) => /\+(page\.svelte|server\.ts)$/.test(file))
+			.map((file) => `/${file}`.replace(/\/\+[^/]+$/, '') || '/'),
+	);
+	expect(rows.map(([route]) => route).sort()).toEqual([...routes].sort());
+});
+
+test('every page opens for whom it should, and for nobody else', async () => {
+	const found = [];
+	for (const [route] of rows) {
+		const statuses = [];
+		for (const persona of Object.keys(personas) as Persona[]) {
+			const response = await fetch(site + (addresses[route] ?? route), {
+				headers: { cookie: cookies[persona], accept: 'text/html' },
+				redirect: 'manual',
+			});
+			await response.arrayBuffer();
+			statuses.push(String(response.status));
+		}
+		found.push([route, ...statuses]);
+	}
+	const shown = (lines: string[][]) =>
+		lines.map(([route, ...statuses]) => `${route?.padEnd(34)} ${statuses.join(' ')}`);
+	expect(shown(found)).toEqual(shown(rows));
+}, 120_000);
+
+async function signIn(handle: string): Promise<string> {
+	const response = await fetch(`${site}/sign-in`, {
+		method: 'POST',
+		redirect: 'manual',
+		headers: { origin: site, accept: 'text/html' },
+		body: new URLSearchParams({ email: `${handle}@demo.stoa.example`, password: demoPassword, next: '/' }),
+	});
+	const made = response.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]);
+	if (made.length === 0) throw new Error(`${handle} could not sign in: ${response.status}`);
+	return made.join('; ');
+}
+
+async function call(persona: Persona, method: string, path: string, body?: object) {
+	const response = await fetch(`${site}/api/v1${path}`, {
+		method,
+		headers: {
+			cookie: cookies[persona],
+			origin: site,
+			...(body ? { 'content-type': 'application/json' } : {}),
+		},
+		...(body ? { body: JSON.stringify(body) } : {}),
+	});
+	if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+	return (response.status === 204 ? {} : await response.json()) as Record<string, string | number>;
+}
