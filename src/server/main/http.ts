@@ -41,12 +41,13 @@ function negotiate(header: string): string | undefined {
 export function cacheKey(ctx: Context, request: IncomingMessage): string | null {
 	if (!ctx.config.pageCache || (request.method !== 'GET' && request.method !== 'HEAD')) return null;
 	const url = request.url as string;
-	if (url.length > 300) return null;
+	if (url.length > 300 || (request.headers.host?.length ?? 0) > 100) return null;
 	const { cookie = '', 'accept-language': language = '' } = request.headers;
 	if (cookie.includes(SESSION_COOKIE) || request.headers.authorization) return null;
 	const { locale, theme } = pageVariant(cookie, language, ctx.settings.defaultLocale);
-	// The host too: what a page says of its own address must not come from whoever asked first.
-	return `${locale} ${theme} ${request.headers.host} ${url}`;
+	// Where the operator named no address, a page links to the one it was asked for under: that is not for everybody.
+	const host = ctx.config.origin ? '' : (request.headers.host ?? '');
+	return `${locale} ${theme} ${host}${url}`;
 }
 
 /** Makes a cache entry of a body; the ETag is its hash. */
@@ -139,9 +140,13 @@ export function contentSecurityPolicy(remoteImages: boolean): string {
 /**
  * Refuses a form or call that another site's page sends with this person's cookies.
  *
+ * A request with a key of the API is nobody's cookie and needs no page. Any other Authorization is no excuse: a browser
+ * sends the name and password of a proxy's own sign-in along with what another site's form posts.
+ *
  * @returns true when the request is from our own pages or from no page at all
  */
-export function fromOwnOrigin(request: Request, origin: string | undefined): boolean {
+export function fromOwnOrigin(request: Request, path: string, origin: string | undefined): boolean {
+	if (path.startsWith('/api/v1/') && request.headers.has('authorization')) return true;
 	if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return true;
 	const site = request.headers.get('sec-fetch-site');
 	if (site && site !== 'same-origin' && site !== 'none') return false;

@@ -57,7 +57,7 @@ export async function serve(
 		async (request, env) => {
 			const incoming = (env as { incoming: IncomingMessage }).incoming;
 			const path = incoming.url!.split('?', 1)[0]!;
-			if (!request.headers.has('authorization') && !fromOwnOrigin(request, ctx.config.origin)) {
+			if (!fromOwnOrigin(request, path, ctx.config.origin)) {
 				return isApiPath(path)
 					? refuseOrigin(ctx, request)
 					: new Response('This form was sent from another site.', { status: 403 });
