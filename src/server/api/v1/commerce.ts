@@ -144,7 +144,7 @@ export const commerceOperations: Operation[] = [
 		body: z.object({ provider: z.enum(['sandbox']).default('sandbox') }).openapi('NewPayment'),
 		example: { provider: 'sandbox' },
 		returns: { status: 201, schema: shape.payment, description: 'Where the buyer pays.' },
-		refusals: ['orders.not_found', 'orders.not_payable'],
+		refusals: ['orders.not_found', 'orders.not_payable', 'orders.already_owned', 'catalog.not_for_sale'],
 		async run({ db, actor, params, body }) {
 			const { reference } = await startPayment(db, actor, params.id, body.provider);
 			const url = `/checkout/sandbox/${reference}`;
