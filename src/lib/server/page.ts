@@ -1,12 +1,13 @@
 import {
 	type ActionFailure,
+	error,
 	fail,
 	isHttpError,
 	isRedirect,
 	type RequestEvent,
 	redirect,
 } from '@sveltejs/kit';
-import { AppError } from '#server/kernel/errors.ts';
+import { AppError, commonError } from '#server/kernel/errors.ts';
 
 /** What a form gets back when it was refused: what was typed, and why. */
 export type Refused = {
@@ -44,8 +45,12 @@ export function action<E extends RequestEvent, T>(
 	act: (event: E, form: FormData) => Promise<T>,
 ): (event: E) => Promise<T | ActionFailure<Refused>> {
 	return async (event) => {
-		const form = await event.request.formData();
+		const form = await event.request.formData().catch(() => {
+			error(400, { message: 'The form did not arrive whole.' });
+		});
 		try {
+			const unstorable = [...form].find(([, value]) => typeof value === 'string' && value.includes('\0'));
+			if (unstorable) throw commonError('invalid_input', { fields: { [unstorable[0]]: 'common.bad_value' } });
 			return await act(event, form);
 		} catch (thrown) {
 			if (isRedirect(thrown) || isHttpError(thrown) || !(thrown instanceof AppError)) throw thrown;

@@ -18,6 +18,7 @@ import {
 	toCachedPage,
 } from './http.ts';
 import { openKeptAnswers, type Pending } from './pages/answer-kept.ts';
+import { refuseEarly } from './refuse-early.ts';
 
 interface Pages {
 	init(options: {
@@ -101,6 +102,7 @@ export async function serve(
 	);
 
 	const server = createServer((request, response) => {
+		if (refuseEarly(request, response)) return;
 		const path = request.url ?? '';
 		// The API keeps and measures its answers itself: its limits count every request.
 		const begun = isApiPath(path.split('?', 1)[0]!) ? 0 : performance.now();

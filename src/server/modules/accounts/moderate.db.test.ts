@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { type Actor, visitor } from '../../contracts/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { testDatabase } from '../../platform/db/testing.ts';
+import { sendMail } from '../../platform/mail/index.ts';
 import { createApiKey } from './api-keys.ts';
 import { liftSuspension, setRole, suspendPerson } from './moderate.ts';
+import { readOutbox } from './outbox.ts';
 import { updateProfile } from './update-profile.ts';
 
 const { db } = await testDatabase();
@@ -40,4 +42,16 @@ test('a moderator who is suspended does not lift it, nor moderate others, nor ch
 	);
 	const fallenAdmin = { ...admin, suspended: true };
 	expect(await code(setRole(db, fallenAdmin, other.userId, 'admin'))).toBe('accounts.suspended');
+});
+
+test('the outbox shows the links of others to administrators only, and nothing to anyone else outside a demo', async () => {
+	const [admin, moderator] = [await person('admin-b', 'admin'), await person('moderator-b', 'moderator')];
+	for (const recipient of ['admin-b@example.com', 'moderator-b@example.com'])
+		await sendMail(db, { recipient, kind: 'reset-password', subject: 'Link', text: 'token=abc' });
+	const recipients = async (actor: Actor, email: string | null) =>
+		(await readOutbox(db, actor, email, true)).map(({ recipient }) => recipient);
+	expect(await recipients(admin, 'admin-b@example.com')).toHaveLength(2);
+	expect(await recipients(moderator, 'moderator-b@example.com')).toEqual(['moderator-b@example.com']);
+	expect(await recipients(visitor, null)).toEqual([]);
+	expect(await code(readOutbox(db, moderator, 'moderator-b@example.com', false))).toBe('common.not_found');
 });

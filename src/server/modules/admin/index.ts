@@ -63,7 +63,7 @@ export async function listPeopleForStaff(
 ): Promise<Page<PersonRow>> {
 	requireStaff(actor);
 	const limit = Math.min(filter.limit ?? 40, 100);
-	const after = decodeCursor(filter.cursor, ['number']);
+	const after = decodeCursor(filter.cursor, ['integer']);
 	let query = db
 		.selectFrom('users')
 		.select([
@@ -117,7 +117,7 @@ export async function listItemsForStaff(
 ): Promise<Page<ItemRow>> {
 	requireStaff(actor);
 	const limit = Math.min(filter.limit ?? 40, 100);
-	const after = decodeCursor(filter.cursor, ['number']);
+	const after = decodeCursor(filter.cursor, ['integer']);
 	let query = db
 		.selectFrom('items')
 		.innerJoin('spaces', 'spaces.id', 'items.space_id')

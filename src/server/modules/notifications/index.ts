@@ -25,7 +25,7 @@ export async function listNotifications(
 ): Promise<Page<NotificationCard>> {
 	const { userId } = requireMember(actor);
 	const limit = Math.min(filter.limit ?? 30, 100);
-	const after = decodeCursor(filter.cursor, ['number']);
+	const after = decodeCursor(filter.cursor, ['integer']);
 	let query = db
 		.selectFrom('notifications')
 		.leftJoin('items', 'items.id', 'notifications.item_id')
