@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Context, Heard } from '../api/context.ts';
 import { loadAuth, openIdentities } from '../modules/accounts/index.ts';
-import { countViews } from '../modules/items/index.ts';
+import { countViews, forgetPages } from '../modules/items/index.ts';
 import { openPageCache } from '../platform/cache/index.ts';
 import type { Config } from '../platform/config.ts';
 import { openDatabase } from '../platform/db/index.ts';
@@ -14,7 +14,7 @@ import { migrateJobs, startJobs } from '../platform/jobs/index.ts';
 import { type Log, openLog } from '../platform/log.ts';
 import { openRateLimiter } from '../platform/rate-limit.ts';
 import { readSettings } from '../platform/settings/index.ts';
-import { cacheTagsOf } from './cache-tags.ts';
+import { cacheTagsOf, takesOutOfSight } from './cache-tags.ts';
 import { allHandlers, allJobs } from './wiring.ts';
 
 export type { Context, Heard };
@@ -56,7 +56,10 @@ export async function openContext(config: Config, options: { jobs?: boolean } = 
 		const identities = openIdentities(db);
 		let opened: Context;
 		const hear = (event: Heard) => {
-			pages.drop(cacheTagsOf(event));
+			if (takesOutOfSight(event)) {
+				pages.clear();
+				forgetPages();
+			} else pages.drop(cacheTagsOf(event));
 			if (event.type.startsWith('accounts.')) identities.forget((event.payload as { userId: number }).userId);
 			if (event.type === 'settings.changed') {
 				pages.clear();
