@@ -1,3 +1,4 @@
+export { ADDRESS_HEADER } from './address-header.ts';
 export { type ApiKey, createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 export type { Auth } from './auth.ts';
 export { accountError } from './errors.ts';
@@ -27,6 +28,7 @@ export {
 	resetPassword,
 	type SignedIn,
 	type SignInTools,
+	sendVerification,
 	signIn,
 	signOut,
 	signUp,
