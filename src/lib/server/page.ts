@@ -49,6 +49,7 @@ export function action<E extends RequestEvent, T>(
 			error(400, { message: 'The form did not arrive whole.' });
 		});
 		try {
+			countForm(event.locals);
 			const unstorable = [...form].find(([, value]) => typeof value === 'string' && value.includes('\0'));
 			if (unstorable) throw commonError('invalid_input', { fields: { [unstorable[0]]: 'common.bad_value' } });
 			return await act(event, form);
@@ -62,6 +63,17 @@ export function action<E extends RequestEvent, T>(
 			return fail(thrown.status, { code: thrown.code, params: thrown.params, fields: thrown.fields, values });
 		}
 	};
+}
+
+/**
+ * Forms are counted as the API's writes are, at twice their number: a person presses more buttons than a program needs,
+ * but no person fills a place with a thousand questions. What visitors send (sign-in, sign-up) has limits of its own.
+ */
+function countForm({ ctx, actor }: App.Locals): void {
+	const limit = ctx.config.apiLimits.writes * 2;
+	if (actor.userId === null || limit === 0) return;
+	const { allowed, reset } = ctx.limiter.take(`forms:${actor.userId}`, { limit, seconds: 60 });
+	if (!allowed) throw commonError('too_many_requests', { retryAfter: reset });
 }
 
 function toSignIn(event: RequestEvent): never {

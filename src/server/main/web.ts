@@ -124,6 +124,8 @@ export async function serve(
 				),
 			);
 		}
+		// Pages have it among their headers; a feed or an answer of the API must not be taken for a page either.
+		response.setHeader('x-content-type-options', 'nosniff');
 		if (isAsset(path)) assets(request, response, () => void answer(request, response));
 		else if (begun === 0) void answer(request, response);
 		else
