@@ -8,14 +8,14 @@ import { commonError } from './errors.ts';
  * @throws common.invalid_input with one code per field; a message that is not a code becomes common.bad_value
  */
 export function validate<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+	const parsed = schema.safeParse(input);
 	const fields: Record<string, string> = {};
-	const unstorable = pathOfNul(input);
-	if (unstorable !== null) {
+	if (parsed.success) {
+		const unstorable = pathOfNul(parsed.data);
+		if (unstorable === null) return parsed.data;
 		fields[unstorable] = 'common.bad_value';
 		throw commonError('invalid_input', { fields, detail: `${unstorable}: a text with the character U+0000` });
 	}
-	const parsed = schema.safeParse(input);
-	if (parsed.success) return parsed.data;
 	for (const issue of parsed.error.issues) {
 		const field = issue.path.map(String).join('.') || 'form';
 		fields[field] ??= /^[a-z]+\.[a-z_]+$/.test(issue.message) ? issue.message : 'common.bad_value';
