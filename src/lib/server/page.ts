@@ -50,11 +50,10 @@ export function action<E extends RequestEvent, T>(
 		});
 		try {
 			countForm(event.locals);
-			const unstorable = [...form].find(([, value]) => typeof value === 'string' && value.includes('\0'));
-			if (unstorable) throw commonError('invalid_input', { fields: { [unstorable[0]]: 'common.bad_value' } });
 			return await act(event, form);
-		} catch (thrown) {
-			if (isRedirect(thrown) || isHttpError(thrown) || !(thrown instanceof AppError)) throw thrown;
+		} catch (cause) {
+			const thrown = cause instanceof AppError ? cause : unstorable(cause, form);
+			if (isRedirect(cause) || isHttpError(cause) || !thrown) throw cause;
 			if (thrown.code === 'common.sign_in_required') toSignIn(event);
 			const values: Record<string, string> = {};
 			for (const [name, value] of form) {
@@ -63,6 +62,14 @@ export function action<E extends RequestEvent, T>(
 			return fail(thrown.status, { code: thrown.code, params: thrown.params, fields: thrown.fields, values });
 		}
 	};
+}
+
+/** The database refused a text with U+0000, in a field that no use case looks at closely, such as a reason. */
+function unstorable(cause: unknown, form: FormData): AppError | null {
+	if ((cause as { code?: string } | null)?.code !== '22021') return null;
+	const field =
+		[...form].find(([, value]) => typeof value === 'string' && value.includes('\0'))?.[0] ?? 'form';
+	return commonError('invalid_input', { cause, fields: { [field]: 'common.bad_value' } });
 }
 
 /**
