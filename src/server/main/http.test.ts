@@ -1,7 +1,8 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Context } from './context.ts';
-import { cacheKey, fromOwnOrigin } from './http.ts';
+import { cacheKey, fromOwnOrigin, sendCached, toCachedPage } from './http.ts';
 
 const SITE = 'https://stoa.example';
 const posted = (path: string, headers: Record<string, string>) =>
@@ -38,4 +39,27 @@ test('a page that links to the name it was asked under is kept for that name onl
 	expect(cacheKey(ctx(), asked('evil.example'))).not.toBe(cacheKey(ctx(), asked('stoa.example')));
 	expect(cacheKey(ctx(SITE), asked('evil.example'))).toBe(cacheKey(ctx(SITE), asked('stoa.example')));
 	expect(cacheKey(ctx(), asked('h'.repeat(500)))).toBe(null);
+});
+
+test('a kept page is whole for whoever asks while it is being packed, and small for those after who take it so', async () => {
+	const text = 'a page of many words '.repeat(500);
+	const page = toCachedPage(Buffer.from(text), 'text/html');
+	const ask = (accepted: string) => {
+		const answer = { headers: {} as Record<string, unknown>, body: Buffer.alloc(0) as Buffer };
+		const response = {
+			writeHead: (_: number, headers: Record<string, unknown>) => Object.assign(answer.headers, headers),
+			end: (body: Buffer) => {
+				answer.body = body;
+			},
+		};
+		const request = { method: 'GET', headers: { 'accept-encoding': accepted } };
+		sendCached(page, request as unknown as IncomingMessage, response as unknown as ServerResponse, {});
+		const encoding = answer.headers['content-encoding'];
+		return [encoding, (encoding ? gunzipSync(answer.body) : answer.body).toString()];
+	};
+	for (let n = 0; n < 3; n++) expect(ask('gzip')).toEqual([undefined, text]);
+	await expect.poll(() => page.brotli !== undefined).toBe(true);
+	expect(ask('gzip, deflate')).toEqual(['gzip', text]);
+	expect(ask('gzip;q=0')).toEqual([undefined, text]);
+	expect(ask('')).toEqual([undefined, text]);
 });

@@ -74,11 +74,7 @@ export function sendCached(
 	}
 	const accepted = (request.headers['accept-encoding'] as string | undefined) ?? '';
 	const encoding =
-		accepted.includes('br') && page.brotli
-			? 'br'
-			: accepted.includes('gzip') && page.gzip
-				? 'gzip'
-				: undefined;
+		page.brotli && takes(accepted, 'br') ? 'br' : page.gzip && takes(accepted, 'gzip') ? 'gzip' : undefined;
 	const body = encoding === 'br' ? page.brotli! : encoding === 'gzip' ? page.gzip! : page.body;
 	response.writeHead(200, {
 		'content-type': page.contentType,
@@ -87,12 +83,21 @@ export function sendCached(
 		...common,
 	});
 	response.end(request.method === 'HEAD' ? undefined : body);
-	if (!encoding && accepted && !page.gzip && page.body.length > 1400) void compress(page);
+	if (!encoding && accepted && !packing.has(page) && page.body.length > 1400) void compress(page);
 }
 
-// The first reader gets the plain body; those after get it small. Failing to compress costs nothing but bytes.
+/** Whether a reader takes an encoding: named, and not by `q=0`. */
+function takes(accepted: string, encoding: string): boolean {
+	const named = accepted.split(',').find((part) => part.trim().startsWith(encoding));
+	return named !== undefined && !/;\s*q=0(?:\.0*)?\s*$/.test(named);
+}
+
+const packing = new WeakSet<CachedPage>();
+
+// The first reader gets the plain body, and so do those who come while it is being packed; those after get it small.
+// Failing to compress costs nothing but bytes.
 async function compress(page: CachedPage): Promise<void> {
-	page.gzip = page.body;
+	packing.add(page);
 	const [small, smaller] = await Promise.all([
 		compressGzip(page.body, { level: 7 }),
 		compressBrotli(page.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
@@ -101,9 +106,9 @@ async function compress(page: CachedPage): Promise<void> {
 	page.brotli = smaller;
 }
 
-/** Whether this reader can take an answer in an encoding. */
+/** Whether the reader of a request takes an encoding. */
 export function accepts(request: IncomingMessage, encoding: 'gzip' | 'br'): boolean {
-	return ((request.headers['accept-encoding'] as string | undefined) ?? '').includes(encoding);
+	return takes((request.headers['accept-encoding'] as string | undefined) ?? '', encoding);
 }
 
 /** Compresses an answer made for one person: fast rather than small. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { visitor } from '../../contracts/actor.ts';
 import { testDatabase } from '../../platform/db/testing.ts';
 import { createApiKey } from './api-keys.ts';
-import { openIdentities } from './identify.ts';
+import { openIdentities, sessionToken } from './identify.ts';
 
 const { db } = await testDatabase();
 
@@ -18,4 +18,20 @@ test('a key opens the API and no page: there nothing would keep to its scopes', 
 	const identities = openIdentities(db);
 	expect((await identities.identify(headers)).actor).toMatchObject({ userId: owner.id, scopes: ['read'] });
 	expect((await identities.identifyBrowser(headers)).actor.userId).toBe(null);
+});
+
+test('a cookie that holds no token is a visitor, whatever it holds', async () => {
+	const identities = openIdentities(db);
+	for (const value of [
+		'',
+		'%',
+		'short',
+		'a%00b'.padEnd(32, 'c'),
+		`${'a'.repeat(32)}%00.signature`,
+		'a'.repeat(7000),
+	]) {
+		const headers = new Headers({ cookie: `stoa.session_token=${value}` });
+		expect((await identities.identify(headers)).actor.userId).toBe(null);
+	}
+	expect(sessionToken(`stoa.session_token=${'aB3-'.repeat(8)}.sig%3D`)).toBe('aB3-'.repeat(8));
 });

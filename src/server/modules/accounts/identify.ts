@@ -73,7 +73,8 @@ export function sessionToken(cookie: string): string | null {
 	const value = /(?:^|;\s*)(?:__Secure-)?stoa\.session_token=([^;]+)/.exec(cookie)?.[1];
 	if (!value) return null;
 	try {
-		return decodeURIComponent(value).split('.')[0] || null;
+		// better-auth makes tokens of letters and digits; whatever else stands there is no token of anybody.
+		return /^[\w-]{16,128}(?=\.|$)/.exec(decodeURIComponent(value))?.[0] ?? null;
 	} catch {
 		return null;
 	}

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { validate } from '../../kernel/validate.ts';
 import { networkOf } from '../../platform/client-address.ts';
 import type { Db } from '../../platform/db/index.ts';
@@ -22,6 +23,8 @@ export interface SignedIn {
 	/** The password was right, and a second factor is asked for next. */
 	secondFactor: boolean;
 }
+
+const RESET_MS = 250;
 
 // Per address: against one guesser trying many accounts. Per account: against many guessers trying one.
 const perAddress = { limit: 20, seconds: 600 };
@@ -154,7 +157,8 @@ export async function requestPasswordReset(
 ): Promise<void> {
 	const { email } = validate(emailSchema, input);
 	limit(tools, 'reset', address, email);
-	await tools.auth.api.requestPasswordReset({ body: { email } });
+	// Writing a mail takes a moment that a watch would tell from none: every answer takes as long.
+	await Promise.all([tools.auth.api.requestPasswordReset({ body: { email } }), setTimeout(RESET_MS)]);
 }
 
 /** Sets a new password by the mailed token and ends every session. @throws accounts.link_expired */
