@@ -55,11 +55,13 @@ export async function openContext(config: Config, options: { jobs?: boolean } = 
 		const pages = openPageCache();
 		const identities = openIdentities(db);
 		let opened: Context;
+		const forget = () => {
+			pages.clear();
+			forgetPages();
+		};
 		const hear = (event: Heard) => {
-			if (takesOutOfSight(event)) {
-				pages.clear();
-				forgetPages();
-			} else pages.drop(cacheTagsOf(event));
+			if (takesOutOfSight(event)) forget();
+			else pages.drop(cacheTagsOf(event));
 			if (event.type.startsWith('accounts.')) identities.forget((event.payload as { userId: number }).userId);
 			if (event.type === 'settings.changed') {
 				pages.clear();
@@ -67,7 +69,7 @@ export async function openContext(config: Config, options: { jobs?: boolean } = 
 			}
 			for (const listener of listeners) listener(event);
 		};
-		closers.push(await listen(url, hear, () => pages.clear(), log));
+		closers.push(await listen(url, hear, forget, log));
 		closers.push(countViews(db, (error) => log.warn({ error }, 'views could not be written')));
 
 		const limiter = openRateLimiter();

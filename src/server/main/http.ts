@@ -88,6 +88,8 @@ export function sendCached(
 
 /** Whether a reader takes an encoding: named, and not by `q=0`. */
 function takes(accepted: string, encoding: string): boolean {
+	if (!accepted.includes(encoding)) return false;
+	if (!accepted.includes('q=0')) return true;
 	const named = accepted.split(',').find((part) => part.trim().startsWith(encoding));
 	return named !== undefined && !/;\s*q=0(?:\.0*)?\s*$/.test(named);
 }
