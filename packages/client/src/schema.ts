@@ -9770,6 +9770,15 @@ export interface operations {
             422: components["responses"]["422-3911fe"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
+            /** @description `orders.no_provider` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listModerationActions: {
