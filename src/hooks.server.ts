@@ -26,7 +26,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		request.headers.get('accept-language') ?? '',
 		ctx.settings.defaultLocale,
 	);
-	const { actor, person, session } = await ctx.identities.identify(request.headers);
+	const { actor, person, session } = await ctx.identities.identifyBrowser(request.headers);
 	const locale = (person?.locale as 'zh-CN' | 'en' | undefined) ?? variant.locale;
 
 	let keep: { tags: string[]; seconds: number } | undefined;

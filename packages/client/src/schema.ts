@@ -4945,15 +4945,6 @@ export interface components {
             };
             content?: never;
         };
-        /** @description `common.not_found`, `orders.not_found` */
-        "404-56da80": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
     };
     parameters: never;
     requestBodies: never;
@@ -9702,7 +9693,15 @@ export interface operations {
             };
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-45b777"];
-            404: components["responses"]["404-56da80"];
+            /** @description `common.not_found`, `orders.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -9748,8 +9747,16 @@ export interface operations {
             400: components["responses"]["400-fd4437"];
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-56da80"];
-            /** @description `api.idempotency_key_in_use`, `orders.not_payable` */
+            /** @description `common.not_found`, `orders.not_found`, `catalog.not_for_sale` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `orders.not_payable`, `orders.already_owned` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9763,6 +9770,15 @@ export interface operations {
             422: components["responses"]["422-3911fe"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
+            /** @description `orders.no_provider` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listModerationActions: {

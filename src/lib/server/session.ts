@@ -26,6 +26,8 @@ export function safeNext(event: RequestEvent, given?: FormDataEntryValue | null)
 		!next.startsWith('/') ||
 		next.startsWith('//') ||
 		next.includes('\\') ||
+		// Browsers pass over a tab or a line end: to them `/\t/elsewhere` is `//elsewhere`.
+		hasControl(next) ||
 		/^\/(sign-|two-factor|api\/)/.test(next)
 	)
 		return '/';
@@ -38,4 +40,8 @@ export function cameFrom(event: RequestEvent): string | null {
 	if (!referer || !URL.canParse(referer)) return null;
 	const { origin, pathname, search } = new URL(referer);
 	return origin === event.url.origin || origin === event.locals.origin ? pathname + search : null;
+}
+
+function hasControl(text: string): boolean {
+	return [...text].some((character) => character < ' ' || character === '\x7f');
 }

@@ -3,6 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { findBuying } from '#lib/server/buying.ts';
 import { action, page } from '#lib/server/page.ts';
 import { requireMember } from '#server/contracts/actor.ts';
+import { requireSandbox } from '#server/flows/hear-sandbox.ts';
 import { AppError } from '#server/kernel/errors.ts';
 import { placeOrder, startPayment } from '#server/modules/orders/index.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
@@ -24,6 +25,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 export const actions = {
 	default: action(async (event: RequestEvent, form) => {
 		const { ctx, actor } = event.locals;
+		requireSandbox(ctx.config);
 		const { orderId } = await placeOrder(ctx.db, actor, {
 			offerId: form.get('offerId'),
 			key: form.get('key'),

@@ -1,7 +1,7 @@
 import { action } from '#lib/server/page.ts';
 import { setCookies } from '#lib/server/session.ts';
 import { AppError } from '#server/kernel/errors.ts';
-import { verifyEmail } from '#server/modules/accounts/index.ts';
+import { sendVerification, verifyEmail } from '#server/modules/accounts/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals, cookies, request }) => {
@@ -10,7 +10,8 @@ export const load: PageServerLoad = async ({ url, locals, cookies, request }) =>
 	try {
 		const signedIn = await verifyEmail(await locals.ctx.signIn(), token, request.headers);
 		if (locals.person) locals.ctx.identities.forget(locals.person.id);
-		setCookies(cookies, signedIn.cookies);
+		// Who is signed in stays who they are, also when the link is another account's.
+		if (!locals.person) setCookies(cookies, signedIn.cookies);
 		return { verified: true, failed: false };
 	} catch (error) {
 		if (!(error instanceof AppError)) throw error;
@@ -19,13 +20,10 @@ export const load: PageServerLoad = async ({ url, locals, cookies, request }) =>
 };
 
 export const actions = {
-	again: action(async ({ locals, request }) => {
-		const { auth } = await locals.ctx.signIn();
-		if (locals.person && !locals.person.emailVerified)
-			await auth.api.sendVerificationEmail({
-				body: { email: locals.person.email },
-				headers: request.headers,
-			});
+	again: action(async (event) => {
+		const { ctx, person } = event.locals;
+		if (person)
+			await sendVerification(await ctx.signIn(), person, event.request.headers, event.getClientAddress());
 		return { sent: true };
 	}),
 };

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { ADDRESS_HEADER } from '../modules/accounts/index.ts';
 import type { Context } from './context.ts';
 import { addressOf } from './handle.ts';
 
@@ -24,7 +25,7 @@ export function authRoutes(ctx: Context): Hono {
 		const { auth } = await ctx.signIn();
 		const headers = new Headers(c.req.raw.headers);
 		// The address that limits are counted by is the connection's, whatever the client says of itself.
-		if (!ctx.config.proxyHeader) headers.set('x-stoa-client', addressOf(ctx, c));
+		headers.set(ADDRESS_HEADER, addressOf(ctx, c));
 		const body = c.req.method === 'POST' ? await c.req.raw.arrayBuffer() : undefined;
 		return auth.handler(new Request(c.req.url, { method: c.req.method, headers, body }));
 	});

@@ -26,14 +26,34 @@ test('a feed lists what a visitor may see, with its text made safe for XML', asy
 	for (const path of ['/feed.atom', '/people/feed-author/feed.atom']) {
 		const { status, type, text } = await get(feedRoutes(ctx), path);
 		expect([status, type]).toEqual([200, 'application/atom+xml; charset=utf-8']);
-		expect(text).toContain('Less < more & "quotes"');
+		expect(text).toContain('Less &lt; more &amp; "quotes"');
 		expect(text).not.toContain('\u0007');
 		expect(text).not.toContain('Not for everybody');
 	}
 	const json = JSON.parse((await get(feedRoutes(ctx), '/feed.json')).text);
 	expect(json.items[0].url).toMatch(/^https:\/\/stoa\.example\/articles\/\d+\//);
+	expect(json.items[0].title).toBe('Less < more & "quotes"  ]]>');
 	expect((await get(feedRoutes(ctx), `/spaces/${secret.slug}/feed.atom`)).status).toBe(404);
 	expect((await get(feedRoutes(ctx), '/tags/no-such-tag/feed.atom')).status).toBe(404);
+});
+
+test("markup that a title or an excerpt speaks of stays text in a reader's program", async () => {
+	const author = await aPerson(db, { handle: 'markup-author' });
+	const said = '<img src=x onerror=alert(1)>';
+	await anItem(db, {
+		kind: 'article',
+		authorId: author.id,
+		title: `Why ${said} runs`,
+		excerpt: `Of ${said}`,
+	});
+	const atom = (await get(feedRoutes(ctx), '/people/markup-author/feed.atom')).text;
+	expect(atom).not.toContain(said);
+	expect(atom).toContain('Why &lt;img src=x onerror=alert(1)&gt; runs');
+	const json = JSON.parse((await get(feedRoutes(ctx), '/people/markup-author/feed.json')).text);
+	expect(json.items[0]).toMatchObject({
+		title: `Why ${said} runs`,
+		content_html: 'Of &lt;img src=x onerror=alert(1)&gt;',
+	});
 });
 
 test('the sitemap names every public item and no private one', async () => {

@@ -110,8 +110,9 @@ function toFeed(channel: Channel, items: ItemCard[], origin: string, format: 'at
 		feed.addItem({
 			id: `${origin}${item.href}`,
 			link: `${origin}${item.href}`,
-			title: plain(item.title),
-			description: plain(item.excerpt),
+			// An Atom title is announced as HTML, a JSON Feed's is text; excerpts are HTML in both.
+			title: format === 'atom' ? asHtml(item.title) : plain(item.title),
+			description: asHtml(item.excerpt),
 			date: item.editedAt ?? item.publishedAt,
 			published: item.publishedAt,
 			author: [
@@ -124,6 +125,11 @@ function toFeed(channel: Channel, items: ItemCard[], origin: string, format: 'at
 		});
 	}
 	return feed;
+}
+
+/** Text as HTML that says the same: a reader's program would otherwise run what a title only speaks of. */
+function asHtml(text: string): string {
+	return plain(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 // XML 1.0 has no way to write these characters; one in a title would make the whole feed unreadable.

@@ -1,5 +1,6 @@
 import { type AppError, commonError } from '../kernel/errors.ts';
 import type { Identity } from '../modules/accounts/index.ts';
+import { networkOf } from '../platform/client-address.ts';
 import type { Context } from './context.ts';
 
 /** Requests are counted by the minute. */
@@ -25,7 +26,7 @@ export function countRequest(
 	const limit = ctx.config.apiLimits[policy];
 	if (limit === 0) return { headers: {}, refusal: null };
 	// A key is known by its end: the beginning is the same in all of them.
-	const client = userId === null ? request.address : (request.authorization?.slice(-24) ?? userId);
+	const client = userId === null ? networkOf(request.address) : (request.authorization?.slice(-24) ?? userId);
 	const { allowed, remaining, reset } = ctx.limiter.take(`api:${policy}:${client}`, {
 		limit,
 		seconds: WINDOW,
@@ -49,7 +50,7 @@ export function countRequest(
  */
 export function countWrongKeys(ctx: Context, address: string, wrong: boolean): void {
 	const { remaining, reset } = ctx.limiter.take(
-		`api:keys:${address}`,
+		`api:keys:${networkOf(address)}`,
 		{ limit: 10, seconds: WINDOW },
 		wrong ? 1 : 0,
 	);

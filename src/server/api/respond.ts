@@ -13,7 +13,8 @@ const compress = promisify(gzip);
 /** Shorter bodies fit into a packet or two as they are. */
 const WORTH_COMPRESSING = 1400;
 
-const takesGzip = (request: Request) => request.headers.get('accept-encoding')?.includes('gzip') ?? false;
+const takesGzip = (request: Request) =>
+	/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(request.headers.get('accept-encoding') ?? '');
 
 /** An answer for one person. */
 export async function toResponse(

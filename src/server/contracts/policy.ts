@@ -40,6 +40,17 @@ export function obstacleError(why: Obstacle): AppError {
 	return accountError(why, { detail });
 }
 
+/**
+ * Narrows to a person who may act at all, where no policy of a module decides more.
+ *
+ * @throws common.sign_in_required, accounts.suspended, accounts.email_not_verified, accounts.api_key_scope
+ */
+export function requireActing(actor: Actor, weight: Weight = 'private'): Member {
+	const why = obstacle(actor, weight);
+	if (why) throw obstacleError(why);
+	return actor as Member;
+}
+
 export interface Policy<A extends string> {
 	readonly table: Readonly<Record<A, Row>>;
 	/** What the table says alone, for an actor of whom {@link obstacle} was already asked. */

@@ -11,8 +11,9 @@ import {
 	signSandboxMessage,
 	startPayment,
 } from '../modules/orders/index.ts';
+import { readConfig } from '../platform/config.ts';
 import { testDatabase } from '../platform/db/testing.ts';
-import { hearSandbox, lateSandboxJob } from './hear-sandbox.ts';
+import { hearSandbox, lateSandboxJob, requireSandbox } from './hear-sandbox.ts';
 
 const { db } = await testDatabase();
 const options = { secret: 'a secret of the instance', platformShareBps: 2000 };
@@ -82,4 +83,19 @@ test('a notice that nobody signed is refused, and nothing is kept of it', async 
 	expect(refused).toBeInstanceOf(AppError);
 	expect(refused.code).toBe('orders.notice_invalid');
 	expect((await lastPayments(db, [orderId])).get(orderId)?.status).toBe('started');
+});
+
+test('a site that is no demo lets nobody pay with a provider that takes no money, unless its operator says so', () => {
+	const opens = (env: Record<string, string>) => {
+		try {
+			requireSandbox(readConfig(env));
+		} catch (error) {
+			return (error as AppError).code;
+		}
+		return 'open';
+	};
+	expect(opens({})).toBe('open');
+	expect(opens({ STOA_DEMO: '0' })).toBe('orders.no_provider');
+	expect(opens({ STOA_DEMO: '0', STOA_SANDBOX: '1' })).toBe('open');
+	expect(opens({ STOA_SANDBOX: '0' })).toBe('orders.no_provider');
 });

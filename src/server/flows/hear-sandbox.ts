@@ -1,4 +1,4 @@
-import { type Heard, readSandboxMessage, type SignedMessage } from '../modules/orders/index.ts';
+import { type Heard, orderError, readSandboxMessage, type SignedMessage } from '../modules/orders/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import { enqueue, type Job } from '../platform/jobs/index.ts';
 import { settlePayment } from './settle-payment.ts';
@@ -9,6 +9,16 @@ export interface SandboxOptions {
 	secret: string;
 	/** The platform's share of a sale in basis points. */
 	platformShareBps: number;
+}
+
+/**
+ * Lets a payment begin at the sandbox, or end there. Where it is closed nobody could pay with it: it gives away what
+ * others sell.
+ *
+ * @throws orders.no_provider
+ */
+export function requireSandbox(config: { sandbox: boolean }): void {
+	if (!config.sandbox) throw orderError('no_provider', { detail: 'No payment provider is set up.' });
 }
 
 /**

@@ -17,8 +17,27 @@ export async function settlePayment(db: Db, notice: Notice, platformShareBps: nu
 	return inTransaction(db, async (tx) => {
 		const heard = await hearNotice(tx, notice);
 		if (heard.result === 'settled') await fulfil(tx, heard.orderId, notice.provider, platformShareBps);
+		if (heard.result === 'overpaid') {
+			await postTransfer(tx, {
+				...owedBack(notice.provider, heard.amount, heard.currency),
+				reference: `payment:${heard.paymentId}`,
+				key: `overpayment:${heard.paymentId}`,
+			});
+		}
 		return heard;
 	});
+}
+
+/** Money that came in for nothing: it is with the provider, nobody has earned it, and it is to be sent back. */
+function owedBack(provider: string, amount: number, currency: string) {
+	return {
+		kind: 'overpayment',
+		currency: currency as Currency,
+		entries: [
+			{ account: { kind: 'clearing' as const, provider }, amount },
+			{ account: { kind: 'refunds' as const }, amount: -amount },
+		],
+	};
 }
 
 async function fulfil(tx: Tx, orderId: OrderId, provider: string, platformShareBps: number): Promise<void> {
@@ -40,23 +59,30 @@ async function fulfil(tx: Tx, orderId: OrderId, provider: string, platformShareB
 		.where('orders.id', '=', orderId)
 		.executeTakeFirstOrThrow();
 
+	// Two orders for one item may both be on their way to the provider, from two windows: the second one earns nobody
+	// anything. The buyer's row is locked, so that of two notices at once one sees what the other gave.
+	await tx.selectFrom('users').select('id').where('id', '=', order.user_id).forNoKeyUpdate().execute();
+	const twice = order.item_id !== null && (await hasBought(tx, order.user_id, order.item_id));
 	const sellerId = order.item_id === null ? order.owner_id : order.author_id;
 	const [platform, seller] = splitAmount(
 		order.amount,
 		sellerId === null ? [1, 0] : [platformShareBps, 10_000 - platformShareBps],
 	) as [number, number];
-	await postTransfer(tx, {
+	const sale = {
 		kind: 'sale',
-		reference: `order:${orderId}`,
-		key: `sale:${orderId}`,
 		currency: order.currency as Currency,
 		entries: [
-			{ account: { kind: 'clearing', provider }, amount: order.amount },
-			{ account: { kind: 'platform' }, amount: -platform },
+			{ account: { kind: 'clearing' as const, provider }, amount: order.amount },
+			{ account: { kind: 'platform' as const }, amount: -platform },
 			...(sellerId === null
 				? []
 				: [{ account: { kind: 'author' as const, ownerId: sellerId }, amount: -seller }]),
 		],
+	};
+	await postTransfer(tx, {
+		...(twice ? owedBack(provider, order.amount, order.currency) : sale),
+		reference: `order:${orderId}`,
+		key: `sale:${orderId}`,
 	});
 
 	const bought = order.item_id === null ? { spaceId: order.space_id! } : { itemId: order.item_id };
@@ -82,6 +108,18 @@ async function fulfil(tx: Tx, orderId: OrderId, provider: string, platformShareB
 		itemId: order.item_id,
 		spaceId: order.space_id,
 	});
+}
+
+async function hasBought(tx: Tx, userId: number, itemId: number): Promise<boolean> {
+	const row = await tx
+		.selectFrom('entitlements')
+		.select('id')
+		.where('user_id', '=', userId)
+		.where('item_id', '=', itemId)
+		.where('source', '=', 'purchase')
+		.where('revoked_at', 'is', null)
+		.executeTakeFirst();
+	return row !== undefined;
 }
 
 // Paying again before the time is over adds to it: nobody pays twice for the same days.

@@ -14,3 +14,14 @@ export function cacheTagsOf(event: { type: EventType; payload: EventPayloads[Eve
 	if (typeof payload.authorId === 'number') tags.push(`person:${payload.authorId}`);
 	return tags;
 }
+
+/**
+ * True for a fact that takes something out of the sight of those who saw it. Other pages name it (as related, as a
+ * duplicate, as the next part), and nobody knows which: everything that is kept is forgotten. Such facts are rare.
+ */
+export function takesOutOfSight(event: { type: EventType; payload: EventPayloads[EventType] }): boolean {
+	const { change } = event.payload as { change?: string };
+	if (event.type === 'items.changed') return ['hidden', 'deleted', 'moved'].includes(change ?? '');
+	// A space that is changed may have become private, and everything in it with it.
+	return event.type === 'spaces.changed' && (change === 'updated' || change === 'archived');
+}

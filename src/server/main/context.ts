@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Context, Heard } from '../api/context.ts';
 import { loadAuth, openIdentities } from '../modules/accounts/index.ts';
-import { countViews } from '../modules/items/index.ts';
+import { countViews, forgetPages } from '../modules/items/index.ts';
 import { openPageCache } from '../platform/cache/index.ts';
 import type { Config } from '../platform/config.ts';
 import { openDatabase } from '../platform/db/index.ts';
@@ -14,7 +14,7 @@ import { migrateJobs, startJobs } from '../platform/jobs/index.ts';
 import { type Log, openLog } from '../platform/log.ts';
 import { openRateLimiter } from '../platform/rate-limit.ts';
 import { readSettings } from '../platform/settings/index.ts';
-import { cacheTagsOf } from './cache-tags.ts';
+import { cacheTagsOf, takesOutOfSight } from './cache-tags.ts';
 import { allHandlers, allJobs } from './wiring.ts';
 
 export type { Context, Heard };
@@ -55,8 +55,13 @@ export async function openContext(config: Config, options: { jobs?: boolean } = 
 		const pages = openPageCache();
 		const identities = openIdentities(db);
 		let opened: Context;
+		const forget = () => {
+			pages.clear();
+			forgetPages();
+		};
 		const hear = (event: Heard) => {
-			pages.drop(cacheTagsOf(event));
+			if (takesOutOfSight(event)) forget();
+			else pages.drop(cacheTagsOf(event));
 			if (event.type.startsWith('accounts.')) identities.forget((event.payload as { userId: number }).userId);
 			if (event.type === 'settings.changed') {
 				pages.clear();
@@ -64,7 +69,7 @@ export async function openContext(config: Config, options: { jobs?: boolean } = 
 			}
 			for (const listener of listeners) listener(event);
 		};
-		closers.push(await listen(url, hear, () => pages.clear(), log));
+		closers.push(await listen(url, hear, forget, log));
 		closers.push(countViews(db, (error) => log.warn({ error }, 'views could not be written')));
 
 		const limiter = openRateLimiter();

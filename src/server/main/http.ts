@@ -41,12 +41,13 @@ function negotiate(header: string): string | undefined {
 export function cacheKey(ctx: Context, request: IncomingMessage): string | null {
 	if (!ctx.config.pageCache || (request.method !== 'GET' && request.method !== 'HEAD')) return null;
 	const url = request.url as string;
-	if (url.length > 300) return null;
+	if (url.length > 300 || (request.headers.host?.length ?? 0) > 100) return null;
 	const { cookie = '', 'accept-language': language = '' } = request.headers;
 	if (cookie.includes(SESSION_COOKIE) || request.headers.authorization) return null;
 	const { locale, theme } = pageVariant(cookie, language, ctx.settings.defaultLocale);
-	// The host too: what a page says of its own address must not come from whoever asked first.
-	return `${locale} ${theme} ${request.headers.host} ${url}`;
+	// Where the operator named no address, a page links to the one it was asked for under: that is not for everybody.
+	const host = ctx.config.origin ? '' : (request.headers.host ?? '');
+	return `${locale} ${theme} ${host}${url}`;
 }
 
 /** Makes a cache entry of a body; the ETag is its hash. */
@@ -73,11 +74,7 @@ export function sendCached(
 	}
 	const accepted = (request.headers['accept-encoding'] as string | undefined) ?? '';
 	const encoding =
-		accepted.includes('br') && page.brotli
-			? 'br'
-			: accepted.includes('gzip') && page.gzip
-				? 'gzip'
-				: undefined;
+		page.brotli && takes(accepted, 'br') ? 'br' : page.gzip && takes(accepted, 'gzip') ? 'gzip' : undefined;
 	const body = encoding === 'br' ? page.brotli! : encoding === 'gzip' ? page.gzip! : page.body;
 	response.writeHead(200, {
 		'content-type': page.contentType,
@@ -86,12 +83,23 @@ export function sendCached(
 		...common,
 	});
 	response.end(request.method === 'HEAD' ? undefined : body);
-	if (!encoding && accepted && !page.gzip && page.body.length > 1400) void compress(page);
+	if (!encoding && accepted && !packing.has(page) && page.body.length > 1400) void compress(page);
 }
 
-// The first reader gets the plain body; those after get it small. Failing to compress costs nothing but bytes.
+/** Whether a reader takes an encoding: named, and not by `q=0`. */
+function takes(accepted: string, encoding: string): boolean {
+	if (!accepted.includes(encoding)) return false;
+	if (!accepted.includes('q=0')) return true;
+	const named = accepted.split(',').find((part) => part.trim().startsWith(encoding));
+	return named !== undefined && !/;\s*q=0(?:\.0*)?\s*$/.test(named);
+}
+
+const packing = new WeakSet<CachedPage>();
+
+// The first reader gets the plain body, and so do those who come while it is being packed; those after get it small.
+// Failing to compress costs nothing but bytes.
 async function compress(page: CachedPage): Promise<void> {
-	page.gzip = page.body;
+	packing.add(page);
 	const [small, smaller] = await Promise.all([
 		compressGzip(page.body, { level: 7 }),
 		compressBrotli(page.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
@@ -100,9 +108,9 @@ async function compress(page: CachedPage): Promise<void> {
 	page.brotli = smaller;
 }
 
-/** Whether this reader can take an answer in an encoding. */
+/** Whether the reader of a request takes an encoding. */
 export function accepts(request: IncomingMessage, encoding: 'gzip' | 'br'): boolean {
-	return ((request.headers['accept-encoding'] as string | undefined) ?? '').includes(encoding);
+	return takes((request.headers['accept-encoding'] as string | undefined) ?? '', encoding);
 }
 
 /** Compresses an answer made for one person: fast rather than small. */
@@ -139,9 +147,13 @@ export function contentSecurityPolicy(remoteImages: boolean): string {
 /**
  * Refuses a form or call that another site's page sends with this person's cookies.
  *
+ * A request with a key of the API is nobody's cookie and needs no page. Any other Authorization is no excuse: a browser
+ * sends the name and password of a proxy's own sign-in along with what another site's form posts.
+ *
  * @returns true when the request is from our own pages or from no page at all
  */
-export function fromOwnOrigin(request: Request, origin: string | undefined): boolean {
+export function fromOwnOrigin(request: Request, path: string, origin: string | undefined): boolean {
+	if (path.startsWith('/api/v1/') && request.headers.has('authorization')) return true;
 	if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return true;
 	const site = request.headers.get('sec-fetch-site');
 	if (site && site !== 'same-origin' && site !== 'none') return false;

@@ -18,6 +18,7 @@ import {
 	toCachedPage,
 } from './http.ts';
 import { openKeptAnswers, type Pending } from './pages/answer-kept.ts';
+import { refuseEarly } from './refuse-early.ts';
 
 interface Pages {
 	init(options: {
@@ -57,7 +58,7 @@ export async function serve(
 		async (request, env) => {
 			const incoming = (env as { incoming: IncomingMessage }).incoming;
 			const path = incoming.url!.split('?', 1)[0]!;
-			if (!request.headers.has('authorization') && !fromOwnOrigin(request, ctx.config.origin)) {
+			if (!fromOwnOrigin(request, path, ctx.config.origin)) {
 				return isApiPath(path)
 					? refuseOrigin(ctx, request)
 					: new Response('This form was sent from another site.', { status: 403 });
@@ -101,6 +102,7 @@ export async function serve(
 	);
 
 	const server = createServer((request, response) => {
+		if (refuseEarly(request, response)) return;
 		const path = request.url ?? '';
 		// The API keeps and measures its answers itself: its limits count every request.
 		const begun = isApiPath(path.split('?', 1)[0]!) ? 0 : performance.now();
@@ -122,6 +124,8 @@ export async function serve(
 				),
 			);
 		}
+		// Pages have it among their headers; a feed or an answer of the API must not be taken for a page either.
+		response.setHeader('x-content-type-options', 'nosniff');
 		if (isAsset(path)) assets(request, response, () => void answer(request, response));
 		else if (begun === 0) void answer(request, response);
 		else

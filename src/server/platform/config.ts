@@ -11,6 +11,8 @@ const schema = z.object({
 	STOA_DATA_DIR: z.string().default('./data'),
 	DATABASE_URL: z.string().optional(),
 	STOA_DEMO: flag.default(true),
+	/** Lets orders be paid at the sandbox, where no money moves. By default a demo does and a real site does not. */
+	STOA_SANDBOX: flag.optional(),
 	/** web: pages and API; worker: jobs; all: both in one process. */
 	STOA_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
 	STOA_SECRET: z.string().min(32).optional(),
@@ -61,6 +63,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 		dataDir: resolve(value.STOA_DATA_DIR),
 		databaseUrl: value.DATABASE_URL,
 		demo: value.STOA_DEMO,
+		sandbox: value.STOA_SANDBOX ?? value.STOA_DEMO,
 		role: value.STOA_ROLE,
 		secret: value.STOA_SECRET,
 		pageCache: value.STOA_PAGE_CACHE,

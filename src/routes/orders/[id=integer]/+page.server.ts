@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { checkoutOfOrder, hrefOfOrder } from '#lib/server/buying.ts';
 import { action, page } from '#lib/server/page.ts';
+import { requireSandbox } from '#server/flows/hear-sandbox.ts';
 import { listEntitlements } from '#server/modules/entitlements/index.ts';
 import { findOrder, lastPayments, startPayment } from '#server/modules/orders/index.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
@@ -33,6 +34,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 export const actions = {
 	/** Tries to pay again: a new payment for the same order, at the same price. */
 	pay: action(async (event: RequestEvent) => {
+		requireSandbox(event.locals.ctx.config);
 		const { reference } = await startPayment(
 			event.locals.ctx.db,
 			event.locals.actor,

@@ -1,3 +1,4 @@
+import type { RequestEvent } from '@sveltejs/kit';
 import QRCode from 'qrcode';
 import { action, page } from '#lib/server/page.ts';
 import { setCookies } from '#lib/server/session.ts';
@@ -29,16 +30,21 @@ export const load = page(async ({ locals }) => {
 	return { sessions, twoFactor: person.two_factor_enabled, passkeys };
 });
 
+const at = (event: RequestEvent) => ({
+	headers: event.request.headers,
+	address: event.getClientAddress(),
+	userId: requireMember(event.locals.actor).userId,
+});
 const text = (form: FormData, name: string) => String(form.get(name) ?? '');
 
 export const actions = {
-	password: action(async ({ locals, request, cookies }, form) => {
+	password: action(async (event, form) => {
 		const { cookies: made } = await changePassword(
-			await locals.ctx.signIn(),
+			await event.locals.ctx.signIn(),
 			{ current: text(form, 'current'), password: text(form, 'password') },
-			request.headers,
+			at(event),
 		);
-		setCookies(cookies, made);
+		setCookies(event.cookies, made);
 		return { done: 'password' as const };
 	}),
 	endSession: action(async ({ locals }, form) => {
@@ -50,11 +56,11 @@ export const actions = {
 		await endOtherSessions(locals.ctx.db, locals.actor, locals.session);
 		return { done: 'sessions' as const };
 	}),
-	beginTotp: action(async ({ locals, request }, form) => {
+	beginTotp: action(async (event, form) => {
 		const { totpUri, backupCodes } = await beginSecondFactor(
-			await locals.ctx.signIn(),
+			await event.locals.ctx.signIn(),
 			text(form, 'current'),
-			request.headers,
+			at(event),
 		);
 		const svg = await QRCode.toString(totpUri, { type: 'svg', margin: 2 });
 		return {
@@ -64,22 +70,22 @@ export const actions = {
 			backupCodes,
 		};
 	}),
-	confirmTotp: action(async ({ locals, request, cookies }, form) => {
+	confirmTotp: action(async (event, form) => {
 		const { cookies: made } = await confirmSecondFactor(
-			await locals.ctx.signIn(),
+			await event.locals.ctx.signIn(),
 			text(form, 'code'),
-			request.headers,
+			at(event),
 		);
-		setCookies(cookies, made);
+		setCookies(event.cookies, made);
 		return { done: 'totp-on' as const, backupCodes: text(form, 'backupCodes').split(' ').filter(Boolean) };
 	}),
-	endTotp: action(async ({ locals, request, cookies }, form) => {
+	endTotp: action(async (event, form) => {
 		const { cookies: made } = await endSecondFactor(
-			await locals.ctx.signIn(),
+			await event.locals.ctx.signIn(),
 			text(form, 'current'),
-			request.headers,
+			at(event),
 		);
-		setCookies(cookies, made);
+		setCookies(event.cookies, made);
 		return { done: 'totp-off' as const };
 	}),
 	removePasskey: action(async ({ locals }, form) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
+import { requireSandbox } from '../../flows/hear-sandbox.ts';
 import { catalogError, findOffer, listOffers, type Offer, priceItem } from '../../modules/catalog/index.ts';
 import { may } from '../../modules/entitlements/index.ts';
 import { itemError } from '../../modules/items/index.ts';
@@ -144,8 +145,15 @@ export const commerceOperations: Operation[] = [
 		body: z.object({ provider: z.enum(['sandbox']).default('sandbox') }).openapi('NewPayment'),
 		example: { provider: 'sandbox' },
 		returns: { status: 201, schema: shape.payment, description: 'Where the buyer pays.' },
-		refusals: ['orders.not_found', 'orders.not_payable'],
-		async run({ db, actor, params, body }) {
+		refusals: [
+			'orders.not_found',
+			'orders.not_payable',
+			'orders.already_owned',
+			'catalog.not_for_sale',
+			'orders.no_provider',
+		],
+		async run({ ctx, db, actor, params, body }) {
+			requireSandbox(ctx.config);
 			const { reference } = await startPayment(db, actor, params.id, body.provider);
 			const url = `/checkout/sandbox/${reference}`;
 			return made(`/api/v1/orders/${params.id}`, { reference, provider: body.provider, url });

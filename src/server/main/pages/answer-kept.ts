@@ -50,7 +50,7 @@ export function openKeptAnswers(ctx: Context, headers: Record<string, string>) {
 
 async function whoReads(ctx: Context, request: IncomingMessage): Promise<{ actor: Actor; reader: Reader }> {
 	const { cookie = '', 'accept-language': language = '', host = 'localhost' } = request.headers;
-	const { actor, person } = await ctx.identities.identify({
+	const { actor, person } = await ctx.identities.identifyBrowser({
 		get: (name) => (request.headers[name] as string | undefined) ?? null,
 	});
 	const { locale, theme } = pageVariant(cookie, language, ctx.settings.defaultLocale);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { type Actor, requireMember, type Scope } from '../../contracts/actor.ts';
+import { requireActing } from '../../contracts/policy.ts';
 import { now } from '../../kernel/clock.ts';
 import { commonError } from '../../kernel/errors.ts';
 import { validate } from '../../kernel/validate.ts';
@@ -32,12 +33,13 @@ export async function createApiKey(
 	actor: Actor,
 	input: unknown,
 ): Promise<{ id: number; key: string }> {
-	const { userId, role, scopes: own } = requireMember(actor);
+	const { role, scopes: own } = requireMember(actor);
 	// A key that could make keys would outlive its own revocation.
 	if (own !== null)
 		throw accountError('api_key_scope', {
 			detail: 'API keys are made in the browser, not with another key.',
 		});
+	const { userId } = requireActing(actor);
 	const { name, scopes, days } = validate(schema, input);
 	if (scopes.includes('admin') && role !== 'admin')
 		throw accountError('api_key_scope', { fields: { scopes: 'accounts.key_scope_admin' } });

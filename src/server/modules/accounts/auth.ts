@@ -5,6 +5,7 @@ import type { Config } from '../../platform/config.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
 import { sendMail } from '../../platform/mail/index.ts';
+import { ADDRESS_HEADER } from './address-header.ts';
 import { freeHandle } from './handles.ts';
 import { mailText } from './mails.ts';
 
@@ -30,7 +31,7 @@ export function openAuth(db: Db, config: Config, secret: string, origin: string)
 			cookiePrefix: 'stoa',
 			database: { generateId: 'serial', validateSchema: false },
 			useSecureCookies: origin.startsWith('https://'),
-			ipAddress: { ipAddressHeaders: config.proxyHeader ? [config.proxyHeader] : ['x-stoa-client'] },
+			ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
 		},
 		user: {
 			modelName: 'users',

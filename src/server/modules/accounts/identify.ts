@@ -18,6 +18,11 @@ export interface Identity {
 export interface Identities {
 	/** @throws accounts.api_key_invalid for a key that is unknown, expired or revoked */
 	identify: (headers: Pick<Headers, 'get'>) => Promise<Identity>;
+	/**
+	 * The same for a page, which takes a browser's session only: what a key may do is kept by the API, and a page
+	 * would give the bearer of a reading key all that its owner can do.
+	 */
+	identifyBrowser: (headers: Pick<Headers, 'get'>) => Promise<Identity>;
 	/** Forgets what is remembered of one person: called when any process changes them or ends a session. */
 	forget: (userId: number) => void;
 }
@@ -45,13 +50,17 @@ export function openIdentities(db: Db): Identities {
 		return identity;
 	}
 
+	async function identifyBrowser(headers: Pick<Headers, 'get'>): Promise<Identity> {
+		const token = sessionToken(headers.get('cookie') ?? '');
+		return token ? remember(token, () => bySession(db, token)) : anonymous;
+	}
+
 	return {
 		async identify(headers) {
 			const bearer = /^Bearer (stoa_\w+)$/.exec(headers.get('authorization') ?? '')?.[1];
-			if (bearer) return remember(bearer, () => byApiKey(db, bearer));
-			const token = sessionToken(headers.get('cookie') ?? '');
-			return token ? remember(token, () => bySession(db, token)) : anonymous;
+			return bearer ? remember(bearer, () => byApiKey(db, bearer)) : identifyBrowser(headers);
 		},
+		identifyBrowser,
 		forget(userId) {
 			for (const [key, { identity }] of remembered)
 				if (identity.actor.userId === userId) remembered.delete(key);
@@ -64,7 +73,8 @@ export function sessionToken(cookie: string): string | null {
 	const value = /(?:^|;\s*)(?:__Secure-)?stoa\.session_token=([^;]+)/.exec(cookie)?.[1];
 	if (!value) return null;
 	try {
-		return decodeURIComponent(value).split('.')[0] || null;
+		// better-auth makes tokens of letters and digits; whatever else stands there is no token of anybody.
+		return /^[\w-]{16,128}(?=\.|$)/.exec(decodeURIComponent(value))?.[0] ?? null;
 	} catch {
 		return null;
 	}

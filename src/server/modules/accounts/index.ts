@@ -1,3 +1,4 @@
+export { ADDRESS_HEADER } from './address-header.ts';
 export { type ApiKey, createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 export type { Auth } from './auth.ts';
 export { accountError } from './errors.ts';
@@ -5,6 +6,7 @@ export { freeHandle, handleFrom } from './handles.ts';
 export { type Identities, type Identity, openIdentities, sessionToken } from './identify.ts';
 export { loadAuth } from './load-auth.ts';
 export { liftSuspension, setRole, suspendPerson } from './moderate.ts';
+export { readOutbox, type SentMail } from './outbox.ts';
 export type { PersonCard, SignedInPerson } from './person.ts';
 export {
 	type DeviceSession,
@@ -26,6 +28,7 @@ export {
 	resetPassword,
 	type SignedIn,
 	type SignInTools,
+	sendVerification,
 	signIn,
 	signOut,
 	signUp,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Actor, isStaff, requireMember } from '../../contracts/actor.ts';
+import { type Actor, isStaff } from '../../contracts/actor.ts';
+import { requireActing } from '../../contracts/policy.ts';
 import { now } from '../../kernel/clock.ts';
 import { commonError } from '../../kernel/errors.ts';
 import { validate } from '../../kernel/validate.ts';
@@ -13,7 +14,7 @@ const suspension = z.object({
 
 /** Suspends a person: they may read, not act. Moderators cannot suspend staff. @param input `{ reason, days }`, days null for no end */
 export async function suspendPerson(db: Db, actor: Actor, userId: number, input: unknown): Promise<void> {
-	const { userId: by } = requireMember(actor);
+	const { userId: by } = requireActing(actor);
 	if (!isStaff(actor)) throw commonError('forbidden');
 	const { reason, days } = validate(suspension, input);
 	await inTransaction(db, async (tx) => {
@@ -39,7 +40,7 @@ export async function suspendPerson(db: Db, actor: Actor, userId: number, input:
 
 /** Ends every suspension of a person. */
 export async function liftSuspension(db: Db, actor: Actor, userId: number): Promise<void> {
-	const { userId: by } = requireMember(actor);
+	const { userId: by } = requireActing(actor);
 	if (!isStaff(actor)) throw commonError('forbidden');
 	await inTransaction(db, async (tx) => {
 		await tx
@@ -62,7 +63,7 @@ export async function setRole(
 	userId: number,
 	role: 'member' | 'moderator' | 'admin',
 ): Promise<void> {
-	const { userId: by } = requireMember(actor);
+	const { userId: by } = requireActing(actor);
 	if (actor.role !== 'admin') throw commonError('forbidden');
 	await inTransaction(db, async (tx) => {
 		// Both of two admins demoting each other at once must not succeed.

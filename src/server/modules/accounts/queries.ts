@@ -79,7 +79,7 @@ export async function listPeople(
 ): Promise<Page<PersonCard & { createdAt: Date }>> {
 	const limit = Math.min(filter.limit ?? 30, 100);
 	const byReputation = filter.sort !== 'new';
-	const after = decodeCursor(filter.cursor, ['number', 'number']);
+	const after = decodeCursor(filter.cursor, ['integer', 'integer']);
 	let query = db.selectFrom('users').select(personCardColumns).select('created_at as createdAt');
 	if (filter.q) {
 		const like = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
@@ -87,7 +87,8 @@ export async function listPeople(
 	}
 	if (byReputation) {
 		query = query.orderBy('reputation', 'desc').orderBy('id', 'desc');
-		if (after) query = query.where(sql<boolean>`(reputation, id) < (${after[0]}, ${after[1]})`);
+		if (after)
+			query = query.where(sql<boolean>`(reputation, id) < (${after[0]}::bigint, ${after[1]}::bigint)`);
 	} else {
 		query = query.orderBy('id', 'desc');
 		if (after) query = query.where('id', '<', after[1] as number);

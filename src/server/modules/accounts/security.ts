@@ -1,25 +1,37 @@
 import { validate } from '../../kernel/validate.ts';
 import { accountError } from './errors.ts';
 import { newPasswordSchema } from './schemas.ts';
-import type { SignInTools } from './sign-in.ts';
-import { calling, type SignedIn } from './sign-in.ts';
+import { calling, limit, type SignedIn, type SignInTools, tooManyCodes } from './sign-in.ts';
 
 const wrongPassword = () =>
 	accountError('password_wrong', { fields: { current: 'accounts.password_wrong' } });
 const wrongCode = () =>
 	accountError('second_factor_wrong', { fields: { code: 'accounts.second_factor_wrong' } });
 
-/** Changes the password and signs every other browser out. @throws accounts.password_wrong; common.invalid_input */
+/** Who is at the browser: a session that was left open somewhere is no reason to let its finder guess the password. */
+export interface AtBrowser {
+	headers: Headers;
+	/** The client's address. */
+	address: string;
+	userId: number;
+}
+
+function count(tools: SignInTools, { address, userId }: AtBrowser): void {
+	limit(tools, 'password', address, userId);
+}
+
+/** Changes the password and signs every other browser out. @throws accounts.password_wrong, too_many_attempts; common.invalid_input */
 export async function changePassword(
 	tools: SignInTools,
 	input: { current: string; password: string },
-	headers: Headers,
+	at: AtBrowser,
 ): Promise<SignedIn> {
 	const { password } = validate(newPasswordSchema.pick({ password: true }), input);
+	count(tools, at);
 	return calling(
 		tools.auth.api.changePassword({
 			body: { currentPassword: input.current, newPassword: password, revokeOtherSessions: true },
-			headers,
+			headers: at.headers,
 			asResponse: true,
 		}),
 		{
@@ -36,10 +48,11 @@ export async function changePassword(
 export async function beginSecondFactor(
 	tools: SignInTools,
 	password: string,
-	headers: Headers,
+	at: AtBrowser,
 ): Promise<{ totpUri: string; backupCodes: string[] }> {
+	count(tools, at);
 	try {
-		const begun = await tools.auth.api.enableTwoFactor({ body: { password }, headers });
+		const begun = await tools.auth.api.enableTwoFactor({ body: { password }, headers: at.headers });
 		if (!('totpURI' in begun)) throw new Error('better-auth offered no authenticator');
 		return { totpUri: begun.totpURI, backupCodes: begun.backupCodes };
 	} catch (error) {
@@ -52,21 +65,23 @@ export async function beginSecondFactor(
 export async function confirmSecondFactor(
 	tools: SignInTools,
 	code: string,
-	headers: Headers,
+	at: AtBrowser,
 ): Promise<SignedIn> {
-	return calling(
-		tools.auth.api.verifyTOTP({ body: { code: code.replace(/\s+/g, '') }, headers, asResponse: true }),
-		{ INVALID_CODE: wrongCode },
-	);
+	count(tools, at);
+	const body = { code: code.replace(/\s+/g, '') };
+	return calling(tools.auth.api.verifyTOTP({ body, headers: at.headers, asResponse: true }), {
+		INVALID_CODE: wrongCode,
+		...tooManyCodes,
+	});
 }
 
 /** Turns two-step sign-in off. @throws accounts.password_wrong */
 export async function endSecondFactor(
 	tools: SignInTools,
 	password: string,
-	headers: Headers,
+	at: AtBrowser,
 ): Promise<SignedIn> {
-	return calling(tools.auth.api.disableTwoFactor({ body: { password }, headers, asResponse: true }), {
-		INVALID_PASSWORD: wrongPassword,
-	});
+	count(tools, at);
+	const call = tools.auth.api.disableTwoFactor({ body: { password }, headers: at.headers, asResponse: true });
+	return calling(call, { INVALID_PASSWORD: wrongPassword });
 }

@@ -1,7 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import { validate } from '../../kernel/validate.ts';
+import { networkOf } from '../../platform/client-address.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { RateLimiter } from '../../platform/rate-limit.ts';
 import type { Settings } from '../../platform/settings/index.ts';
+import { ADDRESS_HEADER } from './address-header.ts';
 import type { Auth } from './auth.ts';
 import { accountError } from './errors.ts';
 import { emailSchema, newPasswordSchema, signInSchema, signUpSchema } from './schemas.ts';
@@ -21,13 +24,21 @@ export interface SignedIn {
 	secondFactor: boolean;
 }
 
+const RESET_MS = 250;
+
 // Per address: against one guesser trying many accounts. Per account: against many guessers trying one.
 const perAddress = { limit: 20, seconds: 600 };
 const perAccount = { limit: 8, seconds: 600 };
 
-function limit(tools: SignInTools, verb: string, address: string, account: string): void {
+/**
+ * Counts one try.
+ *
+ * @param account whose password, code or mailbox it is about
+ * @throws accounts.too_many_attempts
+ */
+export function limit(tools: SignInTools, verb: string, address: string, account: string | number): void {
 	for (const [key, rule] of [
-		[`${verb}:a:${address}`, perAddress],
+		[`${verb}:a:${networkOf(address)}`, perAddress],
 		[`${verb}:u:${account}`, perAccount],
 	] as const) {
 		const result = tools.limiter.take(key, rule);
@@ -62,7 +73,7 @@ export async function signUp(
 	return calling(
 		tools.auth.api.signUpEmail({
 			body: { name, email, password, handle, locale },
-			headers,
+			headers: from(headers, address),
 			asResponse: true,
 		}),
 		{
@@ -82,7 +93,8 @@ export async function signIn(
 ): Promise<SignedIn> {
 	const { email, password } = validate(signInSchema, input);
 	limit(tools, 'sign-in', address, email);
-	return calling(tools.auth.api.signInEmail({ body: { email, password }, headers, asResponse: true }), {
+	const told = from(headers, address);
+	return calling(tools.auth.api.signInEmail({ body: { email, password }, headers: told, asResponse: true }), {
 		INVALID_EMAIL_OR_PASSWORD: () =>
 			accountError('wrong_credentials', { fields: { password: 'accounts.wrong_credentials' } }),
 	});
@@ -95,14 +107,41 @@ export async function verifySecondFactor(
 	headers: Headers,
 	address: string,
 ): Promise<SignedIn> {
-	limit(tools, 'second-factor', address, headers.get('cookie') ?? '');
+	limit(tools, 'second-factor', address, challengeOf(headers));
 	const code = input.code.replace(/\s+/g, '');
 	const wrong = () =>
 		accountError('second_factor_wrong', { fields: { code: 'accounts.second_factor_wrong' } });
+	const told = from(headers, address);
+	const body = { code, trustDevice: input.trust };
 	const call = input.backup
-		? tools.auth.api.verifyBackupCode({ body: { code, trustDevice: input.trust }, headers, asResponse: true })
-		: tools.auth.api.verifyTOTP({ body: { code, trustDevice: input.trust }, headers, asResponse: true });
-	return calling(call, { INVALID_CODE: wrong, INVALID_BACKUP_CODE: wrong, INVALID_TWO_FACTOR_COOKIE: wrong });
+		? tools.auth.api.verifyBackupCode({ body, headers: told, asResponse: true })
+		: tools.auth.api.verifyTOTP({ body, headers: told, asResponse: true });
+	return calling(call, {
+		INVALID_CODE: wrong,
+		INVALID_BACKUP_CODE: wrong,
+		INVALID_TWO_FACTOR_COOKIE: wrong,
+		...tooManyCodes,
+	});
+}
+
+// better-auth counts wrong codes by the account as well: ten, from whatever browsers, lock it for a quarter of an hour.
+const locked = () => accountError('too_many_attempts', { retryAfter: 900, params: { minutes: 15 } });
+export const tooManyCodes = {
+	ACCOUNT_TEMPORARILY_LOCKED: locked,
+	TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: locked,
+};
+
+/** Which sign-in waits for its second step. Only the cookie that says so: the others are whatever a guesser writes. */
+function challengeOf(headers: Headers): string {
+	const cookie = /(?:^|;\s*)(?:__Secure-)?stoa\.two_factor=([^;]{1,300})/.exec(headers.get('cookie') ?? '');
+	return cookie?.[1] ?? 'none';
+}
+
+/** The request's headers with the client's address as we know it, whatever the client says of itself. */
+function from(headers: Headers, address: string): Headers {
+	const told = new Headers(headers);
+	told.set(ADDRESS_HEADER, address);
+	return told;
 }
 
 /** Ends this browser's session. */
@@ -118,7 +157,8 @@ export async function requestPasswordReset(
 ): Promise<void> {
 	const { email } = validate(emailSchema, input);
 	limit(tools, 'reset', address, email);
-	await tools.auth.api.requestPasswordReset({ body: { email } });
+	// Writing a mail takes a moment that a watch would tell from none: every answer takes as long.
+	await Promise.all([tools.auth.api.requestPasswordReset({ body: { email } }), setTimeout(RESET_MS)]);
 }
 
 /** Sets a new password by the mailed token and ends every session. @throws accounts.link_expired */
@@ -127,6 +167,19 @@ export async function resetPassword(tools: SignInTools, input: unknown): Promise
 	await calling(tools.auth.api.resetPassword({ body: { newPassword: password, token }, asResponse: true }), {
 		INVALID_TOKEN: () => accountError('link_expired'),
 	});
+}
+
+/** Sends the mail that confirms an address once more. @throws accounts.too_many_attempts */
+export async function sendVerification(
+	tools: SignInTools,
+	person: { id: number; email: string; emailVerified: boolean },
+	headers: Headers,
+	address: string,
+): Promise<void> {
+	if (person.emailVerified) return;
+	// The address may be that of somebody who never asked for our mails.
+	limit(tools, 'verification', address, person.id);
+	await tools.auth.api.sendVerificationEmail({ body: { email: person.email }, headers });
 }
 
 /** Confirms an address by the mailed token. @throws accounts.link_expired */

@@ -1,4 +1,5 @@
-import { type Actor, requireMember } from '../../contracts/actor.ts';
+import type { Actor } from '../../contracts/actor.ts';
+import { requireActing } from '../../contracts/policy.ts';
 import { now } from '../../kernel/clock.ts';
 import { validate } from '../../kernel/validate.ts';
 import type { Db } from '../../platform/db/index.ts';
@@ -6,9 +7,9 @@ import { renderMarkdown } from '../../platform/markdown/index.ts';
 import { accountError } from './errors.ts';
 import { profileSchema } from './schemas.ts';
 
-/** Changes what a person says of themselves. @throws accounts.handle_taken; common.invalid_input */
+/** Changes what a person says of themselves. @throws accounts.handle_taken; common.invalid_input; accounts.suspended */
 export async function updateProfile(db: Db, actor: Actor, input: unknown): Promise<void> {
-	const { userId } = requireMember(actor);
+	const { userId } = requireActing(actor);
 	const profile = validate(profileSchema, input);
 	const taken = await db
 		.selectFrom('users')

@@ -1,4 +1,5 @@
 import { type Actor, isStaff, requireMember } from '../../contracts/actor.ts';
+import { requireActing } from '../../contracts/policy.ts';
 import { commonError } from '../../kernel/errors.ts';
 import { cutPage, decodeCursor, type Page } from '../../kernel/pagination.ts';
 import { validate } from '../../kernel/validate.ts';
@@ -62,7 +63,7 @@ export async function listPeopleForStaff(
 ): Promise<Page<PersonRow>> {
 	requireStaff(actor);
 	const limit = Math.min(filter.limit ?? 40, 100);
-	const after = decodeCursor(filter.cursor, ['number']);
+	const after = decodeCursor(filter.cursor, ['integer']);
 	let query = db
 		.selectFrom('users')
 		.select([
@@ -116,7 +117,7 @@ export async function listItemsForStaff(
 ): Promise<Page<ItemRow>> {
 	requireStaff(actor);
 	const limit = Math.min(filter.limit ?? 40, 100);
-	const after = decodeCursor(filter.cursor, ['number']);
+	const after = decodeCursor(filter.cursor, ['integer']);
 	let query = db
 		.selectFrom('items')
 		.innerJoin('spaces', 'spaces.id', 'items.space_id')
@@ -165,7 +166,7 @@ export async function listModerationLog(db: Db, actor: Actor, limit = 30): Promi
 
 /** Changes the settings of the site. Administrators may. @returns the settings as they are now */
 export async function changeSettings(db: Db, actor: Actor, input: unknown): Promise<Settings> {
-	const { userId } = requireMember(actor);
+	const { userId } = requireActing(actor);
 	if (actor.role !== 'admin') throw commonError('forbidden');
 	const settings = validate(settingsSchema, input);
 	await writeSettings(db, userId, settings);

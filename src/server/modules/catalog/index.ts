@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Actor, isStaff, requireMember } from '../../contracts/actor.ts';
+import { type Actor, isStaff } from '../../contracts/actor.ts';
+import { requireActing } from '../../contracts/policy.ts';
 import { now } from '../../kernel/clock.ts';
 import { commonError, defineErrors } from '../../kernel/errors.ts';
 import type { ItemId, OfferId, SpaceId } from '../../kernel/ids.ts';
@@ -42,7 +43,7 @@ const priceSchema = z.object({
  * @param input `{ amount, currency }` in minor units; null takes it off sale
  */
 export async function priceItem(db: Db, actor: Actor, itemId: ItemId, input: unknown): Promise<void> {
-	const { userId } = requireMember(actor);
+	const { userId } = requireActing(actor);
 	const price = input === null ? null : validate(priceSchema, input);
 	return inTransaction(db, async (tx) => {
 		const item = await tx
@@ -92,7 +93,7 @@ export async function priceSpace(
 	months: number,
 	input: unknown,
 ): Promise<void> {
-	const { userId } = requireMember(actor);
+	const { userId } = requireActing(actor);
 	const price = input === null ? null : validate(priceSchema, input);
 	return inTransaction(db, async (tx) => {
 		const space = await tx

@@ -111,7 +111,7 @@ export async function listReputation(
 	filter: { cursor?: string | null; limit?: number } = {},
 ): Promise<Page<ReputationEntry>> {
 	const limit = Math.min(filter.limit ?? 30, 100);
-	const after = decodeCursor(filter.cursor, ['number']);
+	const after = decodeCursor(filter.cursor, ['integer']);
 	let query = db
 		.selectFrom('reputation_entries')
 		.leftJoin('items', (join) =>

@@ -13,7 +13,7 @@ import { type NewItem, newItemSchema } from './schemas.ts';
 import { storeBody, storeRevision, tagItem } from './store.ts';
 import { slugOf } from './tag-slug.ts';
 import { mayTagFreely, resolveTags } from './tags.ts';
-import { mentionsTold, renderText } from './text.ts';
+import { mentionsTold, openExcerpt, renderText } from './text.ts';
 
 /**
  * Publishes a new item, or the draft `draftId`.
@@ -46,7 +46,7 @@ export async function publishItem(
 			author_id: userId,
 			slug,
 			title: given.title,
-			excerpt: body.excerpt,
+			excerpt: openExcerpt(given.access, body),
 			language: given.language,
 			difficulty: given.difficulty,
 			access: given.access,

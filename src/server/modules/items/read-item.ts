@@ -15,6 +15,7 @@ import { noReplies, readReplies } from './replies.ts';
  * items are not part of an item's version: they may lag by the cache's lifetime.
  */
 const pages = bounded<ItemPage>(24 * 1024 * 1024);
+let forgotten = 0;
 
 export interface PageInput {
 	replySort?: ReplySort;
@@ -37,6 +38,7 @@ export async function readItem(
 	id: ItemId,
 	input: PageInput = {},
 ): Promise<ItemPage | null> {
+	const begun = forgotten;
 	const reader = { id, user: actor.userId, staff: isStaff(actor), now: now() };
 	const [seen] = await glance(db, reader);
 	if (!seen || seen.level === 'none' || seen.status === 'draft') return null;
@@ -79,7 +81,9 @@ export async function readItem(
 		...shown,
 		related: row.related.map(cardOf),
 	};
-	pages.set(`${id} ${row.version} ${row.level} ${sort} ${input.replyCursor ?? ''}`, page, weightOf(page));
+	// What was read before everything was forgotten may name what is out of sight now.
+	if (begun === forgotten)
+		pages.set(`${id} ${row.version} ${row.level} ${sort} ${input.replyCursor ?? ''}`, page, weightOf(page));
 	return page;
 }
 
@@ -120,7 +124,8 @@ export function wroteOnPage(page: ItemPage, userId: number): boolean {
 	return known.has(userId);
 }
 
-/** Forgets all pages kept in this process: for tests, and after restoring a backup. */
+/** Forgets all pages kept in this process: when something goes out of sight that any of them may name. */
 export function forgetPages(): void {
+	forgotten += 1;
 	pages.clear();
 }

@@ -14,7 +14,7 @@ import { storeBody, storeRevision, tagItem } from './store.ts';
 import { lockItemRow } from './subject.ts';
 import { slugOf } from './tag-slug.ts';
 import { mayTagFreely, resolveTags } from './tags.ts';
-import { renderText } from './text.ts';
+import { openExcerpt, renderText } from './text.ts';
 
 export type ItemChange = z.input<typeof itemChangeSchema>;
 
@@ -61,7 +61,13 @@ export async function reviseItem(
 		if (!rewritten && isDeepStrictEqual(described, { language, difficulty, access })) {
 			return { revision: item.revision, slug: item.slug };
 		}
-		await tx.updateTable('items').set(described).where('id', '=', id).execute();
+		// What was open to everybody is not once the text is sold.
+		const shown = described.access === access ? {} : { excerpt: openExcerpt(described.access, body) };
+		await tx
+			.updateTable('items')
+			.set({ ...described, ...shown })
+			.where('id', '=', id)
+			.execute();
 		let { revision, slug } = item;
 		if (rewritten) {
 			const at = now();
@@ -72,7 +78,7 @@ export async function reviseItem(
 				.set({
 					title: given.title,
 					slug,
-					excerpt: body.excerpt,
+					excerpt: openExcerpt(described.access, body),
 					tag_slugs,
 					reading_minutes: Math.max(1, body.readingMinutes),
 					revision,

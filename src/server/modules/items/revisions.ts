@@ -102,6 +102,9 @@ export async function listRevisions(
 	return cutPage(rows.map(cardOf), limit, (row) => [row.number]);
 }
 
+// What an address names may be any number, or none; a revision's is an integer of the database.
+const isNumber = (number: number) => Number.isInteger(number) && number > 0 && number < 2 ** 31;
+
 /**
  * Some revisions with their texts, by number; those that do not exist or may not be read are left out. One statement.
  *
@@ -114,7 +117,7 @@ export async function readRevisions(
 ): Promise<Revision[]> {
 	const rows = await chosen(
 		db,
-		asked(actor, input.itemId, input.replyId, { numbers: input.numbers.slice(0, 10) }),
+		asked(actor, input.itemId, input.replyId, { numbers: input.numbers.filter(isNumber).slice(0, 10) }),
 	);
 	return rows.map((row) => ({
 		...cardOf(row),

@@ -37,6 +37,14 @@ export async function renderText(
 	});
 }
 
+/**
+ * What lists, feeds and search show of a text to everybody. Of one that is not free, only what stands before its fold:
+ * where the author set none, nothing.
+ */
+export function openExcerpt(access: string, body: Pick<Rendered, 'excerpt' | 'previewHtml'>): string {
+	return access === 'free' || body.previewHtml ? body.excerpt : '';
+}
+
 let texts = 0;
 
 /** A prefix for the ids inside one reply: many replies stand on one page and each may have its own headings. */

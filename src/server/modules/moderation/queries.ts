@@ -31,7 +31,7 @@ export async function listModerationActions(
 	page: { cursor?: string | null; limit?: number } = {},
 ): Promise<Page<ModerationAction>> {
 	const limit = Math.min(Math.max(page.limit ?? 30, 1), 100);
-	const after = decodeCursor(page.cursor, ['number']);
+	const after = decodeCursor(page.cursor, ['integer']);
 	const rows = await db
 		.selectFrom('moderation_actions as a')
 		.leftJoin('users as by', 'by.id', 'a.actor_id')

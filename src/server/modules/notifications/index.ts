@@ -3,6 +3,7 @@ import { now } from '../../kernel/clock.ts';
 import { cutPage, decodeCursor, type Page } from '../../kernel/pagination.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
 import { type PersonCard, personCards } from '../accounts/index.ts';
+import { may } from '../entitlements/index.ts';
 import type { NotificationKind } from './handlers.ts';
 
 export { type NotificationKind, notificationHandlers } from './handlers.ts';
@@ -17,7 +18,7 @@ export interface NotificationCard {
 	read: boolean;
 }
 
-/** What concerns the asking person, newest first. */
+/** What concerns the asking person, newest first. `item` is null when the person may not know of it any more. */
 export async function listNotifications(
 	db: Db,
 	actor: Actor,
@@ -25,7 +26,7 @@ export async function listNotifications(
 ): Promise<Page<NotificationCard>> {
 	const { userId } = requireMember(actor);
 	const limit = Math.min(filter.limit ?? 30, 100);
-	const after = decodeCursor(filter.cursor, ['number']);
+	const after = decodeCursor(filter.cursor, ['integer']);
 	let query = db
 		.selectFrom('notifications')
 		.leftJoin('items', 'items.id', 'notifications.item_id')
@@ -45,6 +46,13 @@ export async function listNotifications(
 	if (after) query = query.where('notifications.id', '<', after[0] as number);
 	if (filter.unread) query = query.where('notifications.read_at', 'is', null);
 	const page = cutPage(await query.execute(), limit, (row) => [row.id]);
+	// What was told of may have gone out of this person's sight since: hidden, deleted, or in a space they left.
+	const seen = await may(
+		db,
+		actor,
+		'read',
+		page.items.flatMap(({ item_id }) => (item_id === null ? [] : [{ id: item_id }])),
+	);
 	const people = new Map(
 		(
 			await personCards(
@@ -60,7 +68,11 @@ export async function listNotifications(
 			kind: row.kind as NotificationKind,
 			actor: row.actor_id ? (people.get(row.actor_id) ?? null) : null,
 			item:
-				row.item_id && row.item_kind && row.slug !== null && row.title !== null
+				row.item_id &&
+				seen.get(row.item_id) !== 'none' &&
+				row.item_kind &&
+				row.slug !== null &&
+				row.title !== null
 					? { id: row.item_id, kind: row.item_kind, slug: row.slug, title: row.title }
 					: null,
 			replyId: row.reply_id,

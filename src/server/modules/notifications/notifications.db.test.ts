@@ -71,3 +71,21 @@ test("reading takes the count down, one by one or all at once, and only one's ow
 	expect(await unread(person.id)).toBe(0);
 	expect((await listNotifications(db, person.actor, { unread: true })).items).toEqual([]);
 });
+
+test('a notification does not go on telling the title of what went out of sight', async () => {
+	const [reader, author, staff] = [
+		await aPerson(db),
+		await aPerson(db),
+		await aPerson(db, { role: 'moderator' }),
+	];
+	const item = await anItem(db, { authorId: author.id, title: 'Told and then hidden' });
+	const handles = [reader.handle, staff.handle];
+	await emit(db, author.id, 'items.mentioned', { itemId: item.id, replyId: null, handles });
+	await drainEvents(db, notificationHandlers);
+	const titles = async (person: typeof reader) =>
+		(await listNotifications(db, person.actor)).items.map((one) => one.item?.title ?? null);
+	expect(await titles(reader)).toEqual(['Told and then hidden']);
+	await db.updateTable('items').set({ status: 'hidden' }).where('id', '=', item.id).execute();
+	expect(await titles(reader)).toEqual([null]);
+	expect(await titles(staff)).toEqual(['Told and then hidden']);
+});

@@ -9,6 +9,7 @@ export const orderError = defineErrors('orders', {
 	payment_declined: 402,
 	notice_invalid: 400,
 	amount_mismatch: 409,
+	no_provider: 503,
 });
 
 export type OrderStatus = 'pending' | 'paid' | 'cancelled' | 'expired' | 'refunded';

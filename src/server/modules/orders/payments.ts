@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { type Actor, requireMember } from '../../contracts/actor.ts';
+import type { Actor } from '../../contracts/actor.ts';
+import { requireActing } from '../../contracts/policy.ts';
 import { now } from '../../kernel/clock.ts';
 import type { OrderId } from '../../kernel/ids.ts';
 import { type Db, inTransaction } from '../../platform/db/index.ts';
+import { demandBuyable } from './buyable.ts';
 import { mayBecome, type OrderStatus, orderError } from './order.ts';
 
 /** What a provider says of a payment, after its message was checked to be the provider's. */
@@ -24,7 +26,8 @@ export interface Notice {
  * Starts paying an order with a provider.
  *
  * @returns the reference under which the provider will speak of it
- * @throws orders.not_payable when it is paid or closed
+ * @throws orders.not_payable when it is paid or closed; orders.already_owned when another order was paid meanwhile;
+ *   catalog.not_for_sale when the thing went out of sight; accounts.suspended
  */
 export async function startPayment(
 	db: Db,
@@ -32,17 +35,21 @@ export async function startPayment(
 	orderId: OrderId,
 	provider: string,
 ): Promise<{ reference: string }> {
-	const { userId } = requireMember(actor);
+	const member = requireActing(actor);
+	const { userId } = member;
 	return inTransaction(db, async (tx) => {
 		const order = await tx
 			.selectFrom('orders')
-			.selectAll()
-			.where('id', '=', orderId)
-			.where('user_id', '=', userId)
-			.forUpdate()
+			.innerJoin('offers', 'offers.id', 'orders.offer_id')
+			.select(['orders.status', 'orders.amount', 'orders.currency'])
+			.select(['offers.item_id as itemId', 'offers.space_id as spaceId'])
+			.where('orders.id', '=', orderId)
+			.where('orders.user_id', '=', userId)
+			.forUpdate(['orders'])
 			.executeTakeFirst();
 		if (!order) throw orderError('not_found');
 		if (order.status !== 'pending') throw orderError('not_payable');
+		await demandBuyable(tx, member, order);
 		const reference = randomBytes(18).toString('base64url');
 		await tx
 			.insertInto('payments')
@@ -52,9 +59,13 @@ export async function startPayment(
 	});
 }
 
-/** What hearing a notice led to. `settled`: the order has just become paid, and is to be fulfilled in the same transaction. */
+/**
+ * What hearing a notice led to. `settled`: the order has just become paid, and is to be fulfilled in the same
+ * transaction. `overpaid`: a second payment of one order has come in; the money is there and owed back.
+ */
 export type Heard =
 	| { result: 'settled'; orderId: OrderId; paymentId: number }
+	| { result: 'overpaid'; orderId: OrderId; paymentId: number; amount: number; currency: string }
 	| { result: 'failed' | 'duplicate' | 'unknown' | 'mismatch' | 'already_paid' };
 
 /**
@@ -116,7 +127,10 @@ async function apply(tx: Db, notice: Notice): Promise<Heard> {
 		.set({ status: 'succeeded', failure: null, settled_at: now() })
 		.where('id', '=', payment.id)
 		.execute();
-	if (!mayBecome(order.status as OrderStatus, 'paid')) return { result: 'already_paid' };
+	if (!mayBecome(order.status as OrderStatus, 'paid')) {
+		const { amount, currency } = payment;
+		return { result: 'overpaid', orderId: order.id, paymentId: payment.id, amount, currency };
+	}
 	await tx.updateTable('orders').set({ status: 'paid', paid_at: now() }).where('id', '=', order.id).execute();
 	return { result: 'settled', orderId: order.id, paymentId: payment.id };
 }

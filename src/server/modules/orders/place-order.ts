@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { type Actor, requireMember } from '../../contracts/actor.ts';
+import type { Actor } from '../../contracts/actor.ts';
+import { requireActing } from '../../contracts/policy.ts';
 import type { OfferId, OrderId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
-import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
+import { type Db, inTransaction } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
 import { findOffer } from '../catalog/index.ts';
-import { orderError } from './order.ts';
+import { demandBuyable } from './buyable.ts';
 
 const schema = z.object({ offerId: z.coerce.number().int().positive(), key: z.string().min(8).max(100) });
 
@@ -13,10 +14,12 @@ const schema = z.object({ offerId: z.coerce.number().int().positive(), key: z.st
  * Orders an offer at its present price. Pressing twice, or in two windows, makes one order: the same key gives the
  * same order back.
  *
- * @throws orders.already_owned when the person may open it already; catalog.offer_retired when the price changed since
+ * @throws orders.already_owned when the person may open it already; catalog.offer_retired when the price changed since;
+ *   catalog.not_for_sale when it is out of the person's sight; accounts.suspended
  */
 export async function placeOrder(db: Db, actor: Actor, input: unknown): Promise<{ orderId: OrderId }> {
-	const { userId } = requireMember(actor);
+	const member = requireActing(actor);
+	const { userId } = member;
 	const { offerId, key } = validate(schema, input);
 	return inTransaction(db, async (tx) => {
 		const before = await tx
@@ -27,13 +30,7 @@ export async function placeOrder(db: Db, actor: Actor, input: unknown): Promise<
 			.executeTakeFirst();
 		if (before) return { orderId: before.id };
 		const offer = await findOffer(tx, offerId as OfferId);
-		if (offer.itemId !== null) {
-			const { rows } =
-				await sql`select 1 from items i where i.id = ${offer.itemId} and (i.author_id = ${userId}
-				or exists (select from entitlements e where e.user_id = ${userId} and (e.item_id in (i.id, i.part_of) or e.space_id = i.space_id)
-					and e.revoked_at is null and (e.ends_at is null or e.ends_at > now())))`.execute(tx);
-			if (rows.length > 0) throw orderError('already_owned');
-		}
+		await demandBuyable(tx, member, offer);
 		const placed = await tx
 			.insertInto('orders')
 			.values({

@@ -69,7 +69,7 @@ export async function listOrders(
 ): Promise<Page<Order>> {
 	const { userId } = requireMember(actor);
 	const limit = Math.min(filter.limit ?? 20, 100);
-	const after = decodeCursor(filter.cursor, ['number']);
+	const after = decodeCursor(filter.cursor, ['integer']);
 	let query = orders(db)
 		.where('orders.user_id', '=', userId)
 		.orderBy('orders.id', 'desc')

@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { action, page } from '#lib/server/page.ts';
 import { requireMember } from '#server/contracts/actor.ts';
-import { sendLate } from '#server/flows/hear-sandbox.ts';
+import { requireSandbox, sendLate } from '#server/flows/hear-sandbox.ts';
 import { findPayment, type SignedMessage, signSandboxMessage } from '#server/modules/orders/index.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
@@ -9,6 +9,7 @@ import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 async function ownPayment(event: { params: { reference: string }; locals: App.Locals }) {
 	const { ctx, actor } = event.locals;
 	const { userId } = requireMember(actor);
+	requireSandbox(ctx.config);
 	const payment = await findPayment(ctx.db, event.params.reference);
 	if (!payment || payment.provider !== 'sandbox' || payment.userId !== userId)
 		error(404, { message: 'There is no such payment.', code: 'orders.not_found' });

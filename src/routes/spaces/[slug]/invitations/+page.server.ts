@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { managedSpace } from '#lib/server/managed-space.ts';
 import { action, page } from '#lib/server/page.ts';
+import { parseId } from '#server/kernel/ids.ts';
 import { createInvitation, listInvitations, revokeInvitation } from '#server/modules/spaces/index.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
@@ -29,7 +30,7 @@ export const actions = {
 		const space = await managedSpace(event, (can) => can.invite);
 		await revokeInvitation(event.locals.ctx.db, event.locals.actor, {
 			spaceId: space.id,
-			invitationId: Number(form.get('invitationId')) || 0,
+			invitationId: parseId<number>(String(form.get('invitationId'))) ?? 0,
 		});
 		redirect(303, `/spaces/${space.slug}/invitations?revoked`);
 	}),
