@@ -32,11 +32,11 @@ export async function addTraces(tx: Tx, people: ReadonlyMap<string, number>): Pr
 		where place <= 3`.execute(tx);
 	await addLog(tx, id('lin-wei'), id('mia-c'));
 	await addDraft(tx, id('he-ping'), 'zh-CN', '读者为什么会读到旧值：单调读与写后读', [
-		'写到一半。先从一次客服工单说起：用户改了昵称，刷新三次，有一次还是旧的。',
+		'先从一次客服工单说起：用户改了昵称，刷新三次，有一次还是旧的。从库延迟 1.8 秒，复现很容易。',
 		'',
-		'- [x] 复现：从库延迟 1.8 秒',
-		'- [ ] 单调读：把会话钉在一个副本上，副本挂了怎么办',
-		'- [ ] 写后读：带上 LSN 去读',
+		'## 单调读',
+		'',
+		'把会话钉在一个副本上。副本挂了怎么办，还没写。',
 	]);
 	await addDraft(tx, id('wu-tong'), 'zh-CN', '线段树的懒标记，什么时候该下推', [
 		'等我把第二个例子跑通再发。',
