@@ -44,7 +44,12 @@ export async function diagrams(): Promise<void> {
 		for (const [at, text] of texts.entries()) {
 			try {
 				const { svg } = await mermaid.render(`diagram-${at}`, text);
-				(figures[at] as HTMLElement).innerHTML = svg;
+				const figure = figures[at] as HTMLElement;
+				figure.innerHTML = svg;
+				const drawn = figure.querySelector('svg');
+				if (drawn) drawn.style.setProperty('--w', `${drawn.viewBox.baseVal.width}px`);
+				// What scrolls must be reached by the keyboard.
+				figure.tabIndex = figure.scrollWidth > figure.clientWidth ? 0 : -1;
 				(sources[at] as HTMLElement).hidden = true;
 			} catch {
 				(sources[at] as HTMLElement).hidden = false;

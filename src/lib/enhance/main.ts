@@ -7,6 +7,7 @@ import { acting } from './forms.ts';
 import { keys } from './keys.ts';
 import { menus } from './menus.ts';
 import { replying } from './replying.ts';
+import { strips } from './strips.ts';
 import { theme } from './theme.ts';
 import { times } from './time.ts';
 
@@ -17,6 +18,7 @@ acting();
 keys();
 menus();
 replying();
+strips();
 theme();
 times();
 

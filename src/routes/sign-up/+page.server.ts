@@ -19,6 +19,7 @@ export const actions = {
 			locale,
 		);
 		setCookies(event.cookies, cookies);
-		redirect(303, safeNext(event, form.get('next')));
+		// Says where the mail is before anything else: without it nobody can post.
+		redirect(303, `/verify-email?next=${encodeURIComponent(safeNext(event, form.get('next')))}`);
 	}),
 };

@@ -1,21 +1,29 @@
 import { action } from '#lib/server/page.ts';
-import { setCookies } from '#lib/server/session.ts';
+import { safeNext, setCookies } from '#lib/server/session.ts';
 import { AppError } from '#server/kernel/errors.ts';
 import { sendVerification, verifyEmail } from '#server/modules/accounts/index.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ url, locals, cookies, request }) => {
+export const load: PageServerLoad = async (event) => {
+	const { url, locals, cookies, request } = event;
 	const token = url.searchParams.get('token');
-	if (!token) return { verified: locals.person?.emailVerified ?? false, failed: false };
+	const shown = {
+		verified: locals.person?.emailVerified ?? false,
+		failed: false,
+		next: safeNext(event),
+		// Where there is no mail service, the mail waits on a page of this site.
+		outbox: locals.ctx.config.demo && !locals.ctx.config.smtpUrl,
+	};
+	if (!token) return shown;
 	try {
 		const signedIn = await verifyEmail(await locals.ctx.signIn(), token, request.headers);
 		if (locals.person) locals.ctx.identities.forget(locals.person.id);
 		// Who is signed in stays who they are, also when the link is another account's.
 		if (!locals.person) setCookies(cookies, signedIn.cookies);
-		return { verified: true, failed: false };
+		return { ...shown, verified: true };
 	} catch (error) {
 		if (!(error instanceof AppError)) throw error;
-		return { verified: locals.person?.emailVerified ?? false, failed: true };
+		return { ...shown, failed: true };
 	}
 };
 

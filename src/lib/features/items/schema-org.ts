@@ -1,4 +1,5 @@
 import type { ItemPage, Reply } from '#server/modules/items/index.ts';
+import { plainTitle } from '#shared/title.ts';
 
 const types: Record<string, string> = {
 	question: 'QAPage',
@@ -31,8 +32,8 @@ export function describeItem({ item, replies }: ItemPage, origin: string): objec
 			'@type': 'QAPage',
 			mainEntity: {
 				'@type': 'Question',
-				name: item.title,
-				text: item.excerpt || item.title,
+				name: plainTitle(item.title),
+				text: item.excerpt || plainTitle(item.title),
 				answerCount: item.answerCount,
 				upvoteCount: item.score,
 				...common,
@@ -47,7 +48,7 @@ export function describeItem({ item, replies }: ItemPage, origin: string): objec
 	return {
 		'@context': 'https://schema.org',
 		'@type': types[item.kind] ?? 'CreativeWork',
-		headline: item.title,
+		headline: plainTitle(item.title),
 		description: item.excerpt,
 		keywords: item.tags.join(', '),
 		commentCount: item.replyCount,

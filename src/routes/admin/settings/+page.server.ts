@@ -10,7 +10,8 @@ export const load = page(async ({ locals }) => {
 
 export const actions = {
 	default: action(async ({ locals }, form) => {
-		const share = Number(form.get('platformShareBps'));
+		// Kept in hundredths of a percent, as the ledger counts; typed in percent, as people do.
+		const share = Math.round(Number(form.get('platformShareBps')) * 100);
 		locals.ctx.settings = await changeSettings(locals.ctx.db, locals.actor, {
 			...Object.fromEntries(form),
 			platformShareBps: share,

@@ -4,6 +4,7 @@ import { reindexAll } from '../../modules/search/index.ts';
 import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
 import { renderMarkdown } from '../../platform/markdown/index.ts';
 import { type Demo, type DemoItem, readDemo } from './read-demo.ts';
+import { addTraces } from './traces.ts';
 import { dealVotes } from './votes.ts';
 
 const DAY = 86_400_000;
@@ -60,6 +61,7 @@ export async function seedDemo(
 		const spaces = await addSpaces(tx, demo, people);
 		await addItems(tx, demo, people, spaces, bodies);
 		await addFollows(tx, demo, people);
+		await addTraces(tx, people);
 	});
 	await reindexAll(db);
 	await sql`analyze`.execute(db);

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { verifyLedger } from '../../modules/ledger/index.ts';
+import { verifyOrders } from '../../modules/orders/index.ts';
 import { sql } from '../../platform/db/index.ts';
 import { testDatabase } from '../../platform/db/testing.ts';
 import { seedDemo } from './index.ts';
@@ -50,13 +52,16 @@ test('the demo fills an empty database once, with counters that agree with its r
 	expect(await seedDemo(db, 'demo', 'hash')).toBe(true);
 	expect(await seedDemo(db, 'demo', 'hash')).toBe(false);
 	const { rows } = await sql<Record<string, number>>`select
-		(select count(*)::int from users) as people, (select count(*)::int from items) as items, (select count(*)::int from spaces) as spaces,
+		(select count(*)::int from users) as people, (select count(*)::int from items where status = 'published') as items, (select count(*)::int from spaces) as spaces,
 		(select count(*)::int from items i where score <> coalesce((select sum(value) from votes v where v.item_id = i.id and reply_id is null), 0)) as wrong_item_scores,
 		(select count(*)::int from replies r where score <> coalesce((select sum(value) from votes v where v.reply_id = r.id), 0)) as wrong_reply_scores,
 		(select count(*)::int from items i where reply_count <> (select count(*) from replies r where r.item_id = i.id)) as wrong_reply_counts,
 		(select count(*)::int from items i where answer_count <> (select count(*) from replies r where r.item_id = i.id and kind <> 'comment')) as wrong_answer_counts,
 		(select count(*)::int from tags t where item_count <> (select count(*) from item_tags x where x.tag_id = t.id)) as wrong_tag_counts,
-		(select count(*)::int from items where access = 'paid' and price_amount is null) as paid_without_price`.execute(
+		(select count(*)::int from items where access = 'paid' and price_amount is null) as paid_without_price,
+		(select count(*)::int from users u where unread_count <> (select count(*) from notifications n where n.user_id = u.id and read_at is null)) as wrong_unread_counts,
+		(select count(*)::int from orders where status = 'paid') as paid_orders,
+		(select count(*)::int from items where closed_at is not null) - (select count(*)::int from moderation_actions where action = 'item:closed') as closed_without_a_line`.execute(
 		db,
 	);
 	expect(rows[0]).toMatchObject({
@@ -68,6 +73,11 @@ test('the demo fills an empty database once, with counters that agree with its r
 		wrong_answer_counts: 0,
 		wrong_tag_counts: 0,
 		paid_without_price: 0,
+		wrong_unread_counts: 0,
+		paid_orders: 6,
+		closed_without_a_line: 0,
 	});
 	expect(rows[0]!.items).toBe(80);
+	// The purchases went through the ledger, which balances.
+	expect([...(await verifyLedger(db)), ...(await verifyOrders(db))]).toEqual([]);
 }, 120_000);

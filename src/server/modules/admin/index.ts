@@ -105,7 +105,7 @@ export interface ItemRow {
 	title: string;
 	status: string;
 	authorName: string | null;
-	space: string;
+	space: { slug: string; name: string; names: unknown };
 	createdAt: Date;
 }
 
@@ -129,7 +129,9 @@ export async function listItemsForStaff(
 			'items.title',
 			'items.status',
 			'items.created_at as createdAt',
-			'spaces.slug as space',
+			'spaces.slug as spaceSlug',
+			'spaces.name as spaceName',
+			'spaces.names as spaceNames',
 		])
 		.select(sql<string | null>`coalesce(users.name, items.author_name)`.as('authorName'))
 		.where('items.status', '<>', 'draft')
@@ -138,30 +140,11 @@ export async function listItemsForStaff(
 	if (filter.status === 'hidden' || filter.status === 'deleted')
 		query = query.where('items.status', '=', filter.status);
 	if (after) query = query.where('items.id', '<', after[0] as number);
-	return cutPage(await query.execute(), limit, (row) => [row.id]);
-}
-
-/** One thing that staff did. */
-export interface LogEntry {
-	id: number;
-	action: string;
-	reason: string;
-	actorName: string | null;
-	actorHandle: string | null;
-	item: { id: number; kind: string; slug: string; title: string } | null;
-	person: string | null;
-	createdAt: Date;
-}
-
-/** What staff did, newest first. */
-export async function listModerationLog(db: Db, actor: Actor, limit = 30): Promise<LogEntry[]> {
-	requireStaff(actor);
-	const { rows } =
-		await sql<LogEntry>`select a.id, a.action, a.reason, by_.name as "actorName", by_.handle as "actorHandle", on_.handle as person, a.created_at as "createdAt",
-			case when i.id is null then null else json_build_object('id', i.id, 'kind', i.kind, 'slug', i.slug, 'title', i.title) end as item
-		from moderation_actions a left join users by_ on by_.id = a.actor_id left join users on_ on on_.id = a.user_id left join items i on i.id = a.item_id
-		order by a.id desc limit ${limit}`.execute(db);
-	return rows;
+	const rows = (await query.execute()).map(({ spaceSlug, spaceName, spaceNames, ...row }) => ({
+		...row,
+		space: { slug: spaceSlug, name: spaceName, names: spaceNames },
+	}));
+	return cutPage(rows, limit, (row) => [row.id]);
 }
 
 /** Changes the settings of the site. Administrators may. @returns the settings as they are now */

@@ -1,2 +1,7 @@
 export { moderationHandlers } from './handlers.ts';
-export { listModerationActions, type ModerationAction } from './queries.ts';
+export {
+	type LoggedAction,
+	listModerationActions,
+	listModerationLog,
+	type ModerationAction,
+} from './queries.ts';

@@ -61,3 +61,38 @@ export async function listModerationActions(
 	}));
 	return cutPage(actions, limit, (row) => [row.id]);
 }
+
+/** A line of the log as a page shows it. */
+export interface LoggedAction extends ModerationAction {
+	/** What it was done to, or under which the reply stands; null where this reader cannot open it. */
+	item: { id: ItemId; kind: string; slug: string; title: string } | null;
+}
+
+/**
+ * {@link listModerationActions} with the names of the items. What was taken away goes without its title: the log
+ * says that something was removed, and does not show it again. Who looks after the whole place sees it. Two statements.
+ */
+export async function listModerationLog(
+	db: Db,
+	actor: Actor,
+	page: { cursor?: string | null; limit?: number } = {},
+): Promise<Page<LoggedAction>> {
+	const { items: actions, next } = await listModerationActions(db, actor, page);
+	const ids = [...new Set(actions.flatMap(({ itemId }) => itemId ?? []))];
+	const rows = ids.length
+		? await db
+				.selectFrom('items')
+				.select(['id', 'kind', 'slug', 'title'])
+				.where('id', 'in', ids)
+				.$if(!isStaff(actor), (query) => query.where('status', '=', 'published'))
+				.execute()
+		: [];
+	const named = new Map(rows.map((row) => [row.id, row]));
+	return {
+		items: actions.map((one) => ({
+			...one,
+			item: one.itemId === null ? null : (named.get(one.itemId) ?? null),
+		})),
+		next,
+	};
+}

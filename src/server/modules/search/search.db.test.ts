@@ -186,6 +186,16 @@ describe('results', () => {
 		expect(hits.map((hit) => hit.item.score)).toEqual([40, 1, 50]);
 	});
 
+	it('are found in spite of a slip that the stem hides, or in a name that the text does not use', async () => {
+		await indexed({ title: 'Blorptransactions in depth', source: 'Every blorptransaction has an end.' });
+		const slip = await search(db, visitor, { q: 'blorptransction' });
+		expect(slip.hits.map((hit) => hit.item.title)).toEqual(['Blorptransactions in depth']);
+		await indexed({ title: 'Quietly about PostgreSQL', source: 'Nothing else.' });
+		const { hits, corrections } = await search(db, visitor, { q: 'postgers quietly' });
+		expect(hits[0]?.item.title).toBe('Quietly about PostgreSQL');
+		expect(corrections).toContainEqual({ from: 'postgers', to: 'PostgreSQL' });
+	});
+
 	it('with most of the words stand in when few have all, and the result says so', async () => {
 		await indexed({ title: 'Gribble and frotz', source: 'Both.' });
 		await indexed({ title: 'Only gribble', source: 'One.' });

@@ -50,16 +50,17 @@ export function mayHaveTwoSlips(word: string): boolean {
  * The word that was most likely meant: nearest first, then the one in most documents. A mistake in the first letter
  * is rare, and counts as half a letter more.
  *
+ * @param known words with the documents they are in; `slips` where it is known how far the typed word is, whatever the stems say
  * @returns null when nothing is near enough
  */
 export function bestCorrection(
 	word: string,
-	known: readonly { lexeme: string; documents: number }[],
+	known: readonly { lexeme: string; documents: number; slips?: number }[],
 ): string | null {
 	const limit = mayHaveTwoSlips(word) ? 2 : 1;
 	let best: { lexeme: string; cost: number; documents: number } | null = null;
-	for (const { lexeme, documents } of known) {
-		const distance = editDistance(word, lexeme, limit);
+	for (const { lexeme, documents, slips } of known) {
+		const distance = Math.min(slips ?? limit + 1, editDistance(word, lexeme, limit));
 		if (distance > limit || documents < 1) continue;
 		const cost = distance + (word[0] === lexeme[0] ? 0 : 0.5);
 		if (!best || cost < best.cost || (cost === best.cost && documents > best.documents))

@@ -40,6 +40,11 @@ const aliases = new Map(
 	),
 );
 
+/** Other names of the same thing, as lexemes. */
+export function otherNames(lexeme: string): readonly string[] {
+	return aliases.get(lexeme) ?? [];
+}
+
 const maxUnits = 12;
 
 function plain(token: Token, surface: string): Unit {
@@ -50,7 +55,7 @@ function plain(token: Token, surface: string): Unit {
 		adjacent: false,
 		divisible: false,
 		prefix: /^\p{Script=Han}$/u.test(token.lexeme),
-		aliases: aliases.get(token.lexeme) ?? [],
+		aliases: [...otherNames(token.lexeme)],
 	};
 }
 

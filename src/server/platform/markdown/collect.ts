@@ -22,14 +22,14 @@ export class Collector {
 	private readonly pieces: string[] = [];
 	private gap: '' | ' ' | '\n' = '';
 
-	/** Text of flowing content; runs of white space count as one space. */
-	words(value: string): void {
+	/** Text of flowing content; runs of white space count as one space. @param shown what an excerpt has instead */
+	words(value: string, shown?: string): void {
 		const flat = /[\t\n\f\r]| {2}/.test(value) ? value.replace(/[ \t\n\f\r]+/g, ' ') : value;
 		const from = flat.startsWith(' ') ? 1 : 0;
 		const to = flat.length > from && flat.endsWith(' ') ? flat.length - 1 : flat.length;
 		if (from === 1) this.space();
 		if (to <= from) return;
-		this.add(flat.slice(from, to));
+		this.add(flat.slice(from, to), shown);
 		if (to < flat.length) this.space();
 	}
 
@@ -53,8 +53,8 @@ export class Collector {
 		if (this.gap === '' && this.pieces.length > 0) this.gap = ' ';
 	}
 
-	private add(text: string): void {
-		if (this.hushed === 0 && this.prose.length < PROSE) this.prose += (this.gap === '' ? '' : ' ') + text;
+	private add(text: string, shown = text): void {
+		if (this.hushed === 0 && this.prose.length < PROSE) this.prose += (this.gap === '' ? '' : ' ') + shown;
 		if (this.gap !== '') this.pieces.push(this.gap);
 		this.gap = '';
 		this.pieces.push(text);

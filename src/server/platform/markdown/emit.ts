@@ -10,6 +10,7 @@ import {
 	isText,
 	textOf,
 } from './parse-html.ts';
+import { plainFormula } from './plain-formula.ts';
 import { BLOCKS, cellAlignment, DROPPED, ELEMENTS, RENAMED, safeClasses, safeValue, VOID } from './policy.ts';
 import { slugify } from './text.ts';
 import { isExternal, safeUrl } from './urls.ts';
@@ -332,7 +333,7 @@ class Emitter {
 		const slot = key === undefined ? undefined : dress.takeSlot(key);
 		if (slot === undefined) return false;
 		this.out += slot.html;
-		if (slot.kind === 'inline') dress.collect.words(slot.text);
+		if (slot.kind === 'inline') dress.collect.words(slot.text, plainFormula(slot.text));
 		else {
 			dress.collect.hushed++;
 			dress.collect.lines(slot.text);

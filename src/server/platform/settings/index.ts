@@ -16,6 +16,9 @@ export const settingsSchema = z.object({
 
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** What holds until an administrator says otherwise. */
+export const defaultSettings: Settings = Object.freeze(settingsSchema.parse({}));
+
 /** Reads the settings; fields that a newer version added have their defaults. */
 export async function readSettings(db: Db): Promise<Settings> {
 	const row = await db.selectFrom('settings').select('values').where('id', '=', 1).executeTakeFirst();
