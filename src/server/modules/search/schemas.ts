@@ -37,7 +37,10 @@ export const searchSchema = z
 			...Object.entries(filters).flatMap(([name, values]) =>
 				values.slice(0, 10).map((value) => `${name}:"${value.replaceAll('"', '')}"`),
 			),
-		].join(' '),
+		]
+			.join(' ')
+			// Every text is a query; what no text can hold is a space.
+			.replaceAll('\0', ' '),
 		sort,
 		page,
 	}));
