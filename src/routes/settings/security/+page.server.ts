@@ -71,7 +71,7 @@ export const actions = {
 			request.headers,
 		);
 		setCookies(cookies, made);
-		return { done: 'totp-on' as const, backupCodes: text(form, 'backupCodes').split(' ').filter(Boolean) };
+		return { done: 'totp-on' as const, backupCodes: text(form, 'codes').split(' ').filter(Boolean) };
 	}),
 	endTotp: action(async ({ locals, request, cookies }, form) => {
 		const { cookies: made } = await endSecondFactor(
