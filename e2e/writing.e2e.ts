@@ -258,3 +258,40 @@ test('a space is opened, priced and given away by a link that can be taken back'
 	await member.close();
 	await close();
 });
+
+test('what was deleted or hidden by mistake is brought back from where one stands', async () => {
+	const { page, close } = await open('lin-wei', withoutScript);
+	const href = '/questions';
+	await page.goto(href);
+	await page.locator('[data-row-link]').first().click();
+	const path = new URL(page.url()).pathname;
+	await page.locator('details.comment-form > summary').first().click();
+	await page.fill('details.comment-form [name=source]', 'Said too early, I think.');
+	await page.locator('details.comment-form button.btn-primary').click();
+	const mine = page.locator('.comment', { hasText: 'Said too early' });
+	await mine.locator('form[action="?/deleteReply"] button').click();
+	expect(await mine.count()).toBe(0);
+	await page.locator('form[action="?/restoreReply"] button').click();
+	expect(await mine.count()).toBe(1);
+
+	await page.locator('.actions-row [data-menu] > summary').last().click();
+	await page.locator('button[name=do][value=hide]').click();
+	const stranger = await open(null, withoutScript);
+	expect((await stranger.page.goto(path))!.status()).toBe(404);
+	await page.locator('.banner button[value=unhide]').click();
+	await expect.poll(async () => (await stranger.page.goto(path))!.status()).toBe(200);
+	await stranger.close();
+
+	// The log says both, and shows the title again now that the question stands.
+	await page.goto('/moderation-log');
+	await expect
+		.poll(
+			async () => {
+				await page.reload();
+				return page.locator('main').innerText();
+			},
+			{ timeout: 15_000 },
+		)
+		.toMatch(/showed .* again[\s\S]*hid /);
+	await close();
+});

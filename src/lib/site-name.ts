@@ -1,6 +1,6 @@
+import { m } from '#lib/paraglide/messages.js';
 import { context } from '#server/main/context.ts';
 import { defaultSettings } from '#server/platform/settings/index.ts';
-import { m } from '#lib/paraglide/messages.js';
 
 /** What the place is called: as its administrators named it, else by its own name in the reader's language. */
 export function siteName(): string {

@@ -14,6 +14,7 @@ import {
 	react,
 	reply,
 	restoreItem,
+	restoreReply,
 	unhideItem,
 	unlockItem,
 	unpinItem,
@@ -29,7 +30,7 @@ import {
 	unacceptAnswer,
 } from '#server/modules/questions/index.ts';
 import { forkSnippet } from '#server/modules/snippets/index.ts';
-import { answer, ofForm, told } from './answer.ts';
+import { answer, ofForm, told, wantsData } from './answer.ts';
 import { action } from './page.ts';
 
 /** What a form on an item's page asks for. */
@@ -113,11 +114,18 @@ export const itemActions = {
 	comment: replying('comment'),
 	deleteReply: told(
 		action(async (event: Event, form) => {
-			await deleteReply(event.locals.ctx.db, event.locals.actor, {
-				itemId: event.params.id,
-				replyId: Number(form.get('replyId')),
-			});
-			return answer(event, {});
+			const replyId = Number(form.get('replyId'));
+			await deleteReply(event.locals.ctx.db, event.locals.actor, { itemId: event.params.id, replyId });
+			if (wantsData(event)) return {};
+			// The page says that it is gone, and offers to take that back.
+			redirect(303, `${event.url.pathname}?removed=${replyId}`);
+		}),
+	),
+	restoreReply: told(
+		action(async (event: Event, form) => {
+			const replyId = Number(form.get('replyId'));
+			await restoreReply(event.locals.ctx.db, event.locals.actor, { itemId: event.params.id, replyId });
+			return answer(event, {}, anchorOf(replyId));
 		}),
 	),
 	accept: told(

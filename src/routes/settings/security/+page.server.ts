@@ -77,7 +77,7 @@ export const actions = {
 			at(event),
 		);
 		setCookies(event.cookies, made);
-		return { done: 'totp-on' as const, backupCodes: text(form, 'backupCodes').split(' ').filter(Boolean) };
+		return { done: 'totp-on' as const, backupCodes: text(form, 'codes').split(' ').filter(Boolean) };
 	}),
 	endTotp: action(async (event, form) => {
 		const { cookies: made } = await endSecondFactor(

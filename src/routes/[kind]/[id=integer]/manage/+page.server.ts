@@ -10,13 +10,16 @@ import {
 	deleteItem,
 	hideItem,
 	itemError,
+	listRemovedReplies,
 	lockItem,
 	moveItem,
 	personalState,
 	pinItem,
 	readItem,
 	restoreItem,
+	restoreReply,
 	unhideItem,
+	unhideReply,
 	unlockItem,
 	unpinItem,
 } from '#server/modules/items/index.ts';
@@ -43,6 +46,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 		can.lock ||
 		can.unlock ||
 		can.hide ||
+		can.unhide ||
 		can.delete ||
 		can.restore ||
 		can.close ||
@@ -52,9 +56,10 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	if (!acts) error(403, { message: 'This actor may not look after this item.', code: 'common.forbidden' });
 	if (item.path !== event.params.kind) redirect(301, `/${item.path}/${item.id}/manage`);
 	const query = event.url.searchParams.get('q')?.trim() ?? '';
-	const [spaces, similar] = await Promise.all([
+	const [spaces, similar, removed] = await Promise.all([
 		can.move ? spacesToPostIn(ctx.db, actor) : [],
 		can.close ? findSimilar(ctx, actor, query || item.title) : [],
+		listRemovedReplies(ctx.db, actor, id),
 	]);
 	return {
 		item: {
@@ -74,16 +79,34 @@ export const load = page(async (event: PageServerLoadEvent) => {
 		query,
 		similar: similar.filter(({ href }) => href !== item.href),
 		reasons: closeReasons,
+		removed: removed.map((one) => ({
+			id: one.id,
+			status: one.status,
+			author: one.author?.name ?? null,
+			at: one.createdAt,
+			text: plainOf(one.html),
+		})),
 	};
 });
+
+const signs: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
+
+/** The first words of a text that is kept as HTML. */
+const plainOf = (html: string) =>
+	html
+		.replace(/<[^>]+>/g, ' ')
+		.replace(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => signs[name] ?? '')
+		.replace(/\s+/g, ' ')
+		.trim()
+		.slice(0, 200);
 
 const back = (event: RequestEvent) => redirect(303, `/${event.params.kind}/${event.params.id}`);
 const reasonOf = (form: FormData) => String(form.get('reason') ?? '').trim();
 
 /** An act that needs nothing but the item, and perhaps why. */
-function simple(act: (event: RequestEvent, id: ItemId, reason: string) => Promise<unknown>) {
+function simple(act: (event: RequestEvent, id: ItemId, reason: string, form: FormData) => Promise<unknown>) {
 	return action(async (event: RequestEvent, form) => {
-		await act(event, event.params.id as ItemId, reasonOf(form));
+		await act(event, event.params.id as ItemId, reasonOf(form), form);
 		back(event);
 	});
 }
@@ -147,5 +170,17 @@ export const actions = {
 	unpin: simple((event, id) => unpinItem(event.locals.ctx.db, event.locals.actor, id)),
 	unhide: simple((event, id) => unhideItem(event.locals.ctx.db, event.locals.actor, id)),
 	restore: simple((event, id) => restoreItem(event.locals.ctx.db, event.locals.actor, id)),
+	restoreReply: simple((event, id, _, form) =>
+		restoreReply(event.locals.ctx.db, event.locals.actor, {
+			itemId: id,
+			replyId: Number(form.get('replyId')),
+		}),
+	),
+	unhideReply: simple((event, id, _, form) =>
+		unhideReply(event.locals.ctx.db, event.locals.actor, {
+			itemId: id,
+			replyId: Number(form.get('replyId')),
+		}),
+	),
 	reopen: simple((event, id) => reopenQuestion(event.locals.ctx.db, event.locals.actor, id)),
 } satisfies Actions;
