@@ -16,6 +16,7 @@ import {
 	sendCached,
 	toCachedPage,
 } from './http.ts';
+import { linkRemoteImages } from './remote-images.ts';
 
 interface Pages {
 	init(options: {
@@ -41,10 +42,12 @@ export async function serve(
 		brotli: true,
 		setHeaders: cacheHashedFiles,
 	});
-	const pageHeaders = {
+	const headersWith = (remoteImages: boolean) => ({
 		...securityHeaders,
-		'content-security-policy': contentSecurityPolicy(ctx.settings.remoteImages),
-	};
+		'content-security-policy': contentSecurityPolicy(remoteImages),
+	});
+	const [closed, open] = [headersWith(false), headersWith(true)];
+	const pageHeaders = () => (ctx.settings.remoteImages ? open : closed);
 
 	const answer = getRequestListener(
 		async (request, env) => {
@@ -63,8 +66,10 @@ export async function serve(
 			const keep = response.headers.get(CACHE_HEADER);
 			if (keep) response.headers.delete(CACHE_HEADER);
 			if (!type.startsWith('text/html')) return response;
-			for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
-			const body = Buffer.from(await response.arrayBuffer());
+			for (const [name, value] of Object.entries(pageHeaders())) response.headers.set(name, value);
+			let body = Buffer.from(await response.arrayBuffer());
+			if (!ctx.settings.remoteImages && body.includes('<img src="http'))
+				body = Buffer.from(linkRemoteImages(body.toString(), ctx.config.origin));
 			const key =
 				keep && response.status === 200 && !response.headers.has('set-cookie')
 					? cacheKey(ctx, incoming)
@@ -95,7 +100,7 @@ export async function serve(
 			const key = cacheKey(ctx, request);
 			const hit = key === null ? undefined : ctx.pages.get(key);
 			if (hit) {
-				sendCached(hit, request, response, pageHeaders);
+				sendCached(hit, request, response, pageHeaders());
 				metrics.pageCache(true);
 				return;
 			}

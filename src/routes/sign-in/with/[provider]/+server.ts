@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
-import type { RequestHandler } from './$types';
 import { safeNext, setCookies } from '#lib/server/session.ts';
+import type { RequestHandler } from './$types';
 
 /** Begins signing in with an account elsewhere: the answer comes back to /api/auth. */
 export const GET: RequestHandler = async (event) => {
