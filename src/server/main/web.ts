@@ -2,9 +2,10 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import sirv from 'sirv';
 import { createApi, isApiPath, metricsOf, pageRoute, refuseOrigin } from '../api/index.ts';
-import { demoPassword, demoSignIns, seedDemo } from '../flows/seed-demo/index.ts';
+import { demoPassword, seedDemo } from '../flows/seed-demo/index.ts';
 import { clientAddress } from '../platform/client-address.ts';
 import { ConfigError, readConfig } from '../platform/config.ts';
+import { signIns } from './commands/seed.ts';
 import { type Context, openContext } from './context.ts';
 import {
 	CACHE_HEADER,
@@ -209,11 +210,6 @@ async function fillDemo(ctx: Context): Promise<boolean> {
 	return seedDemo(ctx.db, 'demo', await hashPassword(demoPassword));
 }
 
-function signIns(): string {
-	const rows = demoSignIns.map(({ handle, role }) => `  ${`${handle}@demo.stoa.example`.padEnd(30)} ${role}`);
-	return `Demo sign-ins (password ${demoPassword}):\n${rows.join('\n')}\n`;
-}
-
 /** One sentence for what an operator can mend; the whole error for what they cannot. */
 export function explainStartFailure(error: unknown): string {
 	const { code, message, name } = error as NodeJS.ErrnoException;
@@ -226,6 +222,7 @@ export function explainStartFailure(error: unknown): string {
 		return `This machine has no address ${process.env.HOST}. Set HOST to one it has, or leave it unset for 127.0.0.1.`;
 	if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ENOENT' || /^(28|3D)/.test(code ?? ''))
 		return `The database at DATABASE_URL does not let Stoa in: ${message}. Check the address, the name and the password, and that it runs.`;
-	if (error instanceof ConfigError || name === 'EmbeddedError' || name === 'MigrationError') return message;
+	if (error instanceof ConfigError || ['EmbeddedError', 'MigrationError', 'BackupError'].includes(name))
+		return message;
 	return error instanceof Error ? (error.stack ?? message) : String(error);
 }

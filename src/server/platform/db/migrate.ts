@@ -8,14 +8,31 @@ export class MigrationError extends Error {
 	override name = 'MigrationError';
 }
 
+/** The migrations of a folder, in their order. */
+export function readMigrations(dir: string): { name: string; text: string; checksum: string }[] {
+	return readdirSync(dir)
+		.filter((file) => /^\d{4}_.+\.sql$/.test(file))
+		.sort()
+		.map((name) => {
+			const text = readFileSync(join(dir, name), 'utf8');
+			return { name, text, checksum: createHash('sha256').update(text).digest('hex') };
+		});
+}
+
 /**
  * Applies the plain SQL files of `dir` that the database has not seen, in the order of their numbers, each in
  * a transaction of its own, under a lock so that two starting processes do not race.
  *
+ * @param wanted leaves some out; for a backup of an older version
  * @returns the names applied now
  * @throws MigrationError when a file that was applied has changed since, or its SQL fails
  */
-export async function migrate(url: string, dir: string, onStep?: (name: string) => void): Promise<string[]> {
+export async function migrate(
+	url: string,
+	dir: string,
+	onStep?: (name: string) => void,
+	wanted: (name: string) => boolean = () => true,
+): Promise<string[]> {
 	const client = new pg.Client({ connectionString: url, application_name: 'stoa-migrate' });
 	await client.connect();
 	try {
@@ -30,11 +47,7 @@ export async function migrate(url: string, dir: string, onStep?: (name: string) 
 			]),
 		);
 		const applied: string[] = [];
-		for (const name of readdirSync(dir)
-			.filter((file) => /^\d{4}_.+\.sql$/.test(file))
-			.sort()) {
-			const text = readFileSync(join(dir, name), 'utf8');
-			const checksum = createHash('sha256').update(text).digest('hex');
+		for (const { name, text, checksum } of readMigrations(dir).filter((one) => wanted(one.name))) {
 			const before = done.get(name);
 			if (before === checksum) continue;
 			if (before)
