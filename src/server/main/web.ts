@@ -171,18 +171,26 @@ function failed(ctx: Context, error: unknown): Response {
 /** `npm start`: opens everything, serves, and stops everything on a signal. */
 export async function main(): Promise<void> {
 	const config = readConfig();
-	const ctx = await openContext(config, { jobs: config.role !== 'web' });
 	let web: Awaited<ReturnType<typeof serve>> | undefined;
+	let opened: Context | undefined;
 	let stopping = false;
-	const stop = async () => {
+	const stop = async (code: number) => {
 		if (stopping) return;
 		stopping = true;
 		await web?.close();
-		await ctx.close();
-		process.exit(0);
+		await opened?.close();
+		process.exit(code);
 	};
-	process.on('SIGINT', () => void stop());
-	process.on('SIGTERM', () => void stop());
+	// Nothing can be answered without it, and a new start recovers it: whoever supervises this process is to know.
+	const onDatabaseGone = (error: Error) => {
+		process.stderr.write(`${error.message} Nothing that was saved is lost.\n`);
+		setTimeout(() => process.exit(1), 5000).unref();
+		void stop(1).catch(() => process.exit(1));
+	};
+	const ctx = await openContext(config, { jobs: config.role !== 'web', onDatabaseGone });
+	opened = ctx;
+	process.on('SIGINT', () => void stop(0));
+	process.on('SIGTERM', () => void stop(0));
 	if (config.role === 'worker') return;
 	const filled = config.demo && (await fillDemo(ctx));
 	web = await serve(ctx);
