@@ -131,7 +131,12 @@ export async function serve(
 		port: typeof bound === 'object' && bound ? bound.port : ctx.config.port,
 		close: () =>
 			new Promise((resolve) => {
-				server.close(() => resolve());
+				// A connection that is kept for more requests is closed as soon as it has its answer.
+				const idle = setInterval(() => server.closeIdleConnections(), 50);
+				server.close(() => {
+					clearInterval(idle);
+					resolve();
+				});
 				server.closeIdleConnections();
 				setTimeout(() => server.closeAllConnections(), 5000).unref();
 			}),
@@ -230,6 +235,8 @@ export function explainStartFailure(error: unknown): string {
 		return `This machine has no address ${process.env.HOST}. Set HOST to one it has, or leave it unset for 127.0.0.1.`;
 	if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ENOENT' || /^(28|3D)/.test(code ?? ''))
 		return `The database at DATABASE_URL does not let Stoa in: ${message}. Check the address, the name and the password, and that it runs.`;
+	if (code === '42501')
+		return `The role in DATABASE_URL may not make tables: ${message}. Give it the database: alter database NAME owner to ROLE`;
 	if (error instanceof ConfigError || ['EmbeddedError', 'MigrationError', 'BackupError'].includes(name))
 		return message;
 	return error instanceof Error ? (error.stack ?? message) : String(error);

@@ -36,6 +36,7 @@ export async function migrate(
 	const client = new pg.Client({ connectionString: url, application_name: 'stoa-migrate' });
 	await client.connect();
 	try {
+		await refuseUnfit(client);
 		await client.query('select pg_advisory_lock(7830)');
 		await client.query(
 			'create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
@@ -70,4 +71,20 @@ export async function migrate(
 	} finally {
 		await client.end();
 	}
+}
+
+async function refuseUnfit(client: pg.Client): Promise<void> {
+	const { rows } = await client.query<{ number: number; version: string; encoding: string; name: string }>(
+		`select current_setting('server_version_num')::int as number, current_setting('server_version') as version,
+			current_setting('server_encoding') as encoding, current_database() as name`,
+	);
+	const { number, version, encoding, name } = rows[0]!;
+	if (number < 150_000)
+		throw new MigrationError(
+			`Stoa needs PostgreSQL 15 or newer, and the one at DATABASE_URL is ${version}. Upgrade it, or leave DATABASE_URL unset for the embedded one.`,
+		);
+	if (encoding !== 'UTF8')
+		throw new MigrationError(
+			`The database ${name} stores text as ${encoding}, which cannot hold Chinese beside English. Make one with: create database ${name} encoding 'UTF8' template template0`,
+		);
 }
