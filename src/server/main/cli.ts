@@ -1,10 +1,10 @@
-import { ConfigError, readConfig } from '../platform/config.ts';
-import type { Command } from './command.ts';
+import { type Config, ConfigError, readConfig } from '../platform/config.ts';
+import type { Command, DatabaseCommand } from './command.ts';
 import { openContext } from './context.ts';
 import { explainStartFailure } from './web.ts';
 
 // Each command is loaded when it is called: `stoa migrate` must not wait for an importer's libraries.
-const commands: Record<string, { summary: string; load: () => Promise<Command> }> = {
+const commands: Record<string, { summary: string; load: () => Promise<Command | DatabaseCommand> }> = {
 	migrate: {
 		summary: 'bring the database to this version',
 		load: async () => (await import('./commands/migrate.ts')).migrateCommand,
@@ -29,6 +29,22 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
 		summary: 'take over a Stack Exchange dump or Markdown articles',
 		load: async () => (await import('./commands/import.ts')).importCommand,
 	},
+	export: {
+		summary: 'write everything as JSON Lines',
+		load: async () => (await import('./commands/export.ts')).exportCommand,
+	},
+	backup: {
+		summary: 'write the database and the data directory into one file',
+		load: async () => (await import('./commands/backup.ts')).backupCommand,
+	},
+	restore: {
+		summary: 'bring an empty database to what a backup holds',
+		load: async () => (await import('./commands/restore.ts')).restoreCommand,
+	},
+	seed: {
+		summary: 'fill an empty database with the demo community',
+		load: async () => (await import('./commands/seed.ts')).seedCommand,
+	},
 };
 
 function usage(): string {
@@ -49,11 +65,26 @@ async function main(): Promise<number> {
 		return 0;
 	}
 	const config = readConfig({ LOG_LEVEL: 'warn', ...process.env });
+	if ('runOn' in command) return onDatabase(config, command, args);
 	const ctx = await openContext(config);
 	try {
 		return await command.run(ctx, args);
 	} finally {
 		await ctx.close();
+	}
+}
+
+/** Runs a command that wants no more than the database's address. */
+async function onDatabase(config: Config, command: DatabaseCommand, args: string[]): Promise<number> {
+	if (config.databaseUrl) return command.runOn({ url: config.databaseUrl, config }, args);
+	const { findRunning, startEmbedded } = await import('../platform/db/embedded.ts');
+	const running = command.beside ? findRunning(config.dataDir) : undefined;
+	if (running) return command.runOn({ url: running, config }, args);
+	const embedded = await startEmbedded({ dataDir: config.dataDir });
+	try {
+		return await command.runOn({ url: embedded.url, config }, args);
+	} finally {
+		await embedded.stop();
 	}
 }
 

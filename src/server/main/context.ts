@@ -28,7 +28,10 @@ export function context(): Context {
 }
 
 /** Opens the context unless it is open already. */
-export async function openContext(config: Config, options: { jobs?: boolean } = {}): Promise<Context> {
+export async function openContext(
+	config: Config,
+	options: { jobs?: boolean; onDatabaseGone?: (error: Error) => void } = {},
+): Promise<Context> {
 	if (current) return current;
 	const log = openLog(config.logLevel);
 	const closers: (() => Promise<unknown> | unknown)[] = [];
@@ -38,7 +41,10 @@ export async function openContext(config: Config, options: { jobs?: boolean } = 
 			const { startEmbedded } = await import('../platform/db/embedded.ts');
 			const embedded = await startEmbedded({
 				dataDir: config.dataDir,
-				onCrash: () => log.fatal('PostgreSQL ended by itself; see postgres.log in the data directory'),
+				onCrash: (error) => {
+					log.fatal({ err: error }, 'PostgreSQL ended by itself; see postgres.log in the data directory');
+					options.onDatabaseGone?.(error);
+				},
 			});
 			closers.push(() => embedded.stop());
 			url = embedded.url;
@@ -139,19 +145,23 @@ async function listen(
 			if (payload) hear(JSON.parse(payload) as Heard);
 		});
 		client.on('error', () => {});
+		await client.connect();
+		await client.query(`listen ${EVENTS_CHANNEL}`);
+		// Only now: a connection that was never made ends too, and each end would begin another row of attempts.
 		client.on('end', () => {
 			if (closed) return;
 			log.warn('the event channel was lost; connecting again');
 			onGap();
-			const again = () => connect().then(onGap, () => setTimeout(again, 1000).unref());
+			const again = () => {
+				if (!closed) connect().then(onGap, () => setTimeout(again, 1000).unref());
+			};
 			setTimeout(again, 200).unref();
 		});
-		await client.connect();
-		await client.query(`listen ${EVENTS_CHANNEL}`);
 	};
 	await connect();
 	return async () => {
 		closed = true;
-		await client.end();
+		// One that is lost has nothing to end.
+		await client.end().catch(() => {});
 	};
 }

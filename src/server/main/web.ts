@@ -2,9 +2,10 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import sirv from 'sirv';
 import { createApi, isApiPath, metricsOf, pageRoute, refuseOrigin } from '../api/index.ts';
-import { demoPassword, demoSignIns, seedDemo } from '../flows/seed-demo/index.ts';
+import { demoPassword, seedDemo } from '../flows/seed-demo/index.ts';
 import { clientAddress } from '../platform/client-address.ts';
 import { ConfigError, readConfig } from '../platform/config.ts';
+import { signIns } from './commands/seed.ts';
 import { type Context, openContext } from './context.ts';
 import {
 	accepts,
@@ -19,6 +20,7 @@ import {
 } from './http.ts';
 import { openKeptAnswers, type Pending } from './pages/answer-kept.ts';
 import { refuseEarly } from './refuse-early.ts';
+import { linkRemoteImages } from './remote-images.ts';
 
 interface Pages {
 	init(options: {
@@ -44,13 +46,12 @@ export async function serve(
 		brotli: true,
 		setHeaders: cacheHashedFiles,
 	});
-	const pageHeaders = {
+	const headersWith = (remoteImages: boolean) => ({
 		...securityHeaders,
-		// Read anew each time: an administrator may change it.
-		get 'content-security-policy'() {
-			return contentSecurityPolicy(ctx.settings.remoteImages);
-		},
-	};
+		'content-security-policy': contentSecurityPolicy(remoteImages),
+	});
+	const [closed, open] = [headersWith(false), headersWith(true)];
+	const pageHeaders = () => (ctx.settings.remoteImages ? open : closed);
 	const kept = openKeptAnswers(ctx, pageHeaders);
 	const pendings = new WeakMap<IncomingMessage, Pending>();
 
@@ -75,9 +76,12 @@ export async function serve(
 			const keep = response.headers.get(CACHE_HEADER);
 			if (keep) response.headers.delete(CACHE_HEADER);
 			if (!type.startsWith('text/html')) return response;
-			for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
+			for (const [name, value] of Object.entries(pageHeaders())) response.headers.set(name, value);
 			const own = pending && response.status === 200 && !response.headers.has('set-cookie');
-			const body = own ? pending.keep(await response.text()) : Buffer.from(await response.arrayBuffer());
+			let html = await response.text();
+			if (!ctx.settings.remoteImages && html.includes('<img src="http'))
+				html = linkRemoteImages(html, ctx.config.origin);
+			const body = own ? pending.keep(html) : Buffer.from(html);
 			const key =
 				keep && response.status === 200 && !response.headers.has('set-cookie')
 					? cacheKey(ctx, incoming)
@@ -110,7 +114,7 @@ export async function serve(
 			const key = cacheKey(ctx, request);
 			const hit = key === null ? undefined : ctx.pages.get(key);
 			if (hit) {
-				sendCached(hit, request, response, pageHeaders);
+				sendCached(hit, request, response, pageHeaders());
 				metrics.pageCache(true);
 				return;
 			}
@@ -151,7 +155,12 @@ export async function serve(
 		port: typeof bound === 'object' && bound ? bound.port : ctx.config.port,
 		close: () =>
 			new Promise((resolve) => {
-				server.close(() => resolve());
+				// A connection that is kept for more requests is closed as soon as it has its answer.
+				const idle = setInterval(() => server.closeIdleConnections(), 50);
+				server.close(() => {
+					clearInterval(idle);
+					resolve();
+				});
 				server.closeIdleConnections();
 				setTimeout(() => server.closeAllConnections(), 5000).unref();
 			}),
@@ -191,18 +200,26 @@ function failed(ctx: Context, error: unknown): Response {
 /** `npm start`: opens everything, serves, and stops everything on a signal. */
 export async function main(): Promise<void> {
 	const config = readConfig();
-	const ctx = await openContext(config, { jobs: config.role !== 'web' });
 	let web: Awaited<ReturnType<typeof serve>> | undefined;
+	let opened: Context | undefined;
 	let stopping = false;
-	const stop = async () => {
+	const stop = async (code: number) => {
 		if (stopping) return;
 		stopping = true;
 		await web?.close();
-		await ctx.close();
-		process.exit(0);
+		await opened?.close();
+		process.exit(code);
 	};
-	process.on('SIGINT', () => void stop());
-	process.on('SIGTERM', () => void stop());
+	// Nothing can be answered without it, and a new start recovers it: whoever supervises this process is to know.
+	const onDatabaseGone = (error: Error) => {
+		process.stderr.write(`${error.message} Nothing that was saved is lost.\n`);
+		setTimeout(() => process.exit(1), 5000).unref();
+		void stop(1).catch(() => process.exit(1));
+	};
+	const ctx = await openContext(config, { jobs: config.role !== 'web', onDatabaseGone });
+	opened = ctx;
+	process.on('SIGINT', () => void stop(0));
+	process.on('SIGTERM', () => void stop(0));
 	if (config.role === 'worker') return;
 	const filled = config.demo && (await fillDemo(ctx));
 	web = await serve(ctx);
@@ -230,11 +247,6 @@ async function fillDemo(ctx: Context): Promise<boolean> {
 	return seedDemo(ctx.db, 'demo', await hashPassword(demoPassword));
 }
 
-function signIns(): string {
-	const rows = demoSignIns.map(({ handle, role }) => `  ${`${handle}@demo.stoa.example`.padEnd(30)} ${role}`);
-	return `Demo sign-ins (password ${demoPassword}):\n${rows.join('\n')}\n`;
-}
-
 /** One sentence for what an operator can mend; the whole error for what they cannot. */
 export function explainStartFailure(error: unknown): string {
 	const { code, message, name } = error as NodeJS.ErrnoException;
@@ -247,6 +259,9 @@ export function explainStartFailure(error: unknown): string {
 		return `This machine has no address ${process.env.HOST}. Set HOST to one it has, or leave it unset for 127.0.0.1.`;
 	if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ENOENT' || /^(28|3D)/.test(code ?? ''))
 		return `The database at DATABASE_URL does not let Stoa in: ${message}. Check the address, the name and the password, and that it runs.`;
-	if (error instanceof ConfigError || name === 'EmbeddedError' || name === 'MigrationError') return message;
+	if (code === '42501')
+		return `The role in DATABASE_URL may not make tables: ${message}. Give it the database: alter database NAME owner to ROLE`;
+	if (error instanceof ConfigError || ['EmbeddedError', 'MigrationError', 'BackupError'].includes(name))
+		return message;
 	return error instanceof Error ? (error.stack ?? message) : String(error);
 }

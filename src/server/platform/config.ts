@@ -9,7 +9,13 @@ const schema = z.object({
 	/** The address people use, e.g. https://stoa.example; what links in mails and feeds start with. */
 	ORIGIN: z.url().optional(),
 	STOA_DATA_DIR: z.string().default('./data'),
-	DATABASE_URL: z.string().optional(),
+	DATABASE_URL: z
+		.string()
+		.regex(
+			/^postgres(?:ql)?:\/\//,
+			'it begins with postgres://, as in postgres://stoa:password@db.example.org/stoa',
+		)
+		.optional(),
 	STOA_DEMO: flag.default(true),
 	/** Lets orders be paid at the sandbox, where no money moves. By default a demo does and a real site does not. */
 	STOA_SANDBOX: flag.optional(),

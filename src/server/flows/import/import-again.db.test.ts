@@ -120,7 +120,7 @@ describe('an import that is interrupted', async () => {
 
 	test('killed with SIGKILL again and again, it ends as one that was not', async () => {
 		const dir = await teaDump();
-		for (let kills = 0; kills < 3; kills++) await importAndKill(killed.url, dir, 5 + kills * 9);
+		for (let kills = 0; kills < 3; kills++) await importAndKill(killed, dir, 5 + kills * 9);
 		const rows = await sql<{ n: number }>`select count(*)::int as n from import_refs`.execute(killed.db);
 		expect(rows.rows[0]!.n).toBeGreaterThan(0);
 		const result = await run(killed.db, dir, { batch: 1 });
@@ -130,12 +130,17 @@ describe('an import that is interrupted', async () => {
 });
 
 /** Starts the import in a process of its own and kills that after some transactions. */
-async function importAndKill(url: string, dir: string, afterCommits: number): Promise<void> {
+async function importAndKill(
+	killed: { db: Db; url: string },
+	dir: string,
+	afterCommits: number,
+): Promise<void> {
+	const { url } = killed;
 	const code = `
 		import { openDatabase } from '${new URL('../../platform/db/index.ts', import.meta.url)}';
 		import { importStackExchange } from '${new URL('./import-stack-exchange.ts', import.meta.url)}';
 		import '${new URL('../../modules/questions/index.ts', import.meta.url)}';
-		const { db } = openDatabase(${JSON.stringify(url)}, { max: 4 });
+		const { db } = openDatabase(${JSON.stringify(`${url}${url.includes('?') ? '&' : '?'}application_name=to-be-killed`)}, { max: 4 });
 		let commits = 0;
 		const step = () => ({ advance: () => { if (++commits === ${afterCommits}) process.kill(process.pid, 'SIGKILL'); }, finish() {} });
 		await importStackExchange(db, ${JSON.stringify(dir)}, { threads: 0, batch: 1, progress: { step, note() {} } });
@@ -149,6 +154,10 @@ async function importAndKill(url: string, dir: string, afterCommits: number): Pr
 		child.on('exit', (exitCode, killedBy) => resolve(killedBy ?? exitCode)),
 	);
 	expect(signal, Buffer.concat(errors).toString()).toBe('SIGKILL');
+	// The database notices at its own pace that nobody is there any more, and holds the lock of the run until then.
+	const left = sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+		where application_name = 'to-be-killed' and datname = current_database()`;
+	await expect.poll(async () => (await left.execute(killed.db)).rows[0]!.n, { timeout: 20_000 }).toBe(0);
 }
 
 describe('two at a time, and two sites', async () => {

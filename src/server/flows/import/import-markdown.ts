@@ -49,7 +49,10 @@ export async function importMarkdown(
 				`Before, ${name} was imported from ${elsewhere}: articles of the same path are brought up to date.`,
 			);
 		}
-		const space = await targetSpace(db, slug, { name, about: site ? `Articles from <${site.href}>.` : '' });
+		const space = await targetSpace(db, slug, {
+			name: options.space ?? name,
+			about: site ? `Articles from <${site.href}>.` : '',
+		});
 		const problems = new Map<string, SourceError>();
 		const note = (problem: SourceError) => problems.set(problem.message, problem);
 		const hrefs = await nameArticles(db, run, path, note);

@@ -8,10 +8,11 @@ import { testDatabase } from '../../platform/db/testing.ts';
 import { importMarkdown } from './import-markdown.ts';
 import { importStackExchange } from './import-stack-exchange.ts';
 
-// Real data lies outside the repository: STOA_DATA_SETS names the folder that holds these sets.
-const root = process.env.STOA_DATA_SETS ?? '';
+// Real data lies outside the repository: in the folder that STOA_DATA_SETS names, else in shared/data beside the checkout.
+const root = process.env.STOA_DATA_SETS ?? join(import.meta.dirname, '../../../../../shared/data');
 const has = (name: string): boolean => root !== '' && existsSync(join(root, name));
-const lacking = (name: string) => (has(name) ? name : `${name}: skipped, STOA_DATA_SETS does not hold it`);
+const lacking = (name: string) =>
+	has(name) ? name : `${name}: skipped, ${root || 'STOA_DATA_SETS'} does not hold it`;
 
 // What an independent count of the published files gave.
 const dumps = [

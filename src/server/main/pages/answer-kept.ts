@@ -21,7 +21,7 @@ export interface Pending {
  * @returns `answer`: true when it answered, else what the page that must be rendered was loaded with, null where this
  *   is no such page
  */
-export function openKeptAnswers(ctx: Context, headers: Record<string, string>) {
+export function openKeptAnswers(ctx: Context, headers: () => Record<string, string>) {
 	const kept = openKeptPages();
 	ctx.onEvent(({ type }) => {
 		if (type === 'settings.changed') kept.clear();
@@ -43,7 +43,7 @@ export function openKeptAnswers(ctx: Context, headers: Record<string, string>) {
 		if (!page) return { data: loaded.data, begun, keep: (html) => kept.set(key, reader, html) };
 		// A page fetched ahead of a click was not read.
 		if (!String(request.headers['sec-purpose'] ?? '').includes('prefetch')) loaded.seen?.();
-		await send(page, request, response, headers);
+		await send(page, request, response, headers());
 		return true;
 	};
 }

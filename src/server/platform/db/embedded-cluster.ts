@@ -64,7 +64,7 @@ export function hasCluster(cluster: string, binaries: Binaries): boolean {
 	if (version !== binaries.major) {
 		throw new EmbeddedError(
 			'version_mismatch',
-			`The database in ${cluster} was made by PostgreSQL ${version || 'of an unknown version'}, and this Stoa brings PostgreSQL ${binaries.major}. Start it with the Stoa that made it and export from there, or set STOA_DATA_DIR to an empty directory.`,
+			`The database in ${cluster} was made by PostgreSQL ${version || 'of an unknown version'}, and this Stoa brings PostgreSQL ${binaries.major}. Start it with the Stoa that made it, write a backup there (npm run stoa -- backup FILE), and restore that here with STOA_DATA_DIR set to an empty directory.`,
 		);
 	}
 	return true;

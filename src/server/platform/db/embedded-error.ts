@@ -96,7 +96,7 @@ const reasons: [RegExp, EmbeddedErrorCode, (path: string, found: RegExpMatchArra
 		/database files are incompatible|initialized by PostgreSQL version (\S+)/i,
 		'version_mismatch',
 		(path) =>
-			`The database in ${path} was made by another build of PostgreSQL. Start it with the Stoa that made it and export from there, or set STOA_DATA_DIR to an empty directory.`,
+			`The database in ${path} was made by another build of PostgreSQL. Start it with the Stoa that made it, write a backup there (npm run stoa -- backup FILE), and restore that here with STOA_DATA_DIR set to an empty directory.`,
 	],
 	[
 		/could not (?:create|map|resize|attach).* shared memory|Cannot allocate memory|out of memory/i,

@@ -87,7 +87,7 @@ export async function launch(
 		);
 	});
 	return {
-		url: `postgres://stoa@localhost:5432/stoa?host=${encodeURIComponent(socketDir)}`,
+		url: addressOf(socketDir),
 		socketDir,
 		stop: async () => {
 			asked = true;
@@ -188,4 +188,9 @@ function makeSocketDir(cluster: string, account: Account | undefined): string {
 		`No directory was found for the socket of ${cluster}. Make /tmp writable, or set TMPDIR to a short path that is.`,
 		{ cause: refusal },
 	);
+}
+
+/** The address of the database behind a socket. */
+export function addressOf(socketDir: string): string {
+	return `postgres://stoa@localhost:5432/stoa?host=${encodeURIComponent(socketDir)}`;
 }

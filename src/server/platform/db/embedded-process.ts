@@ -48,8 +48,17 @@ export async function claim(home: string): Promise<() => void> {
 	return release;
 }
 
+/** Whether a living process holds `home`. */
+export function isClaimed(home: string): boolean {
+	return lives(readOwner(join(home, 'owner.json')));
+}
+
+function lives(owner: Owner | undefined): owner is Owner {
+	return owner !== undefined && isAlive(owner.pid) && bornAt(owner.pid) === owner.born;
+}
+
 function refuseWhenAlive(owner: Owner | undefined, home: string): void {
-	if (!owner || !isAlive(owner.pid) || bornAt(owner.pid) !== owner.born) return;
+	if (!lives(owner)) return;
 	throw new EmbeddedError(
 		'in_use',
 		`Another Stoa (process ${owner.pid}) is using ${dirname(home)}. Stop it first (kill ${owner.pid}), or set STOA_DATA_DIR to another directory.`,

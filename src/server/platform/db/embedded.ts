@@ -4,8 +4,8 @@ import { chooseAccount } from './embedded-account.ts';
 import { findBinaries } from './embedded-binaries.ts';
 import { createCluster, hasCluster, type Runner, writeSettings } from './embedded-cluster.ts';
 import { EmbeddedError, makeDirectory, onDisk } from './embedded-error.ts';
-import { launch } from './embedded-launch.ts';
-import { claim, clearRemains } from './embedded-process.ts';
+import { addressOf, launch } from './embedded-launch.ts';
+import { claim, clearRemains, isClaimed, readPostmaster } from './embedded-process.ts';
 
 export { EmbeddedError, type EmbeddedErrorCode } from './embedded-error.ts';
 
@@ -66,6 +66,19 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 		release();
 		throw error;
 	}
+}
+
+/**
+ * The address of the database that another, living Stoa runs in `dataDir`: for work that may go on beside it, such as
+ * a backup.
+ *
+ * @returns undefined when none runs
+ */
+export function findRunning(dataDir: string): string | undefined {
+	const home = join(resolve(dataDir), 'postgres');
+	if (!isClaimed(home)) return undefined;
+	const running = readPostmaster(join(home, 'cluster'));
+	return running?.ready ? addressOf(running.socketDir) : undefined;
 }
 
 /** Sessions of a PostgreSQL that was killed hard notice it a moment later; until they are gone a start is refused. */

@@ -64,6 +64,27 @@ function modern(tex: string): string {
 		.replace(/\\mbox(?=\s*\{)/g, '\\text');
 }
 
+// The same `$n$` and `$|0\rangle$` stand in text after text; setting one costs as much as a hundred look-ups.
+const short = 60;
+const mostKept = 1_000;
+const kept = new Map<string, string>();
+
+/** What a short formula looks like where no macro is defined: from memory, else by `set`. The oldest leave first. */
+function remembered(key: string, set: () => string): string {
+	let html = kept.get(key);
+	if (html !== undefined) {
+		kept.delete(key);
+		kept.set(key, html);
+		return html;
+	}
+	html = set();
+	if (html.length < 16_000) {
+		kept.set(key, html);
+		if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+	}
+	return html;
+}
+
 let mhchem: Promise<unknown> | null = null;
 
 /** Sets the formulas of one document, which share macros and a budget, as they do on the page. */
@@ -89,7 +110,13 @@ export class FormulaSetter {
 			this.output += known.length;
 			return known;
 		}
-		const html = this.render(formula);
+		const html =
+			plain &&
+			formula.tex.length <= short &&
+			!DEFINES.test(formula.tex) &&
+			this.output <= LIMITS.formulaOutput
+				? remembered(key, () => this.render(formula))
+				: this.render(formula);
 		this.output += html.length;
 		if (Object.keys(this.macros).length === 0) this.done.set(key, html);
 		return html;

@@ -87,7 +87,8 @@ export function cutExcerpt(text: string, limit = 200): string {
 		.replace(/\s+/g, ' ')
 		.trim()
 		.toWellFormed();
-	const points = Array.from(flat);
+	// A code point is at most two units: what lies behind these cannot matter.
+	const points = Array.from(flat.slice(0, limit * 2 + 2));
 	if (points.length <= limit) return flat;
 	const room = points.slice(0, limit - 1).join('');
 	const sentence = [...`${room} `.matchAll(SENTENCE_END)].at(-1);

@@ -1,0 +1,1205 @@
+-- The whole database, generated from the migrations: node scripts/schema.mjs
+
+set check_function_bodies = off;
+
+-- Extensions
+
+create extension if not exists pg_trgm;
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION bump_item_of_reply()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	update items set version = version where id in (select distinct item_id from changed);
+	return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION bump_item_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	new.version := old.version + 1;
+	return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION count_items()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	perform from spaces where id in (select space_id from changed where status = 'published') order by id for no key update;
+	update spaces set item_count = item_count + case tg_op when 'INSERT' then n else -n end
+		from (select space_id, count(*) as n from changed where status = 'published' group by space_id) as counted
+		where id = counted.space_id;
+	return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION count_members()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	update spaces set member_count = member_count + case tg_op when 'INSERT' then n else -n end
+		from (select space_id, count(*) as n from changed group by space_id) as counted
+		where id = counted.space_id;
+	return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION count_tagged()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	perform from tags where id in (select tag_id from changed where visible) order by id for no key update;
+	update tags set item_count = item_count + case tg_op when 'INSERT' then n else -n end
+		from (select tag_id, count(*) as n from changed where visible group by tag_id) as counted
+		where id = counted.tag_id;
+	return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION fill_item_tag()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	select status = 'published' and listed, kind = 'question' and answer_count = 0 and closed_at is null,
+			hot_rank, score, published_at, last_activity_at
+		into new.visible, new.unanswered, new.hot_rank, new.score, new.published_at, new.last_activity_at
+		from items where id = new.item_id;
+	return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION hot_rank(score integer, answers integer, published_at timestamp with time zone)
+ RETURNS double precision
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((sign(((score + answers))::double precision) * log((GREATEST(abs((score + answers)), 1))::double precision)) + ((EXTRACT(epoch FROM (published_at - '2020-01-01 00:00:00+00'::timestamp with time zone)))::double precision / (45000)::double precision));
+
+CREATE OR REPLACE FUNCTION ledger_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	raise exception 'the ledger is append-only: post a reversing transfer instead' using errcode = 'check_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION ledger_balanced()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if not exists (select from ledger_entries where transfer_id = new.id) then
+		raise exception 'ledger transfer % has no entries', new.id using errcode = 'check_violation';
+	end if;
+	if exists (select from ledger_entries where transfer_id = new.id group by currency having sum(amount) <> 0) then
+		raise exception 'ledger transfer % does not balance', new.id using errcode = 'check_violation';
+	end if;
+	return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION ledger_entry_balanced()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if (select coalesce(sum(amount), 0) from ledger_entries where transfer_id = new.transfer_id and currency = new.currency) <> 0 then
+		raise exception 'ledger transfer % does not balance', new.transfer_id using errcode = 'check_violation';
+	end if;
+	return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION list_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	select access <> 'private' into new.listed from spaces where id = new.space_id for no key update;
+	return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION list_items_of_space()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	update items set listed = (new.access <> 'private') where space_id = new.id;
+	return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION recount_space()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	perform from spaces where id in (old.space_id, new.space_id) order by id for no key update;
+	if old.status = 'published' then update spaces set item_count = item_count - 1 where id = old.space_id; end if;
+	if new.status = 'published' then update spaces set item_count = item_count + 1 where id = new.space_id; end if;
+	return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION recount_tag()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	update tags set item_count = item_count + case when new.visible then 1 else -1 end where id = new.tag_id;
+	return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION search_follow_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	update search_documents set space_id = new.space_id, author_id = new.author_id, part_of = new.part_of,
+			score = new.score, solved = new.accepted_reply_id is not null, published_at = new.published_at,
+			stale = stale or new.status <> 'published' or new.access <> old.access
+		where item_id = new.id;
+	return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION search_quality(score integer, published_at timestamp with time zone)
+ RETURNS real
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (((sign((score)::double precision) * ln(((1)::double precision + (abs(score))::double precision))) + ((EXTRACT(epoch FROM (published_at - '2020-01-01 00:00:00+00'::timestamp with time zone)))::double precision / (41000000)::double precision)))::real;
+
+CREATE OR REPLACE FUNCTION search_rank(terms tsvector, length integer, average real, queries tsquery[], weights real[])
+ RETURNS real
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+	-- Reads the vector out of its TOAST pages once, not once for each term.
+	vector constant tsvector := setweight(terms, 'D', '{}'::text[]);
+	norm constant double precision := 1.6 * (0.25 + 0.75 * length / average);
+	total double precision := 0;
+	asked double precision := 0;
+	titled double precision := 0;
+	places double precision;
+	often double precision;
+begin
+	for i in 1 .. cardinality(queries) loop
+		asked := asked + weights[i];
+		places := 3.2898681 * ts_rank('{0.3, 0.5, 0.5, 1}'::real[], vector, queries[i]);
+		if places > 0 then
+			if places >= 1.999 then
+				titled := titled + weights[i];
+				often := 2 + 1 / (1.6449341 - least(places - 1, 1.63)) - 0.5;
+			else
+				often := 1 / (1.6449341 - least(places, 1.63)) - 0.5;
+			end if;
+			total := total + weights[i] * often * 2.6 / (often + norm);
+		end if;
+	end loop;
+	return total * (1 + (titled / greatest(asked, 0.001)) ^ 2);
+end $function$;
+
+CREATE OR REPLACE FUNCTION search_similar(word text)
+ RETURNS TABLE(lexeme text, documents integer)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET enable_seqscan TO 'off'
+ SET "pg_trgm.similarity_threshold" TO '0.3'
+AS $function$
+	select t.lexeme, t.documents from search_terms t
+	where t.lexeme ~ '^[a-z]{4}' and t.lexeme % word and t.documents > 0
+	order by similarity(t.lexeme, word) desc, t.documents desc limit 40
+$function$;
+
+CREATE OR REPLACE FUNCTION sort_tags_of_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	update item_tags set visible = new.status = 'published' and new.listed,
+			unanswered = new.kind = 'question' and new.answer_count = 0 and new.closed_at is null,
+			hot_rank = new.hot_rank, score = new.score, published_at = new.published_at, last_activity_at = new.last_activity_at
+		where item_id = new.id;
+	return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION space_role_rank(role text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE role WHEN 'owner'::text THEN 3 WHEN 'moderator'::text THEN 2 WHEN 'expert'::text THEN 1 ELSE 0 END;
+
+CREATE OR REPLACE FUNCTION tell_person_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	perform pg_notify('stoa_events', json_build_object('id', 0, 'type', 'accounts.changed', 'payload', json_build_object('userId', new.id))::text);
+	return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION tell_session_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	perform pg_notify('stoa_events', json_build_object('id', 0, 'type', 'accounts.signed-out', 'payload', json_build_object('userId', old.user_id))::text);
+	return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION tell_suspension()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	perform pg_notify('stoa_events', json_build_object('id', 0, 'type', 'accounts.changed', 'payload', json_build_object('userId', new.user_id))::text);
+	return null;
+end $function$;
+
+-- Tables
+
+create table api_keys (
+	id bigint not null generated by default as identity,
+	user_id bigint not null,
+	name text not null,
+	prefix text not null,
+	hash text not null,
+	scopes text[] not null,
+	created_at timestamp with time zone not null default now(),
+	last_used_at timestamp with time zone,
+	expires_at timestamp with time zone,
+	revoked_at timestamp with time zone
+);
+
+create table bookmarks (
+	user_id bigint not null,
+	item_id bigint not null,
+	created_at timestamp with time zone not null default now()
+);
+
+create table bounties (
+	id bigint not null generated by default as identity,
+	item_id bigint not null,
+	offered_by bigint,
+	amount integer not null,
+	starts_at timestamp with time zone not null default now(),
+	ends_at timestamp with time zone not null,
+	reply_id bigint,
+	awarded_at timestamp with time zone
+);
+
+create table closures (
+	item_id bigint not null,
+	reason text not null,
+	duplicate_of bigint,
+	actor_id bigint,
+	created_at timestamp with time zone not null default now()
+);
+
+create table entitlements (
+	id bigint not null generated by default as identity,
+	user_id bigint not null,
+	item_id bigint,
+	space_id bigint,
+	source text not null,
+	source_ref text not null,
+	starts_at timestamp with time zone not null default now(),
+	ends_at timestamp with time zone,
+	revoked_at timestamp with time zone,
+	created_at timestamp with time zone not null default now()
+);
+
+create table events (
+	id bigint not null generated by default as identity,
+	type text not null,
+	actor_id bigint,
+	payload jsonb not null,
+	occurred_at timestamp with time zone not null default now()
+);
+
+create table follows (
+	user_id bigint not null,
+	item_id bigint,
+	tag_id bigint,
+	space_id bigint,
+	person_id bigint,
+	created_at timestamp with time zone not null default now()
+);
+
+create table handled_events (
+	event_id bigint not null,
+	handler text not null,
+	handled_at timestamp with time zone not null default now()
+);
+
+create table idempotency_keys (
+	user_id bigint not null,
+	key text not null,
+	request_hash text not null,
+	status integer,
+	response jsonb,
+	created_at timestamp with time zone not null default now()
+);
+
+create table identities (
+	id bigint not null generated by default as identity,
+	user_id bigint not null,
+	account_id text not null,
+	provider_id text not null,
+	access_token text,
+	refresh_token text,
+	id_token text,
+	access_token_expires_at timestamp with time zone,
+	refresh_token_expires_at timestamp with time zone,
+	scope text,
+	password text,
+	created_at timestamp with time zone not null default now(),
+	updated_at timestamp with time zone not null default now()
+);
+
+create table import_refs (
+	source text not null,
+	kind text not null,
+	source_id text not null,
+	target_id bigint not null,
+	content_hash text not null default ''::text
+);
+
+create table import_runs (
+	id bigint not null generated by default as identity,
+	source text not null,
+	phase text not null default 'start'::text,
+	progress jsonb not null default '{}'::jsonb,
+	counts jsonb not null default '{}'::jsonb,
+	started_at timestamp with time zone not null default now(),
+	finished_at timestamp with time zone
+);
+
+create table item_bodies (
+	item_id bigint not null,
+	source text not null,
+	html text not null,
+	preview_html text,
+	headings jsonb not null default '[]'::jsonb,
+	words integer not null default 0,
+	has_math boolean not null default false,
+	has_mermaid boolean not null default false
+);
+
+create table item_links (
+	item_id bigint not null,
+	target_id bigint not null,
+	kind text not null
+);
+
+create table item_tags (
+	item_id bigint not null,
+	tag_id bigint not null,
+	visible boolean not null default false,
+	unanswered boolean not null default false,
+	hot_rank double precision not null default 0,
+	score integer not null default 0,
+	published_at timestamp with time zone not null default now(),
+	last_activity_at timestamp with time zone not null default now()
+) with (fillfactor=85);
+
+create table items (
+	id bigint not null generated by default as identity,
+	kind text not null,
+	space_id bigint not null,
+	author_id bigint,
+	author_name text,
+	slug text not null,
+	title text not null,
+	excerpt text not null default ''::text,
+	language text not null default 'zh-CN'::text,
+	difficulty text,
+	format text not null default 'text'::text,
+	status text not null default 'published'::text,
+	access text not null default 'free'::text,
+	price_amount integer,
+	price_currency text,
+	part_of bigint,
+	part_number integer,
+	listed boolean not null default true,
+	tag_slugs text[] not null default '{}'::text[],
+	revision integer not null default 1,
+	version integer not null default 1,
+	score integer not null default 0,
+	up_count integer not null default 0,
+	down_count integer not null default 0,
+	answer_count integer not null default 0,
+	comment_count integer not null default 0,
+	reply_count integer not null default 0,
+	view_count integer not null default 0,
+	bookmark_count integer not null default 0,
+	follower_count integer not null default 0,
+	reaction_counts jsonb not null default '{}'::jsonb,
+	reading_minutes integer not null default 1,
+	accepted_reply_id bigint,
+	bounty_amount integer,
+	bounty_ends_at timestamp with time zone,
+	community_wiki boolean not null default false,
+	closed_at timestamp with time zone,
+	locked_at timestamp with time zone,
+	pinned_at timestamp with time zone,
+	hot_rank double precision not null generated always as (hot_rank(score, answer_count, published_at)) stored,
+	last_activity_at timestamp with time zone not null default now(),
+	published_at timestamp with time zone not null default now(),
+	created_at timestamp with time zone not null default now(),
+	edited_at timestamp with time zone,
+	deleted_at timestamp with time zone,
+	deleted_by bigint
+) with (fillfactor=85);
+
+create table ledger_accounts (
+	id bigint not null generated by default as identity,
+	kind text not null,
+	name text not null default ''::text,
+	owner_id bigint,
+	currency character(3) not null,
+	created_at timestamp with time zone not null default now()
+);
+
+create table ledger_entries (
+	id bigint not null generated by default as identity,
+	transfer_id bigint not null,
+	account_id bigint not null,
+	currency character(3) not null,
+	amount bigint not null
+);
+
+create table ledger_transfers (
+	id bigint not null generated by default as identity,
+	kind text not null,
+	reference text not null,
+	key text not null,
+	created_at timestamp with time zone not null default now()
+);
+
+create table mails (
+	id bigint not null generated by default as identity,
+	recipient text not null,
+	subject text not null,
+	body_text text not null,
+	body_html text not null default ''::text,
+	kind text not null,
+	created_at timestamp with time zone not null default now(),
+	sent_at timestamp with time zone,
+	error text
+);
+
+create table migrations (
+	name text not null,
+	checksum text not null,
+	applied_at timestamp with time zone not null default now()
+);
+
+create table moderation_actions (
+	id bigint not null generated by default as identity,
+	actor_id bigint,
+	action text not null,
+	item_id bigint,
+	reply_id bigint,
+	user_id bigint,
+	space_id bigint,
+	reason text not null default ''::text,
+	data jsonb not null default '{}'::jsonb,
+	created_at timestamp with time zone not null default now()
+);
+
+create table notifications (
+	id bigint not null generated by default as identity,
+	user_id bigint not null,
+	kind text not null,
+	actor_id bigint,
+	item_id bigint,
+	reply_id bigint,
+	data jsonb not null default '{}'::jsonb,
+	event_id bigint,
+	created_at timestamp with time zone not null default now(),
+	read_at timestamp with time zone
+);
+
+create table offers (
+	id bigint not null generated by default as identity,
+	item_id bigint,
+	space_id bigint,
+	amount bigint not null,
+	currency character(3) not null,
+	months integer,
+	created_at timestamp with time zone not null default now(),
+	retired_at timestamp with time zone
+);
+
+create table orders (
+	id bigint not null generated by default as identity,
+	user_id bigint not null,
+	offer_id bigint not null,
+	status text not null default 'pending'::text,
+	amount bigint not null,
+	currency character(3) not null,
+	title text not null,
+	key text not null,
+	created_at timestamp with time zone not null default now(),
+	paid_at timestamp with time zone,
+	closed_at timestamp with time zone
+);
+
+create table passkeys (
+	id bigint not null generated by default as identity,
+	user_id bigint not null,
+	name text,
+	public_key text not null,
+	credential_id text not null,
+	counter integer not null,
+	device_type text not null,
+	backed_up boolean not null,
+	transports text,
+	aaguid text,
+	created_at timestamp with time zone default now()
+);
+
+create table payment_notices (
+	id bigint not null generated by default as identity,
+	provider text not null,
+	notice_id text not null,
+	reference text,
+	body text not null,
+	outcome text,
+	received_at timestamp with time zone not null default now(),
+	handled_at timestamp with time zone
+);
+
+create table payments (
+	id bigint not null generated by default as identity,
+	order_id bigint not null,
+	provider text not null,
+	reference text not null,
+	status text not null default 'started'::text,
+	amount bigint not null,
+	currency character(3) not null,
+	failure text,
+	created_at timestamp with time zone not null default now(),
+	settled_at timestamp with time zone
+);
+
+create table reactions (
+	user_id bigint not null,
+	item_id bigint not null,
+	reply_id bigint,
+	emoji text not null,
+	created_at timestamp with time zone not null default now()
+);
+
+create table redirects (
+	path text not null,
+	target text not null,
+	created_at timestamp with time zone not null default now()
+);
+
+create table replies (
+	id bigint not null generated by default as identity,
+	item_id bigint not null,
+	kind text not null,
+	root_id bigint,
+	parent_id bigint,
+	author_id bigint,
+	author_name text,
+	source text not null,
+	html text not null,
+	has_math boolean not null default false,
+	status text not null default 'published'::text,
+	revision integer not null default 1,
+	score integer not null default 0,
+	up_count integer not null default 0,
+	down_count integer not null default 0,
+	comment_count integer not null default 0,
+	reaction_counts jsonb not null default '{}'::jsonb,
+	community_wiki boolean not null default false,
+	created_at timestamp with time zone not null default now(),
+	edited_at timestamp with time zone,
+	deleted_at timestamp with time zone,
+	deleted_by bigint
+);
+
+create table reputation_entries (
+	id bigint not null generated by default as identity,
+	user_id bigint not null,
+	amount integer not null,
+	reason text not null,
+	item_id bigint,
+	reply_id bigint,
+	event_id bigint,
+	created_at timestamp with time zone not null default now()
+);
+
+create table revisions (
+	id bigint not null generated by default as identity,
+	item_id bigint not null,
+	reply_id bigint,
+	number integer not null,
+	title text,
+	source text not null,
+	tag_slugs text[],
+	data jsonb,
+	editor_id bigint,
+	editor_name text,
+	comment text not null default ''::text,
+	created_at timestamp with time zone not null default now()
+);
+
+create table search_documents (
+	item_id bigint not null,
+	part smallint not null,
+	tier smallint not null,
+	kind text not null,
+	space_id bigint not null,
+	author_id bigint,
+	access text not null,
+	part_of bigint,
+	score integer not null,
+	solved boolean not null,
+	published_at timestamp with time zone not null,
+	stale boolean not null default false,
+	quality real not null generated always as (search_quality(score, published_at)) stored,
+	length integer not null,
+	terms tsvector not null
+) partition by LIST (tier);
+
+create table search_terms (
+	lexeme text not null,
+	documents integer not null
+) with (fillfactor=80);
+
+create table search_tiers (
+	tier smallint not null,
+	floor real not null,
+	documents bigint not null default 0
+);
+
+create table search_totals (
+	id smallint not null default 1,
+	documents bigint not null default 0,
+	words bigint not null default 0
+);
+
+create table sessions (
+	id bigint not null generated by default as identity,
+	user_id bigint not null,
+	token text not null,
+	ip_address text,
+	user_agent text,
+	expires_at timestamp with time zone not null,
+	created_at timestamp with time zone not null default now(),
+	updated_at timestamp with time zone not null default now()
+);
+
+create table settings (
+	id smallint not null default 1,
+	"values" jsonb not null default '{}'::jsonb,
+	updated_by bigint,
+	updated_at timestamp with time zone not null default now()
+);
+
+create table snippets (
+	item_id bigint not null,
+	language text not null,
+	code text not null,
+	code_html text not null,
+	forked_from bigint,
+	fork_count integer not null default 0
+);
+
+create table sources (
+	id bigint not null generated by default as identity,
+	item_id bigint,
+	reply_id bigint,
+	site text not null,
+	url text not null,
+	author_name text,
+	author_url text,
+	licence text not null,
+	licence_url text not null default ''::text
+);
+
+create table space_invitations (
+	id bigint not null generated by default as identity,
+	space_id bigint not null,
+	token_hash text not null,
+	created_by bigint not null,
+	max_uses integer not null default 1,
+	uses integer not null default 0,
+	expires_at timestamp with time zone not null,
+	created_at timestamp with time zone not null default now()
+);
+
+create table space_members (
+	space_id bigint not null,
+	user_id bigint not null,
+	role text not null default 'member'::text,
+	invited boolean not null default false,
+	joined_at timestamp with time zone not null default now()
+);
+
+create table spaces (
+	id bigint not null generated by default as identity,
+	slug text not null,
+	name text not null,
+	names jsonb not null default '{}'::jsonb,
+	tagline text not null default ''::text,
+	taglines jsonb not null default '{}'::jsonb,
+	about text not null default ''::text,
+	abouts jsonb not null default '{}'::jsonb,
+	rules jsonb not null default '[]'::jsonb,
+	access text not null default 'public'::text,
+	accent text not null default ''::text,
+	owner_id bigint,
+	member_count integer not null default 0,
+	item_count integer not null default 0,
+	created_at timestamp with time zone not null default now(),
+	archived_at timestamp with time zone
+);
+
+create table suspensions (
+	id bigint not null generated by default as identity,
+	user_id bigint not null,
+	actor_id bigint,
+	reason text not null,
+	starts_at timestamp with time zone not null default now(),
+	ends_at timestamp with time zone,
+	lifted_at timestamp with time zone
+);
+
+create table tag_synonyms (
+	slug text not null,
+	tag_id bigint not null
+);
+
+create table tags (
+	id bigint not null generated by default as identity,
+	slug text not null,
+	name text not null,
+	names jsonb not null default '{}'::jsonb,
+	description text not null default ''::text,
+	descriptions jsonb not null default '{}'::jsonb,
+	wiki text not null default ''::text,
+	wiki_html text not null default ''::text,
+	required boolean not null default false,
+	moderator_only boolean not null default false,
+	item_count integer not null default 0,
+	follower_count integer not null default 0,
+	created_at timestamp with time zone not null default now()
+);
+
+create table two_factors (
+	id bigint not null generated by default as identity,
+	user_id bigint not null,
+	secret text not null,
+	backup_codes text not null,
+	verified boolean,
+	failed_verification_count integer,
+	locked_until timestamp with time zone
+);
+
+create table user_badges (
+	id bigint not null generated by default as identity,
+	user_id bigint not null,
+	name text not null,
+	class text not null,
+	tag_based boolean not null default false,
+	awarded_at timestamp with time zone not null default now()
+);
+
+create table users (
+	id bigint not null generated by default as identity,
+	handle text not null,
+	name text not null,
+	email text not null,
+	email_verified boolean not null default false,
+	image text,
+	face jsonb,
+	role text not null default 'member'::text,
+	locale text not null default 'zh-CN'::text,
+	time_zone text not null default 'Asia/Shanghai'::text,
+	headline text not null default ''::text,
+	bio text not null default ''::text,
+	bio_html text not null default ''::text,
+	website text not null default ''::text,
+	expertise text[] not null default '{}'::text[],
+	reputation integer not null default 0,
+	origin text not null default 'signup'::text,
+	two_factor_enabled boolean not null default false,
+	unread_count integer not null default 0,
+	created_at timestamp with time zone not null default now(),
+	updated_at timestamp with time zone not null default now(),
+	last_seen_at timestamp with time zone
+);
+
+create table verifications (
+	id bigint not null generated by default as identity,
+	identifier text not null,
+	value text not null,
+	expires_at timestamp with time zone not null,
+	created_at timestamp with time zone not null default now(),
+	updated_at timestamp with time zone not null default now()
+);
+
+create table votes (
+	user_id bigint not null,
+	item_id bigint not null,
+	reply_id bigint,
+	value smallint not null,
+	created_at timestamp with time zone not null default now()
+);
+
+create table search_documents_0 partition of search_documents FOR VALUES IN ('0');
+
+create table search_documents_1 partition of search_documents FOR VALUES IN ('1');
+
+create table search_documents_2 partition of search_documents FOR VALUES IN ('2');
+
+create table search_documents_3 partition of search_documents FOR VALUES IN ('3');
+
+create table search_documents_4 partition of search_documents FOR VALUES IN ('4');
+
+create table search_documents_5 partition of search_documents FOR VALUES IN ('5');
+
+create table search_documents_6 partition of search_documents FOR VALUES IN ('6');
+
+-- Functions over rows of tables
+
+CREATE OR REPLACE FUNCTION search_matches(upto integer, query tsquery)
+ RETURNS SETOF search_documents
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE ROWS 500
+ SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+	return query select * from search_documents d where d.tier <= upto and d.terms @@ query and not d.stale;
+end $function$;
+
+-- Keys and checks
+
+alter table api_keys add constraint api_keys_hash_key UNIQUE (hash);
+alter table api_keys add constraint api_keys_pkey PRIMARY KEY (id);
+alter table bookmarks add constraint bookmarks_pkey PRIMARY KEY (user_id, item_id);
+alter table bounties add constraint bounties_pkey PRIMARY KEY (id);
+alter table bounties add constraint bounties_amount_check CHECK ((amount > 0));
+alter table closures add constraint closures_pkey PRIMARY KEY (item_id);
+alter table entitlements add constraint entitlements_user_id_item_id_space_id_source_source_ref_key UNIQUE NULLS NOT DISTINCT (user_id, item_id, space_id, source, source_ref);
+alter table entitlements add constraint entitlements_pkey PRIMARY KEY (id);
+alter table entitlements add constraint entitlements_check CHECK ((num_nonnulls(item_id, space_id) = 1));
+alter table entitlements add constraint entitlements_source_check CHECK ((source = ANY (ARRAY['purchase'::text, 'subscription'::text, 'grant'::text, 'trial'::text, 'seat'::text, 'gift'::text])));
+alter table events add constraint events_pkey PRIMARY KEY (id);
+alter table follows add constraint follows_user_id_item_id_tag_id_space_id_person_id_key UNIQUE NULLS NOT DISTINCT (user_id, item_id, tag_id, space_id, person_id);
+alter table follows add constraint follows_check CHECK ((num_nonnulls(item_id, tag_id, space_id, person_id) = 1));
+alter table handled_events add constraint handled_events_pkey PRIMARY KEY (event_id, handler);
+alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (user_id, key);
+alter table identities add constraint identities_provider_id_account_id_key UNIQUE (provider_id, account_id);
+alter table identities add constraint identities_pkey PRIMARY KEY (id);
+alter table import_refs add constraint import_refs_pkey PRIMARY KEY (source, kind, source_id);
+alter table import_runs add constraint import_runs_pkey PRIMARY KEY (id);
+alter table item_bodies add constraint item_bodies_pkey PRIMARY KEY (item_id);
+alter table item_links add constraint item_links_pkey PRIMARY KEY (item_id, target_id, kind);
+alter table item_links add constraint item_links_kind_check CHECK ((kind = ANY (ARRAY['related'::text, 'duplicate'::text, 'fork'::text])));
+alter table item_tags add constraint item_tags_pkey PRIMARY KEY (item_id, tag_id);
+alter table items add constraint items_pkey PRIMARY KEY (id);
+alter table items add constraint items_access_check CHECK ((access = ANY (ARRAY['free'::text, 'members'::text, 'paid'::text])));
+alter table items add constraint items_check CHECK (((title <> ''::text) OR (status = 'draft'::text)));
+alter table items add constraint items_check1 CHECK ((num_nulls(price_amount, price_currency) = ANY (ARRAY[0, 2])));
+alter table items add constraint items_check2 CHECK (((part_of IS NULL) OR (part_number IS NOT NULL)));
+alter table items add constraint items_difficulty_check CHECK ((difficulty = ANY (ARRAY['beginner'::text, 'intermediate'::text, 'advanced'::text])));
+alter table items add constraint items_price_amount_check CHECK ((price_amount > 0));
+alter table items add constraint items_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'hidden'::text, 'deleted'::text])));
+alter table items add constraint items_title_check CHECK ((length(title) <= 300));
+alter table ledger_accounts add constraint ledger_accounts_id_currency_key UNIQUE (id, currency);
+alter table ledger_accounts add constraint ledger_accounts_kind_name_owner_id_currency_key UNIQUE NULLS NOT DISTINCT (kind, name, owner_id, currency);
+alter table ledger_accounts add constraint ledger_accounts_pkey PRIMARY KEY (id);
+alter table ledger_accounts add constraint ledger_accounts_check CHECK (((kind = ANY (ARRAY['author'::text, 'affiliate'::text])) = (owner_id IS NOT NULL)));
+alter table ledger_accounts add constraint ledger_accounts_kind_check CHECK ((kind = ANY (ARRAY['clearing'::text, 'platform'::text, 'author'::text, 'affiliate'::text, 'escrow'::text, 'tax'::text, 'refunds'::text])));
+alter table ledger_entries add constraint ledger_entries_pkey PRIMARY KEY (id);
+alter table ledger_entries add constraint ledger_entries_amount_check CHECK ((amount <> 0));
+alter table ledger_transfers add constraint ledger_transfers_key_key UNIQUE (key);
+alter table ledger_transfers add constraint ledger_transfers_pkey PRIMARY KEY (id);
+alter table mails add constraint mails_pkey PRIMARY KEY (id);
+alter table migrations add constraint migrations_pkey PRIMARY KEY (name);
+alter table moderation_actions add constraint moderation_actions_pkey PRIMARY KEY (id);
+alter table notifications add constraint notifications_pkey PRIMARY KEY (id);
+alter table offers add constraint offers_pkey PRIMARY KEY (id);
+alter table offers add constraint offers_amount_check CHECK ((amount > 0));
+alter table offers add constraint offers_check CHECK ((num_nonnulls(item_id, space_id) = 1));
+alter table offers add constraint offers_check1 CHECK (((space_id IS NULL) = (months IS NULL)));
+alter table offers add constraint offers_months_check CHECK ((months > 0));
+alter table orders add constraint orders_user_id_key_key UNIQUE (user_id, key);
+alter table orders add constraint orders_pkey PRIMARY KEY (id);
+alter table orders add constraint orders_amount_check CHECK ((amount > 0));
+alter table orders add constraint orders_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'paid'::text, 'cancelled'::text, 'expired'::text, 'refunded'::text])));
+alter table passkeys add constraint passkeys_credential_id_key UNIQUE (credential_id);
+alter table passkeys add constraint passkeys_pkey PRIMARY KEY (id);
+alter table payment_notices add constraint payment_notices_provider_notice_id_key UNIQUE (provider, notice_id);
+alter table payment_notices add constraint payment_notices_pkey PRIMARY KEY (id);
+alter table payments add constraint payments_reference_key UNIQUE (reference);
+alter table payments add constraint payments_pkey PRIMARY KEY (id);
+alter table payments add constraint payments_status_check CHECK ((status = ANY (ARRAY['started'::text, 'succeeded'::text, 'failed'::text])));
+alter table reactions add constraint reactions_user_id_item_id_reply_id_emoji_key UNIQUE NULLS NOT DISTINCT (user_id, item_id, reply_id, emoji);
+alter table reactions add constraint reactions_emoji_check CHECK ((emoji = ANY (ARRAY['heart'::text, 'laugh'::text, 'thinking'::text, 'rocket'::text, 'eyes'::text, 'thanks'::text])));
+alter table redirects add constraint redirects_pkey PRIMARY KEY (path);
+alter table replies add constraint replies_pkey PRIMARY KEY (id);
+alter table replies add constraint replies_check CHECK (((kind = 'comment'::text) OR ((root_id IS NULL) AND (parent_id IS NULL))));
+alter table replies add constraint replies_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'post'::text, 'comment'::text])));
+alter table replies add constraint replies_status_check CHECK ((status = ANY (ARRAY['published'::text, 'hidden'::text, 'deleted'::text])));
+alter table reputation_entries add constraint reputation_entries_pkey PRIMARY KEY (id);
+alter table revisions add constraint revisions_item_id_reply_id_number_key UNIQUE NULLS NOT DISTINCT (item_id, reply_id, number);
+alter table revisions add constraint revisions_pkey PRIMARY KEY (id);
+alter table search_documents add constraint search_documents_pkey PRIMARY KEY (tier, item_id, part);
+alter table search_documents add constraint search_documents_part_check CHECK ((part = ANY (ARRAY[0, 1, 2])));
+alter table search_documents add constraint search_documents_tier_check CHECK (((tier >= 0) AND (tier <= 6)));
+alter table search_terms add constraint search_terms_pkey PRIMARY KEY (lexeme);
+alter table search_tiers add constraint search_tiers_pkey PRIMARY KEY (tier);
+alter table search_tiers add constraint search_tiers_tier_check CHECK (((tier >= 0) AND (tier <= 6)));
+alter table search_totals add constraint search_totals_pkey PRIMARY KEY (id);
+alter table search_totals add constraint search_totals_id_check CHECK ((id = 1));
+alter table sessions add constraint sessions_token_key UNIQUE (token);
+alter table sessions add constraint sessions_pkey PRIMARY KEY (id);
+alter table settings add constraint settings_pkey PRIMARY KEY (id);
+alter table settings add constraint settings_id_check CHECK ((id = 1));
+alter table snippets add constraint snippets_pkey PRIMARY KEY (item_id);
+alter table sources add constraint sources_pkey PRIMARY KEY (id);
+alter table sources add constraint sources_check CHECK ((num_nonnulls(item_id, reply_id) = 1));
+alter table space_invitations add constraint space_invitations_token_hash_key UNIQUE (token_hash);
+alter table space_invitations add constraint space_invitations_pkey PRIMARY KEY (id);
+alter table space_invitations add constraint space_invitations_check CHECK ((uses <= max_uses));
+alter table space_invitations add constraint space_invitations_max_uses_check CHECK ((max_uses > 0));
+alter table space_members add constraint space_members_pkey PRIMARY KEY (space_id, user_id);
+alter table space_members add constraint space_members_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'moderator'::text, 'expert'::text, 'member'::text])));
+alter table spaces add constraint spaces_slug_key UNIQUE (slug);
+alter table spaces add constraint spaces_pkey PRIMARY KEY (id);
+alter table spaces add constraint spaces_access_check CHECK ((access = ANY (ARRAY['public'::text, 'paid'::text, 'private'::text])));
+alter table spaces add constraint spaces_slug_check CHECK ((slug ~ '^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$'::text));
+alter table suspensions add constraint suspensions_pkey PRIMARY KEY (id);
+alter table tag_synonyms add constraint tag_synonyms_pkey PRIMARY KEY (slug);
+alter table tags add constraint tags_slug_key UNIQUE (slug);
+alter table tags add constraint tags_pkey PRIMARY KEY (id);
+alter table tags add constraint tags_slug_check CHECK (((length(slug) >= 1) AND (length(slug) <= 60)));
+alter table two_factors add constraint two_factors_pkey PRIMARY KEY (id);
+alter table user_badges add constraint user_badges_pkey PRIMARY KEY (id);
+alter table user_badges add constraint user_badges_class_check CHECK ((class = ANY (ARRAY['gold'::text, 'silver'::text, 'bronze'::text])));
+alter table users add constraint users_pkey PRIMARY KEY (id);
+alter table users add constraint users_handle_check CHECK ((handle ~ '^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$'::text));
+alter table users add constraint users_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)));
+alter table users add constraint users_origin_check CHECK ((origin = ANY (ARRAY['signup'::text, 'import'::text, 'demo'::text])));
+alter table users add constraint users_role_check CHECK ((role = ANY (ARRAY['member'::text, 'moderator'::text, 'admin'::text])));
+alter table users add constraint users_unread_count_check CHECK ((unread_count >= 0));
+alter table verifications add constraint verifications_pkey PRIMARY KEY (id);
+alter table votes add constraint votes_user_id_item_id_reply_id_key UNIQUE NULLS NOT DISTINCT (user_id, item_id, reply_id);
+alter table votes add constraint votes_value_check CHECK ((value = ANY (ARRAY['-1'::integer, 1])));
+
+-- Indexes
+
+CREATE INDEX api_keys_user_idx ON api_keys USING btree (user_id);
+CREATE INDEX bookmarks_item_idx ON bookmarks USING btree (item_id);
+CREATE INDEX bookmarks_user_idx ON bookmarks USING btree (user_id, created_at DESC, item_id DESC);
+CREATE INDEX bounties_item_idx ON bounties USING btree (item_id);
+CREATE INDEX bounties_running_idx ON bounties USING btree (offered_by) WHERE (awarded_at IS NULL);
+CREATE INDEX entitlements_item_idx ON entitlements USING btree (item_id) WHERE (item_id IS NOT NULL);
+CREATE INDEX entitlements_space_idx ON entitlements USING btree (space_id) WHERE (space_id IS NOT NULL);
+CREATE INDEX entitlements_user_idx ON entitlements USING btree (user_id);
+CREATE INDEX follows_item_idx ON follows USING btree (item_id) WHERE (item_id IS NOT NULL);
+CREATE INDEX follows_person_idx ON follows USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX follows_space_idx ON follows USING btree (space_id) WHERE (space_id IS NOT NULL);
+CREATE INDEX follows_tag_idx ON follows USING btree (tag_id) WHERE (tag_id IS NOT NULL);
+CREATE INDEX identities_user_idx ON identities USING btree (user_id);
+CREATE INDEX item_links_target_idx ON item_links USING btree (target_id);
+CREATE INDEX item_tags_active_idx ON item_tags USING btree (tag_id, last_activity_at DESC, item_id DESC) WHERE visible;
+CREATE INDEX item_tags_hot_idx ON item_tags USING btree (tag_id, hot_rank DESC, item_id DESC) WHERE visible;
+CREATE INDEX item_tags_new_idx ON item_tags USING btree (tag_id, published_at DESC, item_id DESC) WHERE visible;
+CREATE INDEX item_tags_top_idx ON item_tags USING btree (tag_id, score DESC, item_id DESC) WHERE visible;
+CREATE INDEX item_tags_unanswered_idx ON item_tags USING btree (tag_id, published_at DESC, item_id DESC) WHERE (visible AND unanswered);
+CREATE INDEX items_active_idx ON items USING btree (last_activity_at DESC, id DESC) WHERE ((status = 'published'::text) AND listed);
+CREATE INDEX items_author_idx ON items USING btree (author_id, published_at DESC, id DESC) WHERE (status = 'published'::text);
+CREATE INDEX items_author_top_idx ON items USING btree (author_id, score DESC, id DESC) WHERE (status = 'published'::text);
+CREATE INDEX items_drafts_idx ON items USING btree (author_id, created_at DESC) WHERE (status = 'draft'::text);
+CREATE INDEX items_hot_idx ON items USING btree (hot_rank DESC, id DESC) WHERE ((status = 'published'::text) AND listed);
+CREATE INDEX items_kind_active_idx ON items USING btree (kind, last_activity_at DESC, id DESC) WHERE ((status = 'published'::text) AND listed);
+CREATE INDEX items_kind_hot_idx ON items USING btree (kind, hot_rank DESC, id DESC) WHERE ((status = 'published'::text) AND listed);
+CREATE INDEX items_kind_new_idx ON items USING btree (kind, published_at DESC, id DESC) WHERE ((status = 'published'::text) AND listed);
+CREATE INDEX items_kind_top_idx ON items USING btree (kind, score DESC, id DESC) WHERE ((status = 'published'::text) AND listed);
+CREATE INDEX items_new_idx ON items USING btree (published_at DESC, id DESC) WHERE ((status = 'published'::text) AND listed);
+CREATE INDEX items_part_idx ON items USING btree (part_of, part_number, id) WHERE (part_of IS NOT NULL);
+CREATE INDEX items_space_active_idx ON items USING btree (space_id, last_activity_at DESC, id DESC) WHERE (status = 'published'::text);
+CREATE INDEX items_space_hot_idx ON items USING btree (space_id, hot_rank DESC, id DESC) WHERE (status = 'published'::text);
+CREATE INDEX items_space_new_idx ON items USING btree (space_id, published_at DESC, id DESC) WHERE (status = 'published'::text);
+CREATE INDEX items_space_pinned_idx ON items USING btree (space_id, pinned_at DESC, id DESC) WHERE ((status = 'published'::text) AND (pinned_at IS NOT NULL));
+CREATE INDEX items_space_top_idx ON items USING btree (space_id, score DESC, id DESC) WHERE (status = 'published'::text);
+CREATE INDEX items_space_unanswered_idx ON items USING btree (space_id, published_at DESC, id DESC) WHERE ((status = 'published'::text) AND (kind = 'question'::text) AND (answer_count = 0) AND (closed_at IS NULL));
+CREATE INDEX items_tags_idx ON items USING gin (tag_slugs) WHERE (status = 'published'::text);
+CREATE INDEX items_top_idx ON items USING btree (score DESC, id DESC) WHERE ((status = 'published'::text) AND listed);
+CREATE INDEX items_unanswered_idx ON items USING btree (published_at DESC, id DESC) WHERE ((status = 'published'::text) AND listed AND (kind = 'question'::text) AND (answer_count = 0) AND (closed_at IS NULL));
+CREATE INDEX ledger_entries_account_idx ON ledger_entries USING btree (account_id, id);
+CREATE INDEX ledger_entries_transfer_idx ON ledger_entries USING btree (transfer_id);
+CREATE INDEX ledger_transfers_reference_idx ON ledger_transfers USING btree (reference);
+CREATE INDEX mails_new_idx ON mails USING btree (id DESC);
+CREATE INDEX moderation_actions_item_idx ON moderation_actions USING btree (item_id) WHERE (item_id IS NOT NULL);
+CREATE INDEX moderation_actions_new_idx ON moderation_actions USING btree (id DESC);
+CREATE UNIQUE INDEX notifications_event_key ON notifications USING btree (user_id, event_id, kind) WHERE (event_id IS NOT NULL);
+CREATE INDEX notifications_item_idx ON notifications USING btree (item_id) WHERE (item_id IS NOT NULL);
+CREATE INDEX notifications_reply_idx ON notifications USING btree (reply_id) WHERE (reply_id IS NOT NULL);
+CREATE INDEX notifications_user_idx ON notifications USING btree (user_id, id DESC);
+CREATE UNIQUE INDEX offers_item_key ON offers USING btree (item_id, currency) WHERE ((retired_at IS NULL) AND (item_id IS NOT NULL));
+CREATE UNIQUE INDEX offers_space_key ON offers USING btree (space_id, currency, months) WHERE ((retired_at IS NULL) AND (space_id IS NOT NULL));
+CREATE INDEX orders_pending_idx ON orders USING btree (created_at) WHERE (status = 'pending'::text);
+CREATE INDEX orders_user_idx ON orders USING btree (user_id, id DESC);
+CREATE INDEX passkeys_user_idx ON passkeys USING btree (user_id);
+CREATE INDEX payments_order_idx ON payments USING btree (order_id);
+CREATE INDEX reactions_item_idx ON reactions USING btree (item_id);
+CREATE INDEX reactions_reply_idx ON reactions USING btree (reply_id) WHERE (reply_id IS NOT NULL);
+CREATE INDEX replies_author_idx ON replies USING btree (author_id, id DESC);
+CREATE INDEX replies_comments_idx ON replies USING btree (item_id, root_id, id) WHERE (kind = 'comment'::text);
+CREATE INDEX replies_item_old_idx ON replies USING btree (item_id, id) WHERE (kind <> 'comment'::text);
+CREATE INDEX replies_item_top_idx ON replies USING btree (item_id, score DESC, id) WHERE (kind <> 'comment'::text);
+CREATE INDEX replies_parent_idx ON replies USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX replies_removed_idx ON replies USING btree (item_id, id DESC) WHERE (status <> 'published'::text);
+CREATE INDEX replies_root_idx ON replies USING btree (root_id) WHERE (root_id IS NOT NULL);
+CREATE INDEX reputation_entries_user_idx ON reputation_entries USING btree (user_id, id DESC);
+CREATE INDEX revisions_reply_idx ON revisions USING btree (reply_id) WHERE (reply_id IS NOT NULL);
+CREATE INDEX search_documents_0_terms ON search_documents_0 USING gin (terms) WITH (fastupdate=off);
+CREATE INDEX search_documents_1_terms ON search_documents_1 USING gin (terms) WITH (fastupdate=off);
+CREATE INDEX search_documents_2_terms ON search_documents_2 USING gin (terms) WITH (fastupdate=off);
+CREATE INDEX search_documents_3_terms ON search_documents_3 USING gin (terms) WITH (fastupdate=off);
+CREATE INDEX search_documents_4_terms ON search_documents_4 USING gin (terms) WITH (fastupdate=off);
+CREATE INDEX search_documents_5_terms ON search_documents_5 USING gin (terms) WITH (fastupdate=off);
+CREATE INDEX search_documents_6_terms ON search_documents_6 USING gin (terms) WITH (fastupdate=off);
+CREATE INDEX search_documents_item_idx ON ONLY search_documents USING btree (item_id);
+CREATE INDEX search_documents_new_idx ON ONLY search_documents USING btree (published_at DESC, item_id DESC);
+CREATE INDEX search_terms_similar ON search_terms USING gin (lexeme gin_trgm_ops) WHERE (lexeme ~ '^[a-z]{4}'::text);
+CREATE INDEX sessions_user_idx ON sessions USING btree (user_id);
+CREATE UNIQUE INDEX sources_item_key ON sources USING btree (item_id) WHERE (item_id IS NOT NULL);
+CREATE UNIQUE INDEX sources_reply_key ON sources USING btree (reply_id) WHERE (reply_id IS NOT NULL);
+CREATE INDEX space_members_list_idx ON space_members USING btree (space_id, space_role_rank(role) DESC, joined_at DESC, user_id DESC);
+CREATE INDEX space_members_user_idx ON space_members USING btree (user_id);
+CREATE INDEX spaces_size_idx ON spaces USING btree (member_count DESC, id DESC) WHERE (archived_at IS NULL);
+CREATE INDEX suspensions_user_idx ON suspensions USING btree (user_id) WHERE (lifted_at IS NULL);
+CREATE INDEX tags_count_idx ON tags USING btree (item_count DESC, id DESC);
+CREATE INDEX tags_prefix_idx ON tags USING btree (slug text_pattern_ops);
+CREATE INDEX tags_slug_trgm ON tags USING gin (slug gin_trgm_ops);
+CREATE INDEX two_factors_user_idx ON two_factors USING btree (user_id);
+CREATE INDEX user_badges_user_idx ON user_badges USING btree (user_id);
+CREATE UNIQUE INDEX users_email_key ON users USING btree (lower(email));
+CREATE UNIQUE INDEX users_handle_key ON users USING btree (handle);
+CREATE INDEX users_name_trgm ON users USING gin (name gin_trgm_ops);
+CREATE INDEX users_reputation_idx ON users USING btree (reputation DESC, id DESC);
+CREATE INDEX verifications_identifier_idx ON verifications USING btree (identifier);
+CREATE INDEX votes_item_idx ON votes USING btree (item_id);
+CREATE INDEX votes_reply_idx ON votes USING btree (reply_id) WHERE (reply_id IS NOT NULL);
+
+-- Foreign keys
+
+alter table api_keys add constraint api_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table bookmarks add constraint bookmarks_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table bookmarks add constraint bookmarks_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table bounties add constraint bounties_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table bounties add constraint bounties_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table bounties add constraint bounties_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE SET NULL;
+alter table closures add constraint closures_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table closures add constraint closures_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES items(id) ON DELETE SET NULL;
+alter table closures add constraint closures_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table entitlements add constraint entitlements_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table entitlements add constraint entitlements_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
+alter table entitlements add constraint entitlements_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table follows add constraint follows_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table follows add constraint follows_person_id_fkey FOREIGN KEY (person_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table follows add constraint follows_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
+alter table follows add constraint follows_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(id) ON DELETE CASCADE;
+alter table follows add constraint follows_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table handled_events add constraint handled_events_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id) ON DELETE CASCADE;
+alter table idempotency_keys add constraint idempotency_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table identities add constraint identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table item_bodies add constraint item_bodies_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table item_links add constraint item_links_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table item_links add constraint item_links_target_id_fkey FOREIGN KEY (target_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table item_tags add constraint item_tags_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table item_tags add constraint item_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(id) ON DELETE CASCADE;
+alter table items add constraint items_accepted_reply_id_fkey FOREIGN KEY (accepted_reply_id) REFERENCES replies(id) ON DELETE SET NULL;
+alter table items add constraint items_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table items add constraint items_deleted_by_fkey FOREIGN KEY (deleted_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table items add constraint items_part_of_fkey FOREIGN KEY (part_of) REFERENCES items(id) ON DELETE SET NULL;
+alter table items add constraint items_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id);
+alter table ledger_accounts add constraint ledger_accounts_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE RESTRICT;
+alter table ledger_entries add constraint ledger_entries_account_id_currency_fkey FOREIGN KEY (account_id, currency) REFERENCES ledger_accounts(id, currency);
+alter table ledger_entries add constraint ledger_entries_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES ledger_transfers(id);
+alter table moderation_actions add constraint moderation_actions_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table moderation_actions add constraint moderation_actions_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table moderation_actions add constraint moderation_actions_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE;
+alter table moderation_actions add constraint moderation_actions_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
+alter table moderation_actions add constraint moderation_actions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table notifications add constraint notifications_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table notifications add constraint notifications_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table notifications add constraint notifications_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE;
+alter table notifications add constraint notifications_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table offers add constraint offers_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table offers add constraint offers_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
+alter table orders add constraint orders_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id) ON DELETE RESTRICT;
+alter table orders add constraint orders_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE RESTRICT;
+alter table passkeys add constraint passkeys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table payments add constraint payments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
+alter table reactions add constraint reactions_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table reactions add constraint reactions_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE;
+alter table reactions add constraint reactions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table replies add constraint replies_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table replies add constraint replies_deleted_by_fkey FOREIGN KEY (deleted_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table replies add constraint replies_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table replies add constraint replies_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES replies(id) ON DELETE CASCADE;
+alter table replies add constraint replies_root_id_fkey FOREIGN KEY (root_id) REFERENCES replies(id) ON DELETE CASCADE;
+alter table reputation_entries add constraint reputation_entries_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table revisions add constraint revisions_editor_id_fkey FOREIGN KEY (editor_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table revisions add constraint revisions_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table revisions add constraint revisions_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE;
+alter table search_documents add constraint search_documents_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table sessions add constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table settings add constraint settings_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table snippets add constraint snippets_forked_from_fkey FOREIGN KEY (forked_from) REFERENCES items(id) ON DELETE SET NULL;
+alter table snippets add constraint snippets_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table sources add constraint sources_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table sources add constraint sources_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE;
+alter table space_invitations add constraint space_invitations_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE CASCADE;
+alter table space_invitations add constraint space_invitations_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
+alter table space_members add constraint space_members_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
+alter table space_members add constraint space_members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table spaces add constraint spaces_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table suspensions add constraint suspensions_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table suspensions add constraint suspensions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table tag_synonyms add constraint tag_synonyms_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(id) ON DELETE CASCADE;
+alter table two_factors add constraint two_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table user_badges add constraint user_badges_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table votes add constraint votes_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table votes add constraint votes_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE;
+alter table votes add constraint votes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+
+-- Triggers
+
+CREATE TRIGGER item_tags_deleted AFTER DELETE ON item_tags REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_tagged();
+CREATE TRIGGER item_tags_filled BEFORE INSERT ON item_tags FOR EACH ROW EXECUTE FUNCTION fill_item_tag();
+CREATE TRIGGER item_tags_inserted AFTER INSERT ON item_tags REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_tagged();
+CREATE TRIGGER item_tags_visible AFTER UPDATE OF visible ON item_tags FOR EACH ROW WHEN (old.visible <> new.visible) EXECUTE FUNCTION recount_tag();
+CREATE TRIGGER items_deleted AFTER DELETE ON items REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_items();
+CREATE TRIGGER items_inserted AFTER INSERT ON items REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_items();
+CREATE TRIGGER items_listed BEFORE INSERT OR UPDATE OF space_id, listed ON items FOR EACH ROW EXECUTE FUNCTION list_item();
+CREATE TRIGGER items_moved AFTER UPDATE OF status, space_id ON items FOR EACH ROW WHEN ((old.status = 'published'::text) <> (new.status = 'published'::text) OR old.space_id <> new.space_id) EXECUTE FUNCTION recount_space();
+CREATE TRIGGER items_search_followed AFTER UPDATE OF status, access, space_id, author_id, part_of, score, accepted_reply_id, published_at ON items FOR EACH ROW WHEN (old.status IS DISTINCT FROM new.status OR old.access IS DISTINCT FROM new.access OR old.space_id IS DISTINCT FROM new.space_id OR old.author_id IS DISTINCT FROM new.author_id OR old.part_of IS DISTINCT FROM new.part_of OR old.score IS DISTINCT FROM new.score OR old.accepted_reply_id IS DISTINCT FROM new.accepted_reply_id OR old.published_at IS DISTINCT FROM new.published_at) EXECUTE FUNCTION search_follow_item();
+CREATE TRIGGER items_sorted AFTER UPDATE OF status, space_id, listed, score, answer_count, closed_at, published_at, last_activity_at ON items FOR EACH ROW EXECUTE FUNCTION sort_tags_of_item();
+CREATE TRIGGER items_version BEFORE UPDATE OF title, excerpt, language, difficulty, status, access, tag_slugs, revision, score, price_amount, price_currency, part_of, part_number, community_wiki, reaction_counts, reply_count, answer_count, comment_count, accepted_reply_id, bounty_amount, bounty_ends_at, author_id, author_name, space_id, closed_at, locked_at, pinned_at, last_activity_at, edited_at, version ON items FOR EACH ROW EXECUTE FUNCTION bump_item_version();
+CREATE CONSTRAINT TRIGGER ledger_entries_balanced AFTER INSERT ON ledger_entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_entry_balanced();
+CREATE TRIGGER ledger_entries_kept BEFORE DELETE OR UPDATE ON ledger_entries FOR EACH ROW EXECUTE FUNCTION ledger_append_only();
+CREATE CONSTRAINT TRIGGER ledger_transfers_balanced AFTER INSERT ON ledger_transfers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_balanced();
+CREATE TRIGGER ledger_transfers_kept BEFORE DELETE OR UPDATE ON ledger_transfers FOR EACH ROW EXECUTE FUNCTION ledger_append_only();
+CREATE TRIGGER replies_deleted AFTER DELETE ON replies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION bump_item_of_reply();
+CREATE TRIGGER replies_inserted AFTER INSERT ON replies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION bump_item_of_reply();
+CREATE TRIGGER replies_updated AFTER UPDATE ON replies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION bump_item_of_reply();
+CREATE TRIGGER sessions_ended AFTER DELETE ON sessions FOR EACH ROW EXECUTE FUNCTION tell_session_ended();
+CREATE TRIGGER space_members_deleted AFTER DELETE ON space_members REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_members();
+CREATE TRIGGER space_members_inserted AFTER INSERT ON space_members REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_members();
+CREATE TRIGGER spaces_listed AFTER UPDATE OF access ON spaces FOR EACH ROW WHEN ((old.access = 'private'::text) <> (new.access = 'private'::text)) EXECUTE FUNCTION list_items_of_space();
+CREATE TRIGGER suspensions_changed AFTER INSERT OR UPDATE ON suspensions FOR EACH ROW EXECUTE FUNCTION tell_suspension();
+CREATE TRIGGER users_changed AFTER UPDATE OF handle, name, image, face, role, locale, time_zone, email_verified, unread_count, two_factor_enabled ON users FOR EACH ROW WHEN (old.* IS DISTINCT FROM new.*) EXECUTE FUNCTION tell_person_changed();
