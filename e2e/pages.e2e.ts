@@ -37,6 +37,7 @@ route                               visitor  stranger member   author   mod     
 /forgot-password                    200      200      200      200      200      200
 /icons/[version].css                200      200      200      200      200      200
 /invitations/[token]                200      200      200      200      200      200
+/moderation-log                     200      200      200      200      200      200
 /notifications                      303      200      200      200      200      200
 /orders                             303      200      200      200      200      200
 /orders/[id=integer]                303      404      200      404      404      200
@@ -67,6 +68,7 @@ route                               visitor  stranger member   author   mod     
 /spaces/new                         303      403      403      403      200      200
 /tags                               200      200      200      200      200      200
 /tags/[slug]                        200      200      200      200      200      200
+/tags/[slug]/edit                   303      403      403      403      200      200
 /two-factor                         200      200      200      200      200      200
 /verify-email                       200      200      200      200      200      200
 /write                              303      200      200      200      200      200
@@ -153,6 +155,7 @@ beforeAll(async () => {
 		'/replies/[id=integer]/edit': `/replies/${reply.id}/edit`,
 		'/sign-in/with/[provider]': '/sign-in/with/github',
 		'/tags/[slug]': '/tags/postgresql',
+		'/tags/[slug]/edit': '/tags/postgresql/edit',
 		'/write/[form]': '/write/article',
 		...Object.fromEntries(
 			['', '/about', '/invitations', '/members', '/settings', '/settings/members', '/settings/plans'].map(
