@@ -2,6 +2,7 @@ import { type Actor, isStaff } from '../../contracts/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { correct } from './correct.ts';
+import { correctBySound } from './correct-by-sound.ts';
 import { allFacets, plainFacets } from './facets.ts';
 import { findDocuments } from './find-documents.ts';
 import { lexemesOf, planSearch, type Request, type Vocabulary } from './plan.ts';
@@ -24,6 +25,8 @@ export interface Found {
 	/** How much showing each unit is worth. */
 	weights: number[];
 	corrections: ReadonlyMap<string, string>;
+	/** Chinese words that were typed as they sound, and what was looked for instead; `units` are of these. */
+	heard: { from: string; to: string }[];
 }
 
 /** From a query that was read to the documents that fit it, best first. Adds to the query's problems. */
@@ -35,7 +38,15 @@ export async function find(
 ): Promise<Found> {
 	const asked = ask(query);
 	const units = [...asked.units, ...asked.phrases];
-	const nothing: Found = { rows: [], total: 0, relaxed: false, units, weights: [], corrections: new Map() };
+	const nothing: Found = {
+		rows: [],
+		total: 0,
+		relaxed: false,
+		units,
+		weights: [],
+		corrections: new Map(),
+		heard: [],
+	};
 	const { filters } = query;
 	const [stats] = await statistics(db, {
 		lexemes: lexemesOf({ ...asked, facets: plainFacets(query), excludedFacets: [] }),
@@ -45,6 +56,13 @@ export async function find(
 	});
 	if (!stats) return nothing;
 	const vocabulary = { documents: stats.documents, terms: new Map(Object.entries(stats.terms ?? {})) };
+	const heard = await correctBySound(db, asked.units, vocabulary.terms);
+	if (heard.length > 0) {
+		const words = heard.reduce((text, { from, to }) => text.replaceAll(from, to), query.words);
+		// Where the words do not stand as they were cut, nothing would change.
+		if (words !== query.words)
+			return { ...(await find(db, actor, { ...query, words }, { sort, limit, offset })), heard };
+	}
 	const corrections = await correct(db, asked.units, vocabulary);
 	const plan = planSearch({ ...asked, ...allFacets(query, stats), corrections }, vocabulary);
 	if (!plan.strict) return nothing;
@@ -69,7 +87,14 @@ export async function find(
 		relaxed = loose.total > found.total;
 		if (relaxed) found = loose;
 	}
-	return { ...found, relaxed, units, weights: units.map((unit) => rarityOf(unit, vocabulary)), corrections };
+	return {
+		...found,
+		relaxed,
+		units,
+		weights: units.map((unit) => rarityOf(unit, vocabulary)),
+		corrections,
+		heard: [],
+	};
 }
 
 function ask(query: ParsedQuery): Pick<Request, 'units' | 'phrases' | 'excluded' | 'stops'> {

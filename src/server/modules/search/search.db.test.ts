@@ -77,6 +77,16 @@ describe('words', () => {
 		expect(result.corrections).toContainEqual({ from: 'jsnob', to: 'jsonb' });
 	});
 
+	it.each([
+		['幻毒', '脏读和幻读有什么区别', '幻读'],
+		['现程池', '線程池的原理', '线程'],
+		['隔离级别 脏毒', '脏读和幻读有什么区别', '脏读'],
+	])('typed as they sound, such as %s, find what was meant, and say so', async (query, title, meant) => {
+		const result = await search(db, visitor, { q: query });
+		expect(result.hits[0]?.item.title).toBe(title);
+		expect(result.corrections.map(({ to }) => to)).toEqual([meant]);
+	});
+
 	it('that are in no text find nothing', async () => {
 		expect(await titles('zebra-crossing quokka')).toEqual([]);
 	});

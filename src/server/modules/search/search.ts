@@ -83,8 +83,8 @@ export async function retrieve(db: Db, actor: Actor, q: string, limit: number): 
 }
 
 /** The vocabulary knows stems; how the word is written is read off the hits. */
-function told({ units, corrections }: Found, hits: readonly Hit[]): SearchResult['corrections'] {
-	return units.flatMap((unit) => {
+function told({ units, corrections, heard }: Found, hits: readonly Hit[]): SearchResult['corrections'] {
+	const misspelt = units.flatMap((unit) => {
 		const to = unit.whole === null ? undefined : corrections.get(unit.whole);
 		if (!to) return [];
 		const opening = to.slice(0, Math.max(3, to.length - 2));
@@ -93,4 +93,5 @@ function told({ units, corrections }: Found, hits: readonly Hit[]): SearchResult
 			.find((segment) => segment.hit && segment.text.toLowerCase().startsWith(opening));
 		return [{ from: unit.surface, to: written?.text ?? to }];
 	});
+	return [...heard, ...misspelt];
 }
