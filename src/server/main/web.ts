@@ -221,8 +221,15 @@ export async function main(): Promise<void> {
 	process.on('SIGINT', () => void stop(0));
 	process.on('SIGTERM', () => void stop(0));
 	if (config.role === 'worker') return;
-	const filled = config.demo && (await fillDemo(ctx));
-	web = await serve(ctx);
+	let filled = false;
+	try {
+		filled = config.demo && (await fillDemo(ctx));
+		web = await serve(ctx);
+	} catch (error) {
+		// A port that is taken must not leave a database behind.
+		await ctx.close();
+		throw error;
+	}
 	process.stdout.write(
 		`Stoa is at http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${web.port}\n`,
 	);

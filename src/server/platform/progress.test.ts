@@ -21,7 +21,8 @@ describe('progress', () => {
 		const out = recorder(true);
 		const step = reportProgress(out).step('Votes', 'rows');
 		step.advance(3, 0.5);
-		expect(out.written.join('')).toContain(`${'█'.repeat(12)}${'░'.repeat(12)}  50 %  3 rows`);
+		expect(out.written.join('')).toContain(`${'█'.repeat(10)}${'░'.repeat(10)}  50 %  3 rows, `);
+		expect(out.written.join('')).not.toContain(' 0/s');
 		step.finish('nothing new');
 		expect(out.written.at(-2)).toBe('\r\x1b[2K');
 		expect(out.written.at(-1)).toContain('Votes: nothing new, 3 rows');

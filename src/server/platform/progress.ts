@@ -19,7 +19,7 @@ export interface Progress {
 	note(text: string): void;
 }
 
-const BAR = 24;
+const BAR = 20;
 const REDRAW_MS = 100;
 
 /**
@@ -77,14 +77,17 @@ export const silentProgress: Progress = {
 /** Units a second over the last seconds: what a person compares with what they see. */
 function recentPace(began: number) {
 	const points: { at: number; count: number }[] = [{ at: began, count: 0 }];
+	let newest = points[0]!;
 	return {
 		add(at: number, count: number) {
+			newest = { at, count };
 			if (at - points.at(-1)!.at < 500) return;
 			points.push({ at, count });
 			if (points.length > 12) points.shift();
 		},
 		rate() {
-			const [first, last] = [points[0]!, points.at(-1)!];
+			// In the first half second there is no more than the beginning and now.
+			const [first, last] = [points[0]!, points.length > 1 ? points.at(-1)! : newest];
 			return last.at > first.at ? ((last.count - first.count) / (last.at - first.at)) * 1000 : 0;
 		},
 	};
