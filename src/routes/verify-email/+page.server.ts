@@ -1,11 +1,11 @@
 import { action } from '#lib/server/page.ts';
-import { safeNext, setCookies } from '#lib/server/session.ts';
+import { safeNext } from '#lib/server/session.ts';
 import { AppError } from '#server/kernel/errors.ts';
 import { sendVerification, verifyEmail } from '#server/modules/accounts/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { url, locals, cookies, request } = event;
+	const { url, locals, request } = event;
 	const token = url.searchParams.get('token');
 	const shown = {
 		verified: locals.person?.emailVerified ?? false,
@@ -16,10 +16,8 @@ export const load: PageServerLoad = async (event) => {
 	};
 	if (!token) return shown;
 	try {
-		const signedIn = await verifyEmail(await locals.ctx.signIn(), token, request.headers);
+		await verifyEmail(await locals.ctx.signIn(), token, request.headers);
 		if (locals.person) locals.ctx.identities.forget(locals.person.id);
-		// Who is signed in stays who they are, also when the link is another account's.
-		if (!locals.person) setCookies(cookies, signedIn.cookies);
 		return { ...shown, verified: true };
 	} catch (error) {
 		if (!(error instanceof AppError)) throw error;

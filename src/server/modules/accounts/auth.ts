@@ -83,7 +83,8 @@ export function openAuth(db: Db, config: Config, secret: string, origin: string)
 		},
 		emailVerification: {
 			sendOnSignUp: true,
-			autoSignInAfterVerification: true,
+			// A link that signs in could sign somebody in as its sender.
+			autoSignInAfterVerification: false,
 			expiresIn: 60 * 60 * 24,
 			sendVerificationEmail: async ({ user, token }) => {
 				const text = mailText('verify-email', locale(user), {
