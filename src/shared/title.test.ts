@@ -33,3 +33,12 @@ test('a mark may begin inside of code and end after it', () => {
 		{ text: 'no code', hit: true, code: false },
 	]);
 });
+
+test.each([
+	[String.raw`Why is $|0\rangle \otimes |\psi\rangle$ a product?`, 'Why is |0⟩ ⊗ |ψ⟩ a product?'],
+	['From $5 to $10 a month', 'From $5 to $10 a month'],
+	['Costs $5$ or less', 'Costs $5$ or less'],
+	['`$x$` in a shell', '$x$ in a shell'],
+])('formulas of a title are plain signs, and money is money: %s', (typed, shown) => {
+	expect(plainTitle(typed)).toBe(shown);
+});

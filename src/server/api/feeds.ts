@@ -1,5 +1,6 @@
 import { Feed } from 'feed';
 import { Hono } from 'hono';
+import { plainTitle } from '../../shared/title.ts';
 import { visitor } from '../contracts/actor.ts';
 import { findPerson } from '../modules/accounts/index.ts';
 import { findTag, type ItemCard, listItems } from '../modules/items/index.ts';
@@ -111,7 +112,7 @@ function toFeed(channel: Channel, items: ItemCard[], origin: string, format: 'at
 			id: `${origin}${item.href}`,
 			link: `${origin}${item.href}`,
 			// An Atom title is announced as HTML, a JSON Feed's is text; excerpts are HTML in both.
-			title: format === 'atom' ? asHtml(item.title) : plain(item.title),
+			title: format === 'atom' ? asHtml(plainTitle(item.title)) : plain(plainTitle(item.title)),
 			description: asHtml(item.excerpt),
 			date: item.editedAt ?? item.publishedAt,
 			published: item.publishedAt,

@@ -1,3 +1,4 @@
+import { plainFormula } from '../../../shared/plain-formula.ts';
 import type { Collector } from './collect.ts';
 import { escapeText, escapeValue } from './escape.ts';
 import type { Labels } from './labels.ts';
@@ -10,7 +11,6 @@ import {
 	isText,
 	textOf,
 } from './parse-html.ts';
-import { plainFormula } from './plain-formula.ts';
 import { BLOCKS, cellAlignment, DROPPED, ELEMENTS, RENAMED, safeClasses, safeValue, VOID } from './policy.ts';
 import { slugify } from './text.ts';
 import { isExternal, safeUrl } from './urls.ts';

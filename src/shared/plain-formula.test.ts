@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { renderMarkdown } from '../server/platform/markdown/index.ts';
 import { plainFormula } from './plain-formula.ts';
-import { renderMarkdown } from './render.ts';
 
 test.each([
 	[String.raw`n \le 2\times10^5`, 'n ≤ 2×10⁵'],
@@ -10,6 +10,7 @@ test.each([
 	[String.raw`\frac{1}{2} \approx \sqrt{x_1}`, '1/2 ≈ √x₁'],
 	[String.raw`2^{32}`, '2³²'],
 	[String.raw`e^{i\pi}`, 'e^iπ'],
+	[String.raw`\ket{0} \otimes \vert\psi\rangle`, '|0⟩ ⊗ |ψ⟩'],
 	['x', 'x'],
 	['\\', '\\'],
 ])('%s reads %s in a list', (tex, plain) => {

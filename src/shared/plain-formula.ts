@@ -49,6 +49,24 @@ const signs: Record<string, string> = {
 	sigma: 'σ',
 	tau: 'τ',
 	phi: 'φ',
+	varphi: 'φ',
+	zeta: 'ζ',
+	kappa: 'κ',
+	nu: 'ν',
+	xi: 'ξ',
+	chi: 'χ',
+	Gamma: 'Γ',
+	Lambda: 'Λ',
+	Theta: 'Θ',
+	Phi: 'Φ',
+	Psi: 'Ψ',
+	otimes: '⊗',
+	oplus: '⊕',
+	dagger: '†',
+	hbar: 'ℏ',
+	ell: 'ℓ',
+	perp: '⊥',
+	vert: '|',
 	psi: 'ψ',
 	omega: 'ω',
 	Delta: 'Δ',
@@ -84,6 +102,8 @@ export function plainFormula(tex: string): string {
 		.replace(/\{,\}/g, ',')
 		.replace(/\\(?:text|mathrm|mathbf|mathit|operatorname)\{([^{}]*)\}/g, '$1')
 		.replace(/\\d?frac\{([^{}]*)\}\{([^{}]*)\}/g, '$1/$2')
+		.replace(/\\ket\{([^{}]*)\}/g, '|$1⟩')
+		.replace(/\\bra\{([^{}]*)\}/g, '⟨$1|')
 		.replace(/\\sqrt\{([^{}]*)\}/g, '√$1')
 		.replace(/\\[,;:!> ]/g, ' ')
 		.replace(/\\([a-zA-Z]+)(\s*)/g, (_, name: string, gap: string) =>
