@@ -60,7 +60,7 @@ async function whoReads(ctx: Context, request: IncomingMessage): Promise<{ actor
 			person,
 			locale: person?.locale ?? locale,
 			theme,
-			origin: ctx.config.origin ?? `http://${host}`,
+			origin: `http://${host}`,
 		},
 	};
 }

@@ -9,7 +9,7 @@ export interface Reader {
 	person: SignedInPerson | null;
 	locale: string;
 	theme: string;
-	/** With scheme: canonical links begin with it. */
+	/** The address that was asked: canonical links begin with it, so it must not come from whoever asked first. */
 	origin: string;
 }
 
