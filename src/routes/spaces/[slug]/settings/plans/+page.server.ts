@@ -2,17 +2,17 @@ import { error, redirect } from '@sveltejs/kit';
 import { managedSpace } from '#lib/server/managed-space.ts';
 import { action, page } from '#lib/server/page.ts';
 import { emptyForm, readPrice } from '#lib/server/write-form.ts';
-import { isStaff } from '#server/contracts/actor.ts';
 import { planMonths, setPlans } from '#server/flows/set-plans.ts';
 import { commonError } from '#server/kernel/errors.ts';
-import { listOffers } from '#server/modules/catalog/index.ts';
+import { catalogPolicy, listOffers } from '#server/modules/catalog/index.ts';
+import { relationsTo } from '#server/modules/items/index.ts';
 import { priceText } from '#shared/price.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
 /** Only who owns a space, and the staff, set what it costs. */
 async function pricedSpace(event: Pick<RequestEvent, 'locals' | 'params'>) {
 	const space = await managedSpace(event, (can) => can.update);
-	if (space.ownerId !== event.locals.actor.userId && !isStaff(event.locals.actor))
+	if (!catalogPolicy.permits('price', relationsTo(event.locals.actor, space.ownerId, null)))
 		error(403, { message: 'Only its owner prices a space.', code: 'common.forbidden' });
 	return space;
 }

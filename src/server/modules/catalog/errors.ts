@@ -1,0 +1,3 @@
+import { defineErrors } from '../../kernel/errors.ts';
+
+export const catalogError = defineErrors('catalog', { not_for_sale: 404, offer_retired: 409 });

@@ -1,0 +1,38 @@
+import { now } from '../../kernel/clock.ts';
+import type { ItemId, SpaceId } from '../../kernel/ids.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { Price } from './schemas.ts';
+
+/** What an offer sells, as the columns that say so. */
+export type Sold = { item_id: ItemId } | { space_id: SpaceId; months: number };
+
+/**
+ * Retires what a thing is offered for now and offers it at `price`; null only retires. An offer at that very price
+ * stays, so that who is at the till is not sent back. The caller holds a lock on the thing: two prices never race.
+ *
+ * @returns whether anything changed
+ */
+export async function replaceOffer(tx: Tx, sold: Sold, price: Price | null): Promise<boolean> {
+	const current = await tx
+		.selectFrom('offers')
+		.select(['amount', 'currency'])
+		.where((eb) => eb.and(sold))
+		.where('retired_at', 'is', null)
+		.execute();
+	const same = price
+		? current.length === 1 && current[0]!.amount === price.amount && current[0]!.currency === price.currency
+		: current.length === 0;
+	if (same) return false;
+	await tx
+		.updateTable('offers')
+		.set({ retired_at: now() })
+		.where((eb) => eb.and(sold))
+		.where('retired_at', 'is', null)
+		.execute();
+	if (price)
+		await tx
+			.insertInto('offers')
+			.values({ ...sold, ...price })
+			.execute();
+	return true;
+}
