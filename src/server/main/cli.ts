@@ -1,7 +1,7 @@
 import { type Config, ConfigError, readConfig } from '../platform/config.ts';
 import type { Command, DatabaseCommand } from './command.ts';
 import { openContext } from './context.ts';
-import { explainStartFailure } from './web.ts';
+import { explainStartFailure } from './explain-start-failure.ts';
 
 // Each command is loaded when it is called: `stoa migrate` must not wait for an importer's libraries.
 const commands: Record<string, { summary: string; load: () => Promise<Command | DatabaseCommand> }> = {
