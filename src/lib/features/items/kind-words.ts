@@ -31,3 +31,15 @@ export const listedKinds = [
 	['snippet', 'snippets'],
 	['column', 'columns'],
 ] as const;
+
+/** The address of a list for a kind, and for all kinds with null. */
+export type HrefForKind = (kind: { name: string; path: string } | null) => string;
+
+/** Addresses of a place's list that name the kind in the query; `sort` stays where it is not the place's `usual` one. */
+export function kindInQuery(path: string, sort: string, usual: string): HrefForKind {
+	const kept = sort === usual ? [] : [`sort=${sort}`];
+	return (kind) => {
+		const query = [...(kind ? [`kind=${kind.name}`] : []), ...kept].join('&');
+		return query ? `${path}?${query}` : path;
+	};
+}

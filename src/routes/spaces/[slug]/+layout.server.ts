@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { listOffers } from '#server/modules/catalog/index.ts';
-import { isFollowing } from '#server/modules/items/index.ts';
+import { catalogPolicy, listOffers } from '#server/modules/catalog/index.ts';
+import { isFollowing, relationsTo } from '#server/modules/items/index.ts';
 import { findSpace } from '#server/modules/spaces/index.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -13,5 +13,6 @@ export const load: LayoutServerLoad = async ({ locals, params }) => {
 		isFollowing(ctx.db, actor, { spaceId: space.id }),
 	]);
 	locals.cache([`space:${space.id}`], 60);
-	return { space, offers, following };
+	const mayPrice = catalogPolicy.permits('price', relationsTo(actor, space.ownerId, null));
+	return { space, offers, following, mayPrice };
 };

@@ -110,6 +110,16 @@ export async function finishRun(db: Db, run: ImportRun, counts: unknown): Promis
 		.execute();
 }
 
+/** Counts rows by what was done with them. */
+export function countSorted(
+	tally: Tally,
+	sorted: { fresh: readonly unknown[]; changed: readonly unknown[]; unchanged: number },
+): void {
+	tally.created += sorted.fresh.length;
+	tally.updated += sorted.changed.length;
+	tally.unchanged += sorted.unchanged;
+}
+
 /** Notes rows that were read and not taken. */
 export function leaveOut(tally: Tally, reason: string, count = 1): void {
 	if (count > 0) tally.leftOut[reason] = (tally.leftOut[reason] ?? 0) + count;

@@ -101,6 +101,21 @@ export interface Sorted<R> {
 	unchanged: number;
 }
 
+/** Notes that changed rows were taken over, for kinds of which no text is kept. */
+export async function updateRowHashes<R extends { id: number }>(
+	tx: Tx,
+	source: string,
+	kind: string,
+	{ changed }: Sorted<R>,
+): Promise<void> {
+	const refs = changed.map(({ row, hash, ref }) => ({
+		sourceId: row.id,
+		targetId: ref.targetId,
+		rowHash: hash,
+	}));
+	await updateRefs(tx, source, kind, refs);
+}
+
 /**
  * Compares rows with what an earlier run made of them.
  *

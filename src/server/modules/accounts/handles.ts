@@ -1,5 +1,22 @@
 import type { Db } from '../../platform/db/index.ts';
 
+/** Handles that would read as the place itself, or collide with addresses: nobody gets one. */
+export const reservedHandles: ReadonlySet<string> = new Set([
+	'admin',
+	'root',
+	'stoa',
+	'system',
+	'support',
+	'help',
+	'moderator',
+	'staff',
+	'me',
+	'new',
+	'settings',
+	'null',
+	'undefined',
+]);
+
 /**
  * A handle that nobody has, made of a name or an address: `Ada Lovelace` → `ada-lovelace`, then `ada-lovelace-2`.
  * A name without Latin letters becomes `reader`.

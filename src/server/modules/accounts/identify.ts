@@ -108,40 +108,11 @@ async function byApiKey(db: Db, key: string): Promise<Identity> {
 		returning ${personColumns}, api_keys.scopes`.execute(db);
 	if (!rows[0])
 		throw accountError('api_key_invalid', { detail: 'This API key is unknown, expired or revoked.' });
-	return toIdentity(rows[0], rows[0].scopes, null);
+	const { scopes, ...row } = rows[0];
+	return toIdentity(row, scopes, null);
 }
 
-function toIdentity({ suspended, ...row }: Row, scopes: Scope[] | null, session: string | null): Identity {
-	const {
-		id,
-		handle,
-		name,
-		email,
-		image,
-		face,
-		locale,
-		timeZone,
-		reputation,
-		unreadCount,
-		role,
-		emailVerified,
-	} = row;
-	return {
-		actor: Object.freeze({ userId: id, role, emailVerified, suspended, scopes }),
-		person: {
-			id,
-			handle,
-			name,
-			email,
-			image,
-			face,
-			locale,
-			timeZone,
-			reputation,
-			unreadCount,
-			role,
-			emailVerified,
-		},
-		session,
-	};
+function toIdentity({ suspended, ...person }: Row, scopes: Scope[] | null, session: string | null): Identity {
+	const { id: userId, role, emailVerified } = person;
+	return { actor: Object.freeze({ userId, role, emailVerified, suspended, scopes }), person, session };
 }

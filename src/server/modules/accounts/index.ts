@@ -2,7 +2,7 @@ export { ADDRESS_HEADER } from './address-header.ts';
 export { type ApiKey, createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 export type { Auth } from './auth.ts';
 export { accountError } from './errors.ts';
-export { freeHandle, handleFrom } from './handles.ts';
+export { freeHandle, handleFrom, reservedHandles } from './handles.ts';
 export { type Identities, type Identity, openIdentities, sessionToken } from './identify.ts';
 export { loadAuth } from './load-auth.ts';
 export { liftSuspension, setRole, suspendPerson } from './moderate.ts';

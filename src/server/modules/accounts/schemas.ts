@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reservedHandles } from './handles.ts';
 
 // Messages are error codes: the edge turns them into the reader's language.
 
@@ -7,24 +8,7 @@ const handle = z
 	.trim()
 	.toLowerCase()
 	.regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'accounts.handle_shape')
-	.refine((text) => !reserved.has(text), 'accounts.handle_reserved');
-
-// Names that would read as the place itself, or collide with addresses.
-const reserved = new Set([
-	'admin',
-	'root',
-	'stoa',
-	'system',
-	'support',
-	'help',
-	'moderator',
-	'staff',
-	'me',
-	'new',
-	'settings',
-	'null',
-	'undefined',
-]);
+	.refine((text) => !reservedHandles.has(text), 'accounts.handle_reserved');
 
 const name = z.string().trim().min(1, 'accounts.name_missing').max(80, 'accounts.name_too_long');
 const email = z

@@ -1,4 +1,4 @@
-import { type Statement, statement } from '../../platform/db/statement.ts';
+import { statementsByShape } from '../../platform/db/statement.ts';
 import { type CardRow, cardColumns, cardJoins } from './card.ts';
 
 export type Sort = 'hot' | 'new' | 'top' | 'active' | 'unanswered' | 'following' | 'bookmarked';
@@ -44,18 +44,8 @@ const orders = {
 	bookmarked: { column: 'created_at', time: true },
 } as const;
 
-const statements = new Map<string, Statement<ListParameters, ListRow>>();
-
 /** The statement for lists of this shape; built on first demand. */
-export function listStatement(shape: ListShape): Statement<ListParameters, ListRow> {
-	const key = Object.values(shape).join(' ');
-	let found = statements.get(key);
-	if (!found) {
-		found = statement(textOf(shape));
-		statements.set(key, found);
-	}
-	return found;
-}
+export const listStatement = statementsByShape<ListShape, ListParameters, ListRow>(textOf);
 
 const canonicalTag = `(select id from tags where slug = :tag union all select tag_id from tag_synonyms where slug = :tag limit 1)`;
 const mine = '(select space_id from space_members where user_id = :user::bigint)';

@@ -1,4 +1,4 @@
-import { type Statement, statement } from '../../platform/db/statement.ts';
+import { statement, statementsByShape } from '../../platform/db/statement.ts';
 import { accessJoins, accessLevel } from '../entitlements/index.ts';
 import { type CardRow, cardColumns } from '../items/index.ts';
 
@@ -92,18 +92,8 @@ export interface DocumentRow {
 	rank: number;
 }
 
-const statements = new Map<string, Statement<DocumentsParameters, DocumentRow>>();
-
 /** The statement for documents of this shape; built on first demand. */
-export function documents(shape: DocumentsShape): Statement<DocumentsParameters, DocumentRow> {
-	const key = Object.values(shape).join(' ');
-	let found = statements.get(key);
-	if (!found) {
-		found = statement(textOf(shape));
-		statements.set(key, found);
-	}
-	return found;
-}
+export const documents = statementsByShape<DocumentsShape, DocumentsParameters, DocumentRow>(textOf);
 
 // The gate stands where the candidates are found, so that counts and pages know only what this reader may see.
 const readable = `(${accessLevel}) = any (case d.part

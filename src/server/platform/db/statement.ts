@@ -27,3 +27,24 @@ export interface Statement<P extends object, R> {
 	readonly text: string;
 	readonly values: (parameters: P) => unknown[];
 }
+
+/**
+ * Statements of one family that differ in their text: what a shape says goes into the text, what else is asked are
+ * parameters. Each is built when its shape is first asked for.
+ *
+ * @param textOf the text of a shape, whose fields are few and have few values
+ */
+export function statementsByShape<S extends object, P extends object, R>(
+	textOf: (shape: S) => string,
+): (shape: S) => Statement<P, R> {
+	const built = new Map<string, Statement<P, R>>();
+	return (shape) => {
+		const key = Object.values(shape).join(' ');
+		let found = built.get(key);
+		if (!found) {
+			found = statement<P, R>(textOf(shape));
+			built.set(key, found);
+		}
+		return found;
+	};
+}

@@ -1,21 +1,22 @@
 import { hrefOf } from '../../../modules/items/index.ts';
 import { type Db, sql } from '../../../platform/db/index.ts';
 import { insertRows, updateRows } from '../bulk.ts';
-import { expect, leaveOut } from '../import-run.ts';
-import { findTargets, type Ref, sortByRefs } from '../refs.ts';
+import { countSorted, expect, leaveOut } from '../import-run.ts';
+import type { Ref } from '../refs.ts';
 import type { Rendered } from '../render-text.ts';
 import type { Post } from './dump-rows.ts';
 import { findPosts, type PostTarget } from './find-posts.ts';
 import { type Importing, importRows } from './import-phase.ts';
 import { POST } from './import-questions.ts';
 import { addRedirects } from './old-urls.ts';
-import { authorOf, countShortened, namesOf, sourceOf } from './post-rows.ts';
+import { authorOf, countShortened, sourceOf } from './post-rows.ts';
+import { preparePosts } from './prepare-posts.ts';
 import { type ChangedReply, insertReplies, type NewReply, updateReplies } from './reply-rows.ts';
 import { splitScore, type VoteTally } from './tally-votes.ts';
 
 /** Answers become replies to their question. One whose question is not in the dump is left out and counted. */
 export async function importAnswers(importing: Importing, votes: VoteTally): Promise<void> {
-	const { db, run, site, pool, math } = importing;
+	const { db, run, site } = importing;
 	await importRows(importing, {
 		name: 'answers',
 		table: 'posts',
@@ -28,32 +29,11 @@ export async function importAnswers(importing: Importing, votes: VoteTally): Pro
 				rows.flatMap((row) => row.parentId ?? []),
 			);
 			const present = rows.filter((row) => row.parentId !== undefined && questions.has(row.parentId));
-			const sorted = await sortByRefs(
-				db,
-				run.source,
-				'answer',
-				present,
-				(row) => row.id,
-				(row) => [row, votes.of(row.id), math],
-			);
-			const work = [...sorted.fresh, ...sorted.changed].map(({ row }) => row);
-			const users = await findTargets(
-				db,
-				run.source,
-				'user',
-				work.map((row) => row.ownerId),
-			);
-			const rendered = await pool.render(
-				work.map((row) => ({ from: 'html', as: 'post', text: row.body, math, idPrefix: `a${row.id}-` })),
-			);
 			return {
 				orphans: rows.length - present.length,
 				present,
-				sorted,
 				questions,
-				users,
-				names: await namesOf(db, users),
-				texts: new Map(work.map((row, index) => [row.id, rendered[index]!])),
+				...(await preparePosts(importing, 'answer', present, votes, ({ id }) => `a${id}-`)),
 			};
 		},
 		write: async (tx, { orphans, present, sorted, questions, users, names, texts }, tally) => {
@@ -98,9 +78,7 @@ export async function importAnswers(importing: Importing, votes: VoteTally): Pro
 					sorted.changed.map(({ ref }: { ref: Ref }) => ref.targetId),
 				),
 			);
-			tally.created += made.length;
-			tally.updated += changed.length;
-			tally.unchanged += sorted.unchanged;
+			countSorted(tally, sorted);
 			leaveOut(tally, 'answers to questions that are not in the dump', orphans);
 			countShortened(tally, texts.values());
 			for (const row of present) {

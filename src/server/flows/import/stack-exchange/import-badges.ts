@@ -1,6 +1,6 @@
 import { clip, insertRows, reserveIds, updateRows } from '../bulk.ts';
-import { leaveOut } from '../import-run.ts';
-import { findTargets, insertRefs, sortByRefs, updateRefs } from '../refs.ts';
+import { countSorted, leaveOut } from '../import-run.ts';
+import { findTargets, insertRefs, sortByRefs, updateRowHashes } from '../refs.ts';
 import type { Badge } from './dump-rows.ts';
 import { type Importing, importRows } from './import-phase.ts';
 
@@ -57,19 +57,8 @@ export async function importBadges(importing: Importing): Promise<void> {
 				'id',
 				sorted.changed.map(({ row, ref }) => ({ id: ref.targetId, ...badge(row) })),
 			);
-			await updateRefs(
-				tx,
-				run.source,
-				'badge',
-				sorted.changed.map(({ row, hash, ref }) => ({
-					sourceId: row.id,
-					targetId: ref.targetId,
-					rowHash: hash,
-				})),
-			);
-			tally.created += sorted.fresh.length;
-			tally.updated += sorted.changed.length;
-			tally.unchanged += sorted.unchanged;
+			await updateRowHashes(tx, run.source, 'badge', sorted);
+			countSorted(tally, sorted);
 			leaveOut(tally, 'badges of people who are not in the dump', orphans);
 		},
 	});

@@ -1,4 +1,4 @@
-import { expect, leaveOut } from '../import-run.ts';
+import { countSorted, expect, leaveOut } from '../import-run.ts';
 import { findTargets, sortByRefs } from '../refs.ts';
 import { findPosts } from './find-posts.ts';
 import { type Importing, importRows } from './import-phase.ts';
@@ -69,9 +69,7 @@ export async function importComments(importing: Importing): Promise<void> {
 				sorted.changed.map(({ row, hash, ref }): ChangedReply => ({ ...replies.get(row.id)!, hash, ref })),
 				tally,
 			);
-			tally.created += sorted.fresh.length;
-			tally.updated += sorted.changed.length;
-			tally.unchanged += sorted.unchanged;
+			countSorted(tally, sorted);
 			leaveOut(tally, 'comments on posts that are not in the dump, or on tag descriptions', orphans);
 			countShortened(
 				tally,

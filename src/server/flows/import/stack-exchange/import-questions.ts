@@ -1,9 +1,9 @@
 import { hrefOf, slugOf } from '../../../modules/items/index.ts';
 import { type Db, sql, type Tx } from '../../../platform/db/index.ts';
 import { clip, insertRows, reserveIds, updateRows } from '../bulk.ts';
-import { expect, leaveOut, type Tally } from '../import-run.ts';
+import { countSorted, expect, leaveOut, type Tally } from '../import-run.ts';
 import { markForSearch } from '../index-imported.ts';
-import { findTargets, hashOf, insertRefs, type Sorted, sortByRefs, updateRefs } from '../refs.ts';
+import { hashOf, insertRefs, updateRefs } from '../refs.ts';
 import type { Rendered } from '../render-text.ts';
 import { tagBook } from '../tag-book.ts';
 import { languageOf } from '../text-language.ts';
@@ -12,56 +12,21 @@ import { UNKNOWN_REASON } from './close-reasons.ts';
 import type { Post } from './dump-rows.ts';
 import { type Importing, importRows } from './import-phase.ts';
 import { addRedirects } from './old-urls.ts';
-import { authorOf, countShortened, countsOf, localVotes, namesOf, sourceOf } from './post-rows.ts';
+import { authorOf, countShortened, countsOf, localVotes, sourceOf } from './post-rows.ts';
+import { type PreparedPosts, preparePosts } from './prepare-posts.ts';
 import { splitScore, type VoteTally } from './tally-votes.ts';
 
 export const POST = { question: 1, answer: 2, tagExcerpt: 4, tagWiki: 5 } as const;
 
-interface Prepared {
-	rows: Post[];
-	sorted: Sorted<Post>;
-	/** By source id. */
-	texts: Map<number, Rendered>;
-	users: Map<number, number>;
-	names: Map<number, string>;
-}
-
 /** Questions become items of the space, with text, tags, first revision, attribution and old address. */
 export async function importQuestions(importing: Importing, votes: VoteTally): Promise<void> {
-	const { db, run, pool, math } = importing;
 	const tags = tagBook();
 	await importRows(importing, {
 		name: 'questions',
 		table: 'posts',
 		batch: 250,
 		wanted: (post) => post.type === POST.question,
-		prepare: async (rows): Promise<Prepared> => {
-			const sorted = await sortByRefs(
-				db,
-				run.source,
-				'question',
-				rows,
-				(row) => row.id,
-				(row) => [row, votes.of(row.id), math],
-			);
-			const work = [...sorted.fresh, ...sorted.changed].map(({ row }) => row);
-			const users = await findTargets(
-				db,
-				run.source,
-				'user',
-				work.map((row) => row.ownerId),
-			);
-			const rendered = await pool.render(
-				work.map((row) => ({ from: 'html', as: 'post', text: row.body, math })),
-			);
-			return {
-				rows,
-				sorted,
-				texts: new Map(work.map((row, index) => [row.id, rendered[index]!])),
-				users,
-				names: await namesOf(db, users),
-			};
-		},
+		prepare: async (rows) => ({ rows, ...(await preparePosts(importing, 'question', rows, votes)) }),
 		write: async (tx, prepared, tally) => {
 			const { rows, sorted } = prepared;
 			const all = await tags.listsOf(
@@ -84,9 +49,7 @@ export async function importQuestions(importing: Importing, votes: VoteTally): P
 				sorted.changed.map(({ row }) => lists.get(row.id)!),
 				tally,
 			);
-			tally.created += sorted.fresh.length;
-			tally.updated += sorted.changed.length;
-			tally.unchanged += sorted.unchanged;
+			countSorted(tally, sorted);
 			for (const row of rows) {
 				const { favourites } = votes.of(row.id);
 				const { up, down } = splitScore(row.score, votes.of(row.id));
@@ -135,7 +98,7 @@ async function insertQuestions(
 	tx: Tx,
 	importing: Importing,
 	votes: VoteTally,
-	{ sorted, texts, users, names }: Prepared,
+	{ sorted, texts, users, names }: PreparedPosts,
 	lists: { id: number; slug: string }[][],
 ): Promise<void> {
 	const { run, site } = importing;
@@ -243,7 +206,7 @@ async function updateQuestions(
 	tx: Tx,
 	importing: Importing,
 	votes: VoteTally,
-	{ sorted, texts, users, names }: Prepared,
+	{ sorted, texts, users, names }: PreparedPosts,
 	lists: { id: number; slug: string }[][],
 	tally: Tally,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql } from '../../../platform/db/index.ts';
 import { clip, updateRows } from '../bulk.ts';
-import { leaveOut } from '../import-run.ts';
+import { countSorted, leaveOut } from '../import-run.ts';
 import { findTargets, hashOf, insertRefs, sortByRefs, updateRefs } from '../refs.ts';
 import { withoutTags } from '../render-text.ts';
 import type { Post } from './dump-rows.ts';
@@ -89,9 +89,7 @@ export async function importTagWikis(importing: Importing): Promise<void> {
 			});
 			await insertRefs(tx, run.source, 'tag-wiki', sorted.fresh.map(ref));
 			await updateRefs(tx, run.source, 'tag-wiki', sorted.changed.map(ref));
-			tally.created += sorted.fresh.length;
-			tally.updated += sorted.changed.length;
-			tally.unchanged += sorted.unchanged;
+			countSorted(tally, sorted);
 			const descriptions = rows.filter(
 				(row) => row.type === POST.tagExcerpt || row.type === POST.tagWiki,
 			).length;

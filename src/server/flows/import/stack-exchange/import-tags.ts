@@ -1,6 +1,6 @@
 import { sql } from '../../../platform/db/index.ts';
-import { expect } from '../import-run.ts';
-import { insertRefs, sortByRefs, updateRefs } from '../refs.ts';
+import { countSorted, expect } from '../import-run.ts';
+import { insertRefs, sortByRefs, updateRowHashes } from '../refs.ts';
 import { tagBook } from '../tag-book.ts';
 import { type Importing, importRows } from './import-phase.ts';
 
@@ -43,19 +43,8 @@ export async function importTags(importing: Importing): Promise<void> {
 					rowHash: hash,
 				})),
 			);
-			await updateRefs(
-				tx,
-				run.source,
-				'tag',
-				sorted.changed.map(({ row, hash, ref }) => ({
-					sourceId: row.id,
-					targetId: ref.targetId,
-					rowHash: hash,
-				})),
-			);
-			tally.created += sorted.fresh.length;
-			tally.updated += sorted.changed.length;
-			tally.unchanged += sorted.unchanged;
+			await updateRowHashes(tx, run.source, 'tag', sorted);
+			countSorted(tally, sorted);
 			expect(tally, 'required tags', rows.filter((row) => row.required).length);
 			expect(tally, 'moderator-only tags', rows.filter((row) => row.moderatorOnly).length);
 		},

@@ -1,8 +1,8 @@
-import { handleFrom } from '../../../modules/accounts/index.ts';
+import { handleFrom, reservedHandles } from '../../../modules/accounts/index.ts';
 import { type Db, sql, type Tx } from '../../../platform/db/index.ts';
 import { clip, insertRows, reserveIds, updateRows } from '../bulk.ts';
-import { expect } from '../import-run.ts';
-import { insertRefs, type NewRef, type Sorted, sortByRefs, updateRefs } from '../refs.ts';
+import { countSorted, expect } from '../import-run.ts';
+import { insertRefs, type NewRef, type Sorted, sortByRefs, updateRowHashes } from '../refs.ts';
 import type { Rendered } from '../render-text.ts';
 import type { User } from './dump-rows.ts';
 import { type Importing, importRows } from './import-phase.ts';
@@ -78,19 +78,8 @@ export async function importUsers(importing: Importing): Promise<void> {
 				})),
 			);
 			await updateUsers(tx, sorted, profiles);
-			await updateRefs(
-				tx,
-				run.source,
-				'user',
-				sorted.changed.map(({ row, hash, ref }) => ({
-					sourceId: row.id,
-					targetId: ref.targetId,
-					rowHash: hash,
-				})),
-			);
-			tally.created += sorted.fresh.length;
-			tally.updated += sorted.changed.length;
-			tally.unchanged += sorted.unchanged;
+			await updateRowHashes(tx, run.source, 'user', sorted);
+			countSorted(tally, sorted);
 			expect(
 				tally,
 				'reputation',
@@ -116,6 +105,9 @@ function profile(row: User, bio: Rendered) {
 	};
 }
 
+// Beside the reserved: what a name without Latin letters becomes, and what the account of the site itself is called.
+const nobodysOwn: ReadonlySet<string> = new Set([...reservedHandles, 'community', 'reader']);
+
 /** A handle for each new person: of the name, else with the dump's id, which no other person of the site has. */
 async function freeHandles(tx: Db, sorted: Sorted<User>, site: string): Promise<Map<number, string>> {
 	const wishes = sorted.fresh.map(({ row }) => {
@@ -124,7 +116,7 @@ async function freeHandles(tx: Db, sorted: Sorted<User>, site: string): Promise<
 		return {
 			id: row.id,
 			choices: [
-				...(RESERVED.has(base) || base === 'reader' ? [] : [base]),
+				...(nobodysOwn.has(base) ? [] : [base]),
 				numbered,
 				`${numbered.slice(0, 20)}-${site.slice(0, 18)}`.replace(/-+$/, ''),
 			],
@@ -143,23 +135,6 @@ async function freeHandles(tx: Db, sorted: Sorted<User>, site: string): Promise<
 	}
 	return chosen;
 }
-
-const RESERVED = new Set([
-	'admin',
-	'root',
-	'stoa',
-	'system',
-	'support',
-	'help',
-	'moderator',
-	'staff',
-	'me',
-	'new',
-	'settings',
-	'null',
-	'undefined',
-	'community',
-]);
 
 /** Profiles follow the dump until their person has claimed them; what was earned here stays on top. */
 async function updateUsers(
