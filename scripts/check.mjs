@@ -18,6 +18,7 @@ export function checks() {
 		},
 		{ name: 'types', commands: [['tsc', '--noEmit']] },
 		{ name: 'lint', commands: [['biome', 'check', '--diagnostic-level=error', '--max-diagnostics=50', '.']] },
+		{ name: 'house rules', commands: [['node', 'scripts/house-rules.mjs']] },
 		...[
 			'.dependency-cruiser.mjs',
 			'.dependency-cruiser.cjs',
