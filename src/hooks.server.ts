@@ -11,7 +11,7 @@ import { building, dev } from '$app/env';
 
 let devApi: ReturnType<typeof createApi> | undefined;
 
-// In production main/web.ts has opened the context before the pages load; under `npm run dev` nobody has.
+// In production main/start.ts has opened the context before the pages load; under `npm run dev` nobody has.
 export const init: ServerInit = async () => {
 	if (dev && !building) devApi = createApi(await openContext(readConfig(), { jobs: true }));
 };
