@@ -37,7 +37,8 @@ async function measureAt(questions: number, isBase: boolean): Promise<Record<str
 	const dataDir = mkdtempSync(join(tmpdir(), 'stoa-bench-http-'));
 	try {
 		step(`loading ${questions} questions, ${questions * 6} replies`);
-		const loading = await startEmbedded({ dataDir });
+		// What is lost when the machine fails meanwhile is loaded again.
+		const loading = await startEmbedded({ dataDir, durable: false });
 		await migrate(loading.url, 'migrations');
 		const { db, pool } = openDatabase(loading.url);
 		await migrateJobs(pool as pg.Pool);

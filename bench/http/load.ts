@@ -6,6 +6,9 @@ import { Language, random } from '../search/synthetic.ts';
 /** The question that is measured: ten answers, thirty comments. */
 export const measuredId = 1;
 
+/** So many questions have texts of full length with their replies. Those beyond are a paragraph each: rows count, not bytes. */
+const inFull = 10_000;
+
 const tags = [
 	'postgresql',
 	'typescript',
@@ -18,6 +21,9 @@ const tags = [
 	'go',
 	'css',
 ];
+
+const text = (sample: string, n: string, form: 'source' | 'html') =>
+	sql.raw(`case when ${n} <= ${inFull} then ${sample}.${form} else ${sample}.brief_${form} end`);
 
 const triggered = ['items', 'item_tags', 'replies', 'space_members'];
 
@@ -42,7 +48,7 @@ export async function loadCommunity(db: Db, questions: number): Promise<string> 
 		for (const table of triggered)
 			await sql`alter table ${sql.table(table)} disable trigger user`.execute(tx);
 		await sql`set local synchronous_commit = off`.execute(tx);
-		await sql`create temp table sample on commit drop as select (row_number() over ())::int - 1 as no, * from json_to_recordset(${JSON.stringify(bodies)}::json)
+		await sql`create temp table sample on commit drop as select (row_number() over ())::int - 1 as no, *, left(source, 300) as brief_source, '<p>' || left(title || ' ' || excerpt, 300) || '</p>' as brief_html from json_to_recordset(${JSON.stringify(bodies)}::json)
 			as x(source text, html text, excerpt text, title text, language text)`.execute(tx);
 		await sql`insert into users (id, handle, name, email, email_verified, reputation)
 			select n, 'p' || n, 'Person ' || n, 'p' || n || '@example.org', true, n * 7 % 3000 from generate_series(1, 500) n`.execute(
@@ -67,7 +73,7 @@ export async function loadCommunity(db: Db, questions: number): Promise<string> 
 			cross join lateral (select now() - (${questions} - n) * (interval '1000 days' / ${questions}) as at) t`.execute(
 			tx,
 		);
-		await sql`insert into item_bodies (item_id, source, html, words) select n, s.source, s.html, 200 from generate_series(1, ${questions}) n join sample s on s.no = n % 120`.execute(
+		await sql`insert into item_bodies (item_id, source, html, words) select n, ${text('s', 'n', 'source')}, ${text('s', 'n', 'html')}, 200 from generate_series(1, ${questions}) n join sample s on s.no = n % 120`.execute(
 			tx,
 		);
 		await sql`insert into item_tags (item_id, tag_id, visible, unanswered, hot_rank, score, published_at, last_activity_at)
@@ -77,7 +83,7 @@ export async function loadCommunity(db: Db, questions: number): Promise<string> 
 		await sql`insert into replies (id, item_id, kind, root_id, parent_id, author_id, source, html, score, up_count, comment_count, created_at)
 			select n * 6 + k, n, case when k < 2 then 'answer' else 'comment' end,
 				case when k in (3, 4) then n * 6 when k = 5 then n * 6 + 1 end, case when k in (3, 4) then n * 6 when k = 5 then n * 6 + 1 end,
-				(n + k * 17) % 500 + 1, s.source, case when k < 2 then s.html else '<p>' || s.title || '</p>' end, (n + k) % 12, (n + k) % 12,
+				(n + k * 17) % 500 + 1, ${text('s', 'n', 'source')}, case when k < 2 then ${text('s', 'n', 'html')} else '<p>' || s.title || '</p>' end, (n + k) % 12, (n + k) % 12,
 				case k when 0 then 2 when 1 then 1 else 0 end, i.published_at + k * interval '1 hour'
 			from generate_series(2, ${questions}) n cross join generate_series(0, 5) k join sample s on s.no = (n + k * 7) % 120 join items i on i.id = n`.execute(
 			tx,
