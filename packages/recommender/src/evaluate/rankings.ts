@@ -1,0 +1,87 @@
+import { breathe, type Control } from '../control.ts';
+import type { Csr } from '../data/csr.ts';
+import { refuse } from '../errors.ts';
+import { checkK, type Model } from '../model.ts';
+import { topK } from '../top-k.ts';
+
+/** Lists for many users: user n's list is `items[n * k .. n * k + counts[n])`, best first. */
+export interface Rankings {
+	readonly k: number;
+	readonly users: Int32Array;
+	readonly items: Int32Array;
+	readonly scores: Float32Array;
+	readonly counts: Int32Array;
+}
+
+export interface RankOptions {
+	/** For whom; default: all users. */
+	users?: ArrayLike<number>;
+	/** Items never given, by user, beside those of the histories that the model keeps. */
+	mask?: readonly Csr[];
+	/** Histories to ask with instead of the kept ones (such as train + validation at the test). */
+	histories?: Csr;
+	/** Also give what the history holds. */
+	includeKnown?: boolean;
+}
+
+/** Ranks the whole catalogue for many users; ties by item index. A model's own quicker way is used where it has one. */
+export async function rankAll(
+	model: Model,
+	k: number,
+	{ users, mask = [], histories, includeKnown = false }: RankOptions = {},
+	control?: Control,
+): Promise<Rankings> {
+	checkK(k);
+	const who = users ? Int32Array.from(users) : Int32Array.from({ length: model.users }, (_, user) => user);
+	const size = Math.min(k, model.items);
+	const items = new Int32Array(who.length * size).fill(-1);
+	const scores = new Float32Array(who.length * size);
+	const counts = new Int32Array(who.length);
+	const buffer = new Float32Array(model.items);
+	for (let n = 0; n < who.length; n++) {
+		const user = who[n]!;
+		model.scores(histories ? { history: rowOf(histories, user) } : { user }, buffer);
+		const hidden = includeKnown ? mask : [histories ?? model.histories, ...mask];
+		for (const { starts, columns } of hidden)
+			for (let at = starts[user]!; at < starts[user + 1]!; at++)
+				buffer[columns[at]!] = Number.NEGATIVE_INFINITY;
+		const top = topK(buffer, size);
+		items.set(top.items.subarray(0, top.count), n * size);
+		scores.set(top.scores.subarray(0, top.count), n * size);
+		counts[n] = top.count;
+		if (control && n % 256 === 0) await breathe(control, n / who.length);
+	}
+	return { k: size, users: who, items, scores, counts };
+}
+
+/**
+ * Ranks one positive among given negatives for each user (the sampled protocol): the positive's rank, from 1. Of
+ * equal scores the lower index stands first.
+ */
+export async function rankSampled(
+	model: Model,
+	cases: readonly { user: number; positive: number; negatives: ArrayLike<number> }[],
+	{ histories }: { histories?: Csr } = {},
+	control?: Control,
+): Promise<Int32Array> {
+	const ranks = new Int32Array(cases.length);
+	const buffer = new Float32Array(model.items);
+	for (let n = 0; n < cases.length; n++) {
+		const { user, positive, negatives } = cases[n]!;
+		if (!(positive >= 0 && positive < model.items)) refuse('unknown_item', `There is no item ${positive}.`);
+		model.scores(histories ? { history: rowOf(histories, user) } : { user }, buffer);
+		const score = buffer[positive]!;
+		let rank = 1;
+		for (let i = 0; i < negatives.length; i++) {
+			const item = negatives[i]!;
+			if (buffer[item]! > score || (buffer[item] === score && item < positive)) rank++;
+		}
+		ranks[n] = rank;
+		if (control && n % 256 === 0) await breathe(control, n / cases.length);
+	}
+	return ranks;
+}
+
+export function rowOf(matrix: Csr, row: number): Int32Array {
+	return matrix.columns.subarray(matrix.starts[row]!, matrix.starts[row + 1]!);
+}

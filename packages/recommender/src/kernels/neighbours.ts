@@ -1,0 +1,60 @@
+import type { Csr } from '../data/csr.ts';
+import { rowProduct } from './similarity.ts';
+
+/** How a co-occurrence sum becomes a likeness. */
+export interface NeighbourContext {
+	/** Rows whose neighbours are looked for, and the matrix they are multiplied with. */
+	left: Csr;
+	right: Csr;
+	/** The number of the first row of `left` in the whole matrix. */
+	offset?: number;
+	/** The likeness is sum / (rowScale[row] * columnScale[column] + shrink), where scales are given. */
+	rowScale: Float64Array | null;
+	columnScale: Float64Array | null;
+	shrink: number;
+	/** Jaccard: sum / (rowScale + columnScale - sum + shrink). */
+	union: boolean;
+	/** Whether a row is its own neighbour. */
+	self: boolean;
+	/** How many neighbours of each row are kept, by size of the likeness. */
+	keep: number;
+	/** Out: `keep` places for each row, how many of them are used. */
+	outColumns: Int32Array;
+	outValues: Float32Array;
+	outCounts: Int32Array;
+}
+
+/** The `keep` greatest likenesses of each row, in rising order of column. Ties keep the lower column. */
+export function neighbours(context: NeighbourContext): (from: number, to: number) => void {
+	const { left, right, offset = 0, rowScale, columnScale, shrink, union, self, keep } = context;
+	const { outColumns, outValues, outCounts } = context;
+	const product = rowProduct(left, right);
+	const likeness = new Float64Array(right.width);
+	return (from, to) => {
+		for (let row = from; row < to; row++) {
+			const touched = product(row);
+			let count = 0;
+			const list = product.touched;
+			for (let i = 0; i < touched; i++) {
+				const column = list[i]!;
+				const sum = product.sums[column]!;
+				if (sum === 0 || (column === row + offset && !self)) continue;
+				const a = rowScale ? rowScale[row]! : 1;
+				const b = columnScale ? columnScale[column]! : 1;
+				likeness[column] = union ? sum / (a + b - sum + shrink) : sum / (a * b + shrink);
+				list[count++] = column;
+			}
+			let kept = list.subarray(0, count);
+			if (count > keep) {
+				const order = Array.from(kept).sort((x, y) => likeness[y]! - likeness[x]! || x - y);
+				kept = Int32Array.from(order.slice(0, keep));
+			}
+			kept.sort();
+			for (let i = 0; i < kept.length; i++) {
+				outColumns[row * keep + i] = kept[i]!;
+				outValues[row * keep + i] = likeness[kept[i]!]!;
+			}
+			outCounts[row] = kept.length;
+		}
+	};
+}

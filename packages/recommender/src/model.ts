@@ -1,0 +1,262 @@
+import { pack, type State, unpack } from './binary.ts';
+import { type Control, throwIfCancelled } from './control.ts';
+import { type Csr, columnCounts } from './data/csr.ts';
+import type { Interactions } from './data/interactions.ts';
+import { refuse } from './errors.ts';
+import { topK } from './top-k.ts';
+
+/**
+ * For whom: a user of the training data, or a history of items, oldest first. With both, the history counts (a user
+ * who has done something since). Neither, or an empty history, is a newcomer, who is given what is popular.
+ */
+export interface Query {
+	user?: number;
+	history?: ArrayLike<number>;
+	/** Beside `history`; 1 where not given. */
+	weights?: ArrayLike<number>;
+}
+
+/** A query looked up: what a model computes with. `user` is -1 unless it is the stored user as trained. */
+export interface Profile {
+	readonly user: number;
+	readonly items: Int32Array;
+	readonly weights: Float32Array;
+}
+
+export interface Scored {
+	item: number;
+	score: number;
+}
+
+export interface RecommendOptions {
+	/** Items never to be given, beside those of the history. */
+	exclude?: Iterable<number>;
+	/** Also give what the history holds already. Default false. */
+	includeKnown?: boolean;
+	/** Only items for which this answers yes. */
+	filter?: (item: number) => boolean;
+}
+
+/** Why: what each item of the history added to the score, greatest first. */
+export interface Explanation {
+	score: number;
+	reasons: { item: number; contribution: number }[];
+}
+
+/** A trained model. Users and items are dense indexes; `Recommender` puts ids in front of it. */
+export interface Model {
+	readonly kind: string;
+	readonly options: Readonly<Record<string, unknown>>;
+	readonly users: number;
+	readonly items: number;
+	/** The kept histories: users by items, oldest first. */
+	readonly histories: Csr;
+	/** Scores of all items, nothing excluded; into `out` when given. Never NaN. */
+	scores(query: Query, out?: Float32Array): Float32Array;
+	/** The best `k` items, best first, equal scores by index. Fewer when fewer are left. */
+	recommend(query: Query, k: number, options?: RecommendOptions): Scored[];
+	/** Items most like this one, best first, itself left out. */
+	similarItems(item: number, k: number): Scored[];
+	explain(query: Query, item: number, limit?: number): Explanation;
+	save(): Uint8Array;
+	/** What the model computed, for kernels and for other models. */
+	readonly state: State;
+}
+
+/** What one file of `models/` says about its algorithm. */
+export interface ModelDefinition<O extends object, S extends object> {
+	/** The name in files. */
+	kind: string;
+	/** The version of the state's layout; a file of another version is refused. */
+	version: number;
+	defaults: O;
+	/** Refuses bad options (`invalid_option`). */
+	check?: (options: O) => void;
+	fit(data: Interactions, options: O, control?: Control): Promise<S> | S;
+	/** Adds scores to `out`, which is all zero. Profiles are never empty unless `takesEmpty`. */
+	scores(state: S, profile: Profile, out: Float32Array, options: O): void;
+	/** Adds the likeness of `item` to all items to `out`. Default: the scores of a history of that item alone. */
+	similar?: (state: S, item: number, out: Float32Array, options: O) => void;
+	/** What each item of the profile adds to the score of `item`. Default: how the score falls without it. */
+	contributions?: (state: S, profile: Profile, item: number, options: O) => ArrayLike<number>;
+	/** The model has an own answer for a newcomer. */
+	takesEmpty?: boolean;
+}
+
+/** An algorithm: makes models out of data or out of saved bytes. */
+export interface ModelKind<O extends object, S extends object = object> {
+	readonly kind: string;
+	readonly defaults: Readonly<O>;
+	fit(data: Interactions, options?: Partial<O>, control?: Control): Promise<Model & { readonly state: S }>;
+	load(bytes: Uint8Array): Model & { readonly state: S };
+}
+
+/** Turns a definition into an algorithm with everything that all models share. */
+export function defineModel<O extends object, S extends object>(
+	definition: ModelDefinition<O, S>,
+): ModelKind<O, S> {
+	const { kind, version, defaults } = definition;
+	return {
+		kind,
+		defaults,
+		async fit(data, given = {}, control) {
+			const options = withDefaults(kind, defaults, given);
+			definition.check?.(options);
+			if (data.matrix.rows === 0 || data.matrix.width === 0 || data.matrix.columns.length === 0)
+				refuse('empty_data', `${kind} needs at least one interaction.`);
+			throwIfCancelled(control);
+			const state = await definition.fit(data, options, control);
+			throwIfCancelled(control);
+			control?.onProgress?.(1);
+			return fitted(definition, options, state, data.matrix, columnCounts(data.matrix));
+		},
+		load(bytes) {
+			const file = unpack(bytes);
+			if (file.kind !== kind) refuse('foreign_file', `The file holds a model "${file.kind}", not "${kind}".`);
+			if (file.version !== version)
+				refuse('unsupported_version', `The file has version ${file.version} of ${kind}; this is ${version}.`);
+			const { options, state, histories, counts } = file.state as unknown as {
+				options: O;
+				state: S;
+				histories: Csr;
+				counts: Int32Array;
+			};
+			return fitted(definition, options, state, histories, counts);
+		},
+	};
+}
+
+function withDefaults<O extends object>(kind: string, defaults: O, given: Partial<O>): O {
+	const options = { ...defaults };
+	for (const [name, value] of Object.entries(given) as [keyof O & string, O[keyof O & string]][]) {
+		if (value === undefined) continue;
+		if (!(name in defaults)) refuse('invalid_option', `${kind} has no option "${name}".`);
+		if (typeof value === 'number' && Number.isNaN(value))
+			refuse('invalid_option', `${name} is not a number.`);
+		options[name] = value;
+	}
+	return options;
+}
+
+function fitted<O extends object, S extends object>(
+	definition: ModelDefinition<O, S>,
+	options: O,
+	state: S,
+	histories: Csr,
+	counts: Int32Array,
+): Model & { readonly state: S } {
+	const users = histories.rows;
+	const items = histories.width;
+	const profileOf = (query: Query): Profile => lookUp(query, histories);
+
+	const scoresOf = (profile: Profile, out: Float32Array): Float32Array => {
+		out.fill(0);
+		if (profile.items.length === 0 && !definition.takesEmpty) out.set(counts);
+		else definition.scores(state, profile, out, options);
+		return out;
+	};
+	const buffer = (out?: Float32Array) => {
+		if (out && out.length !== items) refuse('length_mismatch', `${items} items but room for ${out.length}.`);
+		return out ?? new Float32Array(items);
+	};
+
+	return {
+		kind: definition.kind,
+		options: options as Readonly<Record<string, unknown>>,
+		users,
+		items,
+		histories,
+		state,
+		scores: (query, out) => scoresOf(profileOf(query), buffer(out)),
+		recommend(query, k, { exclude, includeKnown, filter } = {}) {
+			checkK(k);
+			const profile = profileOf(query);
+			const scores = scoresOf(profile, buffer());
+			if (!includeKnown) for (const item of profile.items) scores[item] = Number.NEGATIVE_INFINITY;
+			for (const item of exclude ?? [])
+				if (item >= 0 && item < items) scores[item] = Number.NEGATIVE_INFINITY;
+			if (filter)
+				for (let item = 0; item < items; item++) if (!filter(item)) scores[item] = Number.NEGATIVE_INFINITY;
+			return listOf(scores, k);
+		},
+		similarItems(item, k) {
+			checkK(k);
+			checkItem(item, items);
+			const out = buffer();
+			if (definition.similar) definition.similar(state, item, out, options);
+			else definition.scores(state, lookUp({ history: [item] }, histories), out, options);
+			out[item] = Number.NEGATIVE_INFINITY;
+			return listOf(out, k);
+		},
+		explain(query, item, limit = 5) {
+			checkItem(item, items);
+			const profile = profileOf(query);
+			const score = scoresOf(profile, buffer())[item]!;
+			const added = definition.contributions
+				? definition.contributions(state, profile, item, options)
+				: withoutEach(profile, (part) => score - scoresOf(part, buffer())[item]!);
+			const reasons = Array.from(profile.items, (known, i) => ({ item: known, contribution: added[i] ?? 0 }));
+			reasons.sort((a, b) => b.contribution - a.contribution || a.item - b.item);
+			return { score, reasons: reasons.filter(({ contribution }) => contribution > 0).slice(0, limit) };
+		},
+		save: () =>
+			pack(definition.kind, definition.version, { options, state, histories, counts } as unknown as State),
+	} as Model & { readonly state: S };
+}
+
+function lookUp(query: Query, histories: Csr): Profile {
+	const { user, history, weights } = query;
+	if (user !== undefined && !(Number.isInteger(user) && user >= 0 && user < histories.rows))
+		refuse('unknown_user', `There is no user ${user}; the model knows ${histories.rows}.`);
+	if (history) {
+		if (weights && weights.length !== history.length)
+			refuse('length_mismatch', `${history.length} items but ${weights.length} weights.`);
+		for (let i = 0; i < history.length; i++) {
+			checkItem(history[i]!, histories.width);
+			if (weights && !(weights[i]! >= 0 && weights[i]! < Number.POSITIVE_INFINITY))
+				refuse('invalid_weight', `Weight ${weights[i]} of item ${history[i]}.`);
+		}
+		return {
+			user: -1,
+			items: Int32Array.from(history),
+			weights: weights ? Float32Array.from(weights) : new Float32Array(history.length).fill(1),
+		};
+	}
+	if (user === undefined) return { user: -1, items: new Int32Array(0), weights: new Float32Array(0) };
+	const from = histories.starts[user]!;
+	const to = histories.starts[user + 1]!;
+	return { user, items: histories.columns.subarray(from, to), weights: histories.values.subarray(from, to) };
+}
+
+function withoutEach(profile: Profile, change: (part: Profile) => number): number[] {
+	return Array.from(profile.items, (_, left) =>
+		change({
+			user: -1,
+			items: profile.items.filter((_, i) => i !== left),
+			weights: profile.weights.filter((_, i) => i !== left),
+		}),
+	);
+}
+
+function listOf(scores: Float32Array, k: number): Scored[] {
+	const top = topK(scores, k);
+	return Array.from({ length: top.count }, (_, i) => ({ item: top.items[i]!, score: top.scores[i]! }));
+}
+
+export function checkK(k: number): void {
+	if (!Number.isInteger(k) || k < 1) refuse('invalid_k', `k is ${k}, not a whole number above 0.`);
+}
+
+function checkItem(item: number, items: number): void {
+	if (!(Number.isInteger(item) && item >= 0 && item < items))
+		refuse('unknown_item', `There is no item ${item}; the model knows ${items}.`);
+}
+
+/** Helps definitions to check options: each named number must lie in [low, high]. */
+export function inRange(options: object, ranges: Record<string, [low: number, high: number]>): void {
+	for (const [name, [low, high]] of Object.entries(ranges)) {
+		const value = (options as Record<string, unknown>)[name];
+		if (typeof value !== 'number' || !(value >= low && value <= high))
+			refuse('invalid_option', `${name} is ${String(value)}, not between ${low} and ${high}.`);
+	}
+}

@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { type Control, throwIfCancelled } from '../control.ts';
+import { type KernelName, kernels } from '../kernels/index.ts';
+
+/** What a thread is told. `shared`: next index, cancelled, finished. */
+export interface Task {
+	kernel: KernelName;
+	context: unknown;
+	count: number;
+	chunk: number;
+	shared: Int32Array;
+}
+
+type Context<K extends KernelName> = Parameters<(typeof kernels)[K]>[0];
+
+const idle: Worker[] = [];
+
+/**
+ * Runs a kernel over 0 … count in chunks. A kernel writes each index's result to a place of its own, so that the
+ * outcome does not depend on who computes what: any number of threads gives the same bits.
+ */
+export async function runKernel<K extends KernelName>(
+	kernel: K,
+	context: Context<K>,
+	count: number,
+	{ chunk = 64, control }: { chunk?: number; control?: Control | undefined } = {},
+): Promise<void> {
+	throwIfCancelled(control);
+	const threads = Math.min(control?.threads ?? 1, Math.ceil(count / chunk));
+	if (threads <= 1 || !workerFile()) return runHere(kernel, context, count, chunk, control);
+	const shared = new Int32Array(new SharedArrayBuffer(12));
+	const task: Task = { kernel, context, count, chunk, shared };
+	const cancel = () => Atomics.store(shared, 1, 1);
+	control?.signal?.addEventListener('abort', cancel, { once: true });
+	const progress = control?.onProgress
+		? setInterval(() => control.onProgress?.(Math.min(1, Atomics.load(shared, 2) / count)), 100)
+		: undefined;
+	try {
+		const outcomes = await Promise.allSettled(
+			Array.from({ length: threads }, () => runInThread(task, cancel)),
+		);
+		for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+	} finally {
+		clearInterval(progress);
+		control?.signal?.removeEventListener('abort', cancel);
+	}
+	throwIfCancelled(control);
+}
+
+async function runHere<K extends KernelName>(
+	kernel: K,
+	context: Context<K>,
+	count: number,
+	chunk: number,
+	control: Control | undefined,
+): Promise<void> {
+	const run = kernels[kernel](context as never);
+	let last = performance.now();
+	for (let from = 0; from < count; from += chunk) {
+		run(from, Math.min(count, from + chunk));
+		if (control && performance.now() - last > 20) {
+			control.onProgress?.(Math.min(1, (from + chunk) / count));
+			await new Promise((resolve) => setImmediate(resolve));
+			throwIfCancelled(control);
+			last = performance.now();
+		}
+	}
+}
+
+function runInThread(task: Task, cancelOthers: () => void): Promise<void> {
+	const worker = idle.pop() ?? new Worker(workerFile() as URL);
+	worker.ref();
+	return new Promise((resolve, reject) => {
+		const finish = (error?: Error) => {
+			worker.removeAllListeners();
+			if (error) {
+				cancelOthers();
+				void worker.terminate();
+				reject(error);
+			} else {
+				worker.unref();
+				idle.push(worker);
+				resolve();
+			}
+		};
+		worker.once('message', ({ ok, message }: { ok: boolean; message?: string }) =>
+			finish(ok ? undefined : new Error(message)),
+		);
+		worker.once('error', finish);
+		worker.once('exit', () => finish(new Error('A thread ended before its work did.')));
+		worker.postMessage(task);
+	});
+}
+
+/** Ends the threads that wait for work. They never keep a process alive; this frees their memory at once. */
+export async function closeThreads(): Promise<void> {
+	await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
+}
+
+let found: URL | undefined;
+let looked = false;
+
+/** The file that a thread runs; where a bundler has left it out, everything runs on the calling thread. */
+function workerFile(): URL | undefined {
+	if (!looked) {
+		const file = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+		found = file.protocol === 'file:' && existsSync(fileURLToPath(file)) ? file : undefined;
+		looked = true;
+	}
+	return found;
+}
