@@ -1,9 +1,11 @@
 import { pack, type State, unpack } from './binary.ts';
 import { type Control, throwIfCancelled } from './control.ts';
-import { type Csr, columnCounts } from './data/csr.ts';
+import { float32 } from './data/arrays.ts';
+import { type Csr, columnCounts, rowOf } from './data/csr.ts';
 import type { Interactions } from './data/interactions.ts';
 import { refuse } from './errors.ts';
-import { topK } from './top-k.ts';
+import { type FactorIndex, type Factors, factorIndex } from './factors.ts';
+import { type Top, topK } from './top-k.ts';
 
 /**
  * For whom: a user of the training data, or a history of items, oldest first. With both, the history counts (a user
@@ -43,6 +45,21 @@ export interface Explanation {
 	reasons: { item: number; contribution: number }[];
 }
 
+/** Ranking for many: row n of the result is for `users[n]`, who is also the row in `histories` and `hidden`. */
+export interface RankTask {
+	users: Int32Array;
+	k: number;
+	/** Instead of the kept histories. */
+	histories?: Csr;
+	hidden: readonly Csr[];
+}
+
+export interface Lists {
+	items: Int32Array;
+	scores: Float32Array;
+	counts: Int32Array;
+}
+
 /** A trained model. Users and items are dense indexes; `Recommender` puts ids in front of it. */
 export interface Model {
 	readonly kind: string;
@@ -59,6 +76,8 @@ export interface Model {
 	similarItems(item: number, k: number): Scored[];
 	explain(query: Query, item: number, limit?: number): Explanation;
 	save(): Uint8Array;
+	/** A quicker way to rank for many users, where the model has one; `rankAll` uses it. */
+	readonly rankMany?: (task: RankTask, control?: Control) => Promise<Lists>;
 	/** What the model computed, for kernels and for other models. */
 	readonly state: State;
 }
@@ -74,7 +93,11 @@ export interface ModelDefinition<O extends object, S extends object> {
 	check?: (options: O) => void;
 	fit(data: Interactions, options: O, control?: Control): Promise<S> | S;
 	/** Adds scores to `out`, which is all zero. Profiles are never empty unless `takesEmpty`. */
-	scores(state: S, profile: Profile, out: Float32Array, options: O): void;
+	scores?: (state: S, profile: Profile, out: Float32Array, options: O) => void;
+	/** Instead of `scores`: the score is the inner product of an item's vector … */
+	factors?: (state: S) => Factors;
+	/** … and that of a profile. */
+	vector?: (state: S, profile: Profile, options: O) => Float32Array;
 	/** Adds the likeness of `item` to all items to `out`. Default: the scores of a history of that item alone. */
 	similar?: (state: S, item: number, out: Float32Array, options: O) => void;
 	/** What each item of the profile adds to the score of `item`. Default: how the score falls without it. */
@@ -149,10 +172,19 @@ function fitted<O extends object, S extends object>(
 	const items = histories.width;
 	const profileOf = (query: Query): Profile => lookUp(query, histories);
 
+	const { factors, vector } = definition;
+	let laidOut: FactorIndex | undefined;
+	const index = () => {
+		if (!factors) return refuse('invalid_option', `${definition.kind} defines neither scores nor factors.`);
+		laidOut ??= factorIndex(factors(state));
+		return laidOut;
+	};
+	const isNewcomer = (profile: Profile) => profile.items.length === 0 && !definition.takesEmpty;
 	const scoresOf = (profile: Profile, out: Float32Array): Float32Array => {
 		out.fill(0);
-		if (profile.items.length === 0 && !definition.takesEmpty) out.set(counts);
-		else definition.scores(state, profile, out, options);
+		if (isNewcomer(profile)) out.set(counts);
+		else if (definition.scores) definition.scores(state, profile, out, options);
+		else if (vector) index().scores(vector(state, profile, options), out);
 		return out;
 	};
 	const buffer = (out?: Float32Array) => {
@@ -171,6 +203,16 @@ function fitted<O extends object, S extends object>(
 		recommend(query, k, { exclude, includeKnown, filter } = {}) {
 			checkK(k);
 			const profile = profileOf(query);
+			if (vector && !filter && !isNewcomer(profile)) {
+				const hidden = [...(includeKnown ? [] : profile.items), ...(exclude ?? [])];
+				return listed(
+					index().top(
+						vector(state, profile, options),
+						k,
+						hidden.filter((item) => item >= 0 && item < items),
+					),
+				);
+			}
 			const scores = scoresOf(profile, buffer());
 			if (!includeKnown) for (const item of profile.items) scores[item] = Number.NEGATIVE_INFINITY;
 			for (const item of exclude ?? [])
@@ -184,7 +226,7 @@ function fitted<O extends object, S extends object>(
 			checkItem(item, items);
 			const out = buffer();
 			if (definition.similar) definition.similar(state, item, out, options);
-			else definition.scores(state, lookUp({ history: [item] }, histories), out, options);
+			else scoresOf(lookUp({ history: [item] }, histories), out);
 			out[item] = Number.NEGATIVE_INFINITY;
 			return listOf(out, k);
 		},
@@ -199,6 +241,31 @@ function fitted<O extends object, S extends object>(
 			reasons.sort((a, b) => b.contribution - a.contribution || a.item - b.item);
 			return { score, reasons: reasons.filter(({ contribution }) => contribution > 0).slice(0, limit) };
 		},
+		...(vector && {
+			async rankMany({ users: who, k, histories: given, hidden }: RankTask, control?: Control) {
+				const { width } = factors!(state);
+				const vectors = float32(who.length * width);
+				const newcomers: number[] = [];
+				for (let n = 0; n < who.length; n++) {
+					const user = who[n]!;
+					const profile = profileOf(given ? { history: rowOf(given, user) } : { user });
+					if (isNewcomer(profile)) newcomers.push(n);
+					else vectors.set(vector(state, profile, options), n * width);
+				}
+				const lists = await index().topForAll(vectors, k, who, hidden, control);
+				const scores = new Float32Array(newcomers.length > 0 ? items : 0);
+				for (const n of newcomers) {
+					scores.set(counts);
+					for (const mask of hidden)
+						for (const item of rowOf(mask, who[n]!)) scores[item] = Number.NEGATIVE_INFINITY;
+					const top = topK(scores, k);
+					lists.items.set(top.items, n * k);
+					lists.scores.set(top.scores, n * k);
+					lists.counts[n] = top.count;
+				}
+				return lists;
+			},
+		}),
 		save: () =>
 			pack(definition.kind, definition.version, { options, state, histories, counts } as unknown as State),
 	} as Model & { readonly state: S };
@@ -239,7 +306,10 @@ function withoutEach(profile: Profile, change: (part: Profile) => number): numbe
 }
 
 function listOf(scores: Float32Array, k: number): Scored[] {
-	const top = topK(scores, k);
+	return listed(topK(scores, k));
+}
+
+function listed(top: Top): Scored[] {
 	return Array.from({ length: top.count }, (_, i) => ({ item: top.items[i]!, score: top.scores[i]! }));
 }
 

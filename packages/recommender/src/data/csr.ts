@@ -81,3 +81,8 @@ export function columnCounts(matrix: Csr): Int32Array {
 	for (let at = 0; at < matrix.columns.length; at++) counts[matrix.columns[at]!]!++;
 	return counts;
 }
+
+/** The columns of a row. */
+export function rowOf(matrix: Csr, row: number): Int32Array {
+	return matrix.columns.subarray(matrix.starts[row]!, matrix.starts[row + 1]!);
+}

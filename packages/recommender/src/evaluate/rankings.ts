@@ -1,5 +1,5 @@
 import { breathe, type Control } from '../control.ts';
-import type { Csr } from '../data/csr.ts';
+import { type Csr, rowOf } from '../data/csr.ts';
 import { refuse } from '../errors.ts';
 import { checkK, type Model } from '../model.ts';
 import { topK } from '../top-k.ts';
@@ -34,6 +34,14 @@ export async function rankAll(
 	checkK(k);
 	const who = users ? Int32Array.from(users) : Int32Array.from({ length: model.users }, (_, user) => user);
 	const size = Math.min(k, model.items);
+	const hidden = includeKnown ? mask : [histories ?? model.histories, ...mask];
+	if (model.rankMany) {
+		const lists = await model.rankMany(
+			{ users: who, k: size, hidden, ...(histories ? { histories } : {}) },
+			control,
+		);
+		return { k: size, users: who, ...lists };
+	}
 	const items = new Int32Array(who.length * size).fill(-1);
 	const scores = new Float32Array(who.length * size);
 	const counts = new Int32Array(who.length);
@@ -41,7 +49,6 @@ export async function rankAll(
 	for (let n = 0; n < who.length; n++) {
 		const user = who[n]!;
 		model.scores(histories ? { history: rowOf(histories, user) } : { user }, buffer);
-		const hidden = includeKnown ? mask : [histories ?? model.histories, ...mask];
 		for (const { starts, columns } of hidden)
 			for (let at = starts[user]!; at < starts[user + 1]!; at++)
 				buffer[columns[at]!] = Number.NEGATIVE_INFINITY;
@@ -80,8 +87,4 @@ export async function rankSampled(
 		if (control && n % 256 === 0) await breathe(control, n / cases.length);
 	}
 	return ranks;
-}
-
-export function rowOf(matrix: Csr, row: number): Int32Array {
-	return matrix.columns.subarray(matrix.starts[row]!, matrix.starts[row + 1]!);
 }

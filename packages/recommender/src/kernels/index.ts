@@ -1,6 +1,8 @@
+import { alsRows, gramParts } from './als.ts';
 import { neighbours } from './neighbours.ts';
+import { rankFactors } from './rank-factors.ts';
 
 /** Work that threads can do: a context (plain values and shared arrays) makes a function over a range of indexes. */
-export const kernels = { neighbours } as const;
+export const kernels = { neighbours, rankFactors, alsRows, gramParts } as const;
 
 export type KernelName = keyof typeof kernels;

@@ -1,16 +1,17 @@
 import { unpack } from '../binary.ts';
 import { refuse } from '../errors.ts';
 import type { Model, ModelKind } from '../model.ts';
+import { als } from './als.ts';
 import { forward } from './forward.ts';
 import { itemNeighbours } from './item-neighbours.ts';
 import { popularity } from './popularity.ts';
 import { userNeighbours } from './user-neighbours.ts';
 
-export { forward, itemNeighbours, popularity, userNeighbours };
+export { als, forward, itemNeighbours, popularity, userNeighbours };
 
 /** Every algorithm, by the name that its files carry. */
 export const modelKinds: ReadonlyMap<string, Pick<ModelKind<object>, 'kind' | 'load'>> = new Map(
-	[popularity, itemNeighbours, userNeighbours, forward].map((kind) => [kind.kind, kind]),
+	[als, popularity, itemNeighbours, userNeighbours, forward].map((kind) => [kind.kind, kind]),
 );
 
 /** Loads a saved model of whatever kind. */

@@ -15,6 +15,9 @@ export interface Task {
 
 type Context<K extends KernelName> = Parameters<(typeof kernels)[K]>[0];
 
+/** More are not used, whatever is asked for. */
+export const maxThreads = 16;
+
 const idle: Worker[] = [];
 
 /**
@@ -28,7 +31,7 @@ export async function runKernel<K extends KernelName>(
 	{ chunk = 64, control }: { chunk?: number; control?: Control | undefined } = {},
 ): Promise<void> {
 	throwIfCancelled(control);
-	const threads = Math.min(control?.threads ?? 1, Math.ceil(count / chunk));
+	const threads = Math.min(control?.threads ?? 1, Math.ceil(count / chunk), maxThreads);
 	if (threads <= 1 || !workerFile()) return runHere(kernel, context, count, chunk, control);
 	const shared = new Int32Array(new SharedArrayBuffer(12));
 	const task: Task = { kernel, context, count, chunk, shared };
@@ -73,8 +76,8 @@ function runInThread(task: Task, cancelOthers: () => void): Promise<void> {
 	const worker = idle.pop() ?? new Worker(workerFile() as URL);
 	worker.ref();
 	return new Promise((resolve, reject) => {
-		const finish = (error?: Error) => {
-			worker.removeAllListeners();
+		const settle = (error?: Error) => {
+			worker.off('message', onMessage).off('error', settle).off('exit', onExit);
 			if (error) {
 				cancelOthers();
 				void worker.terminate();
@@ -85,11 +88,10 @@ function runInThread(task: Task, cancelOthers: () => void): Promise<void> {
 				resolve();
 			}
 		};
-		worker.once('message', ({ ok, message }: { ok: boolean; message?: string }) =>
-			finish(ok ? undefined : new Error(message)),
-		);
-		worker.once('error', finish);
-		worker.once('exit', () => finish(new Error('A thread ended before its work did.')));
+		const onMessage = ({ ok, message }: { ok: boolean; message?: string }) =>
+			settle(ok ? undefined : new Error(message));
+		const onExit = () => settle(new Error('A thread ended before its work did.'));
+		worker.on('message', onMessage).on('error', settle).on('exit', onExit);
 		worker.postMessage(task);
 	});
 }
@@ -102,12 +104,16 @@ export async function closeThreads(): Promise<void> {
 let found: URL | undefined;
 let looked = false;
 
-/** The file that a thread runs; where a bundler has left it out, everything runs on the calling thread. */
+/**
+ * The file that a thread runs. Where a bundler has left it out, or this Node cannot run TypeScript, there are no
+ * threads and everything runs on the calling one.
+ */
 function workerFile(): URL | undefined {
-	if (!looked) {
-		const file = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
-		found = file.protocol === 'file:' && existsSync(fileURLToPath(file)) ? file : undefined;
-		looked = true;
-	}
+	if (looked) return found;
+	looked = true;
+	const isSource = import.meta.url.endsWith('.ts');
+	const file = new URL(isSource ? './worker.ts' : './worker.js', import.meta.url);
+	const runs = !isSource || Boolean(process.features.typescript);
+	if (runs && file.protocol === 'file:' && existsSync(fileURLToPath(file))) found = file;
 	return found;
 }

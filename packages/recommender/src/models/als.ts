@@ -1,0 +1,175 @@
+import { breathe, type Control, partOf } from '../control.ts';
+import { float32, float64, int32 } from '../data/arrays.ts';
+import { type Csr, transpose } from '../data/csr.ts';
+import { gramPartRows } from '../kernels/als.ts';
+import { defineModel, inRange } from '../model.ts';
+import { maxThreads, runKernel } from '../parallel/run.ts';
+import { random } from '../random.ts';
+import { paddedWidth } from '../wasm/kernels.ts';
+import { arena } from '../wasm/memory.ts';
+import { foldIn, foldInContributions } from './fold-in.ts';
+
+export interface AlsOptions {
+	factors: number;
+	iterations: number;
+	/** Weight of a pair never seen, against the weight of the data of a pair seen. 1 / alpha of Hu et al. */
+	unobserved: number;
+	regularisation: number;
+	/** A row is regularised in proportion to (its count + unobserved * width)^exponent (Rendle et al. 2022). */
+	exponent: number;
+	/** Conjugate-gradient steps for each row and iteration. */
+	steps: number;
+	seed: number;
+}
+
+export interface AlsState {
+	width: number;
+	users: Float32Array;
+	items: Float32Array;
+	/** unobserved * yᵀy of the items: what folding in a user starts from. */
+	gram: Float64Array;
+}
+
+/**
+ * Implicit alternating least squares (Hu, Koren and Volinsky 2008) by warm-started conjugate gradients: minimises
+ * sum over seen pairs of w (1 - x y)² + unobserved * sum over all pairs of (x y)² + regularisation.
+ */
+export const als = defineModel<AlsOptions, AlsState>({
+	kind: 'als',
+	version: 1,
+	defaults: {
+		factors: 64,
+		iterations: 16,
+		unobserved: 0.1,
+		regularisation: 0.003,
+		exponent: 1,
+		steps: 3,
+		seed: 1,
+	},
+	check: (options) =>
+		inRange(options, {
+			factors: [1, 1024],
+			iterations: [1, 10_000],
+			unobserved: [0, 1e6],
+			regularisation: [0, 1e6],
+			exponent: [0, 2],
+			steps: [1, 1000],
+			seed: [0, 2 ** 53],
+		}),
+	fit: ({ matrix }, options, control) => train(matrix, options, control),
+	factors: ({ width, items }) => ({ width, items }),
+	vector: (state, profile, options) =>
+		profile.user >= 0
+			? state.users.subarray(profile.user * state.width, (profile.user + 1) * state.width)
+			: foldIn(
+					state,
+					profile,
+					regularisationOf(options, profile.items.length, state.items.length / state.width),
+				),
+	contributions: (state, profile, item, options) =>
+		foldInContributions(
+			state,
+			profile,
+			item,
+			regularisationOf(options, profile.items.length, state.items.length / state.width),
+		),
+});
+
+function regularisationOf(options: AlsOptions, count: number, width: number): number {
+	return Math.max(1e-6, options.regularisation * (count + options.unobserved * width) ** options.exponent);
+}
+
+async function train(matrix: Csr, options: AlsOptions, control?: Control): Promise<AlsState> {
+	const depth = paddedWidth(options.factors);
+	const { rows: users, width: items } = matrix;
+	const size = matrix.columns.length;
+	const parts = Math.ceil(Math.max(users, items) / gramPartRows);
+	const squareBytes = depth * depth * 4;
+	const space = arena(
+		(users + items) * depth * 4 + size * 16 + (parts + 1) * squareBytes + maxThreads * depth * 12 + 65_536,
+	);
+	const slots = space.float32(maxThreads * depth * 3).byteOffset;
+	const gram = space.float32(depth * depth);
+	const partsAt = space.float32(parts * depth * depth);
+	const side = (csr: Csr) => {
+		const vectors = space.float32(csr.rows * depth);
+		const columns = space.int32(size);
+		const values = space.float32(size);
+		columns.set(csr.columns);
+		values.set(csr.values);
+		const regularisation = float32(csr.rows);
+		for (let row = 0; row < csr.rows; row++)
+			regularisation[row] = regularisationOf(options, csr.starts[row + 1]! - csr.starts[row]!, csr.width);
+		return { vectors, columns, values, starts: csr.starts, rows: csr.rows, regularisation };
+	};
+	const userSide = side(matrix);
+	const itemSide = side(transpose(matrix));
+	const rng = random(options.seed);
+	for (const { vectors, starts, rows } of [userSide, itemSide])
+		for (let row = 0; row < rows; row++)
+			for (let d = 0; d < options.factors; d++) {
+				const value = (0.1 / Math.sqrt(options.factors)) * rng.normal();
+				if (starts[row + 1]! > starts[row]!) vectors[row * depth + d] = value;
+			}
+
+	const square = async (of: typeof userSide) => {
+		const count = Math.ceil(of.rows / gramPartRows);
+		const quiet = control && { ...control, onProgress: undefined };
+		await runKernel(
+			'gramParts',
+			{ memory: space.memory, depth, y: of.vectors.byteOffset, rows: of.rows, parts: partsAt.byteOffset },
+			count,
+			{ chunk: 1, control: quiet },
+		);
+		gram.fill(0);
+		for (let part = 0; part < count; part++)
+			for (let at = 0; at < depth * depth; at++) gram[at]! += partsAt[part * depth * depth + at]!;
+	};
+	const solve = async (x: typeof userSide, y: typeof userSide, part: Control | undefined) => {
+		await square(y);
+		await runKernel(
+			'alsRows',
+			{
+				memory: space.memory,
+				depth,
+				x: x.vectors.byteOffset,
+				y: y.vectors.byteOffset,
+				gram: gram.byteOffset,
+				columns: x.columns.byteOffset,
+				values: x.values.byteOffset,
+				starts: x.starts,
+				unobserved: options.unobserved,
+				regularisation: x.regularisation,
+				steps: options.steps,
+				slots,
+				nextSlot: int32(1),
+			},
+			x.rows,
+			{ chunk: 128, control: part },
+		);
+	};
+	for (let iteration = 0; iteration < options.iterations; iteration++) {
+		const share = (half: number) => (iteration + half / 2) / options.iterations;
+		await solve(userSide, itemSide, partOf(control, share(0), share(1)));
+		await solve(itemSide, userSide, partOf(control, share(1), share(2)));
+		if (control) await breathe(control, share(2));
+	}
+	await square(itemSide);
+	const width = options.factors;
+	const scaled = float64(width * width);
+	for (let i = 0; i < width; i++)
+		for (let j = 0; j < width; j++) scaled[i * width + j] = options.unobserved * gram[i * depth + j]!;
+	return {
+		width,
+		users: narrowed(userSide.vectors, users, depth, width),
+		items: narrowed(itemSide.vectors, items, depth, width),
+		gram: scaled,
+	};
+}
+
+function narrowed(vectors: Float32Array, rows: number, depth: number, width: number): Float32Array {
+	const out = float32(rows * width);
+	for (let row = 0; row < rows; row++)
+		out.set(vectors.subarray(row * depth, row * depth + width), row * width);
+	return out;
+}

@@ -1,0 +1,60 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import {
+	als,
+	closeThreads,
+	interactionsFromHistories,
+	itemNeighbours,
+	random,
+	rankAll,
+} from '../src/index.ts';
+
+/** Enough users and items that work is really shared out. */
+const rng = random(5);
+const data = interactionsFromHistories(
+	Array.from({ length: 2000 }, () => [
+		...new Set(Array.from({ length: 12 }, () => Math.floor(900 * rng.next() ** 2))),
+	]),
+	900,
+);
+
+afterAll(closeThreads);
+
+describe('threads', () => {
+	test('give the same bits, whatever their number', async () => {
+		for (const fit of [
+			(threads: number) => als.fit(data, { factors: 10, iterations: 3 }, { threads }),
+			(threads: number) => itemNeighbours.fit(data, { neighbours: 20 }, { threads }),
+		]) {
+			const [one, two, three] = [await fit(1), await fit(2), await fit(3)];
+			expect(two.save()).toEqual(one.save());
+			expect(three.save()).toEqual(one.save());
+			const lists = await rankAll(one, 10, {}, { threads: 1 });
+			expect(await rankAll(two, 10, {}, { threads: 2 })).toEqual(lists);
+		}
+	});
+
+	test('report rising progress and end at one', async () => {
+		const shares: number[] = [];
+		await als.fit(
+			data,
+			{ factors: 8, iterations: 4 },
+			{ threads: 2, onProgress: (share) => shares.push(share) },
+		);
+		expect(shares.length).toBeGreaterThan(3);
+		expect(shares).toEqual([...shares].sort((a, b) => a - b));
+		expect(shares.at(-1)).toBe(1);
+	});
+
+	test('stop in the middle when they are told to, and work again afterwards', async () => {
+		for (const threads of [1, 2]) {
+			const stop = new AbortController();
+			const fitting = als.fit(
+				data,
+				{ factors: 64, iterations: 10_000 },
+				{ threads, signal: stop.signal, onProgress: (share) => share > 0.0005 && stop.abort() },
+			);
+			await expect(fitting).rejects.toMatchObject({ code: 'cancelled' });
+			await expect(als.fit(data, { factors: 4, iterations: 1 }, { threads })).resolves.toBeDefined();
+		}
+	});
+});
