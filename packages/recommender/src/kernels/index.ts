@@ -1,8 +1,10 @@
 import { alsRows, gramParts } from './als.ts';
 import { neighbours } from './neighbours.ts';
 import { rankFactors } from './rank-factors.ts';
+import { sparseDense } from './sparse-dense.ts';
+import { sweepRows } from './sweep.ts';
 
 /** Work that threads can do: a context (plain values and shared arrays) makes a function over a range of indexes. */
-export const kernels = { neighbours, rankFactors, alsRows, gramParts } as const;
+export const kernels = { neighbours, rankFactors, alsRows, gramParts, sparseDense, sweepRows } as const;
 
 export type KernelName = keyof typeof kernels;

@@ -2,16 +2,23 @@ import { unpack } from '../binary.ts';
 import { refuse } from '../errors.ts';
 import type { Model, ModelKind } from '../model.ts';
 import { als } from './als.ts';
+import { ease } from './ease.ts';
 import { forward } from './forward.ts';
 import { itemNeighbours } from './item-neighbours.ts';
+import { linearFilter } from './linear-filter.ts';
 import { popularity } from './popularity.ts';
+import { rp3beta } from './rp3beta.ts';
+import { svd } from './svd.ts';
 import { userNeighbours } from './user-neighbours.ts';
 
-export { als, forward, itemNeighbours, popularity, userNeighbours };
+export { als, ease, forward, itemNeighbours, linearFilter, popularity, rp3beta, svd, userNeighbours };
 
 /** Every algorithm, by the name that its files carry. */
 export const modelKinds: ReadonlyMap<string, Pick<ModelKind<object>, 'kind' | 'load'>> = new Map(
-	[als, popularity, itemNeighbours, userNeighbours, forward].map((kind) => [kind.kind, kind]),
+	[als, ease, linearFilter, rp3beta, svd, popularity, itemNeighbours, userNeighbours, forward].map((kind) => [
+		kind.kind,
+		kind,
+	]),
 );
 
 /** Loads a saved model of whatever kind. */
