@@ -1,10 +1,21 @@
 import { alsRows, gramParts } from './als.ts';
+import { bprTiles } from './bpr.ts';
 import { neighbours } from './neighbours.ts';
 import { rankFactors } from './rank-factors.ts';
+import { slimColumns } from './slim.ts';
 import { sparseDense } from './sparse-dense.ts';
 import { sweepRows } from './sweep.ts';
 
 /** Work that threads can do: a context (plain values and shared arrays) makes a function over a range of indexes. */
-export const kernels = { neighbours, rankFactors, alsRows, gramParts, sparseDense, sweepRows } as const;
+export const kernels = {
+	neighbours,
+	rankFactors,
+	alsRows,
+	gramParts,
+	bprTiles,
+	slimColumns,
+	sparseDense,
+	sweepRows,
+} as const;
 
 export type KernelName = keyof typeof kernels;

@@ -2,23 +2,49 @@ import { unpack } from '../binary.ts';
 import { refuse } from '../errors.ts';
 import type { Model, ModelKind } from '../model.ts';
 import { als } from './als.ts';
+import { bpr } from './bpr.ts';
+import { content } from './content.ts';
 import { ease } from './ease.ts';
 import { forward } from './forward.ts';
 import { itemNeighbours } from './item-neighbours.ts';
 import { linearFilter } from './linear-filter.ts';
 import { popularity } from './popularity.ts';
 import { rp3beta } from './rp3beta.ts';
+import { slim } from './slim.ts';
 import { svd } from './svd.ts';
 import { userNeighbours } from './user-neighbours.ts';
 
-export { als, ease, forward, itemNeighbours, linearFilter, popularity, rp3beta, svd, userNeighbours };
+export {
+	als,
+	bpr,
+	content,
+	ease,
+	forward,
+	itemNeighbours,
+	linearFilter,
+	popularity,
+	rp3beta,
+	slim,
+	svd,
+	userNeighbours,
+};
 
 /** Every algorithm, by the name that its files carry. */
 export const modelKinds: ReadonlyMap<string, Pick<ModelKind<object>, 'kind' | 'load'>> = new Map(
-	[als, ease, linearFilter, rp3beta, svd, popularity, itemNeighbours, userNeighbours, forward].map((kind) => [
-		kind.kind,
-		kind,
-	]),
+	[
+		als,
+		bpr,
+		content,
+		ease,
+		forward,
+		itemNeighbours,
+		linearFilter,
+		popularity,
+		rp3beta,
+		slim,
+		svd,
+		userNeighbours,
+	].map((kind) => [kind.kind, kind]),
 );
 
 /** Loads a saved model of whatever kind. */
