@@ -1,4 +1,7 @@
 export { crc32, pack, type State, unpack } from './binary.ts';
+export { type BlendPart, blend } from './blend/blend.ts';
+export type { Fusion } from './blend/fusion.ts';
+export { type LearnOptions, learnWeights } from './blend/learn.ts';
 export type { Control } from './control.ts';
 export { type Csr, columnCounts, csrFromRows, transpose } from './data/csr.ts';
 export { type Id, IdMap, numberedIds } from './data/ids.ts';
@@ -54,4 +57,9 @@ export {
 	type Recommender,
 	recommender,
 } from './recommender.ts';
+export { calibrate } from './rerank/calibrate.ts';
+export { capPer } from './rerank/cap.ts';
+export { diversify, featureLikeness } from './rerank/diversify.ts';
+export { type Explored, explore } from './rerank/explore.ts';
+export { allOf, type Filter, noneOf, oneOf, within } from './rerank/filters.ts';
 export { type Top, topK } from './top-k.ts';

@@ -131,7 +131,7 @@ export function defineModel<O extends object, S extends object>(
 			const state = await definition.fit(data, options, control);
 			throwIfCancelled(control);
 			control?.onProgress?.(1);
-			return fitted(definition, options, state, data.matrix, columnCounts(data.matrix));
+			return fittedModel(definition, options, state, data.matrix, columnCounts(data.matrix));
 		},
 		load(bytes) {
 			const file = unpack(bytes);
@@ -144,7 +144,7 @@ export function defineModel<O extends object, S extends object>(
 				histories: Csr;
 				counts: Int32Array;
 			};
-			return fitted(definition, options, state, histories, counts);
+			return fittedModel(definition, options, state, histories, counts);
 		},
 	};
 }
@@ -161,7 +161,8 @@ function withDefaults<O extends object>(kind: string, defaults: O, given: Partia
 	return options;
 }
 
-function fitted<O extends object, S extends object>(
+/** A model out of its parts; `defineModel` and blends end here. */
+export function fittedModel<O extends object, S extends object>(
 	definition: ModelDefinition<O, S>,
 	options: O,
 	state: S,

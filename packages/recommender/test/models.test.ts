@@ -1,4 +1,4 @@
-import { forward, itemNeighbours, popularity, userNeighbours } from '../src/index.ts';
+import { forward, itemNeighbours, popularity, sequenceNeighbours, userNeighbours } from '../src/index.ts';
 import { describeModel } from './model-suite.ts';
 
 describeModel(popularity, {}, { knowsTastes: false });
@@ -14,3 +14,5 @@ describeModel(itemNeighbours, {
 describeModel(itemNeighbours, { similarity: 'jaccard' });
 describeModel(userNeighbours, { neighbours: 10 });
 describeModel(forward);
+describeModel(forward, { combine: 'product', shrink: 2, discount: 0.9 });
+describeModel(sequenceNeighbours, { before: 0.2 });

@@ -1,5 +1,6 @@
 import { float32, int32, startsOf } from '../data/arrays.ts';
 import type { Csr } from '../data/csr.ts';
+import { refuse } from '../errors.ts';
 import { defineModel, inRange } from '../model.ts';
 import { addRows, rowContributions, type SparseWeights } from './sparse-weights.ts';
 
@@ -14,19 +15,28 @@ export interface ForwardOptions {
 	backward: number;
 	/** The power of the item's own popularity that its score is divided by: 0 none. */
 	discount: number;
-	/** Added to each row's total: rows seen seldom say less. */
+	/** Smoothing: added to each row's total (sum), or how many pairs the background counts for (product). */
 	shrink: number;
+	/** Whether what the items of a history say is added, or multiplied as independent evidence (added as logarithms). */
+	combine: 'sum' | 'product';
+}
+
+interface ForwardState extends SparseWeights {
+	/** Product only: what every item of a history adds to each item, whatever it is. */
+	prior: Float32Array;
 }
 
 /**
- * What people took after what. W[a][b] = weight of "b somewhere after a", each row divided by its total;
- * score(b) = sum over the history of decay^age * W[a][b] / popularity(b)^discount. A Markov chain with memory.
+ * What people took after what. C[a][b] = weight of "b somewhere after a"; with p(b) the share of b in all,
+ * sum: score(b) = sum over the history of decay^age * C[a][b] / (total of a + shrink) / count(b)^discount;
+ * product: score(b) = sum of decay^age * ln((C[a][b] + shrink p(b)) / p(b)^discount), up to what is the same for all b.
+ * A Markov chain with memory.
  */
-export const forward = defineModel<ForwardOptions, SparseWeights>({
+export const forward = defineModel<ForwardOptions, ForwardState>({
 	kind: 'forward',
 	version: 1,
-	defaults: { decay: 0.7, gap: 1, window: 1e9, backward: 0, discount: 0, shrink: 0 },
-	check: (options) =>
+	defaults: { decay: 0.7, gap: 1, window: 1e9, backward: 0, discount: 0, shrink: 0, combine: 'sum' },
+	check(options) {
 		inRange(options, {
 			decay: [0, 1],
 			gap: [0, 1],
@@ -34,24 +44,45 @@ export const forward = defineModel<ForwardOptions, SparseWeights>({
 			backward: [0, 1],
 			discount: [0, 2],
 			shrink: [0, 1e12],
-		}),
+		});
+		if (
+			!['sum', 'product'].includes(options.combine) ||
+			(options.combine === 'product' && options.shrink === 0)
+		)
+			refuse('invalid_option', `combine is ${options.combine}; a product needs a shrink above 0.`);
+	},
 	fit({ matrix }, options) {
-		const counts = pairs(matrix, options);
+		const weights = pairs(matrix, options);
 		const popular = new Float64Array(matrix.width);
 		for (const item of matrix.columns) popular[item]!++;
-		const { starts, columns, values } = counts;
+		if (options.combine === 'product') return evidence(weights, popular, options);
+		const { starts, columns, values } = weights;
 		for (let a = 0; a < matrix.width; a++) {
 			let total = options.shrink;
 			for (let at = starts[a]!; at < starts[a + 1]!; at++) total += values[at]!;
 			for (let at = starts[a]!; at < starts[a + 1]!; at++)
 				values[at] = values[at]! / total / popular[columns[at]!]! ** options.discount;
 		}
-		return { weights: counts };
+		return { weights, prior: new Float32Array(0) };
 	},
-	scores: ({ weights }, profile, out, { decay }) => addRows(weights, profile, out, decay, false),
+	scores({ weights, prior }, profile, out, { decay }) {
+		addRows(weights, profile, out, decay, false);
+		let mass = 0;
+		for (let i = 0, factor = 1; i < profile.items.length; i++, factor *= decay) mass += factor;
+		for (let item = 0; item < prior.length; item++) out[item]! += mass * prior[item]!;
+	},
 	contributions: ({ weights }, profile, item, { decay }) =>
 		rowContributions(weights, profile, item, decay, false),
 });
+
+/** ln((C + s p) / p^discount) = ln((C + s p) / (s p)) + (1 - discount) ln p + ln s: sparse, plus what all rows share. */
+function evidence(weights: Csr, popular: Float64Array, { shrink, discount }: ForwardOptions): ForwardState {
+	const total = popular.reduce((a, b) => a + b, 0);
+	const share = (item: number) => Math.max(0.5, popular[item]!) / total;
+	for (let at = 0; at < weights.columns.length; at++)
+		weights.values[at] = Math.log1p(weights.values[at]! / (shrink * share(weights.columns[at]!)));
+	return { weights, prior: float32(popular.length).map((_, item) => (1 - discount) * Math.log(share(item))) };
+}
 
 /** Ordered pairs counted, by first item: pairs are listed by first item, then each list is summed by second item. */
 function pairs(matrix: Csr, { gap, window, backward }: ForwardOptions): Csr {

@@ -1,4 +1,5 @@
 import { unpack } from '../binary.ts';
+import { type BlendFile, blendOf } from '../blend/blend.ts';
 import { refuse } from '../errors.ts';
 import type { Model, ModelKind } from '../model.ts';
 import { als } from './als.ts';
@@ -10,6 +11,7 @@ import { itemNeighbours } from './item-neighbours.ts';
 import { linearFilter } from './linear-filter.ts';
 import { popularity } from './popularity.ts';
 import { rp3beta } from './rp3beta.ts';
+import { sequenceNeighbours } from './sequence-neighbours.ts';
 import { slim } from './slim.ts';
 import { svd } from './svd.ts';
 import { userNeighbours } from './user-neighbours.ts';
@@ -24,6 +26,7 @@ export {
 	linearFilter,
 	popularity,
 	rp3beta,
+	sequenceNeighbours,
 	slim,
 	svd,
 	userNeighbours,
@@ -41,15 +44,20 @@ export const modelKinds: ReadonlyMap<string, Pick<ModelKind<object>, 'kind' | 'l
 		linearFilter,
 		popularity,
 		rp3beta,
+		sequenceNeighbours,
 		slim,
 		svd,
 		userNeighbours,
 	].map((kind) => [kind.kind, kind]),
 );
 
-/** Loads a saved model of whatever kind. */
+/** Loads a saved model of whatever kind, blends included. */
 export function loadModel(bytes: Uint8Array): Model {
-	const { kind } = unpack(bytes);
+	const { kind, version, state } = unpack(bytes);
+	if (kind === 'blend') {
+		if (version !== 1) refuse('unsupported_version', `The file has version ${version} of blend; this is 1.`);
+		return blendOf(state as BlendFile, loadModel);
+	}
 	const known = modelKinds.get(kind) ?? refuse('foreign_file', `No algorithm here is called "${kind}".`);
 	return known.load(bytes);
 }

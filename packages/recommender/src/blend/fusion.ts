@@ -1,0 +1,56 @@
+import { refuse } from '../errors.ts';
+
+/**
+ * How scores of different models are made comparable before they are added:
+ * `rank` 1 / (60 + rank) (reciprocal rank fusion, Cormack, Clarke and Büttcher 2009), `range` to 0 … 1,
+ * `normal` to mean 0 and deviation 1, `none`.
+ */
+export type Fusion = 'rank' | 'range' | 'normal' | 'none';
+
+export const fusions: readonly Fusion[] = ['rank', 'range', 'normal', 'none'];
+
+/** Makes one model's scores comparable, in place. Only finite scores count and change. */
+export function normalise(scores: Float32Array, fusion: Fusion): void {
+	if (fusion === 'none') return;
+	if (fusion === 'rank') {
+		byRank(scores);
+		return;
+	}
+	let low = Number.POSITIVE_INFINITY;
+	let high = Number.NEGATIVE_INFINITY;
+	let sum = 0;
+	let squares = 0;
+	let count = 0;
+	for (const score of scores) {
+		if (!Number.isFinite(score)) continue;
+		low = Math.min(low, score);
+		high = Math.max(high, score);
+		sum += score;
+		squares += score * score;
+		count++;
+	}
+	const mean = sum / Math.max(1, count);
+	const deviation = Math.sqrt(Math.max(0, squares / Math.max(1, count) - mean * mean));
+	const [offset, scale] = fusion === 'range' ? [low, high - low] : [mean, deviation];
+	for (let item = 0; item < scores.length; item++)
+		if (Number.isFinite(scores[item])) scores[item] = scale > 0 ? (scores[item]! - offset) / scale : 0;
+}
+
+/** Equal scores share the rank of the first, so that ties add no order of their own. */
+function byRank(scores: Float32Array): void {
+	const finite = [];
+	for (let item = 0; item < scores.length; item++) if (Number.isFinite(scores[item])) finite.push(item);
+	const order = Int32Array.from(finite).sort((a, b) => scores[b]! - scores[a]! || a - b);
+	let rank = 1;
+	let last = Number.NaN;
+	for (let at = 0; at < order.length; at++) {
+		const item = order[at]!;
+		if (scores[item] !== last) rank = at + 1;
+		last = scores[item]!;
+		scores[item] = 1 / (60 + rank);
+	}
+}
+
+export function checkFusion(fusion: string): asserts fusion is Fusion {
+	if (!fusions.includes(fusion as Fusion)) refuse('invalid_option', `There is no fusion "${fusion}".`);
+}
