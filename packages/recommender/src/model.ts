@@ -1,10 +1,12 @@
 import { pack, type State, unpack } from './binary.ts';
 import { type Control, throwIfCancelled } from './control.ts';
-import { float32 } from './data/arrays.ts';
+import { float32, int32 } from './data/arrays.ts';
 import { type Csr, columnCounts, rowOf } from './data/csr.ts';
 import type { Interactions } from './data/interactions.ts';
 import { refuse } from './errors.ts';
 import { type FactorIndex, type Factors, factorIndex } from './factors.ts';
+import { addRows, type RowModel, rowContributions } from './kernels/rank-rows.ts';
+import { runKernel } from './parallel/run.ts';
 import { type Top, topK } from './top-k.ts';
 
 /**
@@ -98,6 +100,8 @@ export interface ModelDefinition<O extends object, S extends object> {
 	factors?: (state: S) => Factors;
 	/** … and that of a profile. */
 	vector?: (state: S, profile: Profile, options: O) => Float32Array;
+	/** Or instead: the score is the sum of the sparse rows of the history's items. */
+	rows?: (state: S, options: O) => RowModel;
 	/** Adds the likeness of `item` to all items to `out`. Default: the scores of a history of that item alone. */
 	similar?: (state: S, item: number, out: Float32Array, options: O) => void;
 	/** What each item of the profile adds to the score of `item`. Default: how the score falls without it. */
@@ -174,6 +178,7 @@ export function fittedModel<O extends object, S extends object>(
 	const profileOf = (query: Query): Profile => lookUp(query, histories);
 
 	const { factors, vector } = definition;
+	const rows = definition.rows?.(state, options);
 	let laidOut: FactorIndex | undefined;
 	const index = () => {
 		if (!factors) return refuse('invalid_option', `${definition.kind} defines neither scores nor factors.`);
@@ -185,6 +190,7 @@ export function fittedModel<O extends object, S extends object>(
 		out.fill(0);
 		if (isNewcomer(profile)) out.set(counts);
 		else if (definition.scores) definition.scores(state, profile, out, options);
+		else if (rows) addRows(rows, profile.items, profile.weights, out);
 		else if (vector) index().scores(vector(state, profile, options), out);
 		return out;
 	};
@@ -237,11 +243,25 @@ export function fittedModel<O extends object, S extends object>(
 			const score = scoresOf(profile, buffer())[item]!;
 			const added = definition.contributions
 				? definition.contributions(state, profile, item, options)
-				: withoutEach(profile, (part) => score - scoresOf(part, buffer())[item]!);
+				: rows
+					? rowContributions(rows, profile.items, profile.weights, item)
+					: withoutEach(profile, (part) => score - scoresOf(part, buffer())[item]!);
 			const reasons = Array.from(profile.items, (known, i) => ({ item: known, contribution: added[i] ?? 0 }));
 			reasons.sort((a, b) => b.contribution - a.contribution || a.item - b.item);
 			return { score, reasons: reasons.filter(({ contribution }) => contribution > 0).slice(0, limit) };
 		},
+		...(rows && {
+			async rankMany({ users: who, k, histories: given, hidden }: RankTask, control?: Control) {
+				const lists = {
+					outItems: int32(who.length * k).fill(-1),
+					outScores: float32(who.length * k),
+					outCounts: int32(who.length),
+				};
+				const context = { ...rows, histories: given ?? histories, users: who, hidden, counts, k, ...lists };
+				await runKernel('rankRows', context, who.length, { chunk: 32, control });
+				return { items: lists.outItems, scores: lists.outScores, counts: lists.outCounts };
+			},
+		}),
 		...(vector && {
 			async rankMany({ users: who, k, histories: given, hidden }: RankTask, control?: Control) {
 				const { width } = factors!(state);

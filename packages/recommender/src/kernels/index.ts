@@ -2,6 +2,7 @@ import { alsRows, gramParts } from './als.ts';
 import { bprTiles } from './bpr.ts';
 import { neighbours } from './neighbours.ts';
 import { rankFactors } from './rank-factors.ts';
+import { rankRows } from './rank-rows.ts';
 import { slimColumns } from './slim.ts';
 import { sparseDense } from './sparse-dense.ts';
 import { sweepRows } from './sweep.ts';
@@ -10,6 +11,7 @@ import { sweepRows } from './sweep.ts';
 export const kernels = {
 	neighbours,
 	rankFactors,
+	rankRows,
 	alsRows,
 	gramParts,
 	bprTiles,

@@ -1,4 +1,5 @@
 import type { Csr } from '../data/csr.ts';
+import { selectGreatest } from './select.ts';
 import { rowProduct } from './similarity.ts';
 
 /** How a co-occurrence sum becomes a likeness. */
@@ -24,7 +25,7 @@ export interface NeighbourContext {
 	outCounts: Int32Array;
 }
 
-/** The `keep` greatest likenesses of each row, in rising order of column. Ties keep the lower column. */
+/** The `keep` greatest likenesses of each row, in no given order. Of equal ones the lower column is kept. */
 export function neighbours(context: NeighbourContext): (from: number, to: number) => void {
 	const { left, right, offset = 0, rowScale, columnScale, shrink, union, self, keep } = context;
 	const { outColumns, outValues, outCounts } = context;
@@ -44,17 +45,13 @@ export function neighbours(context: NeighbourContext): (from: number, to: number
 				likeness[column] = union ? sum / (a + b - sum + shrink) : sum / (a * b + shrink);
 				list[count++] = column;
 			}
-			let kept = list.subarray(0, count);
-			if (count > keep) {
-				const order = Array.from(kept).sort((x, y) => likeness[y]! - likeness[x]! || x - y);
-				kept = Int32Array.from(order.slice(0, keep));
+			if (count > keep) selectGreatest(list, count, keep, likeness);
+			const kept = Math.min(count, keep);
+			for (let i = 0; i < kept; i++) {
+				outColumns[row * keep + i] = list[i]!;
+				outValues[row * keep + i] = likeness[list[i]!]!;
 			}
-			kept.sort();
-			for (let i = 0; i < kept.length; i++) {
-				outColumns[row * keep + i] = kept[i]!;
-				outValues[row * keep + i] = likeness[kept[i]!]!;
-			}
-			outCounts[row] = kept.length;
+			outCounts[row] = kept;
 		}
 	};
 }

@@ -2,7 +2,7 @@ import { type Csr, csrFromRows, transpose } from '../data/csr.ts';
 import type { Content } from '../data/interactions.ts';
 import { refuse } from '../errors.ts';
 import { defineModel, inRange } from '../model.ts';
-import { addRows, rowContributions, type SparseWeights, strongest } from './sparse-weights.ts';
+import { nothing, type SparseWeights, strongest } from './sparse-weights.ts';
 import { termsOf } from './terms.ts';
 
 export interface ContentOptions {
@@ -38,8 +38,7 @@ export const content = defineModel<ContentOptions, SparseWeights>({
 		);
 		return { weights };
 	},
-	scores: ({ weights }, profile, out, { decay }) => addRows(weights, profile, out, decay),
-	contributions: ({ weights }, profile, item, { decay }) => rowContributions(weights, profile, item, decay),
+	rows: ({ weights }, { decay }) => ({ weights, decay, weighted: true, prior: nothing }),
 });
 
 /** Items by features, rows of length 1: terms and tags, weighed against each other. */

@@ -2,7 +2,7 @@ import { float32, int32, startsOf } from '../data/arrays.ts';
 import type { Csr } from '../data/csr.ts';
 import { refuse } from '../errors.ts';
 import { defineModel, inRange } from '../model.ts';
-import { addRows, rowContributions, type SparseWeights } from './sparse-weights.ts';
+import type { SparseWeights } from './sparse-weights.ts';
 
 export interface ForwardOptions {
 	/** How fast older items of the history lose weight when asked. */
@@ -65,14 +65,7 @@ export const forward = defineModel<ForwardOptions, ForwardState>({
 		}
 		return { weights, prior: new Float32Array(0) };
 	},
-	scores({ weights, prior }, profile, out, { decay }) {
-		addRows(weights, profile, out, decay, false);
-		let mass = 0;
-		for (let i = 0, factor = 1; i < profile.items.length; i++, factor *= decay) mass += factor;
-		for (let item = 0; item < prior.length; item++) out[item]! += mass * prior[item]!;
-	},
-	contributions: ({ weights }, profile, item, { decay }) =>
-		rowContributions(weights, profile, item, decay, false),
+	rows: ({ weights, prior }, { decay }) => ({ weights, decay, weighted: false, prior }),
 });
 
 /** ln((C + s p) / p^discount) = ln((C + s p) / (s p)) + (1 - discount) ln p + ln s: sparse, plus what all rows share. */

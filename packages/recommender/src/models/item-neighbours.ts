@@ -1,7 +1,7 @@
 import { type Csr, columnSums, mapValues, rowSums, transpose } from '../data/csr.ts';
 import { refuse } from '../errors.ts';
 import { defineModel, inRange } from '../model.ts';
-import { addRows, rowContributions, type SparseWeights, strongest } from './sparse-weights.ts';
+import { nothing, type SparseWeights, strongest } from './sparse-weights.ts';
 import { type Weighting, weighted } from './weighting.ts';
 
 export interface ItemNeighboursOptions {
@@ -63,8 +63,7 @@ export const itemNeighbours = defineModel<ItemNeighboursOptions, SparseWeights>(
 		);
 		return { weights: options.keepFor === 'history' ? best : transpose(best) };
 	},
-	scores: ({ weights }, profile, out, { decay }) => addRows(weights, profile, out, decay),
-	contributions: ({ weights }, profile, item, { decay }) => rowContributions(weights, profile, item, decay),
+	rows: ({ weights }, { decay }) => ({ weights, decay, weighted: true, prior: nothing }),
 });
 
 function prepared(matrix: Csr, { similarity, weighting }: ItemNeighboursOptions): Csr {

@@ -1,7 +1,7 @@
 import type { Control } from '../control.ts';
 import { type Csr, mapValues, rowSums, transpose } from '../data/csr.ts';
 import { defineModel, inRange } from '../model.ts';
-import { addRows, rowContributions, type SparseWeights, strongest } from './sparse-weights.ts';
+import { nothing, type SparseWeights, strongest } from './sparse-weights.ts';
 
 export interface LinearFilterOptions {
 	/** Powers of the degrees of the user between, the item of the history and the item scored. */
@@ -25,8 +25,7 @@ export const linearFilter = defineModel<LinearFilterOptions, SparseWeights>({
 	check: (options) =>
 		inRange(options, { user: [0, 4], source: [0, 4], target: [-4, 4], neighbours: [1, 1e9], decay: [0, 1] }),
 	fit: async ({ matrix }, options, control) => ({ weights: await walk(matrix, options, control) }),
-	scores: ({ weights }, profile, out, { decay }) => addRows(weights, profile, out, decay),
-	contributions: ({ weights }, profile, item, { decay }) => rowContributions(weights, profile, item, decay),
+	rows: ({ weights }, { decay }) => ({ weights, decay, weighted: true, prior: nothing }),
 });
 
 /** The strongest entries of W as above. */

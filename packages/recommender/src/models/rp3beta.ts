@@ -1,7 +1,7 @@
 import { mapValues } from '../data/csr.ts';
 import { defineModel, inRange } from '../model.ts';
 import { walk } from './linear-filter.ts';
-import { addRows, rowContributions, type SparseWeights } from './sparse-weights.ts';
+import { nothing, type SparseWeights } from './sparse-weights.ts';
 
 export interface Rp3BetaOptions {
 	/** Transition probabilities are raised to this. */
@@ -25,6 +25,5 @@ export const rp3beta = defineModel<Rp3BetaOptions, SparseWeights>({
 		const raised = alpha === 1 ? matrix : mapValues(matrix, (value) => value ** alpha);
 		return { weights: await walk(raised, { user: alpha, source: alpha, target: beta, neighbours }, control) };
 	},
-	scores: ({ weights }, profile, out, { decay }) => addRows(weights, profile, out, decay),
-	contributions: ({ weights }, profile, item, { decay }) => rowContributions(weights, profile, item, decay),
+	rows: ({ weights }, { decay }) => ({ weights, decay, weighted: true, prior: nothing }),
 });

@@ -3,7 +3,7 @@ import { float32, float64, int32 } from '../data/arrays.ts';
 import { columnSums, csrFromRows, transpose } from '../data/csr.ts';
 import { defineModel, inRange } from '../model.ts';
 import { runKernel } from '../parallel/run.ts';
-import { addRows, rowContributions, type SparseWeights, strongest } from './sparse-weights.ts';
+import { nothing, type SparseWeights, strongest } from './sparse-weights.ts';
 
 export interface SlimOptions {
 	/** Makes weights few. */
@@ -60,6 +60,5 @@ export const slim = defineModel<SlimOptions, SparseWeights>({
 		);
 		return { weights: transpose(columns) };
 	},
-	scores: ({ weights }, profile, out, { decay }) => addRows(weights, profile, out, decay),
-	contributions: ({ weights }, profile, item, { decay }) => rowContributions(weights, profile, item, decay),
+	rows: ({ weights }, { decay }) => ({ weights, decay, weighted: true, prior: nothing }),
 });

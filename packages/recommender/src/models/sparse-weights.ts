@@ -3,7 +3,6 @@ import type { Control } from '../control.ts';
 import { float32, int32, startsOf } from '../data/arrays.ts';
 import type { Csr } from '../data/csr.ts';
 import type { NeighbourContext } from '../kernels/neighbours.ts';
-import type { Profile } from '../model.ts';
 import { runKernel } from '../parallel/run.ts';
 
 /** Item by item: what having the row's item adds to the column's. */
@@ -11,43 +10,8 @@ export interface SparseWeights {
 	weights: Csr;
 }
 
-/** Adds the rows of the profile's items; the most recent item counts fully, each before it `decay` times less. */
-export function addRows(
-	weights: Csr,
-	profile: Profile,
-	out: Float32Array,
-	decay = 1,
-	useWeights = true,
-): void {
-	const { starts, columns, values } = weights;
-	let factor = 1;
-	for (let i = profile.items.length - 1; i >= 0 && factor > 1e-12; i--) {
-		const item = profile.items[i]!;
-		const weight = useWeights ? factor * profile.weights[i]! : factor;
-		for (let at = starts[item]!; at < starts[item + 1]!; at++) out[columns[at]!]! += weight * values[at]!;
-		factor *= decay;
-	}
-}
-
-/** What `addRows` adds to one item, by item of the profile. */
-export function rowContributions(
-	weights: Csr,
-	profile: Profile,
-	item: number,
-	decay = 1,
-	useWeights = true,
-): Float64Array {
-	const added = new Float64Array(profile.items.length);
-	let factor = 1;
-	for (let i = profile.items.length - 1; i >= 0; i--) {
-		const known = profile.items[i]!;
-		for (let at = weights.starts[known]!; at < weights.starts[known + 1]!; at++)
-			if (weights.columns[at] === item)
-				added[i]! += factor * (useWeights ? profile.weights[i]! : 1) * weights.values[at]!;
-		factor *= decay;
-	}
-	return added;
-}
+/** The prior of models that have none. */
+export const nothing = new Float32Array(0);
 
 type Likeness = Omit<NeighbourContext, 'outColumns' | 'outValues' | 'outCounts'>;
 
