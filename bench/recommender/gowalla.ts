@@ -33,7 +33,7 @@ export async function gowalla(data: string): Promise<Result[]> {
 	const { train, test } = sets.gowalla(data);
 	// The published split has no validation part: a tenth of each user's train items, drawn with a fixed seed.
 	const { train: part, held } = splitRandomShare(train, { share: 0.1, seed: 1 });
-	const some = Int32Array.from({ length: 5000 }, (_, n) => Math.floor((n * train.matrix.rows) / 5000));
+	const some = Int32Array.from({ length: 4000 }, (_, n) => Math.floor((n * train.matrix.rows) / 4000));
 	const validation = async (model: Model) => {
 		const { recall, ndcg } = accuracy(await rankAll(model, 20, { users: some }, { threads }), held.matrix);
 		return (recall.mean + ndcg.mean) / 2;
@@ -41,18 +41,18 @@ export async function gowalla(data: string): Promise<Result[]> {
 	const tuned = await tune(
 		[
 			candidate('Popularity', popularity, {}, 1),
-			candidate('ItemKNN', itemNeighbours, { alpha: [0.4, 0.5], neighbours: [200] }, 2),
+			candidate('ItemKNN', itemNeighbours, { neighbours: [200] }, 1),
 			candidate('Linear filter 1, 1, 0', linearFilter, {}, 1),
 			candidate(
 				'Linear filter',
 				linearFilter,
 				{ user: [0.7, 1], source: [0.4, 0.5, 0.6], target: [0.2, 0.3, 0.4], neighbours: [1000] },
-				9,
+				8,
 			),
-			candidate('ALS', als, { unobserved: [0.003, 0.01, 0.02], regularisation: [0.002, 0.005, 0.01] }, 7),
-			candidate('ALS, 256 factors', als, { unobserved: [0.005, 0.01], regularisation: [0.002, 0.005] }, 4, {
+			candidate('ALS', als, { unobserved: [0.003, 0.01, 0.02], regularisation: [0.002, 0.005, 0.01] }, 6),
+			candidate('ALS, 256 factors', als, { unobserved: [0.005], regularisation: [0.002, 0.005] }, 2, {
 				factors: 256,
-				iterations: 12,
+				iterations: 8,
 			}),
 		],
 		part,

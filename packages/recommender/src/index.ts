@@ -3,7 +3,7 @@ export { type BlendPart, blend } from './blend/blend.ts';
 export type { Fusion } from './blend/fusion.ts';
 export { type LearnOptions, learnWeights } from './blend/learn.ts';
 export type { Control } from './control.ts';
-export { type Csr, columnCounts, csrFromRows, transpose } from './data/csr.ts';
+export { type Csr, columnCounts, csrFromRows, rowOf, transpose } from './data/csr.ts';
 export { type Id, IdMap, numberedIds } from './data/ids.ts';
 export {
 	type Columns,
