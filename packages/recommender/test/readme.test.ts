@@ -11,8 +11,8 @@ test('the example of the README runs and prints what it says', async () => {
 	const run = new (Object.getPrototypeOf(async () => {}).constructor)('library', 'console', body);
 	await run(library, { log: (value: unknown) => printed.push(value) });
 	expect(printed).toEqual([
-		[{ item: 'go', score: expect.closeTo(0.7071, 3) }],
-		[{ item: 'rust', contribution: expect.closeTo(0.7071, 3) }],
+		[{ item: 'go', score: expect.closeTo(Math.SQRT1_2, 3) }],
+		[{ item: 'rust', contribution: expect.closeTo(Math.SQRT1_2, 3) }],
 	]);
 });
 
