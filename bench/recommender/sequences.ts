@@ -84,7 +84,12 @@ export async function sequence(data: string, set: keyof typeof tables): Promise<
 	};
 	const tuned = await tune(candidates(set), validation.train, test.train, measure);
 	const [popular, ...rest] = tuned as [Tuned, ...Tuned[]];
-	const together = await blended(rest, validation.held.matrix, { k: 10, metric: 'both', users: 6000 });
+	const together = await blended(rest, validation.held.matrix, {
+		k: 10,
+		metric: 'both',
+		users: 6000,
+		fusions: ['normal', 'range'],
+	});
 	const rows: Row[] = [...tables[set]];
 	const results: Result[] = [];
 	for (const { name, chosen, final } of [popular, ...rest, together]) {

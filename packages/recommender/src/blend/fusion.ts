@@ -21,10 +21,11 @@ export function normalise(scores: Float32Array, fusion: Fusion): void {
 	let sum = 0;
 	let squares = 0;
 	let count = 0;
-	for (const score of scores) {
-		if (!Number.isFinite(score)) continue;
-		low = Math.min(low, score);
-		high = Math.max(high, score);
+	for (let item = 0; item < scores.length; item++) {
+		const score = scores[item]!;
+		if (score - score !== 0) continue;
+		if (score < low) low = score;
+		if (score > high) high = score;
 		sum += score;
 		squares += score * score;
 		count++;
@@ -32,8 +33,11 @@ export function normalise(scores: Float32Array, fusion: Fusion): void {
 	const mean = sum / Math.max(1, count);
 	const deviation = Math.sqrt(Math.max(0, squares / Math.max(1, count) - mean * mean));
 	const [offset, scale] = fusion === 'range' ? [low, high - low] : [mean, deviation];
-	for (let item = 0; item < scores.length; item++)
-		if (Number.isFinite(scores[item])) scores[item] = scale > 0 ? (scores[item]! - offset) / scale : 0;
+	const factor = scale > 0 ? 1 / scale : 0;
+	for (let item = 0; item < scores.length; item++) {
+		const score = scores[item]!;
+		if (score - score === 0) scores[item] = (score - offset) * factor;
+	}
 }
 
 /** Equal scores share the rank of the first, so that ties add no order of their own. */
