@@ -82,6 +82,17 @@ export interface Model {
 	readonly rankMany?: (task: RankTask, control?: Control) => Promise<Lists>;
 	/** What the model computed, for kernels and for other models. */
 	readonly state: State;
+	/** All that makes the model, for other threads. */
+	readonly parts: ModelParts;
+}
+
+/** A model taken apart: plain values and arrays that threads can share. */
+export interface ModelParts {
+	kind: string;
+	options: object;
+	state: object;
+	histories: Csr;
+	counts: Int32Array;
 }
 
 /** What one file of `models/` says about its algorithm. */
@@ -116,6 +127,8 @@ export interface ModelKind<O extends object, S extends object = object> {
 	readonly defaults: Readonly<O>;
 	fit(data: Interactions, options?: Partial<O>, control?: Control): Promise<Model & { readonly state: S }>;
 	load(bytes: Uint8Array): Model & { readonly state: S };
+	/** Puts together what `parts` of a model of this kind holds. */
+	revive(parts: ModelParts): Model & { readonly state: S };
 }
 
 /** Turns a definition into an algorithm with everything that all models share. */
@@ -150,6 +163,8 @@ export function defineModel<O extends object, S extends object>(
 			};
 			return fittedModel(definition, options, state, histories, counts);
 		},
+		revive: ({ options, state, histories, counts }) =>
+			fittedModel(definition, options as O, state as S, histories, counts),
 	};
 }
 
@@ -206,6 +221,7 @@ export function fittedModel<O extends object, S extends object>(
 		items,
 		histories,
 		state,
+		parts: { kind: definition.kind, options, state, histories, counts },
 		scores: (query, out) => scoresOf(profileOf(query), buffer(out)),
 		recommend(query, k, { exclude, includeKnown, filter } = {}) {
 			checkK(k);

@@ -1,11 +1,13 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import {
 	als,
+	blend,
 	closeThreads,
 	interactionsFromHistories,
 	itemNeighbours,
 	random,
 	rankAll,
+	userNeighbours,
 } from '../src/index.ts';
 
 /** Enough users and items that work is really shared out. */
@@ -57,4 +59,19 @@ describe('threads', () => {
 			await expect(als.fit(data, { factors: 4, iterations: 1 }, { threads })).resolves.toBeDefined();
 		}
 	});
+});
+
+test('any model of the list ranks in threads, blends too', async () => {
+	const models = [
+		await itemNeighbours.fit(data, { neighbours: 10 }),
+		await userNeighbours.fit(data, { neighbours: 10 }),
+		await als.fit(data, { factors: 6, iterations: 2 }),
+	];
+	for (const model of [models[1]!, blend(models.map((one) => ({ model: one, weight: 1 })))]) {
+		const here = await rankAll(model, 10, {}, { threads: 1 });
+		expect(await rankAll(model, 10, {}, { threads: 2 })).toEqual(here);
+		expect(model.recommend({ user: 3 }, 10).map(({ item }) => item)).toEqual([
+			...here.items.subarray(30, 40),
+		]);
+	}
 });

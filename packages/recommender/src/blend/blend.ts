@@ -1,7 +1,7 @@
 import type { State } from '../binary.ts';
 import { type Csr, columnCounts } from '../data/csr.ts';
 import { refuse } from '../errors.ts';
-import { fittedModel, type Model, type ModelDefinition, type Profile } from '../model.ts';
+import { fittedModel, type Model, type ModelDefinition, type ModelParts, type Profile } from '../model.ts';
 import { checkFusion, type Fusion, normalise } from './fusion.ts';
 
 export interface BlendPart {
@@ -50,7 +50,17 @@ export function blend(parts: readonly BlendPart[], fusion: Fusion = 'normal'): M
 			return models.map((model) => model.save());
 		},
 	};
-	return fittedModel(definition, options, state, histories, columnCounts(histories));
+	const counts = columnCounts(histories);
+	return {
+		...fittedModel(definition, options, state, histories, counts),
+		parts: {
+			kind: 'blend',
+			options,
+			state: { models: models.map((model) => model.parts) },
+			histories,
+			counts,
+		},
+	};
 }
 
 function add(
@@ -89,3 +99,18 @@ export type BlendFile = {
 	state: { models: readonly Uint8Array[] };
 	histories: Csr;
 } & State;
+
+/** Puts a blend together again in another thread; undefined when one of its models cannot be. */
+export function revivedBlend(
+	{ options, state }: ModelParts,
+	revive: (parts: ModelParts) => Model | undefined,
+): Model | undefined {
+	const { fusion, weights } = options as BlendOptions;
+	const parts: BlendPart[] = [];
+	for (const [n, one] of (state as { models: ModelParts[] }).models.entries()) {
+		const model = revive(one);
+		if (!model) return undefined;
+		parts.push({ model, weight: weights[n]! });
+	}
+	return blend(parts, fusion);
+}

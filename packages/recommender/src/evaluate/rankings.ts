@@ -1,7 +1,10 @@
 import { breathe, type Control } from '../control.ts';
+import { float32, int32 } from '../data/arrays.ts';
 import { type Csr, rowOf } from '../data/csr.ts';
 import { refuse } from '../errors.ts';
+import { type RankModelContext, revived } from '../kernels/rank-model.ts';
 import { checkK, type Model } from '../model.ts';
+import { runKernel } from '../parallel/run.ts';
 import { topK } from '../top-k.ts';
 
 /** Lists for many users: user n's list is `items[n * k .. n * k + counts[n])`, best first. */
@@ -24,7 +27,7 @@ export interface RankOptions {
 	includeKnown?: boolean;
 }
 
-/** Ranks the whole catalogue for many users; ties by item index. A model's own quicker way is used where it has one. */
+/** Ranks the whole catalogue for many users; ties by item index. In threads as `control` says. */
 export async function rankAll(
 	model: Model,
 	k: number,
@@ -42,23 +45,31 @@ export async function rankAll(
 		);
 		return { k: size, users: who, ...lists };
 	}
-	const items = new Int32Array(who.length * size).fill(-1);
-	const scores = new Float32Array(who.length * size);
-	const counts = new Int32Array(who.length);
-	const buffer = new Float32Array(model.items);
-	for (let n = 0; n < who.length; n++) {
-		const user = who[n]!;
-		model.scores(histories ? { history: rowOf(histories, user) } : { user }, buffer);
-		for (const { starts, columns } of hidden)
-			for (let at = starts[user]!; at < starts[user + 1]!; at++)
-				buffer[columns[at]!] = Number.NEGATIVE_INFINITY;
-		const top = topK(buffer, size);
-		items.set(top.items.subarray(0, top.count), n * size);
-		scores.set(top.scores.subarray(0, top.count), n * size);
-		counts[n] = top.count;
-		if (control && n % 256 === 0) await breathe(control, n / who.length);
+	const lists = {
+		outItems: int32(who.length * size).fill(-1),
+		outScores: float32(who.length * size),
+		outCounts: int32(who.length),
+	};
+	const context = { model: model.parts, histories: histories ?? null, users: who, hidden, k: size, ...lists };
+	// A model of a kind that is not in the list stays on this thread.
+	if (revived(model.parts)) await runKernel('rankModel', context, who.length, { chunk: 16, control });
+	else await rankHere(model, context, control);
+	return { k: size, users: who, items: lists.outItems, scores: lists.outScores, counts: lists.outCounts };
+}
+
+async function rankHere(model: Model, context: RankModelContext, control?: Control): Promise<void> {
+	const { users, histories, hidden, k } = context;
+	const scores = new Float32Array(model.items);
+	for (let n = 0; n < users.length; n++) {
+		const user = users[n]!;
+		model.scores(histories ? { history: rowOf(histories, user) } : { user }, scores);
+		for (const mask of hidden) for (const item of rowOf(mask, user)) scores[item] = Number.NEGATIVE_INFINITY;
+		const top = topK(scores, k);
+		context.outItems.set(top.items.subarray(0, top.count), n * k);
+		context.outScores.set(top.scores.subarray(0, top.count), n * k);
+		context.outCounts[n] = top.count;
+		if (control && n % 256 === 0) await breathe(control, n / users.length);
 	}
-	return { k: size, users: who, items, scores, counts };
 }
 
 /**

@@ -2,6 +2,7 @@ import { alsRows, gramParts } from './als.ts';
 import { bprTiles } from './bpr.ts';
 import { neighbours } from './neighbours.ts';
 import { rankFactors } from './rank-factors.ts';
+import { rankModel } from './rank-model.ts';
 import { rankRows } from './rank-rows.ts';
 import { slimColumns } from './slim.ts';
 import { sparseDense } from './sparse-dense.ts';
@@ -11,6 +12,7 @@ import { sweepRows } from './sweep.ts';
 export const kernels = {
 	neighbours,
 	rankFactors,
+	rankModel,
 	rankRows,
 	alsRows,
 	gramParts,

@@ -1,7 +1,8 @@
 import { unpack } from '../binary.ts';
-import { type BlendFile, blendOf } from '../blend/blend.ts';
+import { type BlendFile, blendOf, revivedBlend } from '../blend/blend.ts';
 import { refuse } from '../errors.ts';
-import type { Model, ModelKind } from '../model.ts';
+import { reviveModelsWith } from '../kernels/rank-model.ts';
+import type { Model, ModelKind, ModelParts } from '../model.ts';
 import { als } from './als.ts';
 import { bpr } from './bpr.ts';
 import { content } from './content.ts';
@@ -33,7 +34,7 @@ export {
 };
 
 /** Every algorithm, by the name that its files carry. */
-export const modelKinds: ReadonlyMap<string, Pick<ModelKind<object>, 'kind' | 'load'>> = new Map(
+export const modelKinds: ReadonlyMap<string, Pick<ModelKind<object>, 'kind' | 'load' | 'revive'>> = new Map(
 	[
 		als,
 		bpr,
@@ -61,3 +62,10 @@ export function loadModel(bytes: Uint8Array): Model {
 	const known = modelKinds.get(kind) ?? refuse('foreign_file', `No algorithm here is called "${kind}".`);
 	return known.load(bytes);
 }
+
+/** Puts a model together out of its parts, in whatever thread. */
+function revive(parts: ModelParts): Model | undefined {
+	return parts.kind === 'blend' ? revivedBlend(parts, revive) : modelKinds.get(parts.kind)?.revive(parts);
+}
+
+reviveModelsWith(revive);

@@ -1,5 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { kernels } from '../kernels/index.ts';
+// For its effect: threads learn how models are put together.
+import '../models/index.ts';
 import type { Task } from './run.ts';
 
 parentPort?.on('message', ({ kernel, context, count, chunk, shared }: Task) => {
