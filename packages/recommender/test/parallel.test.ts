@@ -5,6 +5,7 @@ import {
 	closeThreads,
 	interactionsFromHistories,
 	itemNeighbours,
+	type Rankings,
 	random,
 	rankAll,
 	userNeighbours,
@@ -21,6 +22,12 @@ const data = interactionsFromHistories(
 
 afterAll(closeThreads);
 
+// Long arrays are compared as bytes: element by element takes the test runner half a minute.
+const sameBytes = (a: ArrayBufferView, b: ArrayBufferView) =>
+	Buffer.from(a.buffer, a.byteOffset, a.byteLength).equals(Buffer.from(b.buffer, b.byteOffset, b.byteLength));
+const sameLists = (a: Rankings, b: Rankings) =>
+	sameBytes(a.items, b.items) && sameBytes(a.scores, b.scores) && sameBytes(a.counts, b.counts);
+
 describe('threads', () => {
 	test('give the same bits, whatever their number', async () => {
 		for (const fit of [
@@ -28,10 +35,11 @@ describe('threads', () => {
 			(threads: number) => itemNeighbours.fit(data, { neighbours: 20 }, { threads }),
 		]) {
 			const [one, two, three] = [await fit(1), await fit(2), await fit(3)];
-			expect(two.save()).toEqual(one.save());
-			expect(three.save()).toEqual(one.save());
-			const lists = await rankAll(one, 10, {}, { threads: 1 });
-			expect(await rankAll(two, 10, {}, { threads: 2 })).toEqual(lists);
+			expect(sameBytes(two.save(), one.save())).toBe(true);
+			expect(sameBytes(three.save(), one.save())).toBe(true);
+			expect(
+				sameLists(await rankAll(one, 10, {}, { threads: 1 }), await rankAll(two, 10, {}, { threads: 2 })),
+			).toBe(true);
 		}
 	});
 
@@ -69,7 +77,7 @@ test('any model of the list ranks in threads, blends too', async () => {
 	];
 	for (const model of [models[1]!, blend(models.map((one) => ({ model: one, weight: 1 })))]) {
 		const here = await rankAll(model, 10, {}, { threads: 1 });
-		expect(await rankAll(model, 10, {}, { threads: 2 })).toEqual(here);
+		expect(sameLists(await rankAll(model, 10, {}, { threads: 2 }), here)).toBe(true);
 		expect(model.recommend({ user: 3 }, 10).map(({ item }) => item)).toEqual([
 			...here.items.subarray(30, 40),
 		]);
