@@ -198,9 +198,11 @@ test('a million interactions load in under two seconds and 200 MB', () => {
 	const items = Int32Array.from({ length: size }, () => rng.int(20_000));
 	const times = Float64Array.from({ length: size }, () => rng.int(1e9));
 	const before = process.memoryUsage();
-	const start = performance.now();
+	// Time of the processor, not of the clock: other work on the machine must not fail this.
+	const start = process.cpuUsage();
 	const data = interactionsFromColumns({ users, items, times });
-	const seconds = (performance.now() - start) / 1000;
+	const { user, system } = process.cpuUsage(start);
+	const seconds = (user + system) / 1e6;
 	const after = process.memoryUsage();
 	expect(data.matrix.columns.length).toBeGreaterThan(900_000);
 	expect(seconds).toBeLessThan(2);

@@ -73,16 +73,14 @@ export function interactionsFromColumns(given: Columns, options: InteractionOpti
 	}
 	const users = new IdMap(options.users?.toArray());
 	const items = new IdMap(options.items?.toArray());
-	const rowOf = new Int32Array(size);
-	const columnOf = new Int32Array(size);
+	const rowOf = indexesOf(given.users, users);
+	const columnOf = indexesOf(given.items, items);
 	for (let i = 0; i < size; i++) {
 		const weight = given.weights ? given.weights[i]! : 1;
 		if (!(weight >= 0 && weight < Number.POSITIVE_INFINITY))
 			refuse('invalid_weight', `Weight ${weight} of interaction ${i}: finite and not negative is asked for.`);
 		if (given.times && !Number.isFinite(given.times[i]!))
 			refuse('invalid_time', `Time ${given.times[i]} of interaction ${i} is not a finite number.`);
-		rowOf[i] = users.add(given.users[i]!);
-		columnOf[i] = items.add(given.items[i]!);
 	}
 	const order = inOrder(rowOf, users.size, given.times);
 	return { users, items, ...merged(order, rowOf, columnOf, given, options, users.size, items.size) };
@@ -111,6 +109,32 @@ export function interactionsFromHistories(
 /** Items by users. */
 export function byItem(data: Interactions): Csr {
 	return transpose(data.matrix);
+}
+
+/** The index of each id, new ones added. Small whole numbers in a typed array go by a table instead of the map. */
+function indexesOf(ids: ArrayLike<Id>, map: IdMap): Int32Array {
+	const indexes = new Int32Array(ids.length);
+	let highest = -1;
+	if (ids instanceof Int32Array || ids instanceof Uint32Array)
+		for (let i = 0; i < ids.length; i++) {
+			const id = ids[i]!;
+			if (id < 0 || id > 8 * ids.length) {
+				highest = -1;
+				break;
+			}
+			if (id > highest) highest = id;
+		}
+	if (highest < 0) {
+		for (let i = 0; i < ids.length; i++) indexes[i] = map.add(ids[i]!);
+		return indexes;
+	}
+	const known = new Int32Array(highest + 1).fill(-1);
+	for (let i = 0; i < ids.length; i++) {
+		const id = ids[i] as number;
+		if (known[id] === -1) known[id] = map.add(id);
+		indexes[i] = known[id]!;
+	}
+	return indexes;
 }
 
 /** Places of the interactions sorted by user, then time, then place: stable, whatever the input's order. */
