@@ -114,8 +114,6 @@ export async function sequence(data: string, set: keyof typeof tables): Promise<
 }
 
 function candidates(set: keyof typeof tables): Candidate[] {
-	// EASE holds a square of the items: 12,101 by 12,101 is well in memory, inverted once for each setting.
-	const easy = set === 'lastfm' ? { regularisation: [100, 300, 1000] } : { regularisation: [300] };
 	return [
 		candidate('PopRec', popularity, {}, 1),
 		candidate(
@@ -150,7 +148,10 @@ function candidates(set: keyof typeof tables): Candidate[] {
 		candidate('ALS', als, { unobserved: [0.002, 0.01, 0.05], regularisation: [0.003, 0.01] }, 6, {
 			factors: 128,
 		}),
-		...(set === 'sports' ? [] : [candidate('EASE', ease, { ...easy, decay: [0.6, 0.8] }, 6)]),
+		// EASE inverts a square of the items for each setting: minutes for the larger sets, seconds here.
+		...(set === 'lastfm'
+			? [candidate('EASE', ease, { regularisation: [100, 300, 1000], decay: [0.6, 0.8] }, 6)]
+			: []),
 	];
 }
 
