@@ -5,10 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { openProvider } from './provider.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
 		site: string;
+		/** Address of the OpenID Connect provider that the site knows; null where the site was started by hand. */
+		provider: string | null;
 	}
 }
 
@@ -16,10 +19,12 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	if (process.env.STOA_E2E_SITE) {
 		project.provide('site', process.env.STOA_E2E_SITE);
+		project.provide('provider', null);
 		return async () => {};
 	}
 	const dataDir = mkdtempSync(join(tmpdir(), 'stoa-e2e-'));
 	const port = await freePort();
+	const provider = await openProvider();
 	const child = spawn(process.execPath, ['dist/server/main/start.js'], {
 		env: {
 			...process.env,
@@ -29,6 +34,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
 			STOA_DEMO: '1',
 			LOG_LEVEL: 'warn',
 			NODE_ENV: 'production',
+			// Tries to sign in are counted by address: a test that needs many comes from one of its own.
+			STOA_PROXY_HEADER: 'x-e2e-client',
+			OIDC_ISSUER: provider.issuer,
+			OIDC_CLIENT_ID: provider.client.id,
+			OIDC_CLIENT_SECRET: provider.client.secret,
+			OIDC_NAME: 'Harbour ID',
+			GITHUB_CLIENT_ID: 'stoa-e2e-github',
+			GITHUB_CLIENT_SECRET: 'never sent anywhere by a test',
 		},
 		stdio: ['ignore', 'ignore', 'inherit'],
 	});
@@ -46,11 +59,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
 	project.provide('site', site);
+	project.provide('provider', provider.issuer);
 	return async () => {
 		await new Promise((resolve) => {
 			child.once('exit', resolve);
 			child.kill('SIGTERM');
 		});
+		provider.close();
 		rmSync(dataDir, { recursive: true, force: true });
 	};
 }

@@ -1,4 +1,5 @@
-import { toast } from './dom.ts';
+import { systemOf } from '#shared/device.ts';
+import { say, toast } from './dom.ts';
 
 /*
  * Passkeys are the browser's: both buttons stand hidden in the page until this script finds that the browser can.
@@ -19,9 +20,12 @@ async function ask(path: string, body?: object): Promise<Response> {
 /** Offers what the browser can do on this page. */
 export function passkeys(): void {
 	if (!('PublicKeyCredential' in window) || !PublicKeyCredential.parseCreationOptionsFromJSON) return;
+	// A passkey belongs to a name: under a bare address the browser makes none.
+	if (/^[\d.]+$|^\[/.test(location.hostname)) return;
 	for (const button of document.querySelectorAll<HTMLButtonElement>('[data-passkey-sign-in]'))
-		offer(button, () => signIn(button.dataset.next ?? '/'));
-	for (const button of document.querySelectorAll<HTMLButtonElement>('[data-passkey-add]')) offer(button, add);
+		offer(button, () => signIn(button));
+	for (const button of document.querySelectorAll<HTMLButtonElement>('[data-passkey-add]'))
+		offer(button, () => add(button));
 }
 
 function offer(button: HTMLButtonElement, work: () => Promise<void>): void {
@@ -35,7 +39,7 @@ function offer(button: HTMLButtonElement, work: () => Promise<void>): void {
 			if (
 				!(error instanceof DOMException && (error.name === 'NotAllowedError' || error.name === 'AbortError'))
 			) {
-				toast(document.getElementById('toasts')?.dataset.failed ?? 'Error');
+				toast(say('failed') || 'Error');
 			}
 		} finally {
 			button.disabled = false;
@@ -43,28 +47,31 @@ function offer(button: HTMLButtonElement, work: () => Promise<void>): void {
 	});
 }
 
-async function signIn(next: string): Promise<void> {
+async function signIn(button: HTMLButtonElement): Promise<void> {
 	const options = await (await ask('generate-authenticate-options')).json();
 	const credential = (await navigator.credentials.get({
 		publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options),
 	})) as PublicKeyCredential | null;
 	if (!credential) return;
 	const answer = await ask('verify-authentication', { response: credential.toJSON() });
-	if (!answer.ok) throw new Error('The passkey was refused.');
-	location.assign(next);
+	if (!answer.ok) return toast(button.dataset.refused ?? '');
+	location.assign(button.dataset.next ?? '/');
 }
 
-async function add(): Promise<void> {
-	const options = await (await ask('generate-register-options')).json();
+async function add(button: HTMLButtonElement): Promise<void> {
+	const begun = await ask('generate-register-options');
+	// An old session that was left open somewhere is no reason to let its finder keep the account.
+	if (begun.status === 403) return toast(button.dataset.stale ?? '');
+	const options = await begun.json();
 	const credential = (await navigator.credentials.create({
 		publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options),
 	})) as PublicKeyCredential | null;
 	if (!credential) return;
 	const answer = await ask('verify-registration', { response: credential.toJSON(), name: deviceName() });
-	if (!answer.ok) throw new Error('The passkey was refused.');
+	if (!answer.ok) return toast(button.dataset.refused ?? '');
 	location.reload();
 }
 
 function deviceName(): string {
-	return /Windows|Android|iPhone|iPad|Mac OS X|Linux/.exec(navigator.userAgent)?.[0] ?? 'Passkey';
+	return systemOf(navigator.userAgent) ?? 'Passkey';
 }

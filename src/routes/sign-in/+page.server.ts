@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { action, page } from '#lib/server/page.ts';
 import { safeNext, setCookies } from '#lib/server/session.ts';
 import { demoPassword, demoSignIns } from '#server/flows/seed-demo/index.ts';
-import { signIn } from '#server/modules/accounts/index.ts';
+import { listElsewhere, refusalElsewhere, signIn } from '#server/modules/accounts/index.ts';
 
 export const load = page(async (event) => {
 	const { ctx, person } = event.locals;
@@ -16,13 +16,16 @@ export const load = page(async (event) => {
 			.where('origin', '=', 'demo')
 			.limit(1)
 			.executeTakeFirst()) !== undefined;
+	const query = event.url.searchParams;
+	const failed = query.get('error');
+	const refused = failed ? refusalElsewhere(ctx.config, failed, query.get('with')) : null;
 	return {
 		next,
-		done: event.url.searchParams.get('done'),
-		github: ctx.config.github !== undefined,
-		oidc: ctx.config.oidc?.name ?? null,
+		refused: refused && { code: refused.code, params: refused.params },
+		done: query.get('done'),
+		elsewhere: listElsewhere(ctx.config),
 		demo: demo ? { password: demoPassword, accounts: demoSignIns } : null,
-		prefill: event.url.searchParams.get('as'),
+		prefill: query.get('as'),
 	};
 });
 

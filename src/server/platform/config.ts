@@ -37,7 +37,10 @@ const schema = z.object({
 	MAIL_FROM: z.string().default('Stoa <stoa@localhost>'),
 	GITHUB_CLIENT_ID: z.string().optional(),
 	GITHUB_CLIENT_SECRET: z.string().optional(),
-	OIDC_ISSUER: z.url().optional(),
+	OIDC_ISSUER: z
+		.url()
+		.refine(isPrivateWay, 'it begins with https://; http:// is for a provider on this machine only')
+		.optional(),
 	OIDC_CLIENT_ID: z.string().optional(),
 	OIDC_CLIENT_SECRET: z.string().optional(),
 	OIDC_NAME: z.string().default('SSO'),
@@ -95,6 +98,14 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 					}
 				: undefined,
 	};
+}
+
+/** Secrets and identities pass over this connection: it is encrypted, or does not leave the machine. */
+function isPrivateWay(address: string): boolean {
+	if (!URL.canParse(address)) return false;
+	const { protocol, hostname } = new URL(address);
+	if (protocol === 'https:') return true;
+	return protocol === 'http:' && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
 
 function pair(id: string | undefined, secret: string | undefined) {

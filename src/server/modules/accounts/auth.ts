@@ -1,13 +1,16 @@
 import { passkey } from '@better-auth/passkey';
-import { betterAuth } from 'better-auth';
-import { genericOAuth, twoFactor } from 'better-auth/plugins';
+import { APIError, betterAuth } from 'better-auth';
+import { getOAuthState } from 'better-auth/api';
+import { twoFactor } from 'better-auth/plugins';
 import type { Config } from '../../platform/config.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
 import { sendMail } from '../../platform/mail/index.ts';
+import { readSettings } from '../../platform/settings/index.ts';
 import { ADDRESS_HEADER } from './address-header.ts';
 import { freeHandle } from './handles.ts';
 import { mailText } from './mails.ts';
+import { openIdConnect } from './open-id-connect.ts';
 
 const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
 
@@ -27,6 +30,8 @@ export function openAuth(db: Db, config: Config, secret: string, origin: string)
 		database: { db, type: 'postgres' },
 		telemetry: { enabled: false },
 		logger: { level: 'error' },
+		// Where a sign-in elsewhere that failed ends, unless it said where: never on better-auth's own page.
+		onAPIError: { errorURL: `${origin}/sign-in` },
 		advanced: {
 			cookiePrefix: 'stoa',
 			database: { generateId: 'serial', validateSchema: false },
@@ -54,6 +59,8 @@ export function openAuth(db: Db, config: Config, secret: string, origin: string)
 			updateAge: 60 * 60 * 24,
 		},
 		account: {
+			// Who is signed in may add an account elsewhere whatever its address; nobody else is given an account by one.
+			accountLinking: { allowDifferentEmails: true },
 			modelName: 'identities',
 			fields: {
 				userId: 'user_id',
@@ -95,19 +102,34 @@ export function openAuth(db: Db, config: Config, secret: string, origin: string)
 			},
 		},
 		socialProviders: config.github
-			? { github: { clientId: config.github.id, clientSecret: config.github.secret } }
+			? {
+					github: {
+						clientId: config.github.id,
+						clientSecret: config.github.secret,
+						mapProfileToUser: async ({ login }) => ({ handle: await freeHandle(db, login) }),
+					},
+				}
 			: {},
 		databaseHooks: {
 			user: {
 				create: {
-					// Accounts from elsewhere bring no handle: one is made of the name or the address.
-					before: async (user) => ({
-						data: {
-							...user,
-							handle: user.handle ?? (await freeHandle(db, user.name || user.email)),
-							locale: user.locale ?? 'zh-CN',
-						},
-					}),
+					before: async (user) => {
+						// Forms of this site asked before; whoever comes from elsewhere is asked here.
+						if ((await readSettings(db)).registration === 'closed')
+							throw new APIError('FORBIDDEN', { code: 'registration_closed' });
+						const handle = String(user.handle ?? (await freeHandle(db, user.name || user.email)));
+						return {
+							data: {
+								...user,
+								handle,
+								// What another site calls somebody may be empty or longer than our names are.
+								name: [...user.name.trim()].slice(0, 80).join('') || handle,
+								locale: user.locale ?? (await begunIn()) ?? 'zh-CN',
+								// A picture on another host would tell that host who reads here.
+								image: null,
+							},
+						};
+					},
 					after: async (user) => {
 						await emit(db, Number(user.id), 'accounts.registered', { userId: Number(user.id) });
 					},
@@ -148,22 +170,7 @@ export function openAuth(db: Db, config: Config, secret: string, origin: string)
 					},
 				},
 			}),
-			...(config.oidc
-				? [
-						genericOAuth({
-							config: [
-								{
-									providerId: 'oidc',
-									discoveryUrl: `${config.oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-									clientId: config.oidc.id,
-									clientSecret: config.oidc.secret,
-									scopes: ['openid', 'profile', 'email'],
-									pkce: true,
-								},
-							],
-						}),
-					]
-				: []),
+			...(config.oidc ? [openIdConnect(db, config.oidc)] : []),
 		],
 	});
 }
@@ -172,4 +179,10 @@ export type Auth = ReturnType<typeof openAuth>;
 
 function locale(user: object): string {
 	return (user as { locale?: string }).locale ?? 'zh-CN';
+}
+
+/** In which language the page was that a sign-in elsewhere began on; see elsewhere.ts. */
+async function begunIn(): Promise<'zh-CN' | 'en' | undefined> {
+	const begun = (await getOAuthState())?.locale;
+	return begun === 'zh-CN' || begun === 'en' ? begun : undefined;
 }

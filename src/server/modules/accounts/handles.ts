@@ -19,10 +19,11 @@ export const reservedHandles: ReadonlySet<string> = new Set([
 
 /**
  * A handle that nobody has, made of a name or an address: `Ada Lovelace` → `ada-lovelace`, then `ada-lovelace-2`.
- * A name without Latin letters becomes `reader`.
+ * A name without Latin letters, or one that is kept for the place itself, becomes `reader`.
  */
 export async function freeHandle(db: Db, from: string): Promise<string> {
-	const base = handleFrom(from);
+	const shaped = handleFrom(from);
+	const base = reservedHandles.has(shaped) ? 'reader' : shaped;
 	const taken = new Set(
 		(await db.selectFrom('users').select('handle').where('handle', 'like', `${base}%`).execute()).map(
 			(row) => row.handle,

@@ -1,6 +1,15 @@
 export { ADDRESS_HEADER } from './address-header.ts';
 export { type ApiKey, createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 export type { Auth } from './auth.ts';
+export {
+	beginElsewhere,
+	type Elsewhere,
+	listElsewhere,
+	listWaysIn,
+	refusalElsewhere,
+	unlinkElsewhere,
+	within,
+} from './elsewhere.ts';
 export { accountError } from './errors.ts';
 export { freeHandle, handleFrom, reservedHandles } from './handles.ts';
 export { type Identities, type Identity, openIdentities, sessionToken } from './identify.ts';

@@ -5,6 +5,8 @@ import { calling, limit, type SignedIn, type SignInTools, tooManyCodes } from '.
 
 const wrongPassword = () =>
 	accountError('password_wrong', { fields: { current: 'accounts.password_wrong' } });
+// Who came by an account elsewhere has none until they ask for one by mail.
+const noPassword = () => accountError('password_not_set');
 const wrongCode = () =>
 	accountError('second_factor_wrong', { fields: { code: 'accounts.second_factor_wrong' } });
 
@@ -36,6 +38,7 @@ export async function changePassword(
 		}),
 		{
 			INVALID_PASSWORD: wrongPassword,
+			CREDENTIAL_ACCOUNT_NOT_FOUND: noPassword,
 		},
 	);
 }
