@@ -40,16 +40,17 @@ async function expectNobody(context: BrowserContext): Promise<void> {
 }
 
 function expectSentenceIn(html: string, reason: string, catalogue: typeof en): void {
-	const banner = /<div class="banner bad"[\s\S]*?<\/div>\s*<\/div>/.exec(html)?.[0] ?? '';
+	const banner = /<div class="banner bad[\s\S]*?<\/div>/.exec(html)?.[0] ?? '';
 	const key = `error_accounts_${reason}` as keyof typeof en;
 	expect(banner).toContain(catalogue[key].replace('{name}', name));
 }
 
 /** The same walk without a window, for what differs in the answer only. @returns the page it ends on */
 async function walk(context: BrowserContext): Promise<string> {
-	const question = await (await context.request.get('/sign-in/with/oidc')).text();
+	const headers = { 'accept-language': 'en' };
+	const question = await (await context.request.get('/sign-in/with/oidc', { headers })).text();
 	const answer = /id="allow" href="([^"]+)"/.exec(question)?.[1]?.replaceAll('&amp;', '&');
-	const end = await context.request.get(answer ?? 'about:blank');
+	const end = await context.request.get(answer ?? 'about:blank', { headers });
 	expect(new URL(end.url()).pathname).toBe('/sign-in');
 	return end.text();
 }
