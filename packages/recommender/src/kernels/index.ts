@@ -4,6 +4,7 @@ import { neighbours } from './neighbours.ts';
 import { rankFactors } from './rank-factors.ts';
 import { rankModel } from './rank-model.ts';
 import { rankRows } from './rank-rows.ts';
+import { adamBlocks, candidateTiles, encodeGroups, packCandidates, sequenceGroups } from './sequence.ts';
 import { slimColumns } from './slim.ts';
 import { sparseDense } from './sparse-dense.ts';
 import { sweepRows } from './sweep.ts';
@@ -20,6 +21,11 @@ export const kernels = {
 	slimColumns,
 	sparseDense,
 	sweepRows,
+	encodeGroups,
+	sequenceGroups,
+	packCandidates,
+	candidateTiles,
+	adamBlocks,
 } as const;
 
 export type KernelName = keyof typeof kernels;

@@ -12,6 +12,7 @@ import { itemNeighbours } from './item-neighbours.ts';
 import { linearFilter } from './linear-filter.ts';
 import { popularity } from './popularity.ts';
 import { rp3beta } from './rp3beta.ts';
+import { sasrec } from './sasrec.ts';
 import { sequenceNeighbours } from './sequence-neighbours.ts';
 import { slim } from './slim.ts';
 import { svd } from './svd.ts';
@@ -27,6 +28,7 @@ export {
 	linearFilter,
 	popularity,
 	rp3beta,
+	sasrec,
 	sequenceNeighbours,
 	slim,
 	svd,
@@ -45,6 +47,7 @@ export const modelKinds: ReadonlyMap<string, Pick<ModelKind<object>, 'kind' | 'l
 		linearFilter,
 		popularity,
 		rp3beta,
+		sasrec,
 		sequenceNeighbours,
 		slim,
 		svd,

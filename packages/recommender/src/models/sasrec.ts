@@ -1,0 +1,137 @@
+import { refuse } from '../errors.ts';
+import { defineModel, inRange, type Profile } from '../model.ts';
+import type { Shape } from '../neural/layout.ts';
+import { type SequenceReader, sequenceReader } from '../neural/sequence-reader.ts';
+import { trainSequences } from '../neural/train-sequences.ts';
+
+export interface SasrecOptions {
+	/** Numbers a vector: a multiple of 8 and of `heads`. */
+	width: number;
+	heads: number;
+	layers: number;
+	/** The inner width of the feed-forward part, a multiple of 8; 0 is `width`. */
+	hidden: number;
+	/** How many of the last items count. */
+	length: number;
+	dropout: number;
+	rate: number;
+	weightDecay: number;
+	/** Sequences a step. */
+	batch: number;
+	/** Items drawn for each step beside its targets; 0 scores the whole catalogue. */
+	candidates: number;
+	/** At most this many passes over the data. */
+	epochs: number;
+	/**
+	 * Ends when NDCG@10 on the users' last items, which are held back from training, has not risen for so many passes,
+	 * and keeps the best; 0 holds nothing back and makes all passes.
+	 */
+	patience: number;
+	seed: number;
+}
+
+export interface SasrecState {
+	shape: Shape;
+	/** Items by width. */
+	table: Float32Array;
+	parameters: Float32Array;
+	/** The passes made until the weights that were kept, and NDCG@10 then (0 with no patience). */
+	epochs: number;
+	validation: number;
+}
+
+/**
+ * Self-attention over a user's history predicts the next item (SASRec, Kang and McAuley 2018), trained with full
+ * cross-entropy at every place of the sequence; score = vector after the last item · vector of the item.
+ */
+export const sasrec = defineModel<SasrecOptions, SasrecState>({
+	kind: 'sasrec',
+	version: 1,
+	defaults: {
+		width: 64,
+		heads: 2,
+		layers: 2,
+		hidden: 0,
+		length: 50,
+		dropout: 0.3,
+		rate: 0.001,
+		weightDecay: 0,
+		batch: 128,
+		candidates: 0,
+		epochs: 100,
+		patience: 5,
+		seed: 1,
+	},
+	check: (options) => {
+		inRange(options, {
+			width: [8, 1024],
+			heads: [1, 64],
+			layers: [1, 16],
+			hidden: [0, 4096],
+			length: [1, 2048],
+			dropout: [0, 0.95],
+			rate: [1e-7, 1],
+			weightDecay: [0, 10],
+			batch: [1, 65_536],
+			candidates: [0, 1e9],
+			epochs: [1, 100_000],
+			patience: [0, 100_000],
+			seed: [0, 2 ** 53],
+		});
+		if (options.width % 8 !== 0 || options.hidden % 8 !== 0)
+			refuse('invalid_option', 'width and hidden are multiples of 8.');
+		if (options.width % options.heads !== 0)
+			refuse('invalid_option', `${options.heads} heads do not divide a width of ${options.width}.`);
+	},
+	async fit(data, options, control) {
+		const { width, heads, layers, length } = options;
+		const shape = { width, heads, layers, hidden: options.hidden || width, length };
+		return { shape, ...(await trainSequences(data, shape, options, control)) };
+	},
+	factors: ({ shape, table }) => ({ width: shape.width, items: table }),
+	vector: (state, profile) => readerOf(state).vector(state.table, profile.items),
+	similar({ shape: { width }, table }, item, out) {
+		for (let other = 0; other < out.length; other++) out[other] = cosine(table, width, item, other);
+	},
+	contributions: (state, profile, item) => attentionShares(state, profile, item),
+});
+
+const readers = new WeakMap<SasrecState, SequenceReader>();
+
+function readerOf(state: SasrecState): SequenceReader {
+	let reader = readers.get(state);
+	if (!reader) {
+		reader = sequenceReader(state.shape, state.parameters);
+		readers.set(state, reader);
+	}
+	return reader;
+}
+
+/** How far the item stands above the mean of all, handed to the history by attention rollout. */
+function attentionShares(state: SasrecState, profile: Profile, item: number): Float64Array {
+	const { shape, table } = state;
+	const reader = readerOf(state);
+	const vector = reader.vector(table, profile.items);
+	const items = table.length / shape.width;
+	let above = 0;
+	for (let d = 0; d < shape.width; d++) {
+		let mean = 0;
+		for (let other = 0; other < items; other++) mean += table[other * shape.width + d]!;
+		above += vector[d]! * (table[item * shape.width + d]! - mean / items);
+	}
+	return reader.rollout().map((share) => share * above);
+}
+
+function cosine(table: Float32Array, width: number, a: number, b: number): number {
+	let dot = 0;
+	let first = 0;
+	let second = 0;
+	for (let d = 0; d < width; d++) {
+		const x = table[a * width + d]!;
+		const y = table[b * width + d]!;
+		dot += x * y;
+		first += x * x;
+		second += y * y;
+	}
+	return first * second > 0 ? dot / Math.sqrt(first * second) : 0;
+}
