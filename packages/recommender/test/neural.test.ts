@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { interactionsFromHistories, random, sasrec } from '../src/index.ts';
+import { columnCounts, interactionsFromHistories, random, sasrec } from '../src/index.ts';
 import { candidateDrawer } from '../src/neural/candidates.ts';
 import { layoutOf } from '../src/neural/layout.ts';
 import { trainingWindows } from '../src/neural/sequence-batches.ts';
@@ -11,7 +11,7 @@ import { describeModel, twoTastes } from './model-suite.ts';
 const quick = { width: 16, batch: 16, epochs: 40, rate: 0.01, dropout: 0.1, patience: 0, length: 8 };
 
 describeModel(sasrec, quick);
-describeModel(sasrec, { ...quick, heads: 1, layers: 1, candidates: 8, patience: 30 });
+describeModel(sasrec, { ...quick, heads: 1, layers: 1, candidates: 8, patience: 30, discount: 0.1 });
 
 test('the products of the neural kernels are those of three loops', () => {
 	const [rows, columns, depth] = [12, 16, 20];
@@ -156,6 +156,17 @@ test('learns an order that only a sequence model can know', async () => {
 	const model = await sasrec.fit(interactionsFromHistories(histories, 7), quick);
 	expect(model.recommend({ history: [5, 0, 1] }, 1)[0]!.item).toBe(2);
 	expect(model.recommend({ history: [6, 3, 1] }, 1)[0]!.item).toBe(4);
+});
+
+test('a discount lowers scores by the logarithm of popularity', async () => {
+	const [plain, discounted] = [
+		await sasrec.fit(twoTastes(), quick),
+		await sasrec.fit(twoTastes(), { ...quick, discount: 0.5 }),
+	];
+	const counts = columnCounts(plain.histories);
+	const [before, after] = [plain.scores({ user: 2 }), discounted.scores({ user: 2 })];
+	for (let item = 0; item < 21; item++)
+		expect(after[item]).toBeCloseTo(before[item]! - 0.5 * Math.log(1 + counts[item]!), 4);
 });
 
 test('stops early and says when', async () => {

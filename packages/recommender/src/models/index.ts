@@ -16,6 +16,7 @@ import { sasrec } from './sasrec.ts';
 import { sequenceNeighbours } from './sequence-neighbours.ts';
 import { slim } from './slim.ts';
 import { svd } from './svd.ts';
+import { twoTower } from './two-tower.ts';
 import { userNeighbours } from './user-neighbours.ts';
 
 export {
@@ -32,6 +33,7 @@ export {
 	sequenceNeighbours,
 	slim,
 	svd,
+	twoTower,
 	userNeighbours,
 };
 
@@ -51,6 +53,7 @@ export const modelKinds: ReadonlyMap<string, Pick<ModelKind<object>, 'kind' | 'l
 		sequenceNeighbours,
 		slim,
 		svd,
+		twoTower,
 		userNeighbours,
 	].map((kind) => [kind.kind, kind]),
 );

@@ -1,3 +1,5 @@
+import { float32 } from '../data/arrays.ts';
+import { type Csr, columnCounts } from '../data/csr.ts';
 import { refuse } from '../errors.ts';
 import { defineModel, inRange, type Profile } from '../model.ts';
 import type { Shape } from '../neural/layout.ts';
@@ -27,6 +29,8 @@ export interface SasrecOptions {
 	 * and keeps the best; 0 holds nothing back and makes all passes.
 	 */
 	patience: number;
+	/** Times ln(1 + popularity), taken off every score: 0 asks what comes next, more what comes next unusually often. */
+	discount: number;
 	seed: number;
 }
 
@@ -35,6 +39,8 @@ export interface SasrecState {
 	/** Items by width. */
 	table: Float32Array;
 	parameters: Float32Array;
+	/** Items by `width` + 1: the table, and what the discount takes off. */
+	scoring: Float32Array;
 	/** The passes made until the weights that were kept, and NDCG@10 then (0 with no patience). */
 	epochs: number;
 	validation: number;
@@ -60,6 +66,7 @@ export const sasrec = defineModel<SasrecOptions, SasrecState>({
 		candidates: 0,
 		epochs: 100,
 		patience: 5,
+		discount: 0,
 		seed: 1,
 	},
 	check: (options) => {
@@ -76,6 +83,7 @@ export const sasrec = defineModel<SasrecOptions, SasrecState>({
 			candidates: [0, 1e9],
 			epochs: [1, 100_000],
 			patience: [0, 100_000],
+			discount: [0, 10],
 			seed: [0, 2 ** 53],
 		});
 		if (options.width % 8 !== 0 || options.hidden % 8 !== 0)
@@ -86,15 +94,31 @@ export const sasrec = defineModel<SasrecOptions, SasrecState>({
 	async fit(data, options, control) {
 		const { width, heads, layers, length } = options;
 		const shape = { width, heads, layers, hidden: options.hidden || width, length };
-		return { shape, ...(await trainSequences(data, shape, options, control)) };
+		const trained = await trainSequences(data, shape, options, control);
+		return { shape, ...trained, scoring: discounted(trained.table, width, data.matrix, options.discount) };
 	},
-	factors: ({ shape, table }) => ({ width: shape.width, items: table }),
-	vector: (state, profile) => readerOf(state).vector(state.table, profile.items),
+	factors: ({ shape, scoring }) => ({ width: shape.width + 1, items: scoring }),
+	vector(state, profile) {
+		const vector = new Float32Array(state.shape.width + 1);
+		vector.set(readerOf(state).vector(state.table, profile.items));
+		vector[state.shape.width] = 1;
+		return vector;
+	},
 	similar({ shape: { width }, table }, item, out) {
 		for (let other = 0; other < out.length; other++) out[other] = cosine(table, width, item, other);
 	},
 	contributions: (state, profile, item) => attentionShares(state, profile, item),
 });
+
+function discounted(table: Float32Array, width: number, matrix: Csr, discount: number): Float32Array {
+	const counts = columnCounts(matrix);
+	const out = float32(counts.length * (width + 1));
+	for (let item = 0; item < counts.length; item++) {
+		out.set(table.subarray(item * width, (item + 1) * width), item * (width + 1));
+		out[item * (width + 1) + width] = -discount * Math.log(1 + counts[item]!);
+	}
+	return out;
+}
 
 const readers = new WeakMap<SasrecState, SequenceReader>();
 
@@ -108,16 +132,17 @@ function readerOf(state: SasrecState): SequenceReader {
 }
 
 /** How far the item stands above the mean of all, handed to the history by attention rollout. */
-function attentionShares(state: SasrecState, profile: Profile, item: number): Float64Array {
-	const { shape, table } = state;
+function attentionShares(state: SasrecState, { items: history }: Profile, item: number): Float64Array {
+	const { table, scoring } = state;
+	const { width } = state.shape;
 	const reader = readerOf(state);
-	const vector = reader.vector(table, profile.items);
-	const items = table.length / shape.width;
+	const vector = Float64Array.of(...reader.vector(table, history), 1);
+	const items = table.length / width;
 	let above = 0;
-	for (let d = 0; d < shape.width; d++) {
+	for (let d = 0; d <= width; d++) {
 		let mean = 0;
-		for (let other = 0; other < items; other++) mean += table[other * shape.width + d]!;
-		above += vector[d]! * (table[item * shape.width + d]! - mean / items);
+		for (let other = 0; other < items; other++) mean += scoring[other * (width + 1) + d]! / items;
+		above += vector[d]! * (scoring[item * (width + 1) + d]! - mean);
 	}
 	return reader.rollout().map((share) => share * above);
 }

@@ -77,8 +77,12 @@ export function layoutOf({ width, layers, hidden, length }: Shape): Layout {
 }
 
 /** Writes each matrix transposed to the same place of `to`: what going back needs. */
-export function transposeMatrices(layout: Layout, from: Float32Array, to: Float32Array): void {
-	for (const { at, rows, columns } of layout.matrices)
+export function transposeMatrices(
+	{ matrices }: Pick<Layout, 'matrices'>,
+	from: Float32Array,
+	to: Float32Array,
+): void {
+	for (const { at, rows, columns } of matrices)
 		for (let row = 0; row < rows; row++)
 			for (let column = 0; column < columns; column++)
 				to[at + column * rows + row] = from[at + row * columns + column]!;

@@ -2,9 +2,8 @@ import { breathe, type Control } from '../control.ts';
 import { float32 } from '../data/arrays.ts';
 import type { Csr } from '../data/csr.ts';
 import type { Interactions } from '../data/interactions.ts';
-import { only } from '../data/splits.ts';
-import { factorIndex } from '../factors.ts';
 import { random, shuffle } from '../random.ts';
+import { type Held, heldNdcg, holdBack } from './held-out.ts';
 import type { Shape } from './layout.ts';
 import { cutBatches, lastWindows, trainingWindows, type Window } from './sequence-batches.ts';
 import { rowLimit, type SequenceTrainer, sequenceTrainer, type TrainerOptions } from './sequence-trainer.ts';
@@ -81,62 +80,26 @@ function rowsOf(
 	return Math.min(rowLimit(items, candidates, shape.length), Math.ceil(wanted / 4) * 4);
 }
 
-/** NDCG@10 of the held items among all that are not in the user's history. */
+/** NDCG@10 of the held items. */
 async function ndcg(
 	trainer: SequenceTrainer,
-	{ users, items }: Held,
+	held: Held,
 	known: Csr,
 	{ width, length }: Shape,
 	size: number,
 	rows: number,
 	control?: Control,
 ): Promise<number> {
-	const vectors = new Float32Array(users.length * width);
+	const vectors = new Float32Array(held.users.length * width);
 	let done = 0;
-	for (const batch of cutBatches(lastWindows(known, users, length), size, rows)) {
+	for (const batch of cutBatches(lastWindows(known, held.users, length), size, rows)) {
 		vectors.set(await trainer.encode(known, batch, control), done * width);
 		done += batch.length;
 	}
-	const lists = await factorIndex({ width, items: trainer.table }).topForAll(
-		vectors,
-		10,
-		users,
-		[known],
-		control,
-	);
-	const k = lists.items.length / users.length;
-	let gain = 0;
-	for (let n = 0; n < users.length; n++) {
-		const rank = lists.items.subarray(n * k, n * k + lists.counts[n]!).indexOf(items[n]!);
-		if (rank >= 0) gain += 1 / Math.log2(rank + 2);
-	}
-	return gain / users.length;
+	return heldNdcg({ width, items: trainer.table }, vectors, held, known, control);
 }
 
 function shuffled(windows: readonly Window[], seed: number, epoch: number): Window[] {
 	const order = Int32Array.from(windows, (_, n) => n);
 	return Array.from(shuffle(order, random(seed, epoch)), (n) => windows[n]!);
-}
-
-interface Held {
-	users: Int32Array;
-	items: Int32Array;
-}
-
-/** Takes the last item off every history of three or more; where nobody has so many, nothing can be held back. */
-function holdBack(data: Interactions): { matrix: Csr; held: Held | undefined } {
-	const { starts, columns, rows } = data.matrix;
-	const users: number[] = [];
-	for (let user = 0; user < rows; user++) if (starts[user + 1]! - starts[user]! >= 3) users.push(user);
-	if (users.length === 0) return { matrix: data.matrix, held: undefined };
-	const long = new Uint8Array(rows);
-	for (const user of users) long[user] = 1;
-	const { matrix } = only(data, (user, at) => long[user] === 0 || at < starts[user + 1]! - 1);
-	return {
-		matrix,
-		held: {
-			users: Int32Array.from(users),
-			items: Int32Array.from(users, (user) => columns[starts[user + 1]! - 1]!),
-		},
-	};
 }

@@ -1,7 +1,7 @@
-import { neuralKernels } from '../wasm/neural.ts';
 import { type AttentionPlace, attend, attendBack } from './attention.ts';
+import { addRows, dense } from './dense.ts';
 import type { Dropout } from './dropout.ts';
-import { layoutOf, type Matrix, type Shape } from './layout.ts';
+import { layoutOf, type Shape } from './layout.ts';
 import { normalise, normaliseBack } from './normalise.ts';
 
 /** Sequences that stand one after another in rows; `rows` is a multiple of 4, what is left over is padding. */
@@ -47,7 +47,7 @@ export function transformer(
 	const { width, heads, layers: depth, hidden } = shape;
 	const { parameters, transposed, maxRows } = places;
 	const layout = layoutOf(shape);
-	const kernels = neuralKernels(memory);
+	const { forth: product, back: productBack } = dense(memory, parameters, transposed);
 	const all = new Float32Array(memory.buffer);
 	let next = places.workspace;
 	const take = (count: number): number => {
@@ -77,57 +77,6 @@ export function transformer(
 	const maskOf = (layer: number, part: 0 | 1 | 2) =>
 		maxRows * (width + layer * (2 * width + hidden) + [0, width, width + hidden][part]!);
 
-	/** to = from W for rows of W's height. */
-	const product = (from: number, { at, rows: inner, columns }: Matrix, to: number, rows: number) =>
-		kernels.multiply(
-			from * 4,
-			inner * 4,
-			(parameters + at) * 4,
-			columns * 4,
-			32,
-			to * 4,
-			columns * 4,
-			rows,
-			columns / 8,
-			inner,
-			0,
-		);
-	/** to = from Wᵀ for rows of W's width; the gradient of W, inputᵀ from, is added to `into`. */
-	const productBack = (
-		from: number,
-		{ at, rows: inner, columns }: Matrix,
-		to: number,
-		rows: number,
-		input: number,
-		into: number,
-	) => {
-		kernels.multiplyTransposed(
-			input * 4,
-			inner * 4,
-			from * 4,
-			columns * 4,
-			32,
-			(into + at) * 4,
-			columns * 4,
-			inner,
-			columns / 8,
-			rows,
-			1,
-		);
-		kernels.multiply(
-			from * 4,
-			columns * 4,
-			(transposed + at) * 4,
-			inner * 4,
-			32,
-			to * 4,
-			inner * 4,
-			rows,
-			inner / 8,
-			columns,
-			0,
-		);
-	};
 	const placeOf = (joined: number, out: number, start: number, end: number): AttentionPlace => ({
 		joined: joined + start * 3 * width,
 		out: out + start * width,
@@ -262,10 +211,4 @@ export function transformer(
 			return sum / heads;
 		},
 	};
-}
-
-/** Adds each row to the one row at `to`. */
-function addRows(all: Float32Array, from: number, rows: number, width: number, to: number): void {
-	for (let row = 0, at = from; row < rows; row++)
-		for (let d = 0; d < width; d++, at++) all[to + d]! += all[at]!;
 }
