@@ -1,5 +1,5 @@
 import { float32 } from '../data/arrays.ts';
-import { type Csr, columnCounts } from '../data/csr.ts';
+import { columnCounts } from '../data/csr.ts';
 import { refuse } from '../errors.ts';
 import { defineModel, inRange, type Profile } from '../model.ts';
 import type { Shape } from '../neural/layout.ts';
@@ -39,8 +39,8 @@ export interface SasrecState {
 	/** Items by width. */
 	table: Float32Array;
 	parameters: Float32Array;
-	/** Items by `width` + 1: the table, and what the discount takes off. */
-	scoring: Float32Array;
+	/** What the discount takes off each item. */
+	discounts: Float32Array;
 	/** The passes made until the weights that were kept, and NDCG@10 then (0 with no patience). */
 	epochs: number;
 	validation: number;
@@ -95,12 +95,16 @@ export const sasrec = defineModel<SasrecOptions, SasrecState>({
 		const { width, heads, layers, length } = options;
 		const shape = { width, heads, layers, hidden: options.hidden || width, length };
 		const trained = await trainSequences(data, shape, options, control);
-		return { shape, ...trained, scoring: discounted(trained.table, width, data.matrix, options.discount) };
+		const counts = columnCounts(data.matrix);
+		const discounts = float32(counts.length);
+		for (let item = 0; item < counts.length; item++)
+			discounts[item] = options.discount * Math.log(1 + counts[item]!);
+		return { shape, ...trained, discounts };
 	},
-	factors: ({ shape, scoring }) => ({ width: shape.width + 1, items: scoring }),
+	factors: (state) => ({ width: state.shape.width + 1, items: servedBy(state).scoring }),
 	vector(state, profile) {
 		const vector = new Float32Array(state.shape.width + 1);
-		vector.set(readerOf(state).vector(state.table, profile.items));
+		vector.set(servedBy(state).reader.vector(state.table, profile.items));
 		vector[state.shape.width] = 1;
 		return vector;
 	},
@@ -110,40 +114,43 @@ export const sasrec = defineModel<SasrecOptions, SasrecState>({
 	contributions: (state, profile, item) => attentionShares(state, profile, item),
 });
 
-function discounted(table: Float32Array, width: number, matrix: Csr, discount: number): Float32Array {
-	const counts = columnCounts(matrix);
-	const out = float32(counts.length * (width + 1));
-	for (let item = 0; item < counts.length; item++) {
-		out.set(table.subarray(item * width, (item + 1) * width), item * (width + 1));
-		out[item * (width + 1) + width] = -discount * Math.log(1 + counts[item]!);
-	}
-	return out;
+/** What answering needs beside the weights. */
+interface Served {
+	reader: SequenceReader;
+	/** Items by `width` + 1: the table, and what the discount takes off. */
+	scoring: Float32Array;
+	/** The mean of its rows. */
+	mean: Float64Array;
 }
 
-const readers = new WeakMap<SasrecState, SequenceReader>();
+const served = new WeakMap<SasrecState, Served>();
 
-function readerOf(state: SasrecState): SequenceReader {
-	let reader = readers.get(state);
-	if (!reader) {
-		reader = sequenceReader(state.shape, state.parameters);
-		readers.set(state, reader);
+function servedBy(state: SasrecState): Served {
+	let known = served.get(state);
+	if (!known) {
+		const { table, discounts, shape } = state;
+		const { width } = shape;
+		const scoring = new Float32Array(discounts.length * (width + 1));
+		const mean = new Float64Array(width + 1);
+		for (let item = 0, at = 0; item < discounts.length; item++)
+			for (let d = 0; d <= width; d++, at++) {
+				scoring[at] = d < width ? table[item * width + d]! : -discounts[item]!;
+				mean[d]! += scoring[at]! / discounts.length;
+			}
+		known = { reader: sequenceReader(shape, state.parameters), scoring, mean };
+		served.set(state, known);
 	}
-	return reader;
+	return known;
 }
 
 /** How far the item stands above the mean of all, handed to the history by attention rollout. */
 function attentionShares(state: SasrecState, { items: history }: Profile, item: number): Float64Array {
-	const { table, scoring } = state;
-	const { width } = state.shape;
-	const reader = readerOf(state);
-	const vector = Float64Array.of(...reader.vector(table, history), 1);
-	const items = table.length / width;
-	let above = 0;
-	for (let d = 0; d <= width; d++) {
-		let mean = 0;
-		for (let other = 0; other < items; other++) mean += scoring[other * (width + 1) + d]! / items;
-		above += vector[d]! * (scoring[item * (width + 1) + d]! - mean);
-	}
+	const { reader, scoring, mean } = servedBy(state);
+	const vector = [...reader.vector(state.table, history), 1];
+	const above = vector.reduce(
+		(sum, value, d) => sum + value * (scoring[item * vector.length + d]! - mean[d]!),
+		0,
+	);
 	return reader.rollout().map((share) => share * above);
 }
 
