@@ -1,13 +1,16 @@
 // node bench/recommender/neural.ts --data DIR --set beauty|sports|lastfm [--model sasrec|two-tower] [--options JSON]
-//   [--refit] [--blend] [--threads 2]
+//   [--refit] [--blend] [--threads 2] [--load FILE]
 // One training of a neural model on a published sequence set: seconds an epoch, validation, then the test.
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import {
 	accuracy,
 	blend,
 	closeThreads,
+	columnCounts,
 	compare,
 	forward,
+	type Interactions,
 	learnWeights,
 	leaveLastOut,
 	type Model,
@@ -31,8 +34,24 @@ const { values: args } = parseArgs({
 		refit: { type: 'boolean', default: false },
 		blend: { type: 'boolean', default: false },
 		threads: { type: 'string', default: '2' },
+		load: { type: 'string' },
 	},
 });
+const partners: Partner[] = [
+	...[0.5, 0.8].flatMap((decay) =>
+		[0, 0.4].map((discount) => ({
+			name: `forward decay ${decay} discount ${discount}`,
+			fit: (data: Interactions) => forward.fit(data, { decay, discount, backward: 0.5, gap: 0.9 }),
+		})),
+	),
+	...[0.5, 0.8].flatMap((decay) =>
+		[0.5, 1].map((rarity) => ({
+			name: `sequence neighbours decay ${decay} rarity ${rarity}`,
+			fit: (data: Interactions) =>
+				sequenceNeighbours.fit(data, { neighbours: 500, decay, rarity, gap: 0.8, before: 0.5 }),
+		})),
+	),
+];
 const set = args.set as 'beauty' | 'sports' | 'lastfm';
 const control = { threads: Number(args.threads) };
 const kind = args.model === 'two-tower' ? twoTower : sasrec;
@@ -44,16 +63,16 @@ const say = (text: string) => console.log(`${set} ${args.model} ${text}`);
 
 // The model holds the last item of what it is given back for itself: that is the published protocol's validation item.
 const start = performance.now();
-const model = await kind.fit(test.train, options, control);
+const model = args.load ? kind.load(readFileSync(args.load)) : await kind.fit(test.train, options, control);
 const seconds = (performance.now() - start) / 1000;
 const { epochs, validation: reached } = model.state;
-const patience = Number(model.options.patience);
-const made = Math.min(Number(model.options.epochs), epochs + patience);
-say(`options ${JSON.stringify(options)}`);
+say(`options ${JSON.stringify(model.options)}`);
 say(`best after ${epochs} epochs, validation NDCG@10 ${reached.toFixed(5)}`);
-say(
-	`${seconds.toFixed(0)} s, ${(seconds / made).toFixed(1)} s an epoch with validation, ${control.threads} threads`,
-);
+if (!args.load) {
+	const made = Math.min(Number(model.options.epochs), epochs + Number(model.options.patience));
+	const each = (seconds / made).toFixed(1);
+	say(`${seconds.toFixed(0)} s, ${each} s an epoch with validation, ${control.threads} threads`);
+}
 const alone = await report('trained without the validation item', model);
 
 let final: Model = model;
@@ -62,43 +81,103 @@ if (args.refit) {
 	await report('trained again with it, as many epochs', final);
 }
 if (args.blend) {
-	const before = { ...unpack(model.save()) };
-	const state = { ...before.state, histories: { ...validation.train.matrix } };
-	const validated = kind.load(pack(before.kind, before.version, state));
-	let best = { value: -1, decay: 0, discount: 0, other: 'forward' };
-	let weights = [1, 0];
-	for (const other of ['forward', 'sequence-neighbours'])
-		for (const decay of [0.5, 0.8])
-			for (const discount of other === 'forward' ? [0, 0.4] : [0.5, 1]) {
-				const part = await partner(other, decay, discount, validation.train);
-				const learned = await learnWeights([validated, part], validation.held.matrix, {
-					k: 10,
-					metric: 'both',
-				});
-				if (learned.value > best.value) {
-					best = { value: learned.value, decay, discount, other };
-					weights = learned.weights;
-				}
-			}
-	say(`blend ${JSON.stringify(best)} weights ${weights.map((weight) => weight.toFixed(3)).join(' ')}`);
-	const part = await partner(best.other, best.decay, best.discount, test.train);
-	await report(`${best.other} alone`, part);
-	const together = await report(
-		'blend',
-		blend([
-			{ model: final, weight: weights[0]! },
-			{ model: part, weight: weights[1]! },
-		]),
+	const validated = changed(model, { histories: { ...validation.train.matrix } });
+	let best: { value: number; partner: Partner; weights: number[] } | undefined;
+	for (const partner of partners) {
+		const part = await partner.fit(validation.train);
+		const { value, weights } = await learnWeights([validated, part], validation.held.matrix, {
+			k: 10,
+			metric: 'both',
+		});
+		if (!best || value > best.value) best = { value, partner, weights };
+	}
+	const { partner, value, weights } = best!;
+	say(
+		`blend: validation ${value.toFixed(4)}, ${partner.name}, weights ${weights.map((w) => w.toFixed(3)).join(' ')}`,
 	);
+	const part = await partner.fit(test.train);
+	await report(`${partner.name} alone`, part);
+	const together = await report('blend', mixed(final, part, weights));
 	const { difference, low, high } = compare(together, alone);
 	say(`blend - alone, NDCG@10: ${difference.toFixed(4)} [${low.toFixed(4)}, ${high.toFixed(4)}]`);
+	if (set === 'lastfm') await chooseForSampled(validated, final);
 }
 await closeThreads();
 
-function partner(other: string, decay: number, second: number, data: typeof test.train): Promise<Model> {
-	return other === 'forward'
-		? forward.fit(data, { decay, discount: second, backward: 0.5, gap: 0.9 })
-		: sequenceNeighbours.fit(data, { neighbours: 500, decay, rarity: second, gap: 0.8, before: 0.5 });
+interface Partner {
+	name: string;
+	fit(data: Interactions): Promise<Model>;
+}
+
+/** The discount and the weight that rank the validation item best among the user's 99 negatives, then the test. */
+async function chooseForSampled(validated: Model, final: Model): Promise<void> {
+	const casesOf = (held: Interactions) =>
+		lastfmNegatives(args.data).map((negatives, user) => ({
+			user,
+			positive: held.matrix.columns[held.matrix.starts[user]!]!,
+			negatives,
+		}));
+	const discounts = [0, 0.25, 0.5, 0.75, 1].map((discount) => ({
+		discount,
+		model: remembering(discounted(validated, discount, validation.train)),
+	}));
+	let best = { value: -1, discount: 0, weight: 0, partner: partners[0]! };
+	for (const partner of partners) {
+		const part = remembering(await partner.fit(validation.train));
+		for (const { discount, model } of discounts)
+			for (const weight of [0, 0.25, 0.5, 0.75, 1]) {
+				const both = mixed(model, part, [weight, 1 - weight]);
+				const { ndcg } = sampledAccuracy(await rankSampled(both, casesOf(validation.held)), 10);
+				if (ndcg.mean > best.value) best = { value: ndcg.mean, discount, weight, partner };
+			}
+	}
+	const { discount, weight, partner, value } = best;
+	const part = await partner.fit(test.train);
+	const both = mixed(discounted(final, discount, test.train), part, [weight, 1 - weight]);
+	const { hitRate, ndcg, mrr } = sampledAccuracy(await rankSampled(both, casesOf(test.held)), 10);
+	say(
+		`99 negatives, chosen: discount ${discount}, ${weight} and ${1 - weight} ${partner.name}, validation ${value.toFixed(4)}`,
+	);
+	say(
+		`99 negatives, blend: HR@10 NDCG@10 MRR ${[hitRate, ndcg, mrr].map(({ mean }) => mean.toFixed(4)).join(' ')}`,
+	);
+}
+
+function mixed(first: Model, second: Model, [a = 0, b = 0]: readonly number[]): Model {
+	return blend([
+		{ model: first, weight: a },
+		{ model: second, weight: b },
+	]);
+}
+
+/** Scores each stored user once. */
+function remembering(model: Model): Model {
+	const known = new Map<number, Float32Array>();
+	return {
+		...model,
+		scores(query, out) {
+			if (query.user === undefined || query.history) return model.scores(query, out);
+			let scores = known.get(query.user);
+			if (!scores) {
+				scores = model.scores(query);
+				known.set(query.user, scores);
+			}
+			out?.set(scores);
+			return out ?? scores.slice();
+		},
+	};
+}
+
+/** The same weights with parts of the file exchanged: neither histories nor discount change what was trained. */
+function changed(model: Model, parts: object): Model {
+	const file = unpack(model.save());
+	return kind.load(pack(file.kind, file.version, { ...file.state, ...parts }));
+}
+
+function discounted(model: Model, discount: number, data: Interactions): Model {
+	if (kind !== sasrec) return model;
+	const discounts = Float32Array.from(columnCounts(data.matrix), (count) => discount * Math.log(1 + count));
+	return changed(model, { state: { ...(model.state as object), discounts } });
 }
 
 async function report(name: string, model: Model): Promise<Float64Array> {
