@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, expect, inject, test } from 'vitest';
-import { demoPassword } from './browser.ts';
+import { demoPassword, someAddress } from './browser.ts';
 
 const site = inject('site');
 
@@ -54,7 +54,7 @@ route                               visitor  stranger member   author   mod     
 /settings/keys                      303      200      200      200      200      200
 /settings/security                  303      200      200      200      200      200
 /sign-in                            200      303      303      303      303      303
-/sign-in/with/[provider]            404      404      404      404      404      404
+/sign-in/with/[provider]            303      303      303      303      303      303
 /sign-out                           303      303      303      303      303      303
 /sign-up                            200      303      303      303      303      303
 /spaces                             200      200      200      200      200      200
@@ -204,7 +204,7 @@ async function signIn(handle: string): Promise<string> {
 	const response = await fetch(`${site}/sign-in`, {
 		method: 'POST',
 		redirect: 'manual',
-		headers: { origin: site, accept: 'text/html' },
+		headers: { origin: site, accept: 'text/html', 'x-e2e-client': someAddress() },
 		body: new URLSearchParams({ email: `${handle}@demo.stoa.example`, password: demoPassword, next: '/' }),
 	});
 	const made = response.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]);
