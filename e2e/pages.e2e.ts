@@ -77,7 +77,7 @@ route                               visitor  stranger member   author   mod     
 
 const personas = {
 	visitor: null,
-	stranger: 'ada-k',
+	stranger: 'tom-h',
 	member: 'wu-tong',
 	author: 'he-ping',
 	mod: 'lin-wei',

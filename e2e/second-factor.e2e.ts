@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { demoPassword, useBrowser } from './browser.ts';
 
 const { open } = useBrowser();
-const email = 'ada-k@demo.stoa.example';
+const email = 'kenji-s@demo.stoa.example';
 
 /** What an authenticator shows for a key: RFC 6238 with SHA-1, six digits, thirty seconds. */
 function codeOf(key: string, at = Date.now()): string {
@@ -50,7 +50,7 @@ test('the code of RFC 6238 is computed as its own examples say', () => {
 });
 
 test('a second step is set up, asked for, replaced by a backup code once, and switched off', async () => {
-	const { page, close } = await open('ada-k', { extraHTTPHeaders: { 'x-e2e-client': '192.0.2.21' } });
+	const { page, close } = await open('kenji-s', { extraHTTPHeaders: { 'x-e2e-client': '192.0.2.21' } });
 	await page.goto('/settings/security');
 	await submit(page, 'form[action="?/beginTotp"]', { current: 'not the password' });
 	await expect.poll(() => refusals(page)).toEqual(['The current password is wrong.']);
