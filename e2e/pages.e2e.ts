@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, expect, inject, test } from 'vitest';
-import { demoPassword, someAddress } from './browser.ts';
+import { signIn } from './browser.ts';
 
 const site = inject('site');
 
@@ -91,7 +91,7 @@ let addresses: Record<string, string>;
 
 beforeAll(async () => {
 	for (const [persona, handle] of Object.entries(personas))
-		if (handle) cookies[persona as Persona] = await signIn(handle);
+		if (handle) cookies[persona as Persona] = (await signIn(site, handle)).join('; ');
 	const slug = `matrix-${Date.now().toString(36)}`;
 	const space = await call('admin', 'POST', '/spaces', { slug, name: 'Matrix', access: 'private' });
 	const { token } = await call('admin', 'POST', `/spaces/${slug}/invitations`, { maxUses: 5, days: 1 });
@@ -199,18 +199,6 @@ test('every page opens for whom it should, and for nobody else', async () => {
 		lines.map(([route, ...statuses]) => `${route?.padEnd(34)} ${statuses.join(' ')}`);
 	expect(shown(found)).toEqual(shown(rows));
 }, 120_000);
-
-async function signIn(handle: string): Promise<string> {
-	const response = await fetch(`${site}/sign-in`, {
-		method: 'POST',
-		redirect: 'manual',
-		headers: { origin: site, accept: 'text/html', 'x-e2e-client': someAddress() },
-		body: new URLSearchParams({ email: `${handle}@demo.stoa.example`, password: demoPassword, next: '/' }),
-	});
-	const made = response.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]);
-	if (made.length === 0) throw new Error(`${handle} could not sign in: ${response.status}`);
-	return made.join('; ');
-}
 
 async function call(persona: Persona, method: string, path: string, body?: object) {
 	const response = await fetch(`${site}/api/v1${path}`, {

@@ -4205,9 +4205,18 @@ export interface components {
         /**
          * @example {
          *       "id": 61,
+         *       "sells": "item",
          *       "itemId": 42,
          *       "spaceId": 3,
+         *       "bundleId": 42,
+         *       "tierId": 42,
+         *       "personId": 42,
          *       "price": null,
+         *       "pricing": "fixed",
+         *       "renews": false,
+         *       "trialDays": null,
+         *       "left": null,
+         *       "terms": {},
          *       "months": null,
          *       "title": "Inside the query planner",
          *       "sellerId": 7
@@ -4216,13 +4225,38 @@ export interface components {
         Offer: {
             /** @example 61 */
             id: number;
+            /**
+             * @description What is sold.
+             * @enum {string}
+             */
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "slot" | "tip";
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
             spaceId: number | null;
+            /** @example 42 */
+            bundleId: number | null;
+            /** @example 42 */
+            tierId: number | null;
+            /** @example 42 */
+            personId: number | null;
             price: components["schemas"]["Money"];
             /**
-             * @description For a space: how long one payment opens it.
+             * @description open: what the buyer pleases, the price at least.
+             * @enum {string}
+             */
+            pricing: "fixed" | "open";
+            /** @description A subscription: paid again until it is cancelled. */
+            renews: boolean;
+            trialDays: number | null;
+            /** @description How many are left; null: as many as asked for. */
+            left: number | null;
+            /** @description What only one kind of offer has. */
+            terms: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description For what is sold by time: how many months one payment opens it for.
              * @example null
              */
             months: number | null;
@@ -4237,9 +4271,23 @@ export interface components {
          *       "offerId": 61,
          *       "status": "pending",
          *       "price": null,
+         *       "refunded": 1,
+         *       "quantity": 1,
+         *       "quote": [
+         *         {
+         *           "what": "text",
+         *           "amount": 1,
+         *           "data": {}
+         *         }
+         *       ],
+         *       "gift": false,
          *       "title": "Inside the query planner",
+         *       "sells": "item",
          *       "itemId": 42,
          *       "spaceId": 3,
+         *       "bundleId": 42,
+         *       "tierId": 42,
+         *       "personId": 42,
          *       "months": null,
          *       "createdAt": "2025-06-01T08:30:00.000Z",
          *       "paidAt": "2025-06-01T08:30:00.000Z",
@@ -4254,12 +4302,35 @@ export interface components {
             /** @enum {string} */
             status: "pending" | "paid" | "cancelled" | "expired" | "refunded";
             price: components["schemas"]["Money"];
+            /** @description Sent back so far, in minor units. */
+            refunded: number;
+            quantity: number;
+            /** @description How the price came about, line by line. */
+            quote: {
+                what: string;
+                amount: number;
+                data?: {
+                    [key: string]: string | number;
+                };
+            }[];
+            gift: boolean;
             /** @example Inside the query planner */
             title: string;
+            /**
+             * @description What is sold.
+             * @enum {string}
+             */
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "slot" | "tip";
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
             spaceId: number | null;
+            /** @example 42 */
+            bundleId: number | null;
+            /** @example 42 */
+            tierId: number | null;
+            /** @example 42 */
+            personId: number | null;
             months: number | null;
             /**
              * Format: date-time
@@ -4392,7 +4463,7 @@ export interface components {
             /** @example  */
             siteTagline: string;
             /** @enum {string} */
-            registration: "open" | "invited" | "closed";
+            registration: "open" | "closed";
             /** @enum {string} */
             defaultLocale: "zh-CN" | "en";
             /** @example hello@example.org */
@@ -4423,7 +4494,7 @@ export interface components {
             /** @example  */
             siteTagline?: string;
             /** @enum {string} */
-            registration?: "open" | "invited" | "closed";
+            registration?: "open" | "closed";
             /** @enum {string} */
             defaultLocale?: "zh-CN" | "en";
             /** @example hello@example.org */
@@ -9358,9 +9429,18 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": 61,
+                     *           "sells": "item",
                      *           "itemId": 42,
                      *           "spaceId": 3,
+                     *           "bundleId": 42,
+                     *           "tierId": 42,
+                     *           "personId": 42,
                      *           "price": null,
+                     *           "pricing": "fixed",
+                     *           "renews": false,
+                     *           "trialDays": null,
+                     *           "left": null,
+                     *           "terms": {},
                      *           "months": null,
                      *           "title": "Inside the query planner",
                      *           "sellerId": 7
@@ -9413,9 +9493,18 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": 61,
+                     *           "sells": "item",
                      *           "itemId": 42,
                      *           "spaceId": 3,
+                     *           "bundleId": 42,
+                     *           "tierId": 42,
+                     *           "personId": 42,
                      *           "price": null,
+                     *           "pricing": "fixed",
+                     *           "renews": false,
+                     *           "trialDays": null,
+                     *           "left": null,
+                     *           "terms": {},
                      *           "months": null,
                      *           "title": "Inside the query planner",
                      *           "sellerId": 7
@@ -9575,9 +9664,23 @@ export interface operations {
                      *           "offerId": 61,
                      *           "status": "pending",
                      *           "price": null,
+                     *           "refunded": 1,
+                     *           "quantity": 1,
+                     *           "quote": [
+                     *             {
+                     *               "what": "text",
+                     *               "amount": 1,
+                     *               "data": {}
+                     *             }
+                     *           ],
+                     *           "gift": false,
                      *           "title": "Inside the query planner",
+                     *           "sells": "item",
                      *           "itemId": 42,
                      *           "spaceId": 3,
+                     *           "bundleId": 42,
+                     *           "tierId": 42,
+                     *           "personId": 42,
                      *           "months": null,
                      *           "createdAt": "2025-06-01T08:30:00.000Z",
                      *           "paidAt": "2025-06-01T08:30:00.000Z",

@@ -63,7 +63,7 @@ function lastDay(given: readonly Entitlement[], spaceId: number): Date | null {
 /** Where what was bought is read; null when it is gone. */
 export function hrefOfOrder(order: Order): string | null {
 	if (order.itemId !== null)
-		return order.kind ? hrefOf({ kind: order.kind, id: order.itemId, slug: order.slug }) : null;
+		return order.itemKind ? hrefOf({ kind: order.itemKind, id: order.itemId, slug: order.slug }) : null;
 	return order.slug ? `/spaces/${order.slug}` : null;
 }
 

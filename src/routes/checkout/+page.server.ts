@@ -3,9 +3,10 @@ import { redirect } from '@sveltejs/kit';
 import { findBuying } from '#lib/server/buying.ts';
 import { action, page } from '#lib/server/page.ts';
 import { requireMember } from '#server/contracts/actor.ts';
+import { checkout } from '#server/flows/checkout.ts';
 import { requireSandbox } from '#server/flows/hear-sandbox.ts';
 import { AppError } from '#server/kernel/errors.ts';
-import { placeOrder, startPayment } from '#server/modules/orders/index.ts';
+import { startPayment } from '#server/modules/orders/index.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
 export const load = page(async (event: PageServerLoadEvent) => {
@@ -25,11 +26,12 @@ export const load = page(async (event: PageServerLoadEvent) => {
 export const actions = {
 	default: action(async (event: RequestEvent, form) => {
 		const { ctx, actor } = event.locals;
-		requireSandbox(ctx.config);
-		const { orderId } = await placeOrder(ctx.db, actor, {
+		const { orderId, toPay } = await checkout(ctx.db, actor, {
 			offerId: form.get('offerId'),
 			key: form.get('key'),
 		});
+		if (!toPay) redirect(303, `/orders/${orderId}`);
+		requireSandbox(ctx.config);
 		const { reference } = await startPayment(ctx.db, actor, orderId, 'sandbox').catch((thrown) => {
 			// The same form again, after its order was paid: show the order.
 			if (thrown instanceof AppError && thrown.code === 'orders.not_payable')

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { addMonths } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import { listOffers, priceItem, priceSpace } from '../modules/catalog/index.ts';
 import { may } from '../modules/entitlements/index.ts';
@@ -16,7 +17,7 @@ import {
 } from '../modules/orders/index.ts';
 import { sql } from '../platform/db/index.ts';
 import { testDatabase } from '../platform/db/testing.ts';
-import { addMonths, settlePayment } from './settle-payment.ts';
+import { settlePayment } from './settle-payment.ts';
 
 const { db } = await testDatabase();
 const code = (promise: Promise<unknown>) =>

@@ -9,3 +9,13 @@ export function now(): Date {
 export function travel(ms: number): void {
 	offsetMs = ms;
 }
+
+/** The same day and hour `months` later (UTC), or the last day of a shorter month. */
+export function addMonths(from: Date, months: number): Date {
+	const to = new Date(from);
+	to.setUTCDate(1);
+	to.setUTCMonth(from.getUTCMonth() + months);
+	const lastDay = new Date(Date.UTC(to.getUTCFullYear(), to.getUTCMonth() + 1, 0)).getUTCDate();
+	to.setUTCDate(Math.min(from.getUTCDate(), lastDay));
+	return to;
+}

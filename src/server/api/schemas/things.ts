@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { sellable } from '../../modules/catalog/index.ts';
 import { count, id, localised, money, personCard, personShape, text, time } from './common.ts';
 import { access, difficulty, itemCard, language } from './items.ts';
 
@@ -192,17 +193,32 @@ export const notification = z
 	})
 	.openapi('Notification');
 
+const sells = z.enum(sellable).openapi({ description: 'What is sold.' });
 export const offer = z
 	.object({
 		id: id(61),
+		sells,
 		itemId: id().nullable(),
 		spaceId: id(3).nullable(),
+		bundleId: id().nullable(),
+		tierId: id().nullable(),
+		personId: id().nullable(),
 		price: money,
-		months: z
+		pricing: z
+			.enum(['fixed', 'open'])
+			.openapi({ description: 'open: what the buyer pleases, the price at least.' }),
+		renews: z.boolean().openapi({ description: 'A subscription: paid again until it is cancelled.' }),
+		trialDays: z.int().positive().nullable(),
+		left: z
 			.int()
-			.positive()
+			.nonnegative()
 			.nullable()
-			.openapi({ example: null, description: 'For a space: how long one payment opens it.' }),
+			.openapi({ description: 'How many are left; null: as many as asked for.' }),
+		terms: z.record(z.string(), z.unknown()).openapi({ description: 'What only one kind of offer has.' }),
+		months: z.int().positive().nullable().openapi({
+			example: null,
+			description: 'For what is sold by time: how many months one payment opens it for.',
+		}),
 		title: text('Inside the query planner'),
 		sellerId: id(7).nullable(),
 	})
@@ -213,9 +229,25 @@ export const order = z
 		offerId: id(61),
 		status: z.enum(['pending', 'paid', 'cancelled', 'expired', 'refunded']),
 		price: money,
+		refunded: z.int().nonnegative().openapi({ description: 'Sent back so far, in minor units.' }),
+		quantity: z.int().positive(),
+		quote: z
+			.array(
+				z.object({
+					what: z.string(),
+					amount: z.int(),
+					data: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+				}),
+			)
+			.openapi({ description: 'How the price came about, line by line.' }),
+		gift: z.boolean(),
 		title: text('Inside the query planner'),
+		sells,
 		itemId: id().nullable(),
 		spaceId: id(3).nullable(),
+		bundleId: id().nullable(),
+		tierId: id().nullable(),
+		personId: id().nullable(),
 		months: z.int().positive().nullable(),
 		createdAt: time(),
 		paidAt: time().nullable(),

@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
+import { checkout } from '../../flows/checkout.ts';
 import { requireSandbox } from '../../flows/hear-sandbox.ts';
 import { catalogError, findOffer, listOffers, type Offer, priceItem } from '../../modules/catalog/index.ts';
 import { may } from '../../modules/entitlements/index.ts';
 import { itemError } from '../../modules/items/index.ts';
-import {
-	findOrder,
-	lastPayments,
-	listOrders,
-	type Order,
-	placeOrder,
-	startPayment,
-} from '../../modules/orders/index.ts';
+import { findOrder, lastPayments, listOrders, type Order, startPayment } from '../../modules/orders/index.ts';
 import { findSpace } from '../../modules/spaces/index.ts';
 import { answer, type Call, listed, made, nothing, type Operation, operation } from '../operation.ts';
 import { cursor, idParam, limit, listOf, money, slugParam } from '../schemas/common.ts';
@@ -112,7 +106,7 @@ export const commerceOperations: Operation[] = [
 		async run(call) {
 			const offer = await theOffer(call, call.body.offerId);
 			const key = call.header('idempotency-key') ?? randomUUID();
-			const { orderId } = await placeOrder(call.db, call.actor, {
+			const { orderId } = await checkout(call.db, call.actor, {
 				offerId: offer.id,
 				key: `api:${key}`.slice(0, 100),
 			});
@@ -176,8 +170,8 @@ async function theOffer(call: Pick<Call, 'db' | 'actor'>, id: number): Promise<O
 	return offer;
 }
 
-function presentOffer({ kind: _, slug: __, ...offer }: Offer) {
-	return offer;
+function presentOffer({ itemKind: _, slug: __, sellerId, ...offer }: Offer) {
+	return { ...offer, sellerId };
 }
 
 async function presentOrders({ db }: Pick<Call, 'db'>, orders: Order[]) {
@@ -185,7 +179,7 @@ async function presentOrders({ db }: Pick<Call, 'db'>, orders: Order[]) {
 		db,
 		orders.map((order) => order.id),
 	);
-	return orders.map(({ userId: _, kind: __, slug: ___, ...order }) => ({
+	return orders.map(({ userId: _, itemKind: __, slug: ___, ...order }) => ({
 		...order,
 		payment: payments.get(order.id) ?? null,
 	}));

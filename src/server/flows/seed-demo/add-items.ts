@@ -1,4 +1,5 @@
 import type { ItemId, SpaceId } from '../../kernel/ids.ts';
+import { voteWorth } from '../../modules/growth/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { People } from './add-people.ts';
 import { addReplies } from './add-replies.ts';
@@ -101,7 +102,7 @@ export async function addItems(
 		if (item.access === 'paid' && item.price && item.currency)
 			await tx
 				.insertInto('offers')
-				.values({ item_id: id, amount: item.price, currency: item.currency })
+				.values({ sells: 'item', item_id: id, amount: item.price, currency: item.currency })
 				.execute();
 		if (item.bounty)
 			await tx
@@ -115,13 +116,8 @@ export async function addItems(
 				})
 				.execute();
 		await addVotes(tx, people, item.author, item, id, null, published);
-		earnings.earn(
-			authorId,
-			item.up * (item.kind === 'question' ? 5 : 10) - item.down * 2,
-			'votes',
-			id,
-			published,
-		);
+		const earned = item.up * voteWorth(item.kind, 1) + item.down * voteWorth(item.kind, -1);
+		earnings.earn(authorId, earned, 'votes', id, published);
 		await addReplies(tx, item, id, people, bodies, earnings);
 	}
 	await addDuplicates(tx, demo, people, ids);

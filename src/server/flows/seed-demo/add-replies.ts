@@ -1,4 +1,5 @@
 import type { ItemId } from '../../kernel/ids.ts';
+import { reputationRules, voteWorth } from '../../modules/growth/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { People } from './add-people.ts';
 import { addVotes } from './add-votes.ts';
@@ -55,10 +56,11 @@ export async function addReplies(
 			})
 			.execute();
 		await addVotes(tx, people, reply.author, reply, itemId, id, createdAt);
-		if (reply.kind !== 'comment') earn(authorId, reply.up * 10 - reply.down * 2, 'votes', itemId, createdAt);
+		const earned = reply.up * voteWorth(reply.kind, 1) + reply.down * voteWorth(reply.kind, -1);
+		earn(authorId, earned, 'votes', itemId, createdAt);
 		if (reply.kind === 'answer' && ++answers === item.accepted) {
 			await tx.updateTable('items').set({ accepted_reply_id: id }).where('id', '=', itemId).execute();
-			earn(authorId, 15, 'accepted', itemId, createdAt);
+			earn(authorId, reputationRules.accepted, 'accepted', itemId, createdAt);
 		}
 	}
 }

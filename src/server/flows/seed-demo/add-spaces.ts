@@ -60,7 +60,7 @@ export async function addSpaces(tx: Tx, demo: Demo, people: People): Promise<Map
 			if (price)
 				await tx
 					.insertInto('offers')
-					.values({ space_id: id, months, ...price })
+					.values({ sells: 'space', space_id: id, months, ...price })
 					.execute();
 		}
 	}

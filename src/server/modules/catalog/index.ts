@@ -1,6 +1,7 @@
 export { catalogError } from './errors.ts';
-export type { Offer } from './offer.ts';
+export { type Offer, type Sells, sellable } from './offer.ts';
 export { catalogPolicy } from './policy.ts';
 export { priceItem } from './price-item.ts';
 export { priceSpace } from './price-space.ts';
-export { findOffer, listOffers } from './queries.ts';
+export { findOffer, listOffers, type OffersOf, offerAsOrdered } from './queries.ts';
+export { type Choice, type Quote, type QuoteLine, quote } from './quote.ts';

@@ -1,19 +1,37 @@
-import type { ItemId, OfferId, SpaceId } from '../../kernel/ids.ts';
+import type { ItemId, OfferId, SpaceId, UserId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
+
+/** What an offer can sell. `seats` are places in a space for a company; `question`, `slot` and `tip` are of a person. */
+export const sellable = ['item', 'space', 'seats', 'bundle', 'tier', 'question', 'slot', 'tip'] as const;
+export type Sells = (typeof sellable)[number];
 
 /** A thing at a price. Offers never change: a new price is a new offer, and the old one is retired. */
 export interface Offer {
 	id: OfferId;
+	sells: Sells;
+	/** Exactly one of these says what is sold. */
 	itemId: ItemId | null;
 	spaceId: SpaceId | null;
+	bundleId: number | null;
+	tierId: number | null;
+	personId: UserId | null;
 	price: Money;
-	/** For a space: how many months one payment opens it for. */
+	/** `open`: what the buyer pleases, the price at least. */
+	pricing: 'fixed' | 'open';
+	/** How many months one payment opens it for; null: for good. */
 	months: number | null;
-	/** Title of the item or name of the space, as it is now. */
+	/** It is a subscription: after those months it is paid again, until it is cancelled. */
+	renews: boolean;
+	trialDays: number | null;
+	/** How many are left; null: as many as are asked for. */
+	left: number | null;
+	/** What only one kind of offer has. */
+	terms: unknown;
+	/** Title of the item, name of the space, bundle, tier or person, as it is now. */
 	title: string;
 	/** Who the author's share goes to. */
-	sellerId: number | null;
-	/** Where the thing is. */
-	kind: string | null;
+	sellerId: UserId | null;
+	/** Where the thing is: an item's kind, and the slug or handle. */
+	itemKind: string | null;
 	slug: string;
 }

@@ -28,7 +28,7 @@ export async function priceItem(db: Db, actor: Actor, itemId: ItemId, input: unk
 			.executeTakeFirst();
 		if (!item) throw commonError('not_found');
 		catalogPolicy.require(actor, 'price', relationsTo(actor, item.author_id, null));
-		if (!(await replaceOffer(tx, { item_id: itemId }, price))) return;
+		if (!(await replaceOffer(tx, { sells: 'item', item_id: itemId }, price))) return;
 		await tx
 			.updateTable('items')
 			.set({ price_amount: price?.amount ?? null, price_currency: price?.currency ?? null })

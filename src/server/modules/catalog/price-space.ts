@@ -34,7 +34,7 @@ export async function priceSpace(
 			.executeTakeFirst();
 		if (!space) throw commonError('not_found');
 		catalogPolicy.require(actor, 'price', relationsTo(actor, space.owner_id, null));
-		if (await replaceOffer(tx, { space_id: spaceId, months }, price))
+		if (await replaceOffer(tx, { sells: 'space', space_id: spaceId, months, renews: false }, price))
 			await emit(tx, userId, 'spaces.changed', { spaceId, change: 'priced' });
 	});
 }

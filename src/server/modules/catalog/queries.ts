@@ -1,31 +1,25 @@
-import type { ItemId, OfferId, SpaceId } from '../../kernel/ids.ts';
+import type { ItemId, OfferId, SpaceId, UserId } from '../../kernel/ids.ts';
 import type { Currency } from '../../kernel/money.ts';
-import type { Db } from '../../platform/db/index.ts';
+import { type Db, sql } from '../../platform/db/index.ts';
 import { catalogError } from './errors.ts';
-import type { Offer } from './offer.ts';
+import type { Offer, Sells } from './offer.ts';
 
 function offers(db: Db) {
 	return db
 		.selectFrom('offers')
 		.leftJoin('items', 'items.id', 'offers.item_id')
 		.leftJoin('spaces', 'spaces.id', 'offers.space_id')
+		.leftJoin('bundles', 'bundles.id', 'offers.bundle_id')
+		.leftJoin('tiers', 'tiers.id', 'offers.tier_id')
+		.leftJoin('users as person', 'person.id', 'offers.person_id')
+		.selectAll('offers')
 		.select([
-			'offers.id',
-			'offers.item_id',
-			'offers.space_id',
-			'offers.amount',
-			'offers.currency',
-			'offers.months',
-			'offers.retired_at',
-		])
-		.select([
-			'items.title',
-			'items.author_id',
-			'items.kind',
-			'items.slug',
-			'spaces.name',
-			'spaces.owner_id',
-			'spaces.slug as space_slug',
+			sql<string>`coalesce(items.title, spaces.name, bundles.title, tiers.name, person.name, '')`.as('title'),
+			sql<string>`coalesce(items.slug, spaces.slug, bundles.slug, tiers.slug, person.handle, '')`.as('slug'),
+			sql<UserId | null>`coalesce(items.author_id, spaces.owner_id, bundles.seller_id, offers.person_id)`.as(
+				'seller_id',
+			),
+			'items.kind as item_kind',
 		]);
 }
 
@@ -34,14 +28,23 @@ type Row = Awaited<ReturnType<ReturnType<typeof offers>['executeTakeFirstOrThrow
 function toOffer(row: Row): Offer {
 	return {
 		id: row.id,
+		sells: row.sells as Sells,
 		itemId: row.item_id,
 		spaceId: row.space_id,
+		bundleId: row.bundle_id,
+		tierId: row.tier_id,
+		personId: row.person_id,
 		price: { amount: row.amount, currency: row.currency as Currency },
+		pricing: row.pricing as Offer['pricing'],
 		months: row.months,
-		title: row.title ?? row.name ?? '',
-		sellerId: row.item_id === null ? row.owner_id : row.author_id,
-		kind: row.kind,
-		slug: row.slug ?? row.space_slug ?? '',
+		renews: row.renews,
+		trialDays: row.trial_days,
+		left: row.stock === null ? null : row.stock - row.sold,
+		terms: row.terms,
+		title: row.title,
+		sellerId: row.seller_id,
+		itemKind: row.item_kind,
+		slug: row.slug,
 	};
 }
 
@@ -53,11 +56,34 @@ export async function findOffer(db: Db, offerId: OfferId): Promise<Offer> {
 	return toOffer(row);
 }
 
-/** What an item, or a space, is sold for now; empty when it is not for sale. Cheapest first. */
-export async function listOffers(db: Db, of: { itemId: ItemId } | { spaceId: SpaceId }): Promise<Offer[]> {
-	const query =
-		'itemId' in of
-			? offers(db).where('offers.item_id', '=', of.itemId)
-			: offers(db).where('offers.space_id', '=', of.spaceId);
-	return (await query.where('offers.retired_at', 'is', null).orderBy('offers.amount').execute()).map(toOffer);
+/** An offer as it was ordered: a retired one too. */
+export async function offerAsOrdered(db: Db, offerId: OfferId): Promise<Offer> {
+	return toOffer(await offers(db).where('offers.id', '=', offerId).executeTakeFirstOrThrow());
+}
+
+/** Whose offers are asked for. */
+export type OffersOf =
+	| { itemId: ItemId }
+	| { spaceId: SpaceId }
+	| { bundleId: number }
+	| { tierId: number }
+	| { personId: UserId };
+
+const columns = {
+	itemId: 'offers.item_id',
+	spaceId: 'offers.space_id',
+	bundleId: 'offers.bundle_id',
+	tierId: 'offers.tier_id',
+	personId: 'offers.person_id',
+} as const;
+
+/** What a thing, or a person, is sold for now; empty when it is not for sale. Cheapest first. */
+export async function listOffers(db: Db, of: OffersOf): Promise<Offer[]> {
+	const [[name, id]] = Object.entries(of) as [[keyof typeof columns, number]];
+	const rows = await offers(db)
+		.where(columns[name], '=', id)
+		.where('offers.retired_at', 'is', null)
+		.orderBy('offers.amount')
+		.execute();
+	return rows.map(toOffer);
 }

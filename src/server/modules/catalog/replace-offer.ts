@@ -1,10 +1,17 @@
 import { now } from '../../kernel/clock.ts';
-import type { ItemId, SpaceId } from '../../kernel/ids.ts';
+import type { ItemId, SpaceId, UserId } from '../../kernel/ids.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Price } from './schemas.ts';
 
 /** What an offer sells, as the columns that say so. */
-export type Sold = { item_id: ItemId } | { space_id: SpaceId; months: number };
+export type Sold =
+	| { sells: 'item'; item_id: ItemId }
+	| { sells: 'space' | 'seats'; space_id: SpaceId; months: number; renews: boolean }
+	| { sells: 'bundle'; bundle_id: number }
+	| { sells: 'tier'; tier_id: number; months: number; renews: boolean }
+	| { sells: 'question' | 'slot' | 'tip'; person_id: UserId };
+
+type AnySold = { sells: string; item_id: number; space_id: number };
 
 /**
  * Retires what a thing is offered for now and offers it at `price`; null only retires. An offer at that very price
@@ -16,7 +23,7 @@ export async function replaceOffer(tx: Tx, sold: Sold, price: Price | null): Pro
 	const current = await tx
 		.selectFrom('offers')
 		.select(['amount', 'currency'])
-		.where((eb) => eb.and(sold))
+		.where((eb) => eb.and(sold as Partial<AnySold>))
 		.where('retired_at', 'is', null)
 		.execute();
 	const same = price
@@ -26,7 +33,7 @@ export async function replaceOffer(tx: Tx, sold: Sold, price: Price | null): Pro
 	await tx
 		.updateTable('offers')
 		.set({ retired_at: now() })
-		.where((eb) => eb.and(sold))
+		.where((eb) => eb.and(sold as Partial<AnySold>))
 		.where('retired_at', 'is', null)
 		.execute();
 	if (price)

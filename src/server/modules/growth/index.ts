@@ -1,3 +1,3 @@
 export { growthHandlers } from './handlers.ts';
 export { listReputation, type ReputationEntry } from './queries.ts';
-export { reputationRules } from './rules.ts';
+export { reputationRules, voteWorth } from './rules.ts';

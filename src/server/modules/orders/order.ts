@@ -1,6 +1,7 @@
 import { defineErrors } from '../../kernel/errors.ts';
-import type { OfferId, OrderId, UserId } from '../../kernel/ids.ts';
+import type { ItemId, OfferId, OrderId, SpaceId, UserId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
+import type { QuoteLine, Sells } from '../catalog/index.ts';
 
 export const orderError = defineErrors('orders', {
 	not_found: 404,
@@ -34,16 +35,27 @@ export interface Order {
 	userId: UserId;
 	offerId: OfferId;
 	status: OrderStatus;
+	/** What is paid, and what was sent back of it. */
 	price: Money;
+	refunded: number;
+	quantity: number;
+	/** How the price came about, as the buyer saw it. */
+	quote: QuoteLine[];
+	gift: boolean;
 	title: string;
 	createdAt: Date;
 	paidAt: Date | null;
+	/** What was bought; see Offer. */
+	sells: Sells;
+	itemId: ItemId | null;
+	spaceId: SpaceId | null;
+	bundleId: number | null;
+	tierId: number | null;
+	personId: UserId | null;
 	/** Where what was bought is. */
-	itemId: number | null;
-	kind: string | null;
+	itemKind: string | null;
 	slug: string;
-	spaceId: number | null;
-	/** For a space: how many months were bought. */
+	/** For what is sold by time: how many months were bought. */
 	months: number | null;
 }
 

@@ -4,8 +4,10 @@ import { requireActing } from '../../contracts/policy.ts';
 import { now } from '../../kernel/clock.ts';
 import type { OrderId } from '../../kernel/ids.ts';
 import { type Db, inTransaction } from '../../platform/db/index.ts';
-import { demandBuyable } from './buyable.ts';
+import { offerAsOrdered } from '../catalog/index.ts';
+import { noteOrder } from './history.ts';
 import { mayBecome, type OrderStatus, orderError } from './order.ts';
+import { thingOf } from './things/index.ts';
 
 /** What a provider says of a payment, after its message was checked to be the provider's. */
 export interface Notice {
@@ -40,21 +42,21 @@ export async function startPayment(
 	return inTransaction(db, async (tx) => {
 		const order = await tx
 			.selectFrom('orders')
-			.innerJoin('offers', 'offers.id', 'orders.offer_id')
-			.select(['orders.status', 'orders.amount', 'orders.currency'])
-			.select(['offers.item_id as itemId', 'offers.space_id as spaceId'])
-			.where('orders.id', '=', orderId)
-			.where('orders.user_id', '=', userId)
-			.forUpdate(['orders'])
+			.select(['status', 'amount', 'currency', 'offer_id'])
+			.where('id', '=', orderId)
+			.where('user_id', '=', userId)
+			.forUpdate()
 			.executeTakeFirst();
 		if (!order) throw orderError('not_found');
 		if (order.status !== 'pending') throw orderError('not_payable');
-		await demandBuyable(tx, member, order);
+		const offer = await offerAsOrdered(tx, order.offer_id);
+		await thingOf(offer.sells).demandBuyable(tx, member, offer);
 		const reference = randomBytes(18).toString('base64url');
 		await tx
 			.insertInto('payments')
 			.values({ order_id: orderId, provider, reference, amount: order.amount, currency: order.currency })
 			.execute();
+		await noteOrder(tx, orderId, 'payment_started', { actorId: userId, data: { provider } });
 		return { reference };
 	});
 }
@@ -106,12 +108,14 @@ async function apply(tx: Db, notice: Notice): Promise<Heard> {
 	if (!payment) return { result: 'unknown' };
 	if (notice.outcome === 'failed') {
 		// A failure that arrives after the success is old news.
-		await tx
+		const failed = await tx
 			.updateTable('payments')
 			.set({ status: 'failed', failure: notice.failure ?? null })
 			.where('id', '=', payment.id)
 			.where('status', '=', 'started')
-			.execute();
+			.executeTakeFirst();
+		if (failed.numUpdatedRows > 0n)
+			await noteOrder(tx, payment.order_id, 'payment_failed', { data: { why: notice.failure ?? '' } });
 		return { result: 'failed' };
 	}
 	if (payment.amount !== notice.amount || payment.currency !== notice.currency) return { result: 'mismatch' };
@@ -129,9 +133,11 @@ async function apply(tx: Db, notice: Notice): Promise<Heard> {
 		.execute();
 	if (!mayBecome(order.status as OrderStatus, 'paid')) {
 		const { amount, currency } = payment;
+		await noteOrder(tx, order.id, 'overpaid', { data: { amount, currency } });
 		return { result: 'overpaid', orderId: order.id, paymentId: payment.id, amount, currency };
 	}
 	await tx.updateTable('orders').set({ status: 'paid', paid_at: now() }).where('id', '=', order.id).execute();
+	await noteOrder(tx, order.id, 'paid', { data: { provider: notice.provider } });
 	return { result: 'settled', orderId: order.id, paymentId: payment.id };
 }
 
@@ -160,11 +166,19 @@ export async function findPayment(db: Db, reference: string) {
 
 /** Closes orders that nobody paid for a day. @returns how many */
 export async function expireUnpaid(db: Db): Promise<number> {
-	const result = await db
-		.updateTable('orders')
-		.set({ status: 'expired', closed_at: now() })
-		.where('status', '=', 'pending')
-		.where('created_at', '<', new Date(now().getTime() - 86_400_000))
-		.executeTakeFirst();
-	return Number(result.numUpdatedRows);
+	return inTransaction(db, async (tx) => {
+		const expired = await tx
+			.updateTable('orders')
+			.set({ status: 'expired', closed_at: now() })
+			.where('status', '=', 'pending')
+			.where('created_at', '<', new Date(now().getTime() - 86_400_000))
+			.returning('id')
+			.execute();
+		if (expired.length > 0)
+			await tx
+				.insertInto('order_events')
+				.values(expired.map(({ id }) => ({ order_id: id, what: 'expired' })))
+				.execute();
+		return expired.length;
+	});
 }

@@ -2,7 +2,8 @@ import { type Actor, requireMember } from '../../contracts/actor.ts';
 import type { OrderId } from '../../kernel/ids.ts';
 import type { Currency } from '../../kernel/money.ts';
 import { cutPage, decodeCursor, type Page } from '../../kernel/pagination.ts';
-import type { Db } from '../../platform/db/index.ts';
+import { type Db, sql } from '../../platform/db/index.ts';
+import type { QuoteLine, Sells } from '../catalog/index.ts';
 import { type Order, type OrderStatus, orderError, type Payment } from './order.ts';
 
 function orders(db: Db) {
@@ -11,24 +12,20 @@ function orders(db: Db) {
 		.innerJoin('offers', 'offers.id', 'orders.offer_id')
 		.leftJoin('items', 'items.id', 'offers.item_id')
 		.leftJoin('spaces', 'spaces.id', 'offers.space_id')
+		.leftJoin('bundles', 'bundles.id', 'offers.bundle_id')
+		.leftJoin('tiers', 'tiers.id', 'offers.tier_id')
+		.leftJoin('users as person', 'person.id', 'offers.person_id')
+		.selectAll('orders')
 		.select([
-			'orders.id',
-			'orders.user_id',
-			'orders.offer_id',
-			'orders.status',
-			'orders.amount',
-			'orders.currency',
-			'orders.title',
-			'orders.created_at',
-			'orders.paid_at',
-		])
-		.select([
+			'offers.sells',
 			'offers.item_id',
 			'offers.space_id',
+			'offers.bundle_id',
+			'offers.tier_id',
+			'offers.person_id',
 			'offers.months',
-			'items.kind',
-			'items.slug',
-			'spaces.slug as space_slug',
+			'items.kind as item_kind',
+			sql<string>`coalesce(items.slug, spaces.slug, bundles.slug, tiers.slug, person.handle, '')`.as('slug'),
 		]);
 }
 
@@ -41,13 +38,21 @@ function toOrder(row: Row): Order {
 		offerId: row.offer_id,
 		status: row.status as OrderStatus,
 		price: { amount: row.amount, currency: row.currency as Currency },
+		refunded: row.refunded,
+		quantity: row.quantity,
+		quote: row.quote as unknown as QuoteLine[],
+		gift: row.gift,
 		title: row.title,
 		createdAt: row.created_at,
 		paidAt: row.paid_at,
+		sells: row.sells as Sells,
 		itemId: row.item_id,
-		kind: row.kind,
-		slug: row.slug ?? row.space_slug ?? '',
 		spaceId: row.space_id,
+		bundleId: row.bundle_id,
+		tierId: row.tier_id,
+		personId: row.person_id,
+		itemKind: row.item_kind,
+		slug: row.slug,
 		months: row.months,
 	};
 }

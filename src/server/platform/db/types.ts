@@ -54,6 +54,22 @@ export interface Bounties {
 	starts_at: Generated<Timestamp>;
 }
 
+export interface BundleItems {
+	bundle_id: number;
+	item_id: number;
+	position: Generated<number>;
+}
+
+export interface Bundles {
+	created_at: Generated<Timestamp>;
+	description: Generated<string>;
+	id: Generated<number>;
+	retired_at: Timestamp | null;
+	seller_id: number | null;
+	slug: string;
+	title: string;
+}
+
 export interface Closures {
 	actor_id: number | null;
 	created_at: Generated<Timestamp>;
@@ -283,25 +299,54 @@ export interface Notifications {
 
 export interface Offers {
 	amount: number;
+	bundle_id: number | null;
 	created_at: Generated<Timestamp>;
 	currency: string;
 	id: Generated<number>;
 	item_id: number | null;
 	months: number | null;
+	person_id: number | null;
+	pricing: Generated<string>;
+	renews: Generated<boolean>;
 	retired_at: Timestamp | null;
+	sells: string;
+	sold: Generated<number>;
 	space_id: number | null;
+	stock: number | null;
+	terms: Generated<Json>;
+	tier_id: number | null;
+	trial_days: number | null;
+}
+
+export interface OrderEvents {
+	actor_id: number | null;
+	at: Generated<Timestamp>;
+	data: Generated<Json>;
+	id: Generated<number>;
+	order_id: number;
+	what: string;
 }
 
 export interface Orders {
+	affiliate_id: number | null;
+	affiliate_share: Generated<number>;
 	amount: number;
 	closed_at: Timestamp | null;
 	created_at: Generated<Timestamp>;
 	currency: string;
+	details: Generated<Json>;
+	discount: Generated<number>;
+	gift: Generated<boolean>;
 	id: Generated<number>;
 	key: string;
 	offer_id: number;
 	paid_at: Timestamp | null;
+	quantity: Generated<number>;
+	quote: Generated<Json>;
+	refunded: Generated<number>;
 	status: Generated<string>;
+	subtotal: number;
+	tax: Generated<number>;
 	title: string;
 	user_id: number;
 }
@@ -552,6 +597,21 @@ export interface TagSynonyms {
 	tag_id: number;
 }
 
+export interface Tiers {
+	created_at: Generated<Timestamp>;
+	description: Generated<string>;
+	id: Generated<number>;
+	name: string;
+	rank: number;
+	retired_at: Timestamp | null;
+	slug: string;
+}
+
+export interface TierSpaces {
+	space_id: number;
+	tier_id: number;
+}
+
 export interface TwoFactors {
 	backup_codes: string;
 	failed_verification_count: number | null;
@@ -617,6 +677,8 @@ export interface DB {
 	api_keys: ApiKeys;
 	bookmarks: Bookmarks;
 	bounties: Bounties;
+	bundle_items: BundleItems;
+	bundles: Bundles;
 	closures: Closures;
 	entitlements: Entitlements;
 	events: Events;
@@ -637,6 +699,7 @@ export interface DB {
 	moderation_actions: ModerationActions;
 	notifications: Notifications;
 	offers: Offers;
+	order_events: OrderEvents;
 	orders: Orders;
 	passkeys: Passkeys;
 	payment_notices: PaymentNotices;
@@ -660,6 +723,8 @@ export interface DB {
 	suspensions: Suspensions;
 	tag_synonyms: TagSynonyms;
 	tags: Tags;
+	tier_spaces: TierSpaces;
+	tiers: Tiers;
 	two_factors: TwoFactors;
 	user_badges: UserBadges;
 	users: Users;

@@ -5,7 +5,7 @@ import type { Db } from '../db/index.ts';
 export const settingsSchema = z.object({
 	siteName: z.string().trim().min(1).max(60).default('Stoa 书院'),
 	siteTagline: z.string().trim().max(160).default(''),
-	registration: z.enum(['open', 'invited', 'closed']).default('open'),
+	registration: z.enum(['open', 'closed']).default('open'),
 	defaultLocale: z.enum(['zh-CN', 'en']).default('zh-CN'),
 	contactEmail: z.union([z.email(), z.literal('')]).default(''),
 	/** Platform's share of a sale in basis points (2000 = 20 %). */
