@@ -9,6 +9,14 @@ export {
 } from './order.ts';
 export { expireUnpaid, findPayment, type Heard, hearNotice, type Notice, startPayment } from './payments.ts';
 export { type Placed, placeOrder, settleFree } from './place-order.ts';
+export type {
+	BillLine,
+	NextStep,
+	PaymentProvider,
+	PaymentRequest,
+	ProviderRequest,
+	RefundAnswer,
+} from './provider.ts';
 export { findOrder, lastPayments, listOrders } from './queries.ts';
 export { divide, owedBack } from './sale.ts';
 export { readSandboxMessage, type SignedMessage, signSandboxMessage } from './sandbox.ts';

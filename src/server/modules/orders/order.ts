@@ -11,6 +11,7 @@ export const orderError = defineErrors('orders', {
 	notice_invalid: 400,
 	amount_mismatch: 409,
 	no_provider: 503,
+	provider_unavailable: 503,
 });
 
 export type OrderStatus = 'pending' | 'paid' | 'cancelled' | 'expired' | 'refunded';

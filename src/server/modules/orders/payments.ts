@@ -14,9 +14,12 @@ export interface Notice {
 	provider: string;
 	/** The provider's id of the message: the same one twice is heard once. */
 	noticeId: string;
+	/** What it is about. Of a refund, `reference` is the refund's; of a dispute, the payment's. */
+	about?: 'payment' | 'refund' | 'dispute';
 	/** Our reference of the payment. */
 	reference: string;
-	outcome: 'succeeded' | 'failed';
+	/** `opened`, `won` and `lost` are of disputes. */
+	outcome: 'succeeded' | 'failed' | 'opened' | 'won' | 'lost';
 	amount: number;
 	currency: string;
 	failure?: string;
@@ -106,6 +109,8 @@ async function apply(tx: Db, notice: Notice): Promise<Heard> {
 		.forUpdate()
 		.executeTakeFirst();
 	if (!payment) return { result: 'unknown' };
+	// Refunds and disputes have no road yet: they are kept.
+	if ((notice.about ?? 'payment') !== 'payment') return { result: 'unknown' };
 	if (notice.outcome === 'failed') {
 		// A failure that arrives after the success is old news.
 		const failed = await tx
