@@ -2,7 +2,7 @@ import type { Actor } from '../../contracts/actor.ts';
 import type { OrderId, UserId } from '../../kernel/ids.ts';
 import type { Currency } from '../../kernel/money.ts';
 import type { Db, Tx } from '../../platform/db/index.ts';
-import type { Offer, Sells } from '../catalog/index.ts';
+import type { Offer } from '../catalog/index.ts';
 
 /** An order that was paid, as whoever hands over what was bought sees it. */
 export interface Sale {
