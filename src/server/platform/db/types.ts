@@ -37,6 +37,17 @@ export interface ApiKeys {
 	user_id: number;
 }
 
+export interface BillLines {
+	amount: number;
+	at: Timestamp;
+	currency: string;
+	day: string;
+	id: Generated<number>;
+	kind: string;
+	provider: string;
+	reference: string;
+}
+
 export interface Bookmarks {
 	created_at: Generated<Timestamp>;
 	item_id: number;
@@ -366,6 +377,7 @@ export interface Passkeys {
 }
 
 export interface PaymentNotices {
+	about: Generated<string>;
 	body: string;
 	handled_at: Timestamp | null;
 	id: Generated<number>;
@@ -374,14 +386,19 @@ export interface PaymentNotices {
 	provider: string;
 	received_at: Generated<Timestamp>;
 	reference: string | null;
+	type: Generated<string>;
 }
 
 export interface Payments {
 	amount: number;
+	ask_at: Generated<Timestamp>;
+	asked: Generated<number>;
 	created_at: Generated<Timestamp>;
 	currency: string;
 	failure: string | null;
 	id: Generated<number>;
+	method: Generated<string>;
+	next: Json | null;
 	order_id: number;
 	provider: string;
 	reference: string;
@@ -395,6 +412,18 @@ export interface Reactions {
 	item_id: number;
 	reply_id: number | null;
 	user_id: number;
+}
+
+export interface Reconciliations {
+	day: string;
+	differences: Generated<Json>;
+	failure: string | null;
+	id: Generated<number>;
+	made_at: Generated<Timestamp>;
+	matched: Generated<number>;
+	provider: string;
+	status: string;
+	sums: Generated<Json>;
 }
 
 export interface Redirects {
@@ -452,6 +481,31 @@ export interface Revisions {
 	source: string;
 	tag_slugs: string[] | null;
 	title: string | null;
+}
+
+export interface SandboxPayments {
+	amount: number;
+	created_at: Generated<Timestamp>;
+	currency: string;
+	declines_again: Generated<boolean>;
+	dispute: string | null;
+	dispute_ended_at: Timestamp | null;
+	disputed_at: Timestamp | null;
+	failure: string | null;
+	reference: string;
+	refunds: Generated<string>;
+	settled_at: Timestamp | null;
+	status: Generated<string>;
+}
+
+export interface SandboxRefunds {
+	amount: number;
+	created_at: Generated<Timestamp>;
+	currency: string;
+	payment_reference: string;
+	reference: string;
+	settled_at: Timestamp | null;
+	status: string;
 }
 
 export interface SearchDocuments {
@@ -675,6 +729,7 @@ export interface Votes {
 
 export interface DB {
 	api_keys: ApiKeys;
+	bill_lines: BillLines;
 	bookmarks: Bookmarks;
 	bounties: Bounties;
 	bundle_items: BundleItems;
@@ -705,10 +760,13 @@ export interface DB {
 	payment_notices: PaymentNotices;
 	payments: Payments;
 	reactions: Reactions;
+	reconciliations: Reconciliations;
 	redirects: Redirects;
 	replies: Replies;
 	reputation_entries: ReputationEntries;
 	revisions: Revisions;
+	sandbox_payments: SandboxPayments;
+	sandbox_refunds: SandboxRefunds;
 	search_documents: SearchDocuments;
 	search_terms: SearchTerms;
 	search_tiers: SearchTiers;
