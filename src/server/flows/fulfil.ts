@@ -2,7 +2,15 @@ import type { OrderId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import { offerAsOrdered } from '../modules/catalog/index.ts';
 import { postTransfer } from '../modules/ledger/index.ts';
-import { divide, owedBack, type Sale, type Thing, thingOf } from '../modules/orders/index.ts';
+import {
+	divide,
+	noteOrder,
+	owedBack,
+	type Sale,
+	stillKept,
+	type Thing,
+	thingOf,
+} from '../modules/orders/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { emit } from '../platform/events/index.ts';
 
@@ -21,6 +29,7 @@ export async function fulfil(
 ): Promise<void> {
 	const { sale, affiliate } = await readSale(tx, orderId);
 	const thing = thingOf(sale.offer.sells);
+	if (!(await stillKept(tx, orderId))) return refuseLate(tx, sale, provider);
 	if (provider !== null) {
 		// Two orders for one thing may both be on their way to the provider, from two windows: the second one earns nobody
 		// anything. The buyer's row is locked, so that of two notices at once one sees what the other gave.
@@ -53,6 +62,20 @@ export async function fulfil(
 		userId: sale.userId,
 		itemId: sale.offer.itemId,
 		spaceId: sale.offer.spaceId,
+	});
+}
+
+// Paid after it was closed, and the last place or use went to somebody else meanwhile: nothing is handed over, and all
+// of the money is owed back.
+async function refuseLate(tx: Tx, sale: Sale, provider: string | null): Promise<void> {
+	await noteOrder(tx, sale.orderId, 'paid_too_late', {
+		data: { amount: sale.amount, currency: sale.currency },
+	});
+	if (provider === null) return;
+	await postTransfer(tx, {
+		...owedBack(provider, sale.amount, sale.currency),
+		reference: `order:${sale.orderId}`,
+		key: `sale:${sale.orderId}`,
 	});
 }
 

@@ -30,7 +30,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			secret: ctx.secret,
 			platformShareBps: ctx.settings.platformShareBps,
 		})) as Job<never>,
-		{ name: 'orders.expire-unpaid', cron: '17 * * * *', work: async () => void (await expireUnpaid(ctx.db)) },
+		{ name: 'orders.expire-unpaid', cron: '*/2 * * * *', work: async () => void (await expireUnpaid(ctx.db)) },
 		...searchJobs(ctx.db),
 		forgetKeysJob(ctx.db),
 	];

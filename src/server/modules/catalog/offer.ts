@@ -5,6 +5,22 @@ import type { Money } from '../../kernel/money.ts';
 export const sellable = ['item', 'space', 'seats', 'bundle', 'tier', 'question', 'slot', 'tip'] as const;
 export type Sells = (typeof sellable)[number];
 
+/**
+ * What differs in pricing them. `many`: one may buy several at once; `discounts`: promotions and coupons are for it;
+ * `affiliates`: who brings the buyer gets a share.
+ */
+// biome-ignore format: a table reads better aligned
+export const selling: Record<Sells, { many: boolean; discounts: boolean; affiliates: boolean }> = {
+	item:     { many: false, discounts: true,  affiliates: true },
+	space:    { many: true,  discounts: true,  affiliates: true },
+	seats:    { many: true,  discounts: true,  affiliates: true },
+	bundle:   { many: false, discounts: true,  affiliates: true },
+	tier:     { many: true,  discounts: true,  affiliates: true },
+	question: { many: false, discounts: true,  affiliates: false },
+	slot:     { many: false, discounts: true,  affiliates: false },
+	tip:      { many: false, discounts: false, affiliates: false },
+};
+
 /** A thing at a price. Offers never change: a new price is a new offer, and the old one is retired. */
 export interface Offer {
 	id: OfferId;

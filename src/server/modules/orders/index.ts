@@ -1,3 +1,4 @@
+export { cancelOrder, expireUnpaid } from './close-order.ts';
 export { noteOrder, type OrderEvent, type OrderHappening, orderHistory } from './history.ts';
 export {
 	mayBecome,
@@ -8,7 +9,6 @@ export {
 	type Payment,
 } from './order.ts';
 export {
-	expireUnpaid,
 	findPayment,
 	type Heard,
 	hearNotice,
@@ -19,6 +19,7 @@ export {
 	startPayment,
 } from './payments.ts';
 export { type Placed, placeOrder, settleFree } from './place-order.ts';
+export { type OrderPrice, priceOrder } from './price-order.ts';
 export type {
 	BillLine,
 	NextStep,
@@ -39,6 +40,7 @@ export {
 	signSandboxMessage,
 } from './providers/sandbox-message.ts';
 export { findOrder, lastPayments, listOrders } from './queries.ts';
+export { stillKept } from './reserve.ts';
 export { divide, owedBack } from './sale.ts';
 export type { Earners, Sale, Thing } from './thing.ts';
 export { registerThing, thingOf } from './things/index.ts';

@@ -253,22 +253,3 @@ export async function findPayment(db: Db, reference: string) {
 			.executeTakeFirst()) ?? null
 	);
 }
-
-/** Closes orders that nobody paid for a day. @returns how many */
-export async function expireUnpaid(db: Db): Promise<number> {
-	return inTransaction(db, async (tx) => {
-		const expired = await tx
-			.updateTable('orders')
-			.set({ status: 'expired', closed_at: now() })
-			.where('status', '=', 'pending')
-			.where('created_at', '<', new Date(now().getTime() - 86_400_000))
-			.returning('id')
-			.execute();
-		if (expired.length > 0)
-			await tx
-				.insertInto('order_events')
-				.values(expired.map(({ id }) => ({ order_id: id, what: 'expired' })))
-				.execute();
-		return expired.length;
-	});
-}
