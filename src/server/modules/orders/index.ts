@@ -12,6 +12,7 @@ export {
 	findPayment,
 	type Heard,
 	hearNotice,
+	keepNextStep,
 	type Notice,
 	type NoticeHandler,
 	type NoticeHandlers,
