@@ -19,6 +19,7 @@ export {
 	openPayment,
 	startPayment,
 } from './payments.ts';
+export { claimPending, type Pending } from './pending.ts';
 export { type Placed, placeOrder, settleFree } from './place-order.ts';
 export type {
 	BillLine,

@@ -11,6 +11,7 @@ export interface AlipayAccess {
 	/** Alipay's, not ours. */
 	publicKey: KeyObject;
 	gateway: string;
+	patienceMs: number;
 }
 
 /** The fields of an answer that anybody here reads. */
@@ -77,10 +78,11 @@ export async function askAlipay(
 ): Promise<AlipayAnswer> {
 	const url = new URL(alipayUrl(access, method, content, more));
 	const form = url.searchParams;
-	const { body } = await callProvider(`${url.origin}${url.pathname}?charset=utf-8`, {
-		method: 'POST',
-		body: form,
-	});
+	const { body } = await callProvider(
+		`${url.origin}${url.pathname}?charset=utf-8`,
+		{ method: 'POST', body: form },
+		access.patienceMs,
+	);
 	const text = body.toString('utf8');
 	const node = `${method.replaceAll('.', '_')}_response`;
 	let parsed: Record<string, unknown>;

@@ -7,20 +7,19 @@ export interface Answered {
 	body: Buffer;
 }
 
-/** Time for one answer: a buyer waits for `begin`, and a sweep asks many. */
-const PATIENCE_MS = 10_000;
 /** A day's bill of a busy shop; nothing that a provider says is longer. */
 const LONGEST = 64 * 1024 * 1024;
 
 /**
  * Asks a provider's machine.
  *
+ * @param patienceMs time for the whole answer: a buyer waits for `begin`, and a sweep asks many
  * @throws orders.provider_unavailable when it cannot be reached, takes too long, or answers with 5xx or 429
  */
 export async function callProvider(
 	url: string | URL,
 	init: RequestInit = {},
-	patienceMs = PATIENCE_MS,
+	patienceMs = 10_000,
 ): Promise<Answered> {
 	const response = await fetch(url, {
 		...init,

@@ -16,15 +16,22 @@ export type Providers = ReadonlyMap<string, PaymentProvider>;
  * Opens the providers that the operator has set up; nothing is asked of them yet.
  *
  * @param secret the instance's secret, with which the sandbox signs
+ * @param options `patienceMs`: how long one answer is waited for
  * @throws ConfigError when a key is none
  */
-export function openProviders(config: Config, secret: string, db: Db): Map<string, PaymentProvider> {
+export function openProviders(
+	config: Config,
+	secret: string,
+	db: Db,
+	{ patienceMs = 10_000 }: { patienceMs?: number } = {},
+): Map<string, PaymentProvider> {
 	const providers: PaymentProvider[] = [];
 	const { alipay, wechatPay, stripe } = config;
 	if (alipay)
 		providers.push(
 			openAlipay({
 				...alipay,
+				patienceMs,
 				privateKey: privateKey('ALIPAY_PRIVATE_KEY', alipay.privateKey),
 				publicKey: publicKey('ALIPAY_PUBLIC_KEY', alipay.publicKey),
 			}),
@@ -33,6 +40,7 @@ export function openProviders(config: Config, secret: string, db: Db): Map<strin
 		providers.push(
 			openWechatPay({
 				...wechatPay,
+				patienceMs,
 				privateKey: privateKey('WECHAT_PAY_PRIVATE_KEY', wechatPay.privateKey),
 				publicKey: wechatPay.publicKey && {
 					id: wechatPay.publicKey.id,
@@ -40,7 +48,7 @@ export function openProviders(config: Config, secret: string, db: Db): Map<strin
 				},
 			}),
 		);
-	if (stripe) providers.push(openStripe(stripe));
+	if (stripe) providers.push(openStripe({ ...stripe, patienceMs }));
 	if (config.sandbox) providers.push(openSandbox(db, secret));
 	return new Map(providers.map((provider) => [provider.name, provider]));
 }

@@ -12,6 +12,7 @@ export interface StripeAccess {
 	secretKey: string;
 	webhookSecret: string;
 	api?: string;
+	patienceMs: number;
 }
 
 /** How old a message may be, in seconds; Stripe's own libraries take the same. */
@@ -29,8 +30,8 @@ export function openStripe(access: StripeAccess): PaymentProvider {
 		opened ??= import('stripe').then(({ default: Client }) => {
 			const at = access.api ? new URL(access.api) : undefined;
 			return new Client(access.secretKey, {
-				maxNetworkRetries: 2,
-				timeout: 10_000,
+				maxNetworkRetries: 1,
+				timeout: access.patienceMs,
 				telemetry: false,
 				...(at
 					? {

@@ -18,6 +18,7 @@ export interface WechatAccess {
 	/** Its public key, where it gives one instead of certificates. */
 	publicKey?: { id: string; key: KeyObject };
 	api: string;
+	patienceMs: number;
 }
 
 /** A part of a message that WeChat Pay encrypted. */
@@ -72,7 +73,7 @@ export function openWechatCalls(access: WechatAccess) {
 		method: 'GET' | 'POST',
 		url: URL,
 		content?: unknown,
-		patience?: number,
+		patience = access.patienceMs,
 	): Promise<Answered> {
 		const body = content === undefined ? '' : JSON.stringify(content);
 		return callProvider(
