@@ -5,6 +5,7 @@ import '../modules/questions/index.ts';
 import '../modules/snippets/index.ts';
 import type { Context } from '../api/context.ts';
 import { forgetKeysJob } from '../api/index.ts';
+import { askPending } from '../flows/ask-pending.ts';
 import { lateSandboxJob } from '../flows/hear-sandbox.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
@@ -31,7 +32,19 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			platformShareBps: ctx.settings.platformShareBps,
 		})) as Job<never>,
 		{ name: 'orders.expire-unpaid', cron: '*/2 * * * *', work: async () => void (await expireUnpaid(ctx.db)) },
+		{
+			name: 'orders.ask-pending',
+			cron: '* * * * *',
+			work: async () => void (await askPending(earOf(ctx), ctx.log)),
+		},
 		...searchJobs(ctx.db),
 		forgetKeysJob(ctx.db),
 	];
 }
+
+/** What taking a provider's word needs; the platform's share may have been changed since the last time. */
+const earOf = ({ db, providers, settings }: Context) => ({
+	db,
+	providers,
+	platformShareBps: settings.platformShareBps,
+});

@@ -12,12 +12,14 @@ export {
 	findPayment,
 	type Heard,
 	hearNotice,
+	keepNextStep,
 	type Notice,
 	type NoticeHandler,
 	type NoticeHandlers,
 	openPayment,
 	startPayment,
 } from './payments.ts';
+export { claimPending, type Pending } from './pending.ts';
 export { type Placed, placeOrder, settleFree } from './place-order.ts';
 export { type OrderPrice, priceOrder } from './price-order.ts';
 export type {

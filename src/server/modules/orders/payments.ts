@@ -7,6 +7,7 @@ import { type Db, inTransaction, type Tx } from '../../platform/db/index.ts';
 import { offerAsOrdered } from '../catalog/index.ts';
 import { noteOrder } from './history.ts';
 import { mayBecome, type OrderStatus, orderError } from './order.ts';
+import type { NextStep } from './provider.ts';
 import { thingOf } from './things/index.ts';
 
 /** What a provider says of a payment, after its message was checked to be the provider's. */
@@ -231,6 +232,15 @@ async function lockPayment(tx: Tx, { provider, reference }: Notice) {
 		.executeTakeFirstOrThrow();
 }
 
+/** Keeps where the provider sends the buyer, so that whoever comes back to the payment can go on. */
+export async function keepNextStep(db: Db, reference: string, next: NextStep): Promise<void> {
+	await db
+		.updateTable('payments')
+		.set({ next: JSON.stringify(next) })
+		.where('reference', '=', reference)
+		.execute();
+}
+
 /** A payment as its provider's page shows it; null when the reference is unknown. */
 export async function findPayment(db: Db, reference: string) {
 	return (
@@ -244,6 +254,8 @@ export async function findPayment(db: Db, reference: string) {
 				'payments.amount',
 				'payments.currency',
 				'payments.failure',
+				'payments.method',
+				'payments.next',
 				'orders.id as orderId',
 				'orders.title',
 				'orders.user_id as userId',
