@@ -2,7 +2,7 @@ import type { OrderId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import { offerAsOrdered } from '../modules/catalog/index.ts';
 import { postTransfer } from '../modules/ledger/index.ts';
-import { divide, owedBack, type Sale, type Thing, thingOf } from '../modules/orders/index.ts';
+import { divide, oweBack, owedBack, type Sale, type Thing, thingOf } from '../modules/orders/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { emit } from '../platform/events/index.ts';
 
@@ -46,6 +46,7 @@ export async function fulfil(
 			reference: `order:${orderId}`,
 			key: `sale:${orderId}`,
 		});
+		if (twice) await oweBack(tx, { cause: 'unearned', orderId });
 	}
 	await thing.give(tx, sale);
 	await emit(tx, sale.userId, 'orders.paid', {
@@ -76,5 +77,5 @@ export async function readSale(tx: Tx, orderId: OrderId) {
 	};
 	const affiliate =
 		order.affiliate_id === null ? null : { userId: order.affiliate_id, amount: order.affiliate_share };
-	return { sale, affiliate };
+	return { sale, affiliate, paidAt: order.paid_at, gift: order.gift };
 }

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { now } from '../../../kernel/clock.ts';
+import type { OrderId } from '../../../kernel/ids.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import { queueRefund } from './send-job.ts';
+
+/** A refund's name at the provider: nobody can guess one, and every provider takes its letters. */
+export const refundReference = () => randomBytes(18).toString('hex');
+
+/**
+ * Sends back money that came in for nothing, which the ledger already has as promised: nobody asks for it, nobody
+ * decides. Call in the transaction that booked it.
+ *
+ * @param owed `unearned`: the only payment of an order that earned nobody anything; `overpayment`: a further payment
+ */
+export async function oweBack(
+	tx: Tx,
+	owed: { cause: 'unearned'; orderId: OrderId } | { cause: 'overpayment'; orderId: OrderId; paymentId: number },
+): Promise<void> {
+	const paid = tx
+		.selectFrom('payments')
+		.select(['id', 'amount', 'currency'])
+		.where('order_id', '=', owed.orderId)
+		.where('status', '=', 'succeeded')
+		.orderBy('settled_at')
+		.orderBy('id');
+	const payment = await (owed.cause === 'unearned'
+		? paid
+		: paid.where('id', '=', owed.paymentId)
+	).executeTakeFirstOrThrow();
+	const refund = await tx
+		.insertInto('refunds')
+		.values({
+			order_id: owed.orderId,
+			payment_id: payment.id,
+			cause: owed.cause,
+			status: 'approved',
+			amount: payment.amount,
+			currency: payment.currency,
+			reference: refundReference(),
+			decided_at: now(),
+		})
+		.onConflict((conflict) => conflict.doNothing())
+		.returning('id')
+		.executeTakeFirst();
+	if (refund) await queueRefund(tx, refund.id);
+}
