@@ -5,8 +5,8 @@ create table refunds (
 	order_id bigint not null references orders on delete restrict,
 	-- The payment whose money goes back.
 	payment_id bigint not null references payments on delete restrict,
-	-- sale: it takes back what the sale gave. unearned: the thing was bought before, or is not to be had any more: the order earned nobody anything.
-	-- overpayment: a further payment of a paid order. The last two are owed: nobody asks, nobody decides.
+	-- sale: it takes back what the sale gave. unearned: the thing was bought before, or could not be given any more: the
+	-- order earned nobody anything. overpayment: a further payment of a paid order. The last two are owed.
 	cause text not null check (cause in ('sale', 'unearned', 'overpayment')),
 	status text not null check (status in ('asked', 'approved', 'sending', 'succeeded', 'failed', 'refused')),
 	amount bigint not null check (amount > 0),
@@ -59,6 +59,9 @@ create index disputes_status_idx on disputes (status, id desc);
 
 -- The console finds orders by state, newest first.
 create index orders_status_idx on orders (status, id desc);
+
+-- Money that came in for nothing is looked for every few minutes.
+create index ledger_transfers_owed_idx on ledger_transfers (reference) where kind = 'overpayment';
 
 -- What is owed already gets its road, too; the sweep sends it.
 insert into refunds (order_id, payment_id, cause, status, amount, currency, reference, decided_at)

@@ -77,7 +77,7 @@ const refusal = z.object({
  *
  * @throws refunds.not_found, refunds.decided_already, refunds.too_much, common.invalid_input
  */
-export function approveRefund(db: Db, actor: Actor, refundId: number, input: unknown): Promise<void> {
+export async function approveRefund(db: Db, actor: Actor, refundId: number, input: unknown): Promise<void> {
 	const given = validate(approval, input);
 	return inTransaction(db, async (tx) => {
 		const { userId, status } = await mine(tx, actor, refundId);
@@ -92,7 +92,7 @@ export function approveRefund(db: Db, actor: Actor, refundId: number, input: unk
  *
  * @throws refunds.not_found, refunds.decided_already, refunds.owed, common.invalid_input
  */
-export function refuseRefund(db: Db, actor: Actor, refundId: number, input: unknown): Promise<void> {
+export async function refuseRefund(db: Db, actor: Actor, refundId: number, input: unknown): Promise<void> {
 	const { note } = validate(refusal, input);
 	return inTransaction(db, async (tx) => {
 		const { userId } = await mine(tx, actor, refundId);

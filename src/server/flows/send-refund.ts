@@ -7,8 +7,10 @@ import {
 	type Notice,
 	noteOrder,
 	type OrderStatus,
-	orderError,
-	type PaymentProvider,
+	oweBack,
+	owedUnbooked,
+	type Providers,
+	providerOf,
 	type RefundAnswer,
 	type RefundCause,
 	type RefundStatus,
@@ -22,9 +24,6 @@ import type { Job } from '../platform/jobs/index.ts';
 import { readSale } from './fulfil.ts';
 import { sendBack } from './move-back.ts';
 
-/** By name; asked when a refund is sent, as it may have been set up since. */
-export type Providers = ReadonlyMap<string, PaymentProvider>;
-
 /**
  * Has a provider send one refund that was promised. May be killed anywhere and called again: `sending` is written down
  * before the provider is asked, and who finds it so asks first what became of it. The provider sends one reference once.
@@ -34,8 +33,7 @@ export type Providers = ReadonlyMap<string, PaymentProvider>;
 export async function sendRefund(db: Db, providers: Providers, refundId: number): Promise<void> {
 	const refund = await beginSending(db, refundId);
 	if (!refund) return;
-	const provider = providers.get(refund.provider);
-	if (!provider) throw orderError('no_provider', { detail: `${refund.provider} is not set up.` });
+	const provider = providerOf(providers, refund.provider);
 	const known = refund.begun ? await provider.askRefund(refund.reference, refund.paymentReference) : null;
 	const answer =
 		known ??
@@ -181,7 +179,7 @@ export function refundJobs(
 }
 
 /**
- * Sends, or asks after, every refund that nobody touched for some minutes. One that cannot be sent does not keep the
+ * Sends, or asks after, every refund that nobody touched for some minutes, and sees to it that what is owed has one. One that cannot be sent does not keep the
  * others.
  *
  * @returns how many it looked at
@@ -192,6 +190,7 @@ export async function sweepRefunds(
 	onError: (error: unknown) => void = () => {},
 	{ idleMs = 4 * 60_000 }: { idleMs?: number } = {},
 ): Promise<number> {
+	for (const owed of await owedUnbooked(db)) await inTransaction(db, (tx) => oweBack(tx, owed));
 	const left = await unsentRefunds(db, new Date(now().getTime() - idleMs));
 	for (const refundId of left) await sendRefund(db, providers, refundId).catch(onError);
 	return left.length;

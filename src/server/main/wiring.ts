@@ -6,6 +6,7 @@ import '../modules/snippets/index.ts';
 import type { Context } from '../api/context.ts';
 import { forgetKeysJob } from '../api/index.ts';
 import { lateSandboxJob } from '../flows/hear-sandbox.ts';
+import { refundJobs } from '../flows/send-refund.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
 import { notificationHandlers } from '../modules/notifications/index.ts';
@@ -31,6 +32,11 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			platformShareBps: ctx.settings.platformShareBps,
 		})) as Job<never>,
 		{ name: 'orders.expire-unpaid', cron: '17 * * * *', work: async () => void (await expireUnpaid(ctx.db)) },
+		...refundJobs(
+			ctx.db,
+			() => ctx.providers,
+			(error) => ctx.log.warn({ err: error }, 'a refund could not be sent; it is tried again'),
+		),
 		...searchJobs(ctx.db),
 		forgetKeysJob(ctx.db),
 	];

@@ -10,6 +10,9 @@ export const settingsSchema = z.object({
 	contactEmail: z.union([z.email(), z.literal('')]).default(''),
 	/** Platform's share of a sale in basis points (2000 = 20 %). */
 	platformShareBps: z.number().int().min(0).max(10_000).default(2000),
+	/** Days in which a buyer gets the price back by asking (0: never), and how often somebody may in ninety days. */
+	coolingOffDays: z.number().int().min(0).max(90).default(7),
+	coolingOffReturns: z.number().int().min(0).max(100).default(3),
 	/** Show pictures that posts load from other hosts; off, they are links. */
 	remoteImages: z.boolean().default(false),
 });

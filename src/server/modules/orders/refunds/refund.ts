@@ -37,8 +37,9 @@ export function demandRefundMove(from: RefundStatus, to: RefundStatus): void {
 }
 
 /**
- * Why money goes back. sale: it takes back what the sale gave. unearned: the thing had been bought before, or could not be given any more, and the order
- * earned nobody anything. overpayment: a further payment of a paid order. The last two are owed, nobody decides them.
+ * Why money goes back. sale: it takes back what the sale gave. unearned: the thing had been bought before, or could not
+ * be given any more, so the order earned nobody anything. overpayment: a further payment of a paid order. The last two
+ * are owed: nobody asks, nobody decides.
  */
 export type RefundCause = 'sale' | 'unearned' | 'overpayment';
 
