@@ -15,6 +15,8 @@ export const actions = {
 		locals.ctx.settings = await changeSettings(locals.ctx.db, locals.actor, {
 			...Object.fromEntries(form),
 			platformShareBps: share,
+			coolingOffDays: Number(form.get('coolingOffDays')),
+			coolingOffReturns: Number(form.get('coolingOffReturns')),
 			remoteImages: form.has('remoteImages'),
 		});
 		return { saved: true };
