@@ -76,6 +76,20 @@ export interface EventPayloads {
 	'accounts.signed-out': { userId: UserId };
 	'accounts.followed': { personId: UserId };
 	'orders.placed': { orderId: OrderId };
+	/** A buyer waits for an answer: nobody has decided yet. */
+	'orders.refund-asked': { orderId: OrderId; userId: UserId; sellerId: UserId | null };
+	'orders.refund-refused': { orderId: OrderId; userId: UserId };
+	/** Money of an order went back, `amount` of the price `of`; whole: all of it by now, so what was bought is taken back. */
+	'orders.refunded': {
+		orderId: OrderId;
+		userId: UserId;
+		itemId: ItemId | null;
+		spaceId: SpaceId | null;
+		amount: number;
+		of: number;
+		whole: boolean;
+	};
+	'orders.dispute-closed': { orderId: OrderId; outcome: 'won' | 'lost' };
 	'orders.paid': { orderId: OrderId; userId: UserId; itemId: ItemId | null; spaceId: SpaceId | null };
 }
 

@@ -5,6 +5,7 @@ import { postTransfer } from '../modules/ledger/index.ts';
 import {
 	divide,
 	noteOrder,
+	oweBack,
 	owedBack,
 	type Sale,
 	stillKept,
@@ -55,6 +56,7 @@ export async function fulfil(
 			reference: `order:${orderId}`,
 			key: `sale:${orderId}`,
 		});
+		if (twice) await oweBack(tx, { cause: 'unearned', orderId });
 	}
 	await thing.give(tx, sale);
 	await emit(tx, sale.userId, 'orders.paid', {
@@ -99,5 +101,5 @@ export async function readSale(tx: Tx, orderId: OrderId) {
 	};
 	const affiliate =
 		order.affiliate_id === null ? null : { userId: order.affiliate_id, amount: order.affiliate_share };
-	return { sale, affiliate };
+	return { sale, affiliate, paidAt: order.paid_at, gift: order.gift };
 }

@@ -1,6 +1,6 @@
 import type { Currency } from '../kernel/money.ts';
 import { postTransfer } from '../modules/ledger/index.ts';
-import { type Heard, hearNotice, type Notice, owedBack } from '../modules/orders/index.ts';
+import { type Heard, hearNotice, type Notice, oweBack, owedBack } from '../modules/orders/index.ts';
 import { type Db, inTransaction } from '../platform/db/index.ts';
 import { fulfil } from './fulfil.ts';
 import { noticeHandlers } from './notice-handlers.ts';
@@ -20,6 +20,7 @@ export async function settlePayment(db: Db, notice: Notice, platformShareBps: nu
 				reference: `payment:${heard.paymentId}`,
 				key: `overpayment:${heard.paymentId}`,
 			});
+			await oweBack(tx, { cause: 'overpayment', orderId: heard.orderId, paymentId: heard.paymentId });
 		}
 		return heard;
 	});

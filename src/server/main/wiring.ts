@@ -7,6 +7,7 @@ import type { Context } from '../api/context.ts';
 import { forgetKeysJob } from '../api/index.ts';
 import { askPending } from '../flows/ask-pending.ts';
 import { lateSandboxJob } from '../flows/hear-sandbox.ts';
+import { refundJobs } from '../flows/send-refund.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
 import { notificationHandlers } from '../modules/notifications/index.ts';
@@ -31,12 +32,21 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			secret: ctx.secret,
 			platformShareBps: ctx.settings.platformShareBps,
 		})) as Job<never>,
-		{ name: 'orders.expire-unpaid', cron: '*/2 * * * *', work: async () => void (await expireUnpaid(ctx.db)) },
+		{
+			name: 'orders.expire-unpaid',
+			cron: '*/2 * * * *',
+			work: async () => void (await expireUnpaid(ctx.db)),
+		},
 		{
 			name: 'orders.ask-pending',
 			cron: '* * * * *',
 			work: async () => void (await askPending(earOf(ctx), ctx.log)),
 		},
+		...refundJobs(
+			ctx.db,
+			() => ctx.providers,
+			(error) => ctx.log.warn({ err: error }, 'a refund could not be sent; it is tried again'),
+		),
 		...searchJobs(ctx.db),
 		forgetKeysJob(ctx.db),
 	];

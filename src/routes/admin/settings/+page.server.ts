@@ -17,6 +17,8 @@ export const actions = {
 			...(await readSettings(locals.ctx.db)),
 			...Object.fromEntries(form),
 			platformShareBps: share,
+			coolingOffDays: Number(form.get('coolingOffDays')),
+			coolingOffReturns: Number(form.get('coolingOffReturns')),
 			remoteImages: form.has('remoteImages'),
 		});
 		return { saved: true };

@@ -1,5 +1,7 @@
 export { cancelOrder, expireUnpaid } from './close-order.ts';
+export { type Dispute, type DisputeStatus, disputeTransitions, listDisputes } from './disputes/dispute.ts';
 export { noteOrder, type OrderEvent, type OrderHappening, orderHistory } from './history.ts';
+export { listAllOrders, type OrderRow } from './list-all-orders.ts';
 export {
 	mayBecome,
 	type Order,
@@ -42,6 +44,31 @@ export {
 	signSandboxMessage,
 } from './providers/sandbox-message.ts';
 export { findOrder, lastPayments, listOrders } from './queries.ts';
+export { type Asked, askRefund, offerRefund } from './refunds/ask-refund.ts';
+export { type CoolingOff, coolingOffEnds, mayReturn } from './refunds/cooling-off.ts';
+export { leftToRefund } from './refunds/left.ts';
+export { lockOrder, lockRefund, paymentOf } from './refunds/lock.ts';
+export { type Owed, oweBack, owedUnbooked } from './refunds/owe-back.ts';
+export { requireDecider } from './refunds/policy.ts';
+export {
+	countRefunds,
+	findRefund,
+	listRefunds,
+	type QueuedRefund,
+	type RefundQueue,
+	refundQueues,
+	refundsOf,
+	unsentRefunds,
+} from './refunds/queries.ts';
+export {
+	demandRefundMove,
+	type Refund,
+	type RefundCause,
+	type RefundStatus,
+	refundError,
+	refundTransitions,
+} from './refunds/refund.ts';
+export { queueRefund, SEND_REFUND } from './refunds/send-job.ts';
 export { stillKept } from './reserve.ts';
 export { divide, owedBack } from './sale.ts';
 export type { Earners, Sale, Thing } from './thing.ts';

@@ -38,6 +38,8 @@ export interface Thing {
 	earners?(tx: Tx, sale: Sale): Promise<Earners>;
 	/** Hands over what was bought; asked again for the same order it does nothing more. */
 	give(tx: Tx, sale: Sale): Promise<void>;
+	/** True when so much of it was used that the buyer may not simply send it back. Default: never. */
+	used?(tx: Tx, sale: Sale): Promise<boolean>;
 	/** Takes it back after the whole price was refunded. */
 	takeBack(tx: Tx, sale: Sale): Promise<void>;
 }

@@ -142,6 +142,18 @@ export interface Discounts {
   used: Generated<number>;
 }
 
+export interface Disputes {
+  amount: number;
+  closed_at: Timestamp | null;
+  covered: number;
+  currency: string;
+  id: Generated<number>;
+  opened_at: Generated<Timestamp>;
+  order_id: number;
+  payment_id: number;
+  status: string;
+}
+
 export interface Entitlements {
   created_at: Generated<Timestamp>;
   ends_at: Timestamp | null;
@@ -503,6 +515,27 @@ export interface Redirects {
   target: string;
 }
 
+export interface Refunds {
+  amount: number;
+  asked_by: number | null;
+  attempt: Generated<number>;
+  cause: string;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  decided_at: Timestamp | null;
+  decided_by: number | null;
+  failure: string | null;
+  id: Generated<number>;
+  note: Generated<string>;
+  order_id: number;
+  payment_id: number;
+  reason: Generated<string>;
+  reference: string;
+  settled_at: Timestamp | null;
+  status: string;
+  tried_at: Timestamp | null;
+}
+
 export interface Replies {
   author_id: number | null;
   author_name: string | null;
@@ -858,6 +891,7 @@ export interface DB {
   closures: Closures;
   coupon_uses: CouponUses;
   discounts: Discounts;
+  disputes: Disputes;
   entitlements: Entitlements;
   events: Events;
   follows: Follows;
@@ -886,6 +920,7 @@ export interface DB {
   reactions: Reactions;
   reconciliations: Reconciliations;
   redirects: Redirects;
+  refunds: Refunds;
   replies: Replies;
   reputation_entries: ReputationEntries;
   revisions: Revisions;

@@ -29,6 +29,9 @@ export const settingsSchema = z.object({
 	affiliateWindowDays: z.number().int().min(1).max(365).default(30),
 	/** How long a share is held after the sale before it may be paid out, in days. */
 	affiliateHoldDays: z.number().int().min(0).max(365).default(14),
+	/** Days in which a buyer gets the price back by asking (0: never), and how often somebody may in ninety days. */
+	coolingOffDays: z.number().int().min(0).max(90).default(7),
+	coolingOffReturns: z.number().int().min(0).max(100).default(3),
 	/** Show pictures that posts load from other hosts; off, they are links. */
 	remoteImages: z.boolean().default(false),
 });

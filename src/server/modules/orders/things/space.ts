@@ -27,6 +27,21 @@ export const spaceThing: Thing = {
 			endsAt: addMonths(startsAt, sale.offer.months! * sale.quantity),
 		});
 	},
+	async used(tx, sale) {
+		const { userId, spaceId, source, sourceRef } = keyOf(sale);
+		const given = await tx
+			.selectFrom('entitlements')
+			.select(['starts_at', 'ends_at'])
+			.where('user_id', '=', userId)
+			.where('space_id', '=', spaceId)
+			.where('source', '=', source)
+			.where('source_ref', '=', sourceRef)
+			.executeTakeFirst();
+		if (!given?.ends_at) return false;
+		// Half of the time, not of the days since: who bought ahead has used nothing yet.
+		const [from, to] = [given.starts_at.getTime(), given.ends_at.getTime()];
+		return now().getTime() - from > (to - from) / 2;
+	},
 	async takeBack(tx, sale) {
 		await revokeEntitlement(tx, keyOf(sale));
 	},
