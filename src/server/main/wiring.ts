@@ -3,9 +3,15 @@ import '../modules/articles/index.ts';
 import '../modules/discussions/index.ts';
 import '../modules/questions/index.ts';
 import '../modules/snippets/index.ts';
+// Likewise what is sold registers itself: an answer, an hour, a bounty, a tip, a group's item.
+import '../modules/asks/index.ts';
+import '../flows/group-buy.ts';
+import '../flows/talk.ts';
 import type { Context } from '../api/context.ts';
 import { forgetKeysJob } from '../api/index.ts';
+import { bountyHandlers } from '../flows/cash-bounty.ts';
 import { lateSandboxJob } from '../flows/hear-sandbox.ts';
+import { settleDueJob } from '../flows/settle-due.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
 import { notificationHandlers } from '../modules/notifications/index.ts';
@@ -18,7 +24,7 @@ import { mailJob } from '../platform/mail/index.ts';
 
 /** Every module's reactions to facts. */
 export function allHandlers(): Handler[] {
-	return [...growthHandlers, ...notificationHandlers, ...moderationHandlers, ...searchHandlers];
+	return [...growthHandlers, ...notificationHandlers, ...moderationHandlers, ...searchHandlers, ...bountyHandlers];
 }
 
 /** Everything the worker runs. */
@@ -31,6 +37,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			platformShareBps: ctx.settings.platformShareBps,
 		})) as Job<never>,
 		{ name: 'orders.expire-unpaid', cron: '17 * * * *', work: async () => void (await expireUnpaid(ctx.db)) },
+		settleDueJob(ctx.db),
 		...searchJobs(ctx.db),
 		forgetKeysJob(ctx.db),
 	];

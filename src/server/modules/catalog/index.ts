@@ -5,3 +5,5 @@ export { priceItem } from './price-item.ts';
 export { priceSpace } from './price-space.ts';
 export { findOffer, listOffers, type OffersOf, offerAsOrdered } from './queries.ts';
 export { type Choice, type Quote, type QuoteLine, quote } from './quote.ts';
+export { type Price, priceSchema } from './schemas.ts';
+export { setTerms } from './set-terms.ts';

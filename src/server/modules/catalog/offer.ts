@@ -1,8 +1,23 @@
 import type { ItemId, OfferId, SpaceId, UserId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 
-/** What an offer can sell. `seats` are places in a space for a company; `question`, `slot` and `tip` are of a person. */
-export const sellable = ['item', 'space', 'seats', 'bundle', 'tier', 'question', 'slot', 'tip'] as const;
+/**
+ * What an offer can sell. `seats` are places in a space for a company; `question`, `listen`, `slot` and `tip` are of a
+ * person; `group` is an item for several who buy it together, `bounty` money for the answer to a question.
+ */
+export const sellable = [
+	'item',
+	'space',
+	'seats',
+	'bundle',
+	'tier',
+	'question',
+	'listen',
+	'slot',
+	'tip',
+	'group',
+	'bounty',
+] as const;
 export type Sells = (typeof sellable)[number];
 
 /** A thing at a price. Offers never change: a new price is a new offer, and the old one is retired. */

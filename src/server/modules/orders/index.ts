@@ -1,3 +1,4 @@
+export { closeEscrow, heldOf, holdEscrow, releaseEscrow } from './escrow.ts';
 export { noteOrder, type OrderEvent, type OrderHappening, orderHistory } from './history.ts';
 export {
 	mayBecome,
@@ -18,7 +19,7 @@ export {
 	openPayment,
 	startPayment,
 } from './payments.ts';
-export { type Placed, placeOrder, settleFree } from './place-order.ts';
+export { giftDetails, type Placed, placeOrder, settleFree } from './place-order.ts';
 export type {
 	BillLine,
 	NextStep,

@@ -7,6 +7,7 @@ export const orderError = defineErrors('orders', {
 	not_found: 404,
 	already_owned: 409,
 	not_payable: 409,
+	not_givable: 422,
 	payment_declined: 402,
 	notice_invalid: 400,
 	amount_mismatch: 409,

@@ -8,6 +8,7 @@ import { type Db, inTransaction, type Tx } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
 import { findOffer, quote } from '../catalog/index.ts';
 import { noteOrder } from './history.ts';
+import { orderError } from './order.ts';
 import { thingOf } from './things/index.ts';
 
 const schema = z.object({
@@ -16,8 +17,13 @@ const schema = z.object({
 	quantity: z.coerce.number().int().min(1).max(1000).default(1),
 	/** What the buyer wants to pay where the price is open. */
 	amount: z.coerce.number().int().positive().max(100_000_000).nullish(),
+	/** Bought to be given away: its codes open it for others. */
+	gift: z.boolean().default(false),
 	details: z.record(z.string(), z.unknown()).default({}),
 });
+
+/** What an order of gifts says beside what it buys. */
+export const giftDetails = z.object({ message: z.string().trim().max(500, 'orders.gift_message').default('') });
 
 /** An order, and whether anything is to be paid for it. */
 export interface Placed {
@@ -35,12 +41,18 @@ export interface Placed {
 export async function placeOrder(db: Db, actor: Actor, input: unknown): Promise<Placed> {
 	const member = requireActing(actor);
 	const { userId } = member;
-	const { offerId, key, quantity, amount, details } = validate(schema, input);
+	const { offerId, key, quantity, amount, gift, details } = validate(schema, input);
 	return inTransaction(db, async (tx) => {
 		const before = await orderOf(tx, userId, key);
 		if (before) return before;
 		const offer = await findOffer(tx, offerId as OfferId);
-		await thingOf(offer.sells).demandBuyable(tx, member, offer);
+		const thing = thingOf(offer.sells);
+		if (gift && !thing.givable) throw orderError('not_givable');
+		// Who has a thing may give it to others.
+		if (!gift) await thing.demandBuyable(tx, member, offer);
+		const kept = gift
+			? validate(giftDetails, details)
+			: ((await thing.prepare?.(tx, member, offer, { quantity, details })) ?? {});
 		const price = quote(offer, { quantity, amount });
 		const placed = await tx
 			.insertInto('orders')
@@ -54,7 +66,8 @@ export async function placeOrder(db: Db, actor: Actor, input: unknown): Promise<
 				amount: price.total,
 				currency: price.currency,
 				quote: JSON.stringify(price.lines),
-				details: JSON.stringify(details),
+				details: JSON.stringify(kept),
+				gift,
 				title: offer.title,
 				key,
 			})

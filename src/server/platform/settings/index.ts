@@ -10,6 +10,8 @@ export const settingsSchema = z.object({
 	contactEmail: z.union([z.email(), z.literal('')]).default(''),
 	/** Platform's share of a sale in basis points (2000 = 20 %). */
 	platformShareBps: z.number().int().min(0).max(10_000).default(2000),
+	/** Of what listening in to a paid answer costs, after the platform's share: the asker's part in basis points. */
+	listenAskerBps: z.number().int().min(0).max(10_000).default(5000),
 	/** Show pictures that posts load from other hosts; off, they are links. */
 	remoteImages: z.boolean().default(false),
 });
