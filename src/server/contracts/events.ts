@@ -90,7 +90,46 @@ export interface EventPayloads {
 		whole: boolean;
 	};
 	'orders.dispute-closed': { orderId: OrderId; outcome: 'won' | 'lost' };
-	'orders.paid': { orderId: OrderId; userId: UserId; itemId: ItemId | null; spaceId: SpaceId | null };
+	'orders.paid': {
+		orderId: OrderId;
+		userId: UserId;
+		itemId: ItemId | null;
+		spaceId: SpaceId | null;
+		/** What the offer sells; left out by orders before it was told. */
+		sells?: string;
+		gift?: boolean;
+	};
+	/** A paid question: asked, answered, declined, expired, refunded, followed_up, replied, heard, opened. */
+	'asks.changed': { askId: number; change: string; askerId: UserId; expertId: UserId; title: string };
+	/** A talk by the slot: booked, done, cancelled. */
+	'asks.talk-changed': {
+		slotId: number;
+		orderId: OrderId;
+		change: string;
+		bookedBy: UserId;
+		expertId: UserId;
+		startsAt: string;
+	};
+	/** Money for the answer to a question: offered, paid, returned. */
+	'asks.bounty-changed': {
+		orderId: OrderId;
+		itemId: ItemId;
+		change: string;
+		offeredBy: UserId;
+		wonBy: UserId | null;
+		replyId: ReplyId | null;
+	};
+	'asks.tipped': { orderId: OrderId; giverId: UserId; receiverId: UserId; itemId: ItemId | null };
+	/** Buying together: started, joined, filled, failed, missed (one who paid too late). */
+	'groups.changed': { groupId: number; itemId: ItemId; change: string; people: UserId[] };
+	/** made, redeemed. */
+	'gifts.changed': {
+		giftId: number;
+		change: string;
+		giverId: UserId;
+		redeemedBy: UserId | null;
+		title: string;
+	};
 }
 
 export type EventType = keyof EventPayloads;

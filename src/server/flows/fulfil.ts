@@ -1,9 +1,8 @@
 import type { OrderId } from '../kernel/ids.ts';
-import type { Currency } from '../kernel/money.ts';
-import { offerAsOrdered } from '../modules/catalog/index.ts';
 import { postTransfer } from '../modules/ledger/index.ts';
 import {
 	divide,
+	holdEscrow,
 	noteOrder,
 	oweBack,
 	owedBack,
@@ -14,6 +13,8 @@ import {
 } from '../modules/orders/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { emit } from '../platform/events/index.ts';
+import { handOver } from './hand-over.ts';
+import { readSale } from './read-sale.ts';
 
 /**
  * Hands over what an order bought and books its money, in the transaction in which it became paid: who paid always
@@ -28,14 +29,15 @@ export async function fulfil(
 	provider: string | null,
 	platformShareBps: number,
 ): Promise<void> {
-	const { sale, affiliate } = await readSale(tx, orderId);
+	const { sale, affiliate, gift } = await readSale(tx, orderId);
 	const thing = thingOf(sale.offer.sells);
 	if (!(await stillKept(tx, orderId))) return refuseLate(tx, sale, provider);
+	const earners = await earnersOf(tx, thing, sale);
 	if (provider !== null) {
 		// Two orders for one thing may both be on their way to the provider, from two windows: the second one earns nobody
 		// anything. The buyer's row is locked, so that of two notices at once one sees what the other gave.
 		await tx.selectFrom('users').select('id').where('id', '=', sale.userId).forNoKeyUpdate().execute();
-		const twice = await thing.hasAlready?.(tx, sale.userId, sale.offer);
+		const twice = !gift && (await thing.hasAlready?.(tx, sale.userId, sale.offer));
 		await postTransfer(tx, {
 			...(twice
 				? owedBack(provider, sale.amount, sale.currency)
@@ -47,7 +49,7 @@ export async function fulfil(
 							...divide({
 								amount: sale.amount,
 								tax: sale.tax,
-								earners: await earnersOf(tx, thing, sale),
+								earners,
 								platformShareBps,
 								affiliate,
 							}),
@@ -58,12 +60,15 @@ export async function fulfil(
 		});
 		if (twice) await oweBack(tx, { cause: 'unearned', orderId });
 	}
-	await thing.give(tx, sale);
+	if (earners === 'escrow') await holdEscrow(tx, orderId, platformShareBps);
+	await handOver(tx, sale, gift);
 	await emit(tx, sale.userId, 'orders.paid', {
 		orderId,
 		userId: sale.userId,
 		itemId: sale.offer.itemId,
 		spaceId: sale.offer.spaceId,
+		sells: sale.offer.sells,
+		gift,
 	});
 }
 
@@ -84,22 +89,4 @@ async function refuseLate(tx: Tx, sale: Sale, provider: string | null): Promise<
 async function earnersOf(tx: Tx, thing: Thing, sale: Sale) {
 	if (thing.earners) return thing.earners(tx, sale);
 	return sale.offer.sellerId === null ? [] : [{ userId: sale.offer.sellerId, weight: 1 }];
-}
-
-/** An order as what is sold sees it. */
-export async function readSale(tx: Tx, orderId: OrderId) {
-	const order = await tx.selectFrom('orders').selectAll().where('id', '=', orderId).executeTakeFirstOrThrow();
-	const sale: Sale = {
-		orderId,
-		userId: order.user_id,
-		amount: order.amount,
-		tax: order.tax,
-		currency: order.currency as Currency,
-		quantity: order.quantity,
-		offer: await offerAsOrdered(tx, order.offer_id),
-		details: order.details,
-	};
-	const affiliate =
-		order.affiliate_id === null ? null : { userId: order.affiliate_id, amount: order.affiliate_share };
-	return { sale, affiliate, paidAt: order.paid_at, gift: order.gift };
 }

@@ -15,14 +15,14 @@ import {
 	type RefundCause,
 	type RefundStatus,
 	SEND_REFUND,
-	thingOf,
 	unsentRefunds,
 } from '../modules/orders/index.ts';
 import { type Db, inTransaction, type Tx } from '../platform/db/index.ts';
 import { emit } from '../platform/events/index.ts';
 import type { Job } from '../platform/jobs/index.ts';
-import { readSale } from './fulfil.ts';
+import { takeBackSale } from './hand-over.ts';
 import { sendBack } from './move-back.ts';
+import { readSale } from './read-sale.ts';
 
 /**
  * Has a provider send one refund that was promised. May be killed anywhere and called again: `sending` is written down
@@ -126,8 +126,8 @@ export async function countRefunded(
 		.set({ refunded, ...(whole ? { status: 'refunded', closed_at: now() } : {}) })
 		.where('id', '=', order.id)
 		.execute();
-	const { sale } = await readSale(tx, order.id);
-	if (whole) await thingOf(sale.offer.sells).takeBack(tx, sale);
+	const { sale, gift } = await readSale(tx, order.id);
+	if (whole) await takeBackSale(tx, sale, gift);
 	await emit(tx, null, 'orders.refunded', {
 		orderId: order.id,
 		userId: order.user_id,

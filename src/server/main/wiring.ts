@@ -3,11 +3,17 @@ import '../modules/articles/index.ts';
 import '../modules/discussions/index.ts';
 import '../modules/questions/index.ts';
 import '../modules/snippets/index.ts';
+// Likewise what is sold registers itself: an answer, an hour, a bounty, a tip, a group's item.
+import '../modules/asks/index.ts';
+import '../flows/group-buy.ts';
+import '../flows/talk.ts';
 import type { Context } from '../api/context.ts';
 import { forgetKeysJob } from '../api/index.ts';
 import { askPending } from '../flows/ask-pending.ts';
+import { bountyHandlers } from '../flows/cash-bounty.ts';
 import { lateSandboxJob } from '../flows/hear-sandbox.ts';
 import { refundJobs } from '../flows/send-refund.ts';
+import { settleDueJob } from '../flows/settle-due.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
 import { notificationHandlers } from '../modules/notifications/index.ts';
@@ -20,7 +26,13 @@ import { mailJob } from '../platform/mail/index.ts';
 
 /** Every module's reactions to facts. */
 export function allHandlers(): Handler[] {
-	return [...growthHandlers, ...notificationHandlers, ...moderationHandlers, ...searchHandlers];
+	return [
+		...growthHandlers,
+		...notificationHandlers,
+		...moderationHandlers,
+		...searchHandlers,
+		...bountyHandlers,
+	];
 }
 
 /** Everything the worker runs. */
@@ -47,6 +59,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			() => ctx.providers,
 			(error) => ctx.log.warn({ err: error }, 'a refund could not be sent; it is tried again'),
 		),
+		settleDueJob(ctx.db),
 		...searchJobs(ctx.db),
 		forgetKeysJob(ctx.db),
 	];

@@ -17,3 +17,5 @@ export {
 	quote,
 	type TaxRate,
 } from './quote.ts';
+export { type Price, priceSchema } from './schemas.ts';
+export { setTerms } from './set-terms.ts';

@@ -77,12 +77,21 @@ const columns = {
 	personId: 'offers.person_id',
 } as const;
 
-/** What a thing, or a person, is sold for now; empty when it is not for sale. Cheapest first. */
-export async function listOffers(db: Db, of: OffersOf): Promise<Offer[]> {
+/**
+ * What a thing, or a person, is sold for now; empty when it is not for sale. Cheapest first.
+ *
+ * @param sells only offers of this kind; of an item, unless told otherwise, the item itself
+ */
+export async function listOffers(
+	db: Db,
+	of: OffersOf,
+	sells: Sells | null = 'itemId' in of ? 'item' : null,
+): Promise<Offer[]> {
 	const [[name, id]] = Object.entries(of) as [[keyof typeof columns, number]];
 	const rows = await offers(db)
 		.where(columns[name], '=', id)
 		.where('offers.retired_at', 'is', null)
+		.$if(sells !== null, (query) => query.where('offers.sells', '=', sells as Sells))
 		.orderBy('offers.amount')
 		.execute();
 	return rows.map(toOffer);

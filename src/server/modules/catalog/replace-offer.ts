@@ -5,7 +5,7 @@ import type { Price } from './schemas.ts';
 
 /** What an offer sells, as the columns that say so. */
 export type Sold =
-	| { sells: 'item'; item_id: ItemId }
+	| { sells: 'item' | 'group' | 'bounty'; item_id: ItemId }
 	| { sells: 'space' | 'seats'; space_id: SpaceId; months: number; renews: boolean }
 	| { sells: 'bundle'; bundle_id: number }
 	| { sells: 'tier'; tier_id: number; months: number; renews: boolean }

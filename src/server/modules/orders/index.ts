@@ -1,5 +1,6 @@
 export { cancelOrder, expireUnpaid } from './close-order.ts';
 export { type Dispute, type DisputeStatus, disputeTransitions, listDisputes } from './disputes/dispute.ts';
+export { closeEscrow, heldOf, holdEscrow, releaseEscrow } from './escrow.ts';
 export { noteOrder, type OrderEvent, type OrderHappening, orderHistory } from './history.ts';
 export { listAllOrders, type OrderRow } from './list-all-orders.ts';
 export {
@@ -22,7 +23,7 @@ export {
 	startPayment,
 } from './payments.ts';
 export { claimPending, type Pending } from './pending.ts';
-export { type Placed, placeOrder, settleFree } from './place-order.ts';
+export { giftDetails, type Placed, placeOrder, settleFree } from './place-order.ts';
 export { type OrderPrice, priceOrder } from './price-order.ts';
 export type {
 	BillLine,

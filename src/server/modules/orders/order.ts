@@ -8,6 +8,7 @@ export const orderError = defineErrors('orders', {
 	already_owned: 409,
 	not_payable: 409,
 	price_changed: 409,
+	not_givable: 422,
 	payment_declined: 402,
 	notice_invalid: 400,
 	amount_mismatch: 409,

@@ -54,7 +54,7 @@ export async function startPayment(
 	return inTransaction(db, async (tx) => {
 		const order = await tx
 			.selectFrom('orders')
-			.select(['status', 'amount', 'currency', 'offer_id'])
+			.select(['status', 'amount', 'currency', 'offer_id', 'gift'])
 			.where('id', '=', orderId)
 			.where('user_id', '=', userId)
 			.forUpdate()
@@ -62,7 +62,8 @@ export async function startPayment(
 		if (!order) throw orderError('not_found');
 		if (order.status !== 'pending') throw orderError('not_payable');
 		const offer = await offerAsOrdered(tx, order.offer_id);
-		await thingOf(offer.sells).demandBuyable(tx, member, offer);
+		// A gift is bought for somebody else.
+		if (!order.gift) await thingOf(offer.sells).demandBuyable(tx, member, offer);
 		if (resume) {
 			const begun = await tx
 				.selectFrom('payments')

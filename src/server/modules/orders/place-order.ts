@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type { Actor } from '../../contracts/actor.ts';
+import type { Actor, Member } from '../../contracts/actor.ts';
 import { requireActing } from '../../contracts/policy.ts';
 import { now } from '../../kernel/clock.ts';
+import { AppError } from '../../kernel/errors.ts';
 import type { OfferId, OrderId, UserId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, type Tx } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
-import { findOffer, type Quote } from '../catalog/index.ts';
+import { findOffer, type Offer, type Quote } from '../catalog/index.ts';
 import { noteOrder } from './history.ts';
 import { orderError } from './order.ts';
 import { priceOrder } from './price-order.ts';
@@ -19,6 +20,8 @@ const schema = z.object({
 	quantity: z.coerce.number().int().min(1).max(1000).default(1),
 	/** What the buyer wants to pay where the price is open. */
 	amount: z.coerce.number().int().nonnegative().max(100_000_000).nullish(),
+	/** Bought to be given away: its codes open it for others. */
+	gift: z.boolean().default(false),
 	details: z.record(z.string(), z.unknown()).default({}),
 	coupon: z.string().trim().max(100).nullish(),
 	/** Where the buyer is (ISO 3166): prices and tax differ by it. Kept for the next time. */
@@ -30,6 +33,11 @@ const schema = z.object({
 	expected: z.object({ amount: z.coerce.number().int().nonnegative(), currency: z.string() }).nullish(),
 	/** The affiliate's link by which the buyer came. */
 	via: z.object({ code: z.string().max(40), at: z.date() }).nullish(),
+});
+
+/** What an order of gifts says beside what it buys. */
+export const giftDetails = z.object({
+	message: z.string().trim().max(500, 'orders.gift_message').default(''),
 });
 
 /** An order, and whether anything is to be paid for it. */
@@ -52,14 +60,22 @@ const DAY_MINUTES = 1440;
 export async function placeOrder(db: Db, actor: Actor, input: unknown): Promise<Placed> {
 	const member = requireActing(actor);
 	const { userId } = member;
-	const { offerId, key, quantity, amount, details, coupon, region, expected, via } = validate(schema, input);
+	const { offerId, key, quantity, amount, gift, details, coupon, region, expected, via } = validate(
+		schema,
+		input,
+	);
 	return inTransaction(db, async (tx) => {
 		const before = await orderOf(tx, userId, key);
 		if (before) return before;
 		// Of one buyer's orders at once each sees the one before: what is for a first order is for one.
 		await lockBuyer(tx, userId, region ?? null);
 		const offer = await findOffer(tx, offerId as OfferId);
-		await thingOf(offer.sells).demandBuyable(tx, member, offer);
+		const thing = thingOf(offer.sells);
+		if (gift) await demandGivable(tx, member, offer);
+		else await thing.demandBuyable(tx, member, offer);
+		const kept = gift
+			? validate(giftDetails, details)
+			: ((await thing.prepare?.(tx, member, offer, { quantity, details })) ?? {});
 		const question = { buyerId: userId, region, coupon: coupon || null, via };
 		const price = await priceOrder(tx, offer, { quantity, amount }, question);
 		demandAsShown(price, expected);
@@ -78,7 +94,8 @@ export async function placeOrder(db: Db, actor: Actor, input: unknown): Promise<
 				amount: price.total,
 				currency: price.currency,
 				quote: JSON.stringify(price.lines),
-				details: JSON.stringify(details),
+				details: JSON.stringify(kept),
+				gift,
 				title: offer.title,
 				key,
 				region: price.region,
@@ -122,6 +139,17 @@ async function lockBuyer(tx: Tx, userId: UserId, region: string | null): Promise
 		.where('id', '=', userId)
 		.where((eb) => eb('region', 'is distinct from', region))
 		.execute();
+}
+
+// Who has a thing may give it to others; who may not know of it gives nothing.
+async function demandGivable(tx: Tx, member: Member, offer: Offer): Promise<void> {
+	const thing = thingOf(offer.sells);
+	if (!thing.givable) throw orderError('not_givable');
+	try {
+		await thing.demandBuyable(tx, member, offer);
+	} catch (thrown) {
+		if (!(thrown instanceof AppError) || thrown.code !== 'orders.already_owned') throw thrown;
+	}
 }
 
 /** Pays an order that costs nothing. @returns false when it was paid already */

@@ -32,6 +32,8 @@ export const settingsSchema = z.object({
 	/** Days in which a buyer gets the price back by asking (0: never), and how often somebody may in ninety days. */
 	coolingOffDays: z.number().int().min(0).max(90).default(7),
 	coolingOffReturns: z.number().int().min(0).max(100).default(3),
+	/** Of what listening in to a paid answer costs, after the platform's share: the asker's part in basis points. */
+	listenAskerBps: z.number().int().min(0).max(10_000).default(5000),
 	/** Show pictures that posts load from other hosts; off, they are links. */
 	remoteImages: z.boolean().default(false),
 });
