@@ -1,8 +1,10 @@
+import { now } from '../kernel/clock.ts';
 import type { OrderId } from '../kernel/ids.ts';
 import type { Currency } from '../kernel/money.ts';
 import { offerAsOrdered } from '../modules/catalog/index.ts';
 import { postTransfer } from '../modules/ledger/index.ts';
-import { divide, owedBack, type Sale, type Thing, thingOf } from '../modules/orders/index.ts';
+import { divide, type Earners, owedBack, type Sale, type Thing, thingOf } from '../modules/orders/index.ts';
+import { platformShareOf, splitOf } from '../modules/payouts/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { emit } from '../platform/events/index.ts';
 
@@ -11,7 +13,7 @@ import { emit } from '../platform/events/index.ts';
  * gets what was paid for, and the ledger always says where the money is.
  *
  * @param provider who holds the money; null when the order costs nothing
- * @param platformShareBps the platform's share of a sale in basis points
+ * @param platformShareBps the platform's share of a sale in basis points, where none was agreed with the seller
  */
 export async function fulfil(
 	tx: Tx,
@@ -38,7 +40,7 @@ export async function fulfil(
 								amount: sale.amount,
 								tax: sale.tax,
 								earners: await earnersOf(tx, thing, sale),
-								platformShareBps,
+								platformShareBps: await platformShareOf(tx, sale.offer.sellerId, platformShareBps, now()),
 								affiliate,
 							}),
 						],
@@ -56,8 +58,16 @@ export async function fulfil(
 	});
 }
 
-async function earnersOf(tx: Tx, thing: Thing, sale: Sale) {
-	if (thing.earners) return thing.earners(tx, sale);
+/**
+ * Whose money a sale becomes. A split that is in force goes before what the kind of thing says, and that before the
+ * seller alone; what is in escrow is nobody's yet.
+ */
+export async function earnersOf(tx: Tx, thing: Thing, sale: Sale): Promise<Earners> {
+	const own = await thing.earners?.(tx, sale);
+	if (own === 'escrow') return own;
+	const split = await splitOf(tx, sale.offer, now());
+	if (split.length > 0) return split;
+	if (own) return own;
 	return sale.offer.sellerId === null ? [] : [{ userId: sale.offer.sellerId, weight: 1 }];
 }
 

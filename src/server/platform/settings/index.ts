@@ -10,6 +10,19 @@ export const settingsSchema = z.object({
 	contactEmail: z.union([z.email(), z.literal('')]).default(''),
 	/** Platform's share of a sale in basis points (2000 = 20 %). */
 	platformShareBps: z.number().int().min(0).max(10_000).default(2000),
+	/** Days after which what an author earned may be paid out. */
+	payoutHoldDays: z.number().int().min(0).max(365).default(14),
+	/** The least that is paid out, by currency, in minor units; a currency that is left out has none. */
+	payoutMinimums: z
+		.partialRecord(
+			z.enum(['CNY', 'USD', 'EUR', 'JPY', 'HKD', 'SGD']),
+			z.number().int().min(1).max(100_000_000),
+		)
+		.default({ CNY: 10_000, USD: 2_000, EUR: 2_000, JPY: 3_000, HKD: 15_000, SGD: 3_000 }),
+	/** Who bills: stands on every invoice from then on. */
+	invoiceSeller: z.string().trim().max(120).default(''),
+	invoiceSellerAddress: z.string().trim().max(300).default(''),
+	invoiceSellerTaxNumber: z.string().trim().max(40).default(''),
 	/** Show pictures that posts load from other hosts; off, they are links. */
 	remoteImages: z.boolean().default(false),
 });
