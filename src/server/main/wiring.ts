@@ -7,6 +7,7 @@ import type { Context } from '../api/context.ts';
 import { forgetKeysJob } from '../api/index.ts';
 import { lateSandboxJob } from '../flows/hear-sandbox.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
+import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
 import { notificationHandlers } from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
@@ -18,7 +19,13 @@ import { mailJob } from '../platform/mail/index.ts';
 
 /** Every module's reactions to facts. */
 export function allHandlers(): Handler[] {
-	return [...growthHandlers, ...notificationHandlers, ...moderationHandlers, ...searchHandlers];
+	return [
+		...growthHandlers,
+		...notificationHandlers,
+		...moderationHandlers,
+		...searchHandlers,
+		...invoiceHandlers,
+	];
 }
 
 /** Everything the worker runs. */
@@ -31,6 +38,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			platformShareBps: ctx.settings.platformShareBps,
 		})) as Job<never>,
 		{ name: 'orders.expire-unpaid', cron: '17 * * * *', work: async () => void (await expireUnpaid(ctx.db)) },
+		issueDueJob(ctx.db),
 		...searchJobs(ctx.db),
 		forgetKeysJob(ctx.db),
 	];

@@ -251,20 +251,17 @@ test('every move that the table of statuses does not have is refused', async () 
 	for (const from of statuses) {
 		for (const to of statuses) {
 			const { payoutId } = await ask(author, 1000);
-			const steps = { approved: ['approved'], in_batch: ['approved', 'in_batch'] } as Record<
-				string,
-				string[]
-			>;
-			const way = {
-				...steps,
+			const ways: Record<PayoutStatus, PayoutStatus[]> = {
 				asked: [],
+				approved: ['approved'],
+				in_batch: ['approved', 'in_batch'],
 				sent: ['approved', 'in_batch', 'sent'],
 				failed: ['approved', 'in_batch', 'failed'],
 				returned: ['approved', 'in_batch', 'sent', 'returned'],
 				refused: ['refused'],
 				withdrawn: ['withdrawn'],
-			}[from] as PayoutStatus[];
-			for (const step of way)
+			};
+			for (const step of ways[from])
 				await db.transaction().execute((tx) => movePayouts(tx, [payoutId], step, { actorId: null }));
 			const result = await code(
 				db.transaction().execute((tx) => movePayouts(tx, [payoutId], to, { actorId: null })),
