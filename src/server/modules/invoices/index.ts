@@ -1,3 +1,4 @@
+export type { PaperLocale } from './draw-pdf.ts';
 export { invoiceError } from './errors.ts';
 export {
 	askFapiao,
@@ -11,7 +12,7 @@ export {
 export { invoiceHandlers, issueDueJob } from './handlers.ts';
 export type { Invoice, InvoiceLine, Party, TaxLine } from './invoice.ts';
 export { issueDue, issueFor } from './issue.ts';
-export { invoicePdf, type PaperLocale } from './pdf.ts';
+export { invoicePdf } from './pdf.ts';
 export {
 	billingDetails,
 	findInvoice,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { linesOf, taxLinesBack, taxLinesOf, taxOfRefunded } from './invoice.ts';
+import { type Billed, linesOf, taxLinesBack, taxLinesOf, taxOfRefunded } from './invoice.ts';
 
 const order = { title: 'A column', quantity: 1 };
 
 test('a tax that is added stands in a line of its own, and the rest is what was bought', () => {
-	const billed = {
+	const billed: Billed = {
 		...order,
 		amount: 1130,
 		tax: 130,
@@ -23,7 +23,7 @@ test('a tax that is added stands in a line of its own, and the rest is what was 
 });
 
 test('a tax that is in the price is taken out of it', () => {
-	const billed = {
+	const billed: Billed = {
 		...order,
 		amount: 1190,
 		tax: 190,
@@ -60,7 +60,7 @@ test('whatever the order, its lines and taxes sum to what was paid, and refunds 
 				? less - Math.round((less * 10_000) / (10_000 + bps))
 				: Math.round((less * bps) / 10_000);
 			const amount = included ? less : less + tax;
-			const quote = [
+			const quote: Billed['quote'] = [
 				{ what: 'price', amount: price },
 				...(less < price ? [{ what: 'promotion', amount: less - price }] : []),
 				{
@@ -69,7 +69,7 @@ test('whatever the order, its lines and taxes sum to what was paid, and refunds 
 					data: { name: 'T', bps, region: 'X', ...(included ? { included: tax } : {}) },
 				},
 			];
-			const billed = { ...order, amount, tax, quote };
+			const billed: Billed = { ...order, amount, tax, quote };
 			const sum = (lines: { amount: number }[]) => lines.reduce((total, line) => total + line.amount, 0);
 			expect(sum(linesOf(billed))).toBe(amount - tax);
 			expect(sum(taxLinesOf(billed))).toBe(tax);

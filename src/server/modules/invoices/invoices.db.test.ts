@@ -226,7 +226,7 @@ test('an invoice is a PDF in either language, its Chinese in a font that is in t
 	const invoice = await findInvoice(db, { ...admin.actor, role: 'member', userId }, id!);
 	for (const locale of ['zh-CN', 'en'] as const) {
 		const pdf = await invoicePdf(invoice, locale);
-		const text = pdf.toString('latin1');
+		const text = Buffer.from(pdf).toString('latin1');
 		expect(text.startsWith('%PDF-1.')).toBe(true);
 		expect(text).toMatch(/\/BaseFont \/[A-Z]{6}\+NotoSansHans-Regular/);
 		expect(text).toMatch(/\/FontFile3/);
