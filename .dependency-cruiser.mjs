@@ -8,7 +8,7 @@ const order = [
 	['spaces', 'entitlements', 'ledger', 'media', 'behaviour'],
 	['items'],
 	['questions', 'articles', 'discussions', 'snippets', 'catalog'],
-	['orders', 'growth', 'moderation'],
+	['orders', 'growth', 'moderation', 'payouts', 'invoices'],
 	['asks', 'groups', 'gifts'],
 	['search'],
 	['notifications', 'webhooks', 'privacy', 'admin'],

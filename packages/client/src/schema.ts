@@ -4229,7 +4229,7 @@ export interface components {
              * @description What is sold.
              * @enum {string}
              */
-            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "slot" | "tip";
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty";
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
@@ -4320,7 +4320,7 @@ export interface components {
              * @description What is sold.
              * @enum {string}
              */
-            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "slot" | "tip";
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty";
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */

@@ -130,6 +130,14 @@ export interface EventPayloads {
 		redeemedBy: UserId | null;
 		title: string;
 	};
+	/** A payout was asked for, decided on, sent, or came back. */
+	'payouts.changed': { payoutId: number; userId: UserId; status: string };
+	/** Staff have checked where somebody is paid. */
+	'payouts.account-decided': { userId: UserId; accountId: number; approved: boolean };
+	/** An invoice or a credit note was issued. */
+	'invoices.issued': { invoiceId: number; orderId: OrderId; userId: UserId };
+	/** A fapiao was issued or refused. */
+	'invoices.fapiao-decided': { requestId: number; orderId: OrderId; userId: UserId; status: string };
 }
 
 export type EventType = keyof EventPayloads;

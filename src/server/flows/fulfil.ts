@@ -1,7 +1,9 @@
+import { now } from '../kernel/clock.ts';
 import type { OrderId } from '../kernel/ids.ts';
 import { postTransfer } from '../modules/ledger/index.ts';
 import {
 	divide,
+	type Earners,
 	holdEscrow,
 	noteOrder,
 	oweBack,
@@ -11,6 +13,7 @@ import {
 	type Thing,
 	thingOf,
 } from '../modules/orders/index.ts';
+import { platformShareOf, splitOf } from '../modules/payouts/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { emit } from '../platform/events/index.ts';
 import { handOver } from './hand-over.ts';
@@ -21,7 +24,7 @@ import { readSale } from './read-sale.ts';
  * gets what was paid for, and the ledger always says where the money is.
  *
  * @param provider who holds the money; null when the order costs nothing
- * @param platformShareBps the platform's share of a sale in basis points
+ * @param platformShareBps the platform's share of a sale in basis points, where none was agreed with the seller
  */
 export async function fulfil(
 	tx: Tx,
@@ -33,6 +36,7 @@ export async function fulfil(
 	const thing = thingOf(sale.offer.sells);
 	if (!(await stillKept(tx, orderId))) return refuseLate(tx, sale, provider);
 	const earners = await earnersOf(tx, thing, sale);
+	const share = await platformShareOf(tx, sale.offer.sellerId, platformShareBps, now());
 	if (provider !== null) {
 		// Two orders for one thing may both be on their way to the provider, from two windows: the second one earns nobody
 		// anything. The buyer's row is locked, so that of two notices at once one sees what the other gave.
@@ -50,7 +54,7 @@ export async function fulfil(
 								amount: sale.amount,
 								tax: sale.tax,
 								earners,
-								platformShareBps,
+								platformShareBps: share,
 								affiliate,
 							}),
 						],
@@ -60,7 +64,7 @@ export async function fulfil(
 		});
 		if (twice) await oweBack(tx, { cause: 'unearned', orderId });
 	}
-	if (earners === 'escrow') await holdEscrow(tx, orderId, platformShareBps);
+	if (earners === 'escrow') await holdEscrow(tx, orderId, share);
 	await handOver(tx, sale, gift);
 	await emit(tx, sale.userId, 'orders.paid', {
 		orderId,
@@ -86,7 +90,15 @@ async function refuseLate(tx: Tx, sale: Sale, provider: string | null): Promise<
 	});
 }
 
-async function earnersOf(tx: Tx, thing: Thing, sale: Sale) {
-	if (thing.earners) return thing.earners(tx, sale);
+/**
+ * Whose money a sale becomes. A split that is in force goes before what the kind of thing says, and that before the
+ * seller alone; what is in escrow is nobody's yet.
+ */
+export async function earnersOf(tx: Tx, thing: Thing, sale: Sale): Promise<Earners> {
+	const own = await thing.earners?.(tx, sale);
+	if (own === 'escrow') return own;
+	const split = await splitOf(tx, sale.offer, now());
+	if (split.length > 0) return split;
+	if (own) return own;
 	return sale.offer.sellerId === null ? [] : [{ userId: sale.offer.sellerId, weight: 1 }];
 }

@@ -15,6 +15,7 @@ import { lateSandboxJob } from '../flows/hear-sandbox.ts';
 import { refundJobs } from '../flows/send-refund.ts';
 import { settleDueJob } from '../flows/settle-due.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
+import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
 import { notificationHandlers } from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
@@ -32,6 +33,7 @@ export function allHandlers(): Handler[] {
 		...moderationHandlers,
 		...searchHandlers,
 		...bountyHandlers,
+		...invoiceHandlers,
 	];
 }
 
@@ -60,6 +62,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			(error) => ctx.log.warn({ err: error }, 'a refund could not be sent; it is tried again'),
 		),
 		settleDueJob(ctx.db),
+		issueDueJob(ctx.db),
 		...searchJobs(ctx.db),
 		forgetKeysJob(ctx.db),
 	];

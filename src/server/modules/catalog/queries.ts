@@ -82,16 +82,13 @@ const columns = {
  *
  * @param sells only offers of this kind; of an item, unless told otherwise, the item itself
  */
-export async function listOffers(
-	db: Db,
-	of: OffersOf,
-	sells: Sells | null = 'itemId' in of ? 'item' : null,
-): Promise<Offer[]> {
+export async function listOffers(db: Db, of: OffersOf, sells?: Sells): Promise<Offer[]> {
+	const kind = sells ?? ('itemId' in of ? 'item' : null);
 	const [[name, id]] = Object.entries(of) as [[keyof typeof columns, number]];
 	const rows = await offers(db)
 		.where(columns[name], '=', id)
 		.where('offers.retired_at', 'is', null)
-		.$if(sells !== null, (query) => query.where('offers.sells', '=', sells as Sells))
+		.$if(kind !== null, (query) => query.where('offers.sells', '=', kind as Sells))
 		.orderBy('offers.amount')
 		.execute();
 	return rows.map(toOffer);

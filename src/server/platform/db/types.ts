@@ -87,6 +87,14 @@ export interface AskTexts {
 	source: string;
 }
 
+export interface BillingDetails {
+	address: Generated<string>;
+	name: Generated<string>;
+	tax_number: Generated<string>;
+	updated_at: Generated<Timestamp>;
+	user_id: number;
+}
+
 export interface BillLines {
 	amount: number;
 	at: Timestamp;
@@ -232,6 +240,24 @@ export interface Events {
 	type: string;
 }
 
+export interface FapiaoRequests {
+	amount: number;
+	created_at: Generated<Timestamp>;
+	decided_at: Timestamp | null;
+	decided_by: number | null;
+	email: string;
+	fapiao_number: string | null;
+	holder: string;
+	id: Generated<number>;
+	link: string | null;
+	order_id: number;
+	reason: string | null;
+	status: Generated<string>;
+	tax_number: Generated<string>;
+	title: string;
+	user_id: number;
+}
+
 export interface Follows {
 	created_at: Generated<Timestamp>;
 	item_id: number | null;
@@ -322,6 +348,31 @@ export interface ImportRuns {
 	progress: Generated<Json>;
 	source: string;
 	started_at: Generated<Timestamp>;
+}
+
+export interface InvoiceCounters {
+	last: number;
+	series: string;
+	year: number;
+}
+
+export interface Invoices {
+	buyer: Json;
+	corrects: number | null;
+	currency: string;
+	id: Generated<number>;
+	issued_at: Timestamp;
+	lines: Json;
+	net: number;
+	number: number;
+	order_id: number;
+	seller: Json;
+	series: string;
+	tax: number;
+	tax_lines: Json;
+	total: number;
+	user_id: number;
+	year: number;
 }
 
 export interface ItemBodies {
@@ -582,6 +633,68 @@ export interface Payments {
 	reference: string;
 	settled_at: Timestamp | null;
 	status: Generated<string>;
+}
+
+export interface PayoutAccounts {
+	bank_name: Generated<string>;
+	created_at: Generated<Timestamp>;
+	decided_at: Timestamp | null;
+	decided_by: number | null;
+	holder: string;
+	id: Generated<number>;
+	kind: string;
+	legal_name: string;
+	number_sealed: string;
+	number_tail: string;
+	reason: string | null;
+	status: Generated<string>;
+	user_id: number;
+}
+
+export interface PayoutBatches {
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	currency: string;
+	exported_at: Timestamp | null;
+	id: Generated<number>;
+	kind: string;
+}
+
+export interface PayoutEvents {
+	actor_id: number | null;
+	at: Generated<Timestamp>;
+	data: Generated<Json>;
+	id: Generated<number>;
+	payout_id: number;
+	status: string;
+}
+
+export interface Payouts {
+	account_id: number;
+	amount: number;
+	bank_reference: string | null;
+	batch_id: number | null;
+	closed_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	currency: string;
+	from_affiliate: number;
+	from_author: number;
+	id: Generated<number>;
+	key: string;
+	reason: string | null;
+	sent_at: Timestamp | null;
+	status: Generated<string>;
+	user_id: number;
+}
+
+export interface PlatformShares {
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	note: Generated<string>;
+	set_by: number | null;
+	share_bps: number | null;
+	starts_at: Timestamp;
+	user_id: number;
 }
 
 export interface Reactions {
@@ -862,6 +975,22 @@ export interface Spaces {
 	taglines: Generated<Json>;
 }
 
+export interface SplitRules {
+	bundle_id: number | null;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	item_id: number | null;
+	set_by: number | null;
+	space_id: number | null;
+	starts_at: Timestamp;
+}
+
+export interface SplitShares {
+	rule_id: number;
+	user_id: number;
+	weight: number;
+}
+
 export interface Suspensions {
 	actor_id: number | null;
 	ends_at: Timestamp | null;
@@ -1010,6 +1139,7 @@ export interface DB {
 	ask_texts: AskTexts;
 	asks: Asks;
 	bill_lines: BillLines;
+	billing_details: BillingDetails;
 	bookmarks: Bookmarks;
 	bounties: Bounties;
 	bundle_items: BundleItems;
@@ -1022,6 +1152,7 @@ export interface DB {
 	entitlements: Entitlements;
 	escrows: Escrows;
 	events: Events;
+	fapiao_requests: FapiaoRequests;
 	follows: Follows;
 	gifts: Gifts;
 	group_buys: GroupBuys;
@@ -1031,6 +1162,8 @@ export interface DB {
 	identities: Identities;
 	import_refs: ImportRefs;
 	import_runs: ImportRuns;
+	invoice_counters: InvoiceCounters;
+	invoices: Invoices;
 	item_bodies: ItemBodies;
 	item_links: ItemLinks;
 	item_tags: ItemTags;
@@ -1048,6 +1181,11 @@ export interface DB {
 	passkeys: Passkeys;
 	payment_notices: PaymentNotices;
 	payments: Payments;
+	payout_accounts: PayoutAccounts;
+	payout_batches: PayoutBatches;
+	payout_events: PayoutEvents;
+	payouts: Payouts;
+	platform_shares: PlatformShares;
 	reactions: Reactions;
 	reconciliations: Reconciliations;
 	redirects: Redirects;
@@ -1073,6 +1211,8 @@ export interface DB {
 	space_invitations: SpaceInvitations;
 	space_members: SpaceMembers;
 	spaces: Spaces;
+	split_rules: SplitRules;
+	split_shares: SplitShares;
 	suspensions: Suspensions;
 	tag_synonyms: TagSynonyms;
 	tags: Tags;

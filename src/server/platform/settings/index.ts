@@ -34,6 +34,19 @@ export const settingsSchema = z.object({
 	coolingOffReturns: z.number().int().min(0).max(100).default(3),
 	/** Of what listening in to a paid answer costs, after the platform's share: the asker's part in basis points. */
 	listenAskerBps: z.number().int().min(0).max(10_000).default(5000),
+	/** Days after which what an author earned may be paid out. */
+	payoutHoldDays: z.number().int().min(0).max(365).default(14),
+	/** The least that is paid out, by currency, in minor units; a currency that is left out has none. */
+	payoutMinimums: z
+		.partialRecord(
+			z.enum(['CNY', 'USD', 'EUR', 'JPY', 'HKD', 'SGD']),
+			z.number().int().min(1).max(100_000_000),
+		)
+		.default({ CNY: 10_000, USD: 2_000, EUR: 2_000, JPY: 3_000, HKD: 15_000, SGD: 3_000 }),
+	/** Who bills: stands on every invoice from then on. */
+	invoiceSeller: z.string().trim().max(120).default(''),
+	invoiceSellerAddress: z.string().trim().max(300).default(''),
+	invoiceSellerTaxNumber: z.string().trim().max(40).default(''),
 	/** Show pictures that posts load from other hosts; off, they are links. */
 	remoteImages: z.boolean().default(false),
 });
