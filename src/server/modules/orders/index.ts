@@ -3,6 +3,7 @@ export { type Dispute, type DisputeStatus, disputeTransitions, listDisputes } fr
 export { closeEscrow, heldOf, holdEscrow, releaseEscrow } from './escrow.ts';
 export { noteOrder, type OrderEvent, type OrderHappening, orderHistory } from './history.ts';
 export { listAllOrders, type OrderRow } from './list-all-orders.ts';
+export type { Notice } from './notice.ts';
 export {
 	mayBecome,
 	type Order,
@@ -16,7 +17,6 @@ export {
 	type Heard,
 	hearNotice,
 	keepNextStep,
-	type Notice,
 	type NoticeHandler,
 	type NoticeHandlers,
 	openPayment,
