@@ -10,12 +10,15 @@ import {
 	replyToFollowUp,
 } from '../modules/asks/index.ts';
 import { listOffers } from '../modules/catalog/index.ts';
-import { aPerson, type PersonBuilt } from '../modules/items/testing.ts';
+import { readItem } from '../modules/items/index.ts';
+import { aPerson, aSpace, type PersonBuilt } from '../modules/items/testing.ts';
 import { balanceOf, entriesOf, verifyLedger } from '../modules/ledger/index.ts';
 import { findOrder, startPayment } from '../modules/orders/index.ts';
 import { testDatabase } from '../platform/db/testing.ts';
 import { checkout } from './checkout.ts';
+import '../modules/questions/index.ts';
 import { declineAsk } from './decline-ask.ts';
+import { openAsk } from './open-ask.ts';
 import { settleDue } from './settle-due.ts';
 import { settlePayment } from './settle-payment.ts';
 
@@ -229,5 +232,34 @@ test('nobody asks themselves for pay, and an order without a question is refused
 	).toBe('catalog.not_for_sale');
 	expect(await code(checkout(db, asker.actor, { offerId, key: 'ask-as-gift', gift: true }))).toBe(
 		'orders.not_givable',
+	);
+});
+
+test('opened, it is a free question of the spine with the accepted answer, and nobody pays for listening any more', async () => {
+	const { asker, expert, askId } = await anAsk(true);
+	const space = await aSpace(db);
+	const open = { askId, spaceId: space.id, tags: ['postgresql'] };
+	expect(await code(openAsk(db, asker.actor, open))).toBe('asks.wrong_status');
+	await answerAsk(db, expert.actor, { askId, source: answer });
+	await followUp(db, asker.actor, { askId, source: 'And with two workers?' });
+	const { listen } = await readAsk(db, asker.actor, askId);
+	expect(await code(openAsk(db, (await aPerson(db)).actor, open))).toBe('asks.not_found');
+	const room = await aSpace(db, { access: 'private', ownerId: asker.id });
+	expect(await code(openAsk(db, asker.actor, { ...open, spaceId: room.id }))).toBe('common.invalid_input');
+	const item = await openAsk(db, expert.actor, open);
+	const page = await readItem(db, (await aPerson(db)).actor, item.id);
+	expect([page?.item.author?.id, page?.item.accepted, page?.replies.items[0]?.author?.id]).toEqual([
+		asker.id,
+		true,
+		expert.id,
+	]);
+	expect(page?.item.html).toContain('And with two workers?');
+	const late = checkout(db, (await aPerson(db)).actor, { offerId: listen!.offerId, key: 'listen-too-late' });
+	expect(await code(late)).toBe('catalog.offer_retired');
+	expect(await code(openAsk(db, asker.actor, open))).toBe('asks.wrong_status');
+	const closed = await anAsk(false);
+	await answerAsk(db, closed.expert.actor, { askId: closed.askId, source: answer });
+	expect(await code(openAsk(db, closed.expert.actor, { ...open, askId: closed.askId }))).toBe(
+		'asks.not_open',
 	);
 });

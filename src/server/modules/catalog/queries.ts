@@ -80,7 +80,8 @@ const columns = {
 /**
  * What a thing, or a person, is sold for now; empty when it is not for sale. Cheapest first.
  *
- * @param sells only offers of this kind; of an item, unless told otherwise, the item itself
+ * @param sells only offers of this kind; unless told otherwise, of an item the item itself, of a person what is not
+ *   somebody else's question
  */
 export async function listOffers(db: Db, of: OffersOf, sells?: Sells): Promise<Offer[]> {
 	const kind = sells ?? ('itemId' in of ? 'item' : null);
@@ -88,7 +89,7 @@ export async function listOffers(db: Db, of: OffersOf, sells?: Sells): Promise<O
 	const rows = await offers(db)
 		.where(columns[name], '=', id)
 		.where('offers.retired_at', 'is', null)
-		.$if(kind !== null, (query) => query.where('offers.sells', '=', kind as Sells))
+		.where('offers.sells', kind === null ? '<>' : '=', kind ?? 'listen')
 		.orderBy('offers.amount')
 		.execute();
 	return rows.map(toOffer);
