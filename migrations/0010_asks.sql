@@ -134,9 +134,6 @@ create table tips (
 );
 create index tips_receiver_idx on tips (receiver_id, at desc);
 
--- Whether somebody has an offer of tips: pages of items show it.
-alter table users add column takes_tips boolean not null default false;
-
 -- Money for the answer to a free question. What is offered in reputation is in bounties: the two never mix.
 create table cash_bounties (
 	order_id bigint primary key references orders on delete restrict,

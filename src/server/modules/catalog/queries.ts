@@ -16,7 +16,7 @@ function offers(db: Db) {
 		.select([
 			sql<string>`coalesce(items.title, spaces.name, bundles.title, tiers.name, person.name, '')`.as('title'),
 			sql<string>`coalesce(items.slug, spaces.slug, bundles.slug, tiers.slug, person.handle, '')`.as('slug'),
-			sql<UserId | null>`coalesce(items.author_id, spaces.owner_id, bundles.seller_id, offers.person_id)`.as(
+			sql<UserId | null>`case when offers.sells <> 'bounty' then coalesce(items.author_id, spaces.owner_id, bundles.seller_id, offers.person_id) end`.as(
 				'seller_id',
 			),
 			'items.kind as item_kind',
