@@ -7,6 +7,7 @@ import { type Entitlement, listEntitlements } from '#server/modules/entitlements
 import { hrefOf, type ItemPage, readItem } from '#server/modules/items/index.ts';
 import type { Order } from '#server/modules/orders/index.ts';
 import { findSpace, type Space } from '#server/modules/spaces/index.ts';
+import { dealAgain, dealHref } from './deal-places.ts';
 
 /** What a checkout page sells: an item at its one price, or a space for one of several times. */
 export type Buying =
@@ -62,6 +63,8 @@ function lastDay(given: readonly Entitlement[], spaceId: number): Date | null {
 
 /** Where what was bought is read; null when it is gone. */
 export function hrefOfOrder(order: Order): string | null {
+	const deal = dealHref(order);
+	if (deal) return deal;
 	if (order.itemId !== null)
 		return order.itemKind ? hrefOf({ kind: order.itemKind, id: order.itemId, slug: order.slug }) : null;
 	return order.slug ? `/spaces/${order.slug}` : null;
@@ -69,6 +72,8 @@ export function hrefOfOrder(order: Order): string | null {
 
 /** Where it can be bought again. */
 export function checkoutOfOrder(order: Order): string {
+	const deal = dealAgain(order);
+	if (deal) return deal;
 	return order.itemId === null
 		? `/checkout?space=${encodeURIComponent(order.slug)}`
 		: `/checkout?item=${order.itemId}`;

@@ -16,7 +16,7 @@ function offers(db: Db) {
 		.select([
 			sql<string>`coalesce(items.title, spaces.name, bundles.title, tiers.name, person.name, '')`.as('title'),
 			sql<string>`coalesce(items.slug, spaces.slug, bundles.slug, tiers.slug, person.handle, '')`.as('slug'),
-			sql<UserId | null>`coalesce(items.author_id, spaces.owner_id, bundles.seller_id, offers.person_id)`.as(
+			sql<UserId | null>`case when offers.sells <> 'bounty' then coalesce(items.author_id, spaces.owner_id, bundles.seller_id, offers.person_id) end`.as(
 				'seller_id',
 			),
 			'items.kind as item_kind',
@@ -80,7 +80,8 @@ const columns = {
 /**
  * What a thing, or a person, is sold for now; empty when it is not for sale. Cheapest first.
  *
- * @param sells only offers of this kind; of an item, unless told otherwise, the item itself
+ * @param sells only offers of this kind; unless told otherwise, of an item the item itself, of a person what is not
+ *   somebody else's question
  */
 export async function listOffers(db: Db, of: OffersOf, sells?: Sells): Promise<Offer[]> {
 	const kind = sells ?? ('itemId' in of ? 'item' : null);
@@ -88,7 +89,7 @@ export async function listOffers(db: Db, of: OffersOf, sells?: Sells): Promise<O
 	const rows = await offers(db)
 		.where(columns[name], '=', id)
 		.where('offers.retired_at', 'is', null)
-		.$if(kind !== null, (query) => query.where('offers.sells', '=', kind as Sells))
+		.where('offers.sells', kind === null ? '<>' : '=', kind ?? 'listen')
 		.orderBy('offers.amount')
 		.execute();
 	return rows.map(toOffer);

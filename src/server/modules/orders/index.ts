@@ -49,7 +49,7 @@ export { type Asked, askRefund, offerRefund } from './refunds/ask-refund.ts';
 export { type CoolingOff, coolingOffEnds, mayReturn } from './refunds/cooling-off.ts';
 export { leftToRefund } from './refunds/left.ts';
 export { lockOrder, lockRefund, paymentOf } from './refunds/lock.ts';
-export { type Owed, oweBack, owedUnbooked } from './refunds/owe-back.ts';
+export { type Owed, oweBack, owedUnbooked, refundReference } from './refunds/owe-back.ts';
 export { requireDecider } from './refunds/policy.ts';
 export {
 	countRefunds,
