@@ -88,6 +88,7 @@ async function refuseLate(tx: Tx, sale: Sale, provider: string | null): Promise<
 		reference: `order:${sale.orderId}`,
 		key: `sale:${sale.orderId}`,
 	});
+	await oweBack(tx, { cause: 'unearned', orderId: sale.orderId });
 }
 
 /**
