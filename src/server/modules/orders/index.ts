@@ -1,3 +1,4 @@
+export { type AffiliateEarning, affiliateEarnings } from './affiliate-earnings.ts';
 export { cancelOrder, expireUnpaid } from './close-order.ts';
 export { type Dispute, type DisputeStatus, disputeTransitions, listDisputes } from './disputes/dispute.ts';
 export { closeEscrow, heldOf, holdEscrow, releaseEscrow } from './escrow.ts';
@@ -24,7 +25,7 @@ export {
 } from './payments.ts';
 export { claimPending, type Pending } from './pending.ts';
 export { giftDetails, type Placed, placeOrder, settleFree } from './place-order.ts';
-export { type OrderPrice, priceOrder } from './price-order.ts';
+export { type OfferPrice, type OrderPrice, priceOffers, priceOrder } from './price-order.ts';
 export type {
 	BillLine,
 	NextStep,
@@ -72,6 +73,7 @@ export {
 export { queueRefund, SEND_REFUND } from './refunds/send-job.ts';
 export { stillKept } from './reserve.ts';
 export { divide, owedBack } from './sale.ts';
+export { assignSeat, freeSeat, listSeatPools, type SeatPool } from './seats.ts';
 export type { Earners, Sale, Thing } from './thing.ts';
 export { registerThing, thingOf } from './things/index.ts';
 export { verifyOrders } from './verify.ts';
