@@ -7,6 +7,7 @@ import type { Context } from '../api/context.ts';
 import { forgetKeysJob } from '../api/index.ts';
 import { askPending } from '../flows/ask-pending.ts';
 import { lateSandboxJob } from '../flows/hear-sandbox.ts';
+import { reconcileDue } from '../flows/reconcile.ts';
 import { refundJobs } from '../flows/send-refund.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
