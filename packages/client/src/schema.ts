@@ -1404,7 +1404,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start paying an order */
+        /**
+         * Start paying an order
+         * @description Started again the same way a moment later, it is the same payment.
+         */
         post: operations["createPayment"];
         delete?: never;
         options?: never;
@@ -4396,7 +4399,12 @@ export interface components {
          * @example {
          *       "reference": "Xk3…",
          *       "provider": "sandbox",
-         *       "url": "/checkout/sandbox/Xk3…"
+         *       "method": "page",
+         *       "url": "/checkout/sandbox/Xk3…",
+         *       "next": {
+         *         "step": "redirect",
+         *         "url": "text"
+         *       }
          *     }
          */
         PaymentStarted: {
@@ -4404,23 +4412,42 @@ export interface components {
             reference: string;
             /** @example sandbox */
             provider: string;
+            /** @example page */
+            method: string;
             /**
-             * @description Where the buyer pays.
+             * @description Where the buyer pays, on this site.
              * @example /checkout/sandbox/Xk3…
              */
             url: string;
+            /** @description What the page there does: for clients that have a till of their own. */
+            next: {
+                /** @enum {string} */
+                step: "redirect";
+                url: string;
+            } | {
+                /** @enum {string} */
+                step: "qr";
+                content: string;
+            } | {
+                /** @enum {string} */
+                step: "call";
+                name: string;
+                values: {
+                    [key: string]: string;
+                };
+            };
         };
         /**
          * @example {
-         *       "provider": "sandbox"
+         *       "provider": "text",
+         *       "method": "text"
          *     }
          */
         NewPayment: {
-            /**
-             * @default sandbox
-             * @enum {string}
-             */
-            provider: "sandbox";
+            /** @description One that takes the currency; the first by default. */
+            provider?: string;
+            /** @description One of its methods; the first by default. */
+            method?: string;
         };
         /**
          * @example {
@@ -9851,7 +9878,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "provider": "sandbox"
+                 *       "provider": "sandbox",
+                 *       "method": "page"
                  *     }
                  */
                 "application/json": components["schemas"]["NewPayment"];
@@ -9864,6 +9892,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -9898,7 +9927,7 @@ export interface operations {
             422: components["responses"]["422-3911fe"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
-            /** @description `orders.no_provider` */
+            /** @description `orders.no_provider`, `orders.provider_unavailable` */
             503: {
                 headers: {
                     [name: string]: unknown;
