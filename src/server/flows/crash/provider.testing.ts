@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Notice, PaymentProvider, RefundAnswer } from '../../modules/orders/index.ts';
+import type { Notice, PaymentProvider, RefundAnswer, RefundRequest } from '../../modules/orders/index.ts';
 import { fakeProvider } from '../testing.ts';
 
 /*
@@ -17,7 +17,7 @@ export async function openWire() {
 		const parts: Buffer[] = [];
 		request.on('data', (part: Buffer) => parts.push(part));
 		request.on('end', () => {
-			const asked = JSON.parse(Buffer.concat(parts).toString()) as { what: string } & Record<string, never>;
+			const asked = JSON.parse(Buffer.concat(parts).toString()) as { what: string } & object;
 			answer(asked).then(
 				(body) => response.end(JSON.stringify(body)),
 				(error) => {
@@ -27,11 +27,11 @@ export async function openWire() {
 			);
 		});
 	});
-	async function answer({ what, ...asked }: { what: string } & Record<string, never>): Promise<unknown> {
-		if (what === 'refund') return provider.refund(asked);
-		if (what === 'askRefund') return provider.askRefund(asked.reference, '');
+	async function answer({ what, ...asked }: { what: string } & object): Promise<unknown> {
+		if (what === 'refund') return provider.refund(asked as RefundRequest);
+		const { reference, amount } = asked as { reference: string; amount: number };
+		if (what === 'askRefund') return provider.askRefund(reference, '');
 		if (what !== 'pay') throw new Error(what);
-		const { reference, amount } = asked as unknown as { reference: string; amount: number };
 		if (!provider.paid.has(reference)) provider.pay(reference, amount);
 		return true;
 	}
