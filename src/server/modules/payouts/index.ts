@@ -33,7 +33,7 @@ export {
 	type PayoutOf,
 } from './queries.ts';
 export { type DayOfSales, type SoldThing, salesByDay, soldThings, studioTotals } from './sales.ts';
-export { listSplits, type Shared, type Split, setSplit, splitOf } from './splits.ts';
+export { listSplits, type Shared, type SharedThing, type Split, setSplit, sharedThings, splitOf } from './splits.ts';
 export {
 	listMovements,
 	listStatements,
