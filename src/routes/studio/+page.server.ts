@@ -3,7 +3,13 @@ import { page } from '#lib/server/page.ts';
 import { requireMember } from '#server/contracts/actor.ts';
 import { now } from '#server/kernel/clock.ts';
 import { hrefOf } from '#server/modules/items/index.ts';
-import { earningsOf, type SoldThing, salesByDay, soldThings, studioTotals } from '#server/modules/payouts/index.ts';
+import {
+	earningsOf,
+	type SoldThing,
+	salesByDay,
+	soldThings,
+	studioTotals,
+} from '#server/modules/payouts/index.ts';
 
 /** How many days the chart shows. */
 const shown = 30;
@@ -23,7 +29,8 @@ export const load = page(async ({ locals }) => {
 	);
 	const charts = [...new Set(days.map(({ currency }) => currency))].map((currency) => {
 		const own = new Map(days.filter((one) => one.currency === currency).map((one) => [one.day, one]));
-		const sum = (what: 'earned' | 'takenBack' | 'sales') => [...own.values()].reduce((all, one) => all + one[what], 0);
+		const sum = (what: 'earned' | 'takenBack' | 'sales') =>
+			[...own.values()].reduce((all, one) => all + one[what], 0);
 		return {
 			currency,
 			earned: sum('earned'),
