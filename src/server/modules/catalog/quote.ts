@@ -18,7 +18,8 @@ import { bestPrice, type PriceRow } from './price-rows.ts';
  * total. A line of nothing tells something: tax that the price includes, a coupon that was not needed.
  */
 export interface QuoteLine {
-	what: 'price' | 'special' | 'promotion' | 'coupon' | 'tax';
+	/** `trial` and `credit` are of subscriptions: time to try costs nothing, what is unused of a plan is taken off. */
+	what: 'price' | 'special' | 'promotion' | 'coupon' | 'trial' | 'credit' | 'tax';
 	amount: number;
 	/** What a reader needs to understand the line, e.g. a coupon's code or a rate in basis points. */
 	data?: Record<string, string | number>;
