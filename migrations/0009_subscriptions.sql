@@ -6,6 +6,9 @@ create table subscriptions (
 	status text not null check (status in ('trialing', 'active', 'past_due', 'paused', 'cancelled', 'ended')),
 	-- The plan of the present period: a retired offer keeps its price for who had it.
 	offer_id bigint not null references offers on delete restrict,
+	-- What a period of it costs this subscriber, before tax and first discounts: other prices that come up leave it.
+	price_amount bigint not null check (price_amount > 0),
+	price_currency char(3) not null,
 	-- What is subscribed to: a space, or (null) one of the tiers of the whole place.
 	space_id bigint references spaces on delete restrict,
 	-- Number of the present period; 0 is the trial.
@@ -98,4 +101,4 @@ create table subscription_events (
 create index subscription_events_subscription_idx on subscription_events (subscription_id, id);
 
 -- An order that is kept open for as long as its subscriber has time to pay.
-alter table orders add column if not exists expires_at timestamptz;
+alter table orders add column if not exists expires_at timestamptz not null default now() + interval '1 day';

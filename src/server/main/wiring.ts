@@ -68,8 +68,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 		settleDueJob(ctx.db),
 		issueDueJob(ctx.db),
 		...renewJobs(ctx.db, () => ({
-			providers: ctx.providers,
-			platformShareBps: ctx.settings.platformShareBps,
+			...earOf(ctx),
 			origin: originOf(ctx.config),
 			onError: (error, what) => ctx.log.error({ error }, `renewing ${what} failed; it is tried again`),
 		})),

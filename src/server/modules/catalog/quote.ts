@@ -46,6 +46,10 @@ export interface Choice {
 	quantity: number;
 	/** What the buyer wants to pay each where the price is open; minor units. */
 	amount?: number | null;
+	/** What a subscriber has to their credit, before tax; minor units, at most the price. */
+	credit?: number;
+	/** So many days are for trying: they cost nothing. */
+	trialDays?: number | null;
 }
 
 /** What tax is taken where the buyer is. */
@@ -131,6 +135,9 @@ export function quote(given: Priced, choice: Choice, facts: PriceFacts = plainFa
 	// Who names the price needs no discount, and thanks are not haggled about.
 	const discountable = rules.discounts && chosen === null;
 	const couponId = takeDiscounts(lines, offer, price, discountable, facts);
+	if (choice.credit) lines.push({ what: 'credit', amount: -choice.credit });
+	if (choice.trialDays)
+		lines.push({ what: 'trial', amount: -total(lines), data: { days: choice.trialDays } });
 
 	const before = total(lines);
 	const tax = taxOf(before, facts.tax);

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { now } from '../../kernel/clock.ts';
 import type { OrderId, UserId } from '../../kernel/ids.ts';
 import type { Currency } from '../../kernel/money.ts';
@@ -6,13 +5,14 @@ import type { Tx } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
 import type { Offer, Quote } from '../catalog/index.ts';
 import { noteOrder } from './history.ts';
+import { openPayment } from './payments.ts';
 
 /** An order that nobody pressed a button for: its price was agreed on before. */
 export interface Bill {
 	userId: UserId;
 	/** It may be retired: who had it keeps its price. */
 	offer: Pick<Offer, 'id' | 'title'>;
-	price: Pick<Quote, 'lines' | 'subtotal' | 'discount' | 'tax' | 'total' | 'currency'>;
+	price: Pick<Quote, 'lines' | 'subtotal' | 'discount' | 'tax' | 'total' | 'currency'> & { region: string };
 	/** One for each bill; see orders.key. */
 	key: string;
 	details: Record<string, unknown>;
@@ -36,6 +36,7 @@ export async function placeBill(tx: Tx, { userId, offer, price, ...bill }: Bill)
 			details: JSON.stringify(bill.details),
 			title: offer.title,
 			key: bill.key,
+			region: price.region,
 			created_at: now(),
 			expires_at: bill.expiresAt,
 		})
@@ -72,11 +73,6 @@ export async function startCharge(
 	if (order.status !== 'pending') return null;
 	const { amount, title } = order;
 	const currency = order.currency as Currency;
-	const reference = randomBytes(18).toString('base64url');
-	await tx
-		.insertInto('payments')
-		.values({ order_id: orderId, provider, reference, amount, currency, created_at: now() })
-		.execute();
-	await noteOrder(tx, orderId, 'payment_started', { data: { provider } });
+	const { reference } = await openPayment(tx, { orderId, provider, amount, currency, actorId: null });
 	return { reference, amount, currency, title };
 }

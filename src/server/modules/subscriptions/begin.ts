@@ -2,6 +2,7 @@ import { addMonths, now } from '../../kernel/clock.ts';
 import type { OrderId } from '../../kernel/ids.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Offer } from '../catalog/index.ts';
+import { termsOfOrder } from './price-bill.ts';
 import { settleDown, toSubscription } from './store.ts';
 import { addDays, type Subscription } from './subscription.ts';
 import { tellSubscriber } from './tell.ts';
@@ -27,9 +28,10 @@ export async function agreementOf(
  */
 export async function begin(
 	tx: Tx,
-	sale: { orderId: OrderId; userId: number; quantity: number; offer: Offer; trial: boolean },
+	sale: { orderId: OrderId; userId: number; quantity: number; offer: Offer },
 ): Promise<Subscription> {
-	const { orderId, offer, trial } = sale;
+	const { orderId, offer } = sale;
+	const { trial, each } = await termsOfOrder(tx, orderId);
 	const at = now();
 	const months = (offer.months as number) * sale.quantity;
 	const endsAt = trial ? addDays(at, offer.trialDays as number) : addMonths(at, months);
@@ -39,6 +41,8 @@ export async function begin(
 			user_id: sale.userId,
 			status: trial ? 'trialing' : 'active',
 			offer_id: offer.id,
+			price_amount: each.amount,
+			price_currency: each.currency,
 			space_id: offer.spaceId,
 			period: trial ? 0 : 1,
 			period_starts_at: at,

@@ -1,6 +1,6 @@
 import { now } from '../../kernel/clock.ts';
 import type { OfferId, OrderId } from '../../kernel/ids.ts';
-import type { Tx } from '../../platform/db/index.ts';
+import { sql, type Tx } from '../../platform/db/index.ts';
 import { offerAsOrdered } from '../catalog/index.ts';
 import { closeBill, placeBill } from '../orders/index.ts';
 import { priceBill } from './price-bill.ts';
@@ -14,15 +14,25 @@ export interface OpenBill {
 	period: number;
 	kind: BillKind;
 	offerId: OfferId;
+	/** Its order is to be paid; false: it was closed, by its buyer or by the clock. */
+	payable: boolean;
 }
 
 /** The bill of a subscription that waits for its payment; null when there is none. */
 export async function openBillOf(tx: Tx, subscriptionId: number): Promise<OpenBill | null> {
 	const row = await tx
-		.selectFrom('subscription_bills')
-		.select(['id', 'order_id as orderId', 'period', 'kind', 'offer_id as offerId'])
-		.where('subscription_id', '=', subscriptionId)
-		.where('status', '=', 'open')
+		.selectFrom('subscription_bills as b')
+		.innerJoin('orders as o', 'o.id', 'b.order_id')
+		.select([
+			'b.id',
+			'b.order_id as orderId',
+			'b.period',
+			'b.kind',
+			'b.offer_id as offerId',
+			sql<boolean>`o.status = 'pending'`.as('payable'),
+		])
+		.where('b.subscription_id', '=', subscriptionId)
+		.where('b.status', '=', 'open')
 		.executeTakeFirst();
 	return (row as OpenBill | undefined) ?? null;
 }
@@ -44,7 +54,8 @@ export async function openBill(
 	}: { kind: 'renewal' | 'change'; offerId: OfferId; days: number; credit?: number },
 ): Promise<OpenBill> {
 	const offer = await offerAsOrdered(tx, offerId);
-	const price = await priceBill(tx, offer, one.userId, credit);
+	const kept = offerId === one.offerId ? one.price : null;
+	const price = await priceBill(tx, offer, one.userId, { kept, credit });
 	const period = one.period + 1;
 	const orderId = await placeBill(tx, {
 		userId: one.userId,
@@ -66,7 +77,7 @@ export async function openBill(
 		})
 		.returning('id')
 		.executeTakeFirstOrThrow();
-	return { id, orderId, period, kind, offerId };
+	return { id, orderId, period, kind, offerId, payable: true };
 }
 
 /** Withdraws what waits for its payment: another bill takes its place, or none. */

@@ -77,7 +77,11 @@ export function beginCharge(
 		const started = begun
 			? { ...begun, currency: begun.currency as Currency, title: await titleOf(tx, bill.orderId) }
 			: await startCharge(tx, bill.orderId, one.provider);
-		if (!started) return null;
+		// Its order was closed: the next step of dunning makes another.
+		if (!started) {
+			await tellUnpaid(tx, billId);
+			return null;
+		}
 		await setCharge(tx, billId, {
 			charge_at: new Date(now().getTime() + LEASE_MS),
 			charge_reference: started.reference,

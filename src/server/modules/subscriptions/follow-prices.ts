@@ -1,6 +1,7 @@
 import { now } from '../../kernel/clock.ts';
 import type { OfferId } from '../../kernel/ids.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
+import { listPriceOf } from './price-bill.ts';
 import { lockSubscription, move } from './store.ts';
 import { addDays } from './subscription.ts';
 import { tellSubscriber } from './tell.ts';
@@ -37,16 +38,10 @@ function announce(db: Db, id: number, offerId: OfferId): Promise<void> {
 		const one = await lockSubscription(tx, id);
 		if (one.status === 'ended' || one.status === 'cancelled') return;
 		if (one.next && (one.next.why === 'chosen' || one.next.offerId === offerId)) return;
-		const { amount: before } = await tx
-			.selectFrom('offers')
-			.select('amount')
-			.where('id', '=', one.offerId)
-			.executeTakeFirstOrThrow();
-		const { amount: after } = await tx
-			.selectFrom('offers')
-			.select('amount')
-			.where('id', '=', offerId)
-			.executeTakeFirstOrThrow();
+		const { amount: before, currency } = one.price;
+		const { amount: after, ...listed } = await listPriceOf(tx, offerId, one.userId);
+		// A price in another currency is not a change of this one: who has theirs keeps it.
+		if (listed.currency !== currency) return;
 		const notice = after > before ? addDays(now(), NOTICE_DAYS) : now();
 		const from = after > before && one.next && one.next.from > notice ? one.next.from : notice;
 		const told = await move(

@@ -2,11 +2,10 @@ import type { Actor } from '../../contracts/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import type { OrderId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { openBill, openBillOf } from './bills.ts';
+import { openBillOf } from './bills.ts';
 import { subscriptionError } from './errors.ts';
 import { ofMine } from './leave.ts';
-import { addDays, scheduleOf } from './subscription.ts';
-import { planOfPeriod } from './turn.ts';
+import { demandBill } from './turn.ts';
 
 /**
  * What its subscriber has to pay of a subscription: what is due, or, during the trial, the first period ahead of time.
@@ -17,14 +16,10 @@ import { planOfPeriod } from './turn.ts';
 export function billToPay(db: Db, actor: Actor, id: number): Promise<{ orderId: OrderId }> {
 	return ofMine(db, actor, id, async (tx, one) => {
 		const open = await openBillOf(tx, one.id);
-		if (open) return { orderId: open.orderId };
-		if (one.status !== 'trialing' || one.periodEndsAt <= now()) throw subscriptionError('nothing_to_pay');
-		const until = addDays(one.periodEndsAt, scheduleOf(one).graceDays);
-		const { orderId } = await openBill(tx, one, {
-			kind: 'renewal',
-			offerId: planOfPeriod(one, one.periodEndsAt),
-			days: Math.ceil((until.getTime() - now().getTime()) / 86_400_000),
-		});
-		return { orderId };
+		if (open?.kind === 'change' && open.payable) return { orderId: open.orderId };
+		const due = one.dueAt !== null && (one.status === 'past_due' || one.status === 'paused');
+		const early = one.status === 'trialing' && one.periodEndsAt > now();
+		if (!due && !early) throw subscriptionError('nothing_to_pay');
+		return { orderId: await demandBill(tx, one) };
 	});
 }

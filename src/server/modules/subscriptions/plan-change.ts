@@ -6,6 +6,7 @@ import { type Db, inTransaction } from '../../platform/db/index.ts';
 import { openBill, openBillOf, voidOpenBill } from './bills.ts';
 import { subscriptionError } from './errors.ts';
 import { listPlans, type Plan, planOf } from './plans.ts';
+import { listPriceOf, termsOfOrder } from './price-bill.ts';
 import { type PaidPeriod, type PlanChange, prorate } from './prorate.ts';
 import { noNext } from './settle.ts';
 import { lockSubscription, move } from './store.ts';
@@ -19,23 +20,33 @@ export interface PlanChoice extends Plan {
 
 /** What was paid for the present period: what a better plan is reckoned against. */
 async function paidPeriod(db: Db, one: Subscription): Promise<PaidPeriod> {
-	const row = await db
-		.selectFrom('subscription_bills as b')
-		.innerJoin('orders as o', 'o.id', 'b.order_id')
-		.select(['b.starts_at', 'b.ends_at', 'o.amount', 'o.tax', 'o.refunded'])
-		.where('b.subscription_id', '=', one.id)
-		.where('b.period', '=', one.period)
-		.where('b.status', '=', 'paid')
-		.where('b.kind', '<>', 'ahead')
+	const bill = await db
+		.selectFrom('subscription_bills')
+		.select(['order_id', 'starts_at', 'ends_at'])
+		.where('subscription_id', '=', one.id)
+		.where('period', '=', one.period)
+		.where('status', '=', 'paid')
+		.where('kind', '<>', 'ahead')
 		.executeTakeFirst();
-	if (!row?.starts_at || !row.ends_at)
+	if (!bill?.starts_at || !bill.ends_at)
 		return { paid: 0, startsAt: one.periodStartsAt, endsAt: one.periodEndsAt };
-	return {
-		paid: Math.max(row.amount - row.tax - row.refunded, 0),
-		startsAt: row.starts_at,
-		endsAt: row.ends_at,
-	};
+	const { paid } = await termsOfOrder(db, bill.order_id);
+	return { paid, startsAt: bill.starts_at, endsAt: bill.ends_at };
 }
+
+/** The plans there are to choose from, at the price that each has for this subscriber. */
+async function plansFor(db: Db, one: Subscription): Promise<Plan[]> {
+	const plans = await listPlans(db, one.spaceId);
+	const prices = await Promise.all(
+		plans.map(({ offerId }) => (offerId === one.offerId ? one.price : listPriceOf(db, offerId, one.userId))),
+	);
+	return plans.map((plan, i) => ({ ...plan, price: prices[i]! }));
+}
+
+const presentPlan = async (db: Db, one: Subscription): Promise<Plan> => ({
+	...(await planOf(db, one.offerId)),
+	price: one.price,
+});
 
 const termsOf = (plan: Plan) => ({ amount: plan.price.amount, months: plan.months, rank: plan.rank });
 
@@ -49,8 +60,8 @@ const changeFor = (one: Subscription, from: Plan, to: Plan, period: PaidPeriod):
 export async function planChoices(db: Db, one: Subscription): Promise<PlanChoice[]> {
 	if (one.status !== 'active' && one.status !== 'trialing') return [];
 	const [from, plans, period] = await Promise.all([
-		planOf(db, one.offerId),
-		listPlans(db, one.spaceId),
+		presentPlan(db, one),
+		plansFor(db, one),
 		paidPeriod(db, one),
 	]);
 	return plans
@@ -78,8 +89,8 @@ export function changePlan(
 		if ((one.status !== 'active' && one.status !== 'trialing') || one.periodEndsAt <= now())
 			throw subscriptionError('not_changeable');
 		if (offerId === one.offerId) throw subscriptionError('same_plan');
-		const from = await planOf(tx, one.offerId);
-		const to = (await listPlans(tx, one.spaceId)).find((plan) => plan.offerId === offerId);
+		const from = await presentPlan(tx, one);
+		const to = (await plansFor(tx, one)).find((plan) => plan.offerId === offerId);
 		if (!to) throw subscriptionError('not_a_plan');
 		if (to.price.currency !== from.price.currency) throw subscriptionError('other_currency');
 		const change = changeFor(one, from, to, await paidPeriod(tx, one));

@@ -40,6 +40,7 @@ async function present(db: Db, list: Subscription[]): Promise<MySubscription[]> 
 			])
 			.where('b.subscription_id', 'in', ids)
 			.where('b.status', '=', 'open')
+			.where('o.status', '=', 'pending')
 			.execute(),
 		db
 			.selectFrom('spaces')

@@ -4,6 +4,7 @@ import { sql, type Tx } from '../../platform/db/index.ts';
 import type { Sale } from '../orders/index.ts';
 import { agreementOf, begin } from './begin.ts';
 import { type BillKind, voidOpenBill } from './bills.ts';
+import { termsOfOrder } from './price-bill.ts';
 import { timeFor } from './prorate.ts';
 import { liveSubscription, lockSubscriber, lockSubscription, move } from './store.ts';
 import { addDays, type Subscription, scheduleOf } from './subscription.ts';
@@ -30,7 +31,7 @@ export async function settle(tx: Tx, sale: Sale): Promise<void> {
 	if (await billOf(tx, sale.orderId)) return;
 	const live = await liveSubscription(tx, sale.userId, sale.offer.spaceId);
 	if (live) return payAhead(tx, live, sale);
-	await begin(tx, { ...sale, trial: await isTrial(tx, sale.orderId) });
+	await begin(tx, sale);
 }
 
 async function settleBill(tx: Tx, known: SettledBill, sale: Sale): Promise<void> {
@@ -64,7 +65,7 @@ async function beginPeriod(tx: Tx, one: Subscription, bill: SettledBill, sale: S
 		one,
 		{
 			status: 'active',
-			offer_id: bill.offerId,
+			...(await planPaid(tx, bill, sale)),
 			period: bill.period,
 			period_starts_at: startsAt,
 			period_ends_at: endsAt,
@@ -77,6 +78,12 @@ async function beginPeriod(tx: Tx, one: Subscription, bill: SettledBill, sale: S
 		{ what: 'paid', data: { order: sale.orderId, amount: sale.amount, currency: sale.currency } },
 	);
 	await tellSubscriber(tx, paid, 'paid', { order: sale.orderId });
+}
+
+/** The plan that was paid for, at the price that holds from now on. */
+async function planPaid(tx: Tx, bill: SettledBill, sale: Sale) {
+	const { each } = await termsOfOrder(tx, sale.orderId);
+	return { offer_id: bill.offerId, price_amount: each.amount, price_currency: each.currency };
 }
 
 export const noNext = { next_offer_id: null, next_offer_from: null, next_offer_why: null } as const;
@@ -103,7 +110,7 @@ async function beginPlan(tx: Tx, one: Subscription, bill: SettledBill, sale: Sal
 			// Whoever cancelled and then paid for more did not mean to leave.
 			status: 'active',
 			cancelled_at: null,
-			offer_id: bill.offerId,
+			...(await planPaid(tx, bill, sale)),
 			period: bill.period,
 			period_starts_at: at,
 			period_ends_at: endsAt,
@@ -125,7 +132,8 @@ async function addTime(tx: Tx, bills: Subscription, bill: SettledBill, sale: Sal
 		bills.status === 'ended' ? ((await liveSubscription(tx, bills.userId, bills.spaceId)) ?? bills) : bills;
 	const from = one.status === 'ended' || one.periodEndsAt < now() ? now() : one.periodEndsAt;
 	const whole = addMonths(from, sale.offer.months as number).getTime() - from.getTime();
-	const endsAt = new Date(from.getTime() + timeFor(sale.amount - sale.tax, sale.offer.price.amount, whole));
+	const { each, paid } = await termsOfOrder(tx, sale.orderId);
+	const endsAt = new Date(from.getTime() + timeFor(paid, each.amount, whole));
 	await tx
 		.updateTable('subscription_bills')
 		.set({
@@ -211,15 +219,6 @@ async function billOf(tx: Tx, orderId: OrderId): Promise<SettledBill | null> {
 		.where('order_id', '=', orderId)
 		.executeTakeFirst();
 	return (row as SettledBill | undefined) ?? null;
-}
-
-async function isTrial(tx: Tx, orderId: OrderId): Promise<boolean> {
-	const { quote } = await tx
-		.selectFrom('orders')
-		.select('quote')
-		.where('id', '=', orderId)
-		.executeTakeFirstOrThrow();
-	return (quote as { what: string }[]).some(({ what }) => what === 'trial');
 }
 
 /** What a refunded order gave is taken back: the present period's ends the subscription. */

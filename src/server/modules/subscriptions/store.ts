@@ -1,5 +1,6 @@
 import type { Selectable, Updateable } from 'kysely';
 import type { UserId } from '../../kernel/ids.ts';
+import type { Currency } from '../../kernel/money.ts';
 import type { Db, Tx } from '../../platform/db/index.ts';
 import type { Subscriptions } from '../../platform/db/types.ts';
 import { subscriptionError } from './errors.ts';
@@ -13,6 +14,7 @@ export function toSubscription(row: Selectable<Subscriptions>): Subscription {
 		userId: row.user_id,
 		status: row.status as SubscriptionStatus,
 		offerId: row.offer_id,
+		price: { amount: row.price_amount, currency: row.price_currency as Currency },
 		spaceId: row.space_id,
 		period: row.period,
 		periodStartsAt: row.period_starts_at,

@@ -1,4 +1,5 @@
 import type { OfferId, SpaceId, UserId } from '../../kernel/ids.ts';
+import type { Money } from '../../kernel/money.ts';
 import { dunning, type Schedule } from './dunning.ts';
 
 export type SubscriptionStatus = 'trialing' | 'active' | 'past_due' | 'paused' | 'cancelled' | 'ended';
@@ -29,6 +30,8 @@ export interface Subscription {
 	status: SubscriptionStatus;
 	/** The plan of the present period. */
 	offerId: OfferId;
+	/** What a period costs, before tax. */
+	price: Money;
 	/** The space; null: a tier of the whole place. */
 	spaceId: SpaceId | null;
 	/** Number of the present period; 0 is the trial. */

@@ -5,7 +5,7 @@ import type { OfferId, OrderId, UserId } from '../../kernel/ids.ts';
 import { type Db, inTransaction } from '../../platform/db/index.ts';
 import { findOffer, type Offer } from '../catalog/index.ts';
 import { placeBill, thingOf } from '../orders/index.ts';
-import { free } from './price-bill.ts';
+import { priceBill } from './price-bill.ts';
 import { lockSubscriber } from './store.ts';
 
 /** Whether somebody may still try a plan for free: once a person, for each thing that is subscribed to. One statement. */
@@ -55,7 +55,7 @@ export function orderTrial(
 		return placeBill(tx, {
 			userId: member.userId,
 			offer,
-			price: free(offer),
+			price: await priceBill(tx, offer, member.userId, { kept: null, trialDays: offer.trialDays }),
 			key,
 			details: { trial: offer.trialDays },
 			expiresAt: addMonths(now(), 1),

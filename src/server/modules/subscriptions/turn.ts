@@ -1,5 +1,5 @@
 import { addMonths, now } from '../../kernel/clock.ts';
-import type { OfferId } from '../../kernel/ids.ts';
+import type { OfferId, OrderId } from '../../kernel/ids.ts';
 import { type Db, inTransaction, type Tx } from '../../platform/db/index.ts';
 import { openBill, openBillOf, voidOpenBill } from './bills.ts';
 import { noNext } from './settle.ts';
@@ -77,16 +77,28 @@ export function planOfPeriod(one: Subscription, startsAt: Date): OfferId {
 
 /** The period is over and the next one is to be paid. */
 async function fallDue(tx: Tx, one: Subscription): Promise<Subscription> {
-	const open = await openBillOf(tx, one.id);
-	// A better plan that was not paid for in time gives way; the first period's bill of a trial may be there already.
-	if (open?.kind === 'change') await voidOpenBill(tx, one.id);
-	if (open?.kind !== 'renewal')
-		await openBill(tx, one, {
-			kind: 'renewal',
-			offerId: planOfPeriod(one, one.periodEndsAt),
-			days: scheduleOf(one).graceDays,
-		});
+	await demandBill(tx, one);
 	return move(tx, one, { status: 'past_due', due_at: now(), due_step: 0 }, { what: 'due' });
+}
+
+/**
+ * The bill of the next period, which may be there already: of a trial that was to be paid early. A better plan that was
+ * not paid for in time gives way to it, and so does a bill whose order was closed.
+ *
+ * @returns its order
+ */
+export async function demandBill(tx: Tx, one: Subscription): Promise<OrderId> {
+	const open = await openBillOf(tx, one.id);
+	if (open?.kind === 'renewal' && open.payable) return open.orderId;
+	if (open) await voidOpenBill(tx, one.id);
+	const startsAt = one.status === 'paused' || one.periodEndsAt < now() ? now() : one.periodEndsAt;
+	const until = addDays(one.dueAt ?? startsAt, scheduleOf(one).graceDays);
+	const { orderId } = await openBill(tx, one, {
+		kind: 'renewal',
+		offerId: planOfPeriod(one, one.status === 'paused' ? now() : one.periodEndsAt),
+		days: (until.getTime() - now().getTime()) / 86_400_000,
+	});
+	return orderId;
 }
 
 /** One step of dunning, or the end of waiting. */
@@ -96,6 +108,7 @@ async function dun(tx: Tx, one: Subscription): Promise<Subscription> {
 	// Steps that were slept through are one.
 	let step = one.dueStep;
 	while (steps[step + 1] && addDays(one.dueAt as Date, steps[step + 1]!.day) <= now()) step++;
+	await demandBill(tx, one);
 	await tx
 		.updateTable('subscription_bills')
 		.set({ charge_at: now() })
@@ -126,11 +139,7 @@ async function pause(tx: Tx, one: Subscription): Promise<Subscription> {
 
 /** The pause is over, or was cut short: the next period is to be paid, and opens when it is. */
 export async function resume(tx: Tx, one: Subscription): Promise<Subscription> {
-	await openBill(tx, one, {
-		kind: 'renewal',
-		offerId: planOfPeriod(one, now()),
-		days: scheduleOf(one).graceDays,
-	});
+	await demandBill(tx, one);
 	return move(tx, one, { due_at: now(), due_step: 0 }, { what: 'resuming' });
 }
 
