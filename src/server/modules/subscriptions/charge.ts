@@ -59,12 +59,20 @@ export function beginCharge(
 			.selectFrom('payments')
 			.select(['reference', 'status', 'created_at', 'amount', 'currency'])
 			.where('order_id', '=', bill.orderId)
-			.where('status', '=', 'started')
+			.where('status', '<>', 'succeeded')
 			.execute();
-		const begun = payments.find(({ reference }) => reference === bill.chargeReference);
+		const last = payments.find(({ reference }) => reference === bill.chargeReference);
+		if (last?.status === 'failed') {
+			// Heard of by another road, and not told yet.
+			await tellUnpaid(tx, billId);
+			return null;
+		}
+		const begun = last;
 		const paying = payments.some(
-			({ reference, created_at }) =>
-				reference !== bill.chargeReference && created_at.getTime() > now().getTime() - PAYING_MS,
+			({ reference, status, created_at }) =>
+				status === 'started' &&
+				reference !== bill.chargeReference &&
+				created_at.getTime() > now().getTime() - PAYING_MS,
 		);
 		if (!begun && paying) {
 			await setCharge(tx, billId, { charge_at: new Date(now().getTime() + PAYING_MS) });
