@@ -9,6 +9,13 @@ export {
 	resumeSubscription,
 	undoCancel,
 } from './leave.ts';
+export {
+	type ListedSubscription,
+	listSubscriptions,
+	readSubscriptionsOverview,
+	type SubscriptionMonth,
+	type SubscriptionsOverview,
+} from './overview.ts';
 export { billToPay } from './pay-bill.ts';
 export { changePlan, keepPlan, type PlanChoice, planChoices } from './plan-change.ts';
 export { listPlans, type Plan } from './plans.ts';

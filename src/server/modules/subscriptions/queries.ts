@@ -5,7 +5,7 @@ import { type Db, sql } from '../../platform/db/index.ts';
 import { subscriptionError } from './errors.ts';
 import { findPlans, type Plan } from './plans.ts';
 import { toSubscription } from './store.ts';
-import { accessUntil, type Subscription } from './subscription.ts';
+import { accessUntil, addDays, type Subscription, scheduleOf } from './subscription.ts';
 
 /** A subscription as its subscriber sees it. */
 export interface MySubscription extends Subscription {
@@ -16,6 +16,12 @@ export interface MySubscription extends Subscription {
 	slug: string | null;
 	/** Until when it is open; null: it is not. */
 	accessUntil: Date | null;
+	/** Nobody charges it: its subscriber is asked by mail each time. */
+	byHand: boolean;
+	/** Until when what is due may be paid; null: nothing is due. */
+	payUntil: Date | null;
+	/** What a period that begins at the end of this one costs. */
+	nextPrice: Money;
 	/** What waits for its payment, and whether by the subscriber. */
 	bill: { orderId: OrderId; price: Money; kind: 'renewal' | 'change'; byHand: boolean } | null;
 }
@@ -65,6 +71,12 @@ async function present(db: Db, list: Subscription[]): Promise<MySubscription[]> 
 			nextPlan: one.next ? (plans.get(one.next.offerId) ?? null) : null,
 			slug: one.spaceId === null ? null : (slugs.get(one.spaceId) ?? null),
 			accessUntil: accessUntil(one),
+			byHand: one.agreement === null,
+			payUntil: one.dueAt && addDays(one.dueAt, scheduleOf(one).graceDays),
+			nextPrice:
+				one.next && one.next.from <= one.periodEndsAt
+					? (plans.get(one.next.offerId)?.price ?? one.price)
+					: one.price,
 			bill: bill
 				? {
 						orderId: bill.orderId,

@@ -69,7 +69,8 @@ export function subscriptionHandlers(origin: string): Handler[] {
 				formatMoney({ amount, currency: currency as Currency }, locale);
 			const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
 				dateStyle: 'long',
-				timeZone: locale === 'en' ? 'UTC' : 'Asia/Shanghai',
+				// As on the pages that the letters lead to.
+				timeZone: 'UTC',
 			});
 			const { subject, text } = writeMail(payload.mail as SubscriberMail, locale, {
 				name: person.name,
