@@ -27,6 +27,7 @@ import {
 	subscriptionHandlers,
 	subscriptionHistory,
 	undoCancel,
+	verifySubscriptions,
 } from '../modules/subscriptions/index.ts';
 import { aPlan, aPlannedSpace, aProvider, lettersTo } from '../modules/subscriptions/testing.ts';
 import { testDatabase } from '../platform/db/testing.ts';
@@ -60,6 +61,7 @@ afterEach(async () => {
 	expect(failures).toEqual([]);
 	expect(await verifyLedger(db)).toEqual([]);
 	expect(await verifyOrders(db)).toEqual([]);
+	expect(await verifySubscriptions(db)).toEqual([]);
 });
 
 const code = (promise: Promise<unknown>) =>

@@ -38,3 +38,4 @@ export { subscriptionHandlers } from './tell.ts';
 export {} from './thing.ts';
 export { mayTry, orderTrial } from './try.ts';
 export { dueSubscriptions, turnSubscription } from './turn.ts';
+export { verifySubscriptions } from './verify.ts';

@@ -1,6 +1,7 @@
-import type { Db } from '../../platform/db/index.ts';
+import { now } from '../../kernel/clock.ts';
+import type { Db, Tx } from '../../platform/db/index.ts';
 import type { Offer, Sells } from '../catalog/index.ts';
-import { registerThing, type Thing, thingOf } from '../orders/index.ts';
+import { registerThing, type Sale, type Thing, thingOf } from '../orders/index.ts';
 import { subscriptionError } from './errors.ts';
 import { settle, takeBack } from './settle.ts';
 import { liveSubscription } from './store.ts';
@@ -16,9 +17,40 @@ function subscribable(once: Thing): Thing {
 		async hasAlready(tx, userId, offer) {
 			return offer.renews ? false : ((await once.hasAlready?.(tx, userId, offer)) ?? false);
 		},
-		give: (tx, sale) => (sale.offer.renews ? settle(tx, sale) : once.give(tx, sale)),
-		takeBack: (tx, sale) => (sale.offer.renews ? takeBack(tx, sale) : once.takeBack(tx, sale)),
+		async give(tx, sale) {
+			// Given to somebody it is time, once: nobody is charged again for another.
+			if (sale.offer.renews && !(await isGift(tx, sale))) return settle(tx, sale);
+			return once.give(tx, sale);
+		},
+		async used(tx, sale) {
+			if (sale.offer.renews && !(await isGift(tx, sale))) return halfUsed(tx, sale);
+			return (await once.used?.(tx, sale)) ?? false;
+		},
+		async takeBack(tx, sale) {
+			if (sale.offer.renews && !(await isGift(tx, sale))) return takeBack(tx, sale);
+			return once.takeBack(tx, sale);
+		},
 	};
+}
+
+async function isGift(tx: Tx, { orderId }: Sale): Promise<boolean> {
+	const { gift } = await tx
+		.selectFrom('orders')
+		.select('gift')
+		.where('id', '=', orderId)
+		.executeTakeFirstOrThrow();
+	return gift;
+}
+
+/** Of a period more than half is over: it is not simply sent back any more. */
+async function halfUsed(tx: Tx, { orderId }: Sale): Promise<boolean> {
+	const bill = await tx
+		.selectFrom('subscription_bills')
+		.select(['starts_at', 'ends_at'])
+		.where('order_id', '=', orderId)
+		.executeTakeFirst();
+	if (!bill?.starts_at || !bill.ends_at) return false;
+	return now().getTime() > (bill.starts_at.getTime() + bill.ends_at.getTime()) / 2;
 }
 
 /** One subscription to a thing is enough. What is still to be paid of it may be paid, of course. */
