@@ -1392,7 +1392,8 @@ create table users (
 	created_at timestamp with time zone not null default now(),
 	updated_at timestamp with time zone not null default now(),
 	last_seen_at timestamp with time zone,
-	region text
+	region text,
+	takes_tips boolean not null default false
 );
 
 create table verifications (

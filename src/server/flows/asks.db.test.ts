@@ -10,14 +10,19 @@ import {
 	replyToFollowUp,
 } from '../modules/asks/index.ts';
 import { listOffers } from '../modules/catalog/index.ts';
-import { aPerson, type PersonBuilt } from '../modules/items/testing.ts';
+import { readItem } from '../modules/items/index.ts';
+import { aPerson, aSpace, type PersonBuilt } from '../modules/items/testing.ts';
 import { balanceOf, entriesOf, verifyLedger } from '../modules/ledger/index.ts';
-import { findOrder, startPayment } from '../modules/orders/index.ts';
+import { findOrder, startPayment, verifyOrders } from '../modules/orders/index.ts';
 import { testDatabase } from '../platform/db/testing.ts';
 import { checkout } from './checkout.ts';
+import '../modules/questions/index.ts';
 import { declineAsk } from './decline-ask.ts';
+import { openAsk } from './open-ask.ts';
+import { sweepRefunds } from './send-refund.ts';
 import { settleDue } from './settle-due.ts';
 import { settlePayment } from './settle-payment.ts';
+import { fakeProvider } from './testing.ts';
 
 const { db } = await testDatabase();
 const SHARE = 2000;
@@ -27,12 +32,16 @@ const code = (promise: Promise<unknown>) =>
 		(error) => (error instanceof AppError ? error.code : error),
 	);
 let keys = 0;
+const provider = fakeProvider();
+/** The provider sends whatever was promised back. */
+const sendBack = () => sweepRefunds(db, new Map([['fake', provider]]), undefined, { idleMs: -1000 });
 
 /** Pays an order as the provider would report it. */
 async function pay(buyer: PersonBuilt, orderId: number) {
 	const { price } = await findOrder(db, buyer.actor, orderId);
-	const { reference } = await startPayment(db, buyer.actor, orderId, 'sandbox');
-	const body = { provider: 'sandbox', reference, outcome: 'succeeded' as const, ...price, body: '' };
+	const { reference } = await startPayment(db, buyer.actor, orderId, 'fake');
+	provider.pay(reference, price.amount);
+	const body = { provider: 'fake', reference, outcome: 'succeeded' as const, ...price, body: '' };
 	return settlePayment(db, { ...body, noticeId: `n-${reference}` }, SHARE);
 }
 
@@ -71,7 +80,9 @@ const moved = async (orderId: number) =>
 beforeAll(() => travel(0));
 afterEach(async () => {
 	travel(0);
+	await sendBack();
 	expect(await verifyLedger(db)).toEqual([]);
+	expect(await verifyOrders(db)).toEqual([]);
 });
 
 test('what is paid for a question is held; the answer gives it to the expert, less the platform’s share', async () => {
@@ -105,11 +116,14 @@ test('a question that nobody answers in time is refunded by itself, and can be a
 	expect(await settleDue(db)).toBe(1);
 	expect(await settleDue(db)).toBe(0);
 	expect((await readAsk(db, asker.actor, askId)).status).toBe('expired');
+	await sendBack();
 	const order = await findOrder(db, asker.actor, orderId);
 	expect([order.status, order.refunded]).toEqual(['refunded', 9900]);
 	expect((await moved(orderId)).slice(2)).toEqual([
 		['refund', 'escrow', 9900],
 		['refund', 'refunds', -9900],
+		['refund sent', 'refunds', 9900],
+		['refund sent', 'clearing', -9900],
 	]);
 	expect(await code(answerAsk(db, expert.actor, { askId, source: answer }))).toBe('asks.wrong_status');
 	expect(await owed(expert)).toBe(0);
@@ -121,6 +135,7 @@ test('a declined question is refunded at once, with the reason told', async () =
 	await declineAsk(db, expert.actor, { askId, reason: 'Not my field' });
 	const read = await readAsk(db, asker.actor, askId);
 	expect([read.status, read.reason]).toEqual(['declined', 'Not my field']);
+	await sendBack();
 	expect((await findOrder(db, asker.actor, orderId)).status).toBe('refunded');
 	expect(await code(declineAsk(db, expert.actor, { askId }))).toBe('asks.wrong_status');
 });
@@ -143,6 +158,7 @@ test('fifty answers, refusals and timeouts at once move the money once', async (
 		travel(3 * 86_400_000);
 		const late = await settleDue(db);
 		expect(done.filter((result) => result === 'no refusal').length + late).toBe(1);
+		await sendBack();
 		const entries = await moved(orderId);
 		expect(entries.filter(([, account]) => account === 'escrow').map(([, , amount]) => amount)).toEqual([
 			-9900, 9900,
@@ -196,7 +212,7 @@ test('who listens in pays asker, expert and platform by the rule, once, and read
 		['sale', 'author', -40],
 	]);
 	expect([(await owed(asker)) - before[0]!, (await owed(expert)) - before[1]!]).toEqual([-40, -40]);
-	expect(await code(startPayment(db, listener.actor, two.orderId, 'sandbox'))).toBe('orders.already_owned');
+	expect(await code(startPayment(db, listener.actor, two.orderId, 'fake'))).toBe('orders.already_owned');
 	expect(
 		await code(checkout(db, asker.actor, { offerId: teaser.listen!.offerId, key: 'own-listening' })),
 	).toBe('orders.already_owned');
@@ -229,5 +245,34 @@ test('nobody asks themselves for pay, and an order without a question is refused
 	).toBe('catalog.not_for_sale');
 	expect(await code(checkout(db, asker.actor, { offerId, key: 'ask-as-gift', gift: true }))).toBe(
 		'orders.not_givable',
+	);
+});
+
+test('opened, it is a free question of the spine with the accepted answer, and nobody pays for listening any more', async () => {
+	const { asker, expert, askId } = await anAsk(true);
+	const space = await aSpace(db);
+	const open = { askId, spaceId: space.id, tags: ['postgresql'] };
+	expect(await code(openAsk(db, asker.actor, open))).toBe('asks.wrong_status');
+	await answerAsk(db, expert.actor, { askId, source: answer });
+	await followUp(db, asker.actor, { askId, source: 'And with two workers?' });
+	const { listen } = await readAsk(db, asker.actor, askId);
+	expect(await code(openAsk(db, (await aPerson(db)).actor, open))).toBe('asks.not_found');
+	const room = await aSpace(db, { access: 'private', ownerId: asker.id });
+	expect(await code(openAsk(db, asker.actor, { ...open, spaceId: room.id }))).toBe('common.invalid_input');
+	const item = await openAsk(db, expert.actor, open);
+	const page = await readItem(db, (await aPerson(db)).actor, item.id);
+	expect([page?.item.author?.id, page?.item.accepted, page?.replies.items[0]?.author?.id]).toEqual([
+		asker.id,
+		true,
+		expert.id,
+	]);
+	expect(page?.item.html).toContain('And with two workers?');
+	const late = checkout(db, (await aPerson(db)).actor, { offerId: listen!.offerId, key: 'listen-too-late' });
+	expect(await code(late)).toBe('catalog.offer_retired');
+	expect(await code(openAsk(db, asker.actor, open))).toBe('asks.wrong_status');
+	const closed = await anAsk(false);
+	await answerAsk(db, closed.expert.actor, { askId: closed.askId, source: answer });
+	expect(await code(openAsk(db, closed.expert.actor, { ...open, askId: closed.askId }))).toBe(
+		'asks.not_open',
 	);
 });

@@ -50,6 +50,10 @@ export const bountyThing: Thing = {
 		// An answer may have been accepted while the payment was on its way.
 		await payOrReturn(tx, orderId);
 	},
+	// It was offered to whoever answers: it is not taken away from them at will.
+	async used() {
+		return true;
+	},
 	async takeBack(tx, sale) {
 		await closeEscrow(tx, sale.orderId);
 		const bounty = await lockBounty(tx, sale.orderId);

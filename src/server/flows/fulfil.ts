@@ -39,11 +39,12 @@ export async function fulfil(
 	if (!(await stillKept(tx, orderId))) return refuseLate(tx, sale, provider);
 	const earners = await earnersOf(tx, thing, sale);
 	const share = await platformShareOf(tx, sale.offer.sellerId, platformShareBps, now());
+	let twice = false;
 	if (provider !== null) {
 		// Two orders for one thing may both be on their way to the provider, from two windows: the second one earns nobody
 		// anything. The buyer's row is locked, so that of two notices at once one sees what the other gave.
 		await tx.selectFrom('users').select('id').where('id', '=', sale.userId).forNoKeyUpdate().execute();
-		const twice = !gift && (await thing.hasAlready?.(tx, sale.userId, sale.offer));
+		twice = !gift && ((await thing.hasAlready?.(tx, sale.userId, sale.offer)) ?? false);
 		await postTransfer(tx, {
 			...(twice
 				? owedBack(provider, sale.amount, sale.currency)
@@ -66,7 +67,7 @@ export async function fulfil(
 		});
 		if (twice) await oweBack(tx, { cause: 'unearned', orderId });
 	}
-	if (earners === 'escrow') await holdEscrow(tx, orderId, share);
+	if (earners === 'escrow' && !twice) await holdEscrow(tx, orderId, share);
 	await handOver(tx, sale, gift);
 	await emit(tx, sale.userId, 'orders.paid', {
 		orderId,
@@ -90,6 +91,7 @@ async function refuseLate(tx: Tx, sale: Sale, provider: string | null): Promise<
 		reference: `order:${sale.orderId}`,
 		key: `sale:${sale.orderId}`,
 	});
+	await oweBack(tx, { cause: 'unearned', orderId: sale.orderId });
 }
 
 /**

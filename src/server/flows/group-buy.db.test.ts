@@ -6,12 +6,14 @@ import { may } from '../modules/entitlements/index.ts';
 import { listOpenGroups, offerGroups, readGroup } from '../modules/groups/index.ts';
 import { anItem, aPerson, type PersonBuilt } from '../modules/items/testing.ts';
 import { balanceOf, verifyLedger } from '../modules/ledger/index.ts';
-import { findOrder, startPayment } from '../modules/orders/index.ts';
+import { findOrder, startPayment, verifyOrders } from '../modules/orders/index.ts';
 import { testDatabase } from '../platform/db/testing.ts';
 import { checkout } from './checkout.ts';
 import './group-buy.ts';
+import { sweepRefunds } from './send-refund.ts';
 import { settleDue } from './settle-due.ts';
 import { settlePayment } from './settle-payment.ts';
+import { fakeProvider } from './testing.ts';
 
 const { db } = await testDatabase();
 const code = (promise: Promise<unknown>) =>
@@ -20,6 +22,9 @@ const code = (promise: Promise<unknown>) =>
 		(error) => (error instanceof AppError ? error.code : error),
 	);
 let keys = 0;
+const provider = fakeProvider();
+/** The provider sends whatever was promised back. */
+const sendBack = () => sweepRefunds(db, new Map([['fake', provider]]), undefined, { idleMs: -1000 });
 
 async function anItemForGroups(size: number) {
 	const author = await aPerson(db);
@@ -38,8 +43,9 @@ async function onTheWay(buyer: PersonBuilt, offerId: number, groupId: number | n
 		details: { groupId },
 	});
 	const { price } = await findOrder(db, buyer.actor, orderId);
-	const { reference } = await startPayment(db, buyer.actor, orderId, 'sandbox');
-	const notice = { provider: 'sandbox', reference, outcome: 'succeeded' as const, ...price, body: '' };
+	const { reference } = await startPayment(db, buyer.actor, orderId, 'fake');
+	provider.pay(reference, price.amount);
+	const notice = { provider: 'fake', reference, outcome: 'succeeded' as const, ...price, body: '' };
 	return { orderId, settle: () => settlePayment(db, { ...notice, noticeId: `n-${reference}` }, 2000) };
 }
 
@@ -51,7 +57,9 @@ const openGroup = async (item: { id: number }, reader: PersonBuilt) =>
 
 afterEach(async () => {
 	travel(0);
+	await sendBack();
 	expect(await verifyLedger(db)).toEqual([]);
+	expect(await verifyOrders(db)).toEqual([]);
 });
 
 test('a group that fills gives everybody the item, and its author the money', async () => {
@@ -82,6 +90,7 @@ test('a group that does not fill in time sends everybody’s money back by itsel
 	travel(24 * 3_600_000 + 1000);
 	expect(await settleDue(db)).toBe(1);
 	expect(await settleDue(db)).toBe(0);
+	await sendBack();
 	for (const [i, { orderId }] of [first, second].entries()) {
 		const order = await findOrder(db, buyers[i]!.actor, orderId);
 		expect([order.status, order.refunded]).toEqual(['refunded', 1000]);
@@ -102,6 +111,7 @@ test('of fifty who pay for the last places at once, as many get in as there are 
 	await Promise.all(orders.map(({ settle }) => settle()));
 	const full = await readGroup(db, starter.actor, group.id);
 	expect([full.status, full.joined, full.people.length]).toEqual(['filled', 10, 10]);
+	await sendBack();
 	const states = await Promise.all(
 		orders.map(async ({ orderId }, i) => {
 			const { status } = await findOrder(db, buyers[i]!.actor, orderId);
@@ -123,9 +133,10 @@ test('who has the item already, or got it while paying, takes nobody’s place',
 	const order = await onTheWay(buyer, offerId, null);
 	const [alone] = await listOffers(db, { itemId: item.id });
 	const { orderId } = await checkout(db, buyer.actor, { offerId: alone!.id, key: 'alone-order' });
-	const { reference } = await startPayment(db, buyer.actor, orderId, 'sandbox');
+	const { reference } = await startPayment(db, buyer.actor, orderId, 'fake');
+	provider.pay(reference, 1900);
 	const notice = {
-		provider: 'sandbox',
+		provider: 'fake',
 		reference,
 		outcome: 'succeeded' as const,
 		amount: 1900,
@@ -133,6 +144,7 @@ test('who has the item already, or got it while paying, takes nobody’s place',
 	};
 	await settlePayment(db, { ...notice, noticeId: 'alone', body: '' }, 2000);
 	await order.settle();
+	await sendBack();
 	expect(await listOpenGroups(db, buyer.actor, item.id)).toEqual([]);
 	expect((await findOrder(db, buyer.actor, order.orderId)).status).toBe('refunded');
 });

@@ -55,6 +55,9 @@ export const groupThing: Thing = {
 		if (joined.result === 'missed') await returnEscrow(tx, sale.orderId, 'group_missed');
 		if (joined.result === 'filled') for (const orderId of joined.orderIds) await handOverMember(tx, orderId);
 	},
+	async used(tx, sale) {
+		return (await thingOf('item').used?.(tx, sale)) ?? false;
+	},
 	async takeBack(tx, sale) {
 		await closeEscrow(tx, sale.orderId);
 		if ((await leaveGroup(tx, sale.orderId)) === 'filled') await thingOf('item').takeBack(tx, sale);

@@ -14,14 +14,16 @@ import {
 import { listOffers } from '../modules/catalog/index.ts';
 import { anItem, aPerson, aReply, type PersonBuilt } from '../modules/items/testing.ts';
 import { balanceOf, verifyLedger } from '../modules/ledger/index.ts';
-import { findOrder, startPayment } from '../modules/orders/index.ts';
+import { findOrder, startPayment, verifyOrders } from '../modules/orders/index.ts';
 import { acceptAnswer } from '../modules/questions/index.ts';
 import { testDatabase } from '../platform/db/testing.ts';
 import { drainEvents } from '../platform/events/index.ts';
 import { bountyHandlers, offerCashBounty } from './cash-bounty.ts';
 import { checkout } from './checkout.ts';
+import { sweepRefunds } from './send-refund.ts';
 import { settleDue } from './settle-due.ts';
 import { settlePayment } from './settle-payment.ts';
+import { fakeProvider } from './testing.ts';
 import { cancelTalk } from './talk.ts';
 
 const { db } = await testDatabase();
@@ -31,24 +33,32 @@ const code = (promise: Promise<unknown>) =>
 		(error) => (error instanceof AppError ? error.code : error),
 	);
 let keys = 0;
+const provider = fakeProvider();
+/** The provider sends whatever was promised back. */
+const sendBack = () => sweepRefunds(db, new Map([['fake', provider]]), undefined, { idleMs: -1000 });
 const key = () => `people-key-${++keys}`;
 const hour = 3_600_000;
 
 async function begin(buyer: PersonBuilt, orderId: number) {
 	const { price } = await findOrder(db, buyer.actor, orderId);
-	const { reference } = await startPayment(db, buyer.actor, orderId, 'sandbox');
-	const notice = { provider: 'sandbox', reference, outcome: 'succeeded' as const, ...price, body: '' };
+	const { reference } = await startPayment(db, buyer.actor, orderId, 'fake');
+	provider.pay(reference, price.amount);
+	const notice = { provider: 'fake', reference, outcome: 'succeeded' as const, ...price, body: '' };
 	return () => settlePayment(db, { ...notice, noticeId: `n-${reference}` }, 2000);
 }
 const pay = async (buyer: PersonBuilt, orderId: number) => (await begin(buyer, orderId))();
 const owed = async (person: PersonBuilt) =>
 	(await balanceOf(db, { kind: 'author', ownerId: person.id })).CNY ?? 0;
-const stateOf = async (buyer: PersonBuilt, orderId: number) =>
-	(await findOrder(db, buyer.actor, orderId)).status;
+const stateOf = async (buyer: PersonBuilt, orderId: number) => {
+	await sendBack();
+	return (await findOrder(db, buyer.actor, orderId)).status;
+};
 
 afterEach(async () => {
 	travel(0);
+	await sendBack();
 	expect(await verifyLedger(db)).toEqual([]);
+	expect(await verifyOrders(db)).toEqual([]);
 });
 
 test('a tip is what the giver pleases, the least at least, and is earned at once', async () => {
@@ -179,7 +189,8 @@ test('of fifty who pay for one hour at once, one has it, and the others their mo
 		begun.push({ orderId, settle: await begin(buyer, orderId) });
 	}
 	await Promise.all(begun.map(({ settle }) => settle()));
-	const states = await Promise.all(begun.map(({ orderId }, i) => stateOf(buyers[i]!, orderId)));
+	const states = [];
+	for (const [i, { orderId }] of begun.entries()) states.push(await stateOf(buyers[i]!, orderId));
 	expect(states.filter((state) => state === 'paid')).toHaveLength(1);
 	expect(states.filter((state) => state === 'refunded')).toHaveLength(49);
 	expect((await listTalks(db, expert.actor)).map(({ status }) => status)).toEqual(['booked']);

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { checkoutOfOrder, hrefOfOrder } from '#lib/server/buying.ts';
+import { dealBought } from '#lib/server/deal-places.ts';
 import { action, page } from '#lib/server/page.ts';
 import { parseAmount } from '#lib/server/refund-form.ts';
 import { requireSandbox } from '#server/flows/hear-sandbox.ts';
@@ -26,6 +27,10 @@ const looks = 15;
 export const load = page(async (event: PageServerLoadEvent) => {
 	const { ctx, actor } = event.locals;
 	const order = await findOrder(ctx.db, actor, event.params.id);
+	const back = event.url.searchParams.has('from') || event.url.searchParams.has('look');
+	const bought = order.status === 'paid' && back ? await dealBought(ctx.db, order) : null;
+	// Whoever comes back from paying for a question, a place or a gift wants to see that.
+	if (bought) redirect(303, bought);
 	const payment = (await lastPayments(ctx.db, [order.id])).get(order.id) ?? null;
 	const given = order.status === 'paid' ? await listEntitlements(ctx.db, order.userId) : [];
 	const looked = Number(event.url.searchParams.get('look') ?? 0) || 0;

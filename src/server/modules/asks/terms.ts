@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../../contracts/actor.ts';
 import { requireActing } from '../../contracts/policy.ts';
 import { validate } from '../../kernel/validate.ts';
-import { type Db, inTransaction, type Tx } from '../../platform/db/index.ts';
+import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
 import { priceSchema, setTerms } from '../catalog/index.ts';
 
 const hours = z.coerce.number().int('asks.hours').min(1, 'asks.hours').max(720, 'asks.hours');
@@ -61,7 +61,26 @@ const tips = z.object({ price: priceSchema });
 export function takeTips(db: Db, actor: Actor, input: unknown): Promise<void> {
 	const given = input === null ? null : validate(tips, input);
 	return ofOneself(db, actor, async (tx, person_id) => {
-		await setTerms(tx, { sells: 'tip', person_id }, given && { price: given.price, pricing: 'open' });
+		const offer = await setTerms(
+			tx,
+			{ sells: 'tip', person_id },
+			given && { price: given.price, pricing: 'open' },
+		);
+		const before = await tx
+			.selectFrom('users')
+			.select('takes_tips')
+			.where('id', '=', person_id)
+			.executeTakeFirst();
+		if (before?.takes_tips === (offer !== null)) return;
+		await tx
+			.updateTable('users')
+			.set({ takes_tips: offer !== null })
+			.where('id', '=', person_id)
+			.execute();
+		// Their pages show whether one can: a new version of each.
+		await sql`update items set version = version where author_id = ${person_id} and status = 'published'`.execute(
+			tx,
+		);
 	});
 }
 

@@ -1,5 +1,6 @@
 import { now } from '../../kernel/clock.ts';
-import type { UserId } from '../../kernel/ids.ts';
+import type { AppError } from '../../kernel/errors.ts';
+import type { OfferId, UserId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { statement } from '../../platform/db/statement.ts';
 import { type Settings, settingsSchema } from '../../platform/settings/index.ts';
@@ -34,7 +35,7 @@ interface Facts {
 	region: string | null;
 	segments: string[];
 	bought: boolean;
-	prices: Json<PriceRow>[];
+	prices: (Json<PriceRow> & { offerId: OfferId })[];
 	discounts: Json<Discount>[];
 	taxes: TaxRate[];
 	affiliate: { linkId: number; userId: UserId; own: number | null } | null;
@@ -48,7 +49,7 @@ const discountJson = `json_build_object('id', d.id, 'sellerId', d.seller_id, 'co
 
 /** Everything that a price depends on, in one statement. Tax of all regions: which one counts follows from the rest. */
 const factsOf = statement<
-	{ buyer: number | null; offer: number; seller: number | null; code: string | null; via: string | null },
+	{ buyer: number | null; offers: number[]; sellers: number[]; code: string | null; via: string | null },
 	{ facts: Facts }
 >(`select json_build_object(
 	'settings', (select "values" from settings where id = 1),
@@ -57,34 +58,44 @@ const factsOf = statement<
 	'segments', (select coalesce(json_agg(segment), '[]') from segment_people where user_id = :buyer::bigint),
 	'bought', exists (select from orders o where o.user_id = :buyer::bigint and (o.paid_at is not null
 		or o.status = 'pending' and o.quote @> '[{"data": {"first": 1}}]')),
-	'prices', (select coalesce(json_agg(json_build_object('id', p.id, 'price', json_build_object('amount', p.amount,
+	'prices', (select coalesce(json_agg(json_build_object('id', p.id, 'offerId', p.offer_id, 'price', json_build_object('amount', p.amount,
 		'currency', p.currency), 'region', p.region, 'segment', p.segment, 'minLevel', p.min_level,
-		'startsAt', p.starts_at, 'endsAt', p.ends_at)), '[]') from offer_prices p where p.offer_id = :offer::bigint),
+		'startsAt', p.starts_at, 'endsAt', p.ends_at)), '[]') from offer_prices p where p.offer_id = any(:offers::bigint[])),
 	'discounts', (select coalesce(json_agg(${discountJson} order by d.id), '[]') from discounts d
-		where d.retired_at is null and (d.code is null and (d.seller_id is null or d.seller_id = :seller::bigint)
+		where d.retired_at is null and (d.code is null and (d.seller_id is null or d.seller_id = any(:sellers::bigint[]))
 			or d.code = :code::text)),
 	'taxes', (select coalesce(json_agg(json_build_object('region', t.region, 'name', t.name, 'bps', t.bps,
 		'included', t.included)), '[]') from tax_rates t where t.ended_at is null),
-	'affiliate', (select json_build_object('linkId', l.id, 'userId', l.user_id, 'own', (select r.bps
-		from affiliate_rates r where r.seller_id = :seller::bigint))
+	'affiliate', (select json_build_object('linkId', l.id, 'userId', l.user_id, 'own', (select max(r.bps)
+		from affiliate_rates r where r.seller_id = any(:sellers::bigint[])))
 		from affiliate_links l where l.code = :via::text and l.retired_at is null)
 ) as facts`);
 
+/** What is the same for all of some offers; `pricesOf` has each one's other prices. */
+export interface SharedFacts extends Omit<PriceFacts, 'prices'> {
+	pricesOf: (offerId: OfferId) => PriceRow[];
+	settings: Settings;
+	/** Why the coupon that was named is not there; it is then null. */
+	noCoupon: AppError | null;
+	/** The regions that make a difference, that of the buyer among them. */
+	regions: string[];
+}
+
 /**
- * Reads what the price of an offer depends on. One statement; `usedByBuyer` of the coupon is for orders to count.
- *
- * @throws catalog.coupon_unknown
+ * Reads what the prices of some offers depend on. One statement; `usedByBuyer` of the coupon is for orders to count.
+ * Who brought the buyer counts only for offers of one seller: what a page shows of several is not ordered at once.
  */
 export async function readPriceFacts(
 	db: Db,
-	offer: Offer,
+	offers: readonly Pick<Offer, 'id' | 'sellerId'>[],
 	{ buyerId, region, coupon, via }: PriceQuestion,
-): Promise<PriceFacts & { settings: Settings }> {
+): Promise<SharedFacts> {
 	const code = coupon ? couponCode(coupon) : null;
+	const sellers = [...new Set(offers.map(({ sellerId }) => sellerId).filter((id) => id !== null))];
 	const [row] = await factsOf(db, {
 		buyer: buyerId,
-		offer: offer.id,
-		seller: offer.sellerId,
+		offers: offers.map(({ id }) => id),
+		sellers,
 		code,
 		via: via?.code ?? null,
 	});
@@ -95,7 +106,8 @@ export async function readPriceFacts(
 	const where = region ?? facts.region ?? settings.defaultRegion;
 	const discounts = facts.discounts.map(toDiscount);
 	const given = code === null ? null : (discounts.find((one) => one.code === code) ?? null);
-	if (code !== null && !given) throw catalogError('coupon_unknown', { params: { code } });
+	const prices = facts.prices.map(toPrice);
+	const named = [...prices.map((price) => price.region), ...facts.taxes.map((rate) => rate.region)];
 	return {
 		settings,
 		buyer: {
@@ -106,16 +118,14 @@ export async function readPriceFacts(
 			bought: facts.bought,
 		},
 		at,
-		prices: facts.prices.map(({ startsAt, endsAt, ...price }) => ({
-			...price,
-			startsAt: new Date(startsAt),
-			endsAt: endsAt === null ? null : new Date(endsAt),
-		})),
+		pricesOf: (offerId) => prices.filter((price) => price.offerId === offerId),
 		promotions: discounts.filter((one) => one.code === null),
 		coupon: given && { discount: given, usedByBuyer: 0 },
+		noCoupon: code !== null && !given ? catalogError('coupon_unknown', { params: { code } }) : null,
+		regions: [...new Set([where, settings.defaultRegion, ...named.filter((one) => one !== null)])].sort(),
 		stacking: stackingOf(settings),
 		tax: facts.taxes.find((rate) => rate.region === where) ?? null,
-		affiliate: affiliateOf(facts.affiliate, settings, via ?? null, at),
+		affiliate: sellers.length > 1 ? null : affiliateOf(facts.affiliate, settings, via ?? null, at),
 	};
 }
 
@@ -150,4 +160,12 @@ function toDiscount({ startsAt, endsAt, ...discount }: Json<Discount>): Discount
 		startsAt: new Date(startsAt),
 		endsAt: endsAt === null ? null : new Date(endsAt),
 	} as Discount;
+}
+
+function toPrice({ startsAt, endsAt, ...price }: Facts['prices'][number]) {
+	return {
+		...price,
+		startsAt: new Date(startsAt),
+		endsAt: endsAt === null ? null : new Date(endsAt),
+	};
 }

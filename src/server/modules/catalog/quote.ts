@@ -44,6 +44,8 @@ export interface Quote {
 /** What the buyer chose. */
 export interface Choice {
 	quantity: number;
+	/** For others: of what one has once, several may be given. */
+	gift?: boolean;
 	/** What the buyer wants to pay each where the price is open; minor units. */
 	amount?: number | null;
 	/** What a subscriber has to their credit, before tax; minor units, at most the price. */
@@ -100,7 +102,7 @@ export function quote(given: Priced, choice: Choice, facts: PriceFacts = plainFa
 	const offer = { ...noThing, ...given };
 	const rules = selling[offer.sells];
 	const { quantity } = choice;
-	if (quantity > 1 && !rules.many) throw catalogError('one_only', { detail: 'One of these is enough.' });
+	if (quantity > 1 && !rules.many && !choice.gift) throw catalogError('one_only', { detail: 'One of these is enough.' });
 	const best = bestPrice(offer.price, facts.prices, facts.buyer, facts.at);
 	const asked = best.special?.price ?? best.list;
 	const chosen = offer.pricing === 'open' && choice.amount != null ? choice.amount : null;

@@ -23,6 +23,8 @@ export const groupTerms = z.object({
 export interface Group {
 	id: number;
 	itemId: ItemId;
+	/** Of the item. */
+	title: string;
 	offerId: OfferId;
 	status: GroupStatus;
 	price: Money;

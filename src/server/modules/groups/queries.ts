@@ -12,8 +12,9 @@ function groups(db: Db) {
 	return db
 		.selectFrom('group_buys')
 		.innerJoin('offers', 'offers.id', 'group_buys.offer_id')
+		.innerJoin('items', 'items.id', 'group_buys.item_id')
 		.selectAll('group_buys')
-		.select(['offers.amount', 'offers.currency']);
+		.select(['offers.amount', 'offers.currency', 'items.title']);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof groups>['executeTakeFirstOrThrow']>>;
@@ -38,6 +39,7 @@ async function shown(db: Db, actor: Actor, rows: Row[]): Promise<Group[]> {
 		return {
 			id: row.id,
 			itemId: row.item_id,
+			title: row.title,
 			offerId: row.offer_id,
 			status: row.status as GroupStatus,
 			price: { amount: row.amount, currency: row.currency as Currency },
@@ -64,7 +66,7 @@ export async function readGroup(db: Db, actor: Actor, id: number): Promise<Group
 export async function listOpenGroups(db: Db, actor: Actor, itemId: ItemId): Promise<Group[]> {
 	const rows = await groups(db)
 		.where('group_buys.item_id', '=', itemId)
-		.where('status', '=', 'open')
+		.where('group_buys.status', '=', 'open')
 		.where('ends_at', '>', now())
 		.orderBy('ends_at')
 		.limit(10)

@@ -1,8 +1,10 @@
+export { type AffiliateEarning, affiliateEarnings } from './affiliate-earnings.ts';
 export { cancelOrder, expireUnpaid } from './close-order.ts';
 export { type Dispute, type DisputeStatus, disputeTransitions, listDisputes } from './disputes/dispute.ts';
 export { closeEscrow, heldOf, holdEscrow, releaseEscrow } from './escrow.ts';
 export { noteOrder, type OrderEvent, type OrderHappening, orderHistory } from './history.ts';
 export { listAllOrders, type OrderRow } from './list-all-orders.ts';
+export type { Notice } from './notice.ts';
 export {
 	mayBecome,
 	type Order,
@@ -16,7 +18,6 @@ export {
 	type Heard,
 	hearNotice,
 	keepNextStep,
-	type Notice,
 	type NoticeHandler,
 	type NoticeHandlers,
 	openPayment,
@@ -25,7 +26,7 @@ export {
 export { claimPending, type Pending } from './pending.ts';
 export { type Bill, closeBill, placeBill, startCharge } from './place-bill.ts';
 export { giftDetails, type Placed, placeOrder, settleFree } from './place-order.ts';
-export { type OrderPrice, priceOrder } from './price-order.ts';
+export { type OfferPrice, type OrderPrice, priceOffers, priceOrder } from './price-order.ts';
 export type {
 	BillLine,
 	NextStep,
@@ -50,7 +51,7 @@ export { type Asked, askRefund, offerRefund } from './refunds/ask-refund.ts';
 export { type CoolingOff, coolingOffEnds, mayReturn } from './refunds/cooling-off.ts';
 export { leftToRefund } from './refunds/left.ts';
 export { lockOrder, lockRefund, paymentOf } from './refunds/lock.ts';
-export { type Owed, oweBack, owedUnbooked } from './refunds/owe-back.ts';
+export { type Owed, oweBack, owedUnbooked, refundReference } from './refunds/owe-back.ts';
 export { requireDecider } from './refunds/policy.ts';
 export {
 	countRefunds,
@@ -73,6 +74,7 @@ export {
 export { queueRefund, SEND_REFUND } from './refunds/send-job.ts';
 export { stillKept } from './reserve.ts';
 export { divide, owedBack } from './sale.ts';
+export { assignSeat, freeSeat, listSeatPools, type SeatPool } from './seats.ts';
 export type { Earners, Sale, Thing } from './thing.ts';
 export { registerThing, thingOf } from './things/index.ts';
 export { verifyOrders } from './verify.ts';

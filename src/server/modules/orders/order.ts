@@ -9,6 +9,7 @@ export const orderError = defineErrors('orders', {
 	not_payable: 409,
 	price_changed: 409,
 	not_givable: 422,
+	seats_taken: 409,
 	payment_declined: 402,
 	notice_invalid: 400,
 	amount_mismatch: 409,

@@ -6,29 +6,10 @@ import type { OrderId, UserId } from '../../kernel/ids.ts';
 import { type Db, inTransaction, type Tx } from '../../platform/db/index.ts';
 import { offerAsOrdered } from '../catalog/index.ts';
 import { noteOrder } from './history.ts';
+import type { Notice } from './notice.ts';
 import { mayBecome, type OrderStatus, orderError } from './order.ts';
 import type { NextStep } from './provider.ts';
 import { thingOf } from './things/index.ts';
-
-/** What a provider says of a payment, after its message was checked to be the provider's. */
-export interface Notice {
-	provider: string;
-	/** The provider's id of the message: the same one twice is heard once. */
-	noticeId: string;
-	/** What it is about. Of a refund, `reference` is the refund's; of a dispute, the payment's. `other` is only kept. */
-	about?: 'payment' | 'refund' | 'dispute' | 'other';
-	/** What the provider calls such a message. */
-	type?: string;
-	/** Our reference of the payment. */
-	reference: string;
-	/** `opened`, `won` and `lost` are of disputes; `none` of what is only kept. */
-	outcome: 'succeeded' | 'failed' | 'opened' | 'won' | 'lost' | 'none';
-	amount: number;
-	currency: string;
-	failure?: string;
-	/** The message as it came. */
-	body: string;
-}
 
 /** What was begun before is gone on with for so long: two presses of the button are one payment. */
 const RESUME_MS = 20 * 60_000;

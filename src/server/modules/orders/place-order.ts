@@ -77,7 +77,7 @@ export async function placeOrder(db: Db, actor: Actor, input: unknown): Promise<
 			? validate(giftDetails, details)
 			: ((await thing.prepare?.(tx, member, offer, { quantity, details })) ?? {});
 		const question = { buyerId: userId, region, coupon: coupon || null, via };
-		const price = await priceOrder(tx, offer, { quantity, amount }, question);
+		const price = await priceOrder(tx, offer, { quantity, amount, gift }, question);
 		demandAsShown(price, expected);
 		const scarce =
 			offer.left !== null || price.couponId !== null || price.lines.some(({ data }) => data?.first);

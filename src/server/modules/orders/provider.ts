@@ -1,5 +1,5 @@
 import type { Currency } from '../../kernel/money.ts';
-import type { Notice } from './payments.ts';
+import type { Notice } from './notice.ts';
 
 /** What a provider is asked to take from a buyer. */
 export interface PaymentRequest {

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { now } from '../../../kernel/clock.ts';
+import type { Notice } from '../notice.ts';
 import { orderError } from '../order.ts';
-import type { Notice } from '../payments.ts';
 import type { BillLine, PaymentProvider, RefundAnswer } from '../provider.ts';
 import { readAlipayBill } from './alipay-bill.ts';
 import {

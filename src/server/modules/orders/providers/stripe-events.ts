@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { Notice } from '../payments.ts';
+import type { Notice } from '../notice.ts';
 
 /**
  * What a message of Stripe's says, once it is known to be Stripe's. What is not about money of ours is kept as `other`.

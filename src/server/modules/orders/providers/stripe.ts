@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { now } from '../../../kernel/clock.ts';
+import type { Notice } from '../notice.ts';
 import { orderError } from '../order.ts';
-import type { Notice } from '../payments.ts';
 import type { PaymentProvider, RefundAnswer } from '../provider.ts';
 import { unavailable } from './http.ts';
 import { readStripeBill } from './stripe-bill.ts';

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { now } from '../../../kernel/clock.ts';
+import type { Notice } from '../notice.ts';
 import { orderError } from '../order.ts';
-import type { Notice } from '../payments.ts';
 import type { PaymentProvider, RefundAnswer } from '../provider.ts';
 import { unavailable } from './http.ts';
 import { signRsa } from './keys.ts';
