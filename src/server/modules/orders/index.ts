@@ -31,6 +31,7 @@ export {
 	startPayment,
 } from './payments.ts';
 export { claimPending, type Pending } from './pending.ts';
+export { type Bill, closeBill, placeBill, startCharge } from './place-bill.ts';
 export { giftDetails, type Placed, placeOrder, settleFree } from './place-order.ts';
 export { type OfferPrice, type OrderPrice, priceOffers, priceOrder } from './price-order.ts';
 export type {
