@@ -8,6 +8,7 @@ import {
 	type Model,
 	popularity,
 	rankAll,
+	spectralFilter,
 	splitRandomShare,
 } from '../../packages/recommender/src/index.ts';
 import type { Result } from '../report.ts';
@@ -29,6 +30,7 @@ export async function mooccubex(data: string): Promise<Result[]> {
 			candidate('Popularity', popularity, {}, 1),
 			candidate('ItemKNN', itemNeighbours, { neighbours: [50, 100, 200] }, 3),
 			candidate('Linear filter', linearFilter, { user: [0.5, 1], source: [0.5], target: [0.2, 0.5] }, 4),
+			candidate('Spectral filter', spectralFilter, { lowPass: [0.2, 0.5], power: [0.2, 0.4] }, 4, { factors: 128 }),
 			candidate('EASE', ease, { regularisation: [500, 1000, 2000] }, 3),
 			candidate('ALS', als, { unobserved: [0.1, 0.3], regularisation: [0.003, 0.01] }, 4),
 		],

@@ -91,14 +91,24 @@ export async function tune(
 export async function blended(
 	parts: readonly Tuned[],
 	held: Csr,
-	options: { k: number; metric: 'ndcg' | 'recall' | 'both'; users?: number; fusions?: readonly Fusion[] },
+	options: {
+		k: number;
+		metric: 'ndcg' | 'recall' | 'both';
+		users?: number;
+		fusions?: readonly Fusion[];
+		/** How many of the best of each model are weighed. */
+		depth?: number;
+		/** The candidates of each user, where the protocol gives them. */
+		among?: Csr;
+		name?: string;
+	},
 ): Promise<Tuned> {
 	let best: { fusion: Fusion; weights: number[]; value: number } | undefined;
 	for (const fusion of options.fusions ?? (['normal', 'range', 'rank'] as const)) {
 		const learned = await learnWeights(
 			parts.map(({ validated }) => validated),
 			held,
-			{ fusion, k: options.k, metric: options.metric, users: options.users ?? 4000, rounds: 5 },
+			{ users: 4000, rounds: 5, ...options, fusion },
 		);
 		step(`blend by ${fusion}: validation ${learned.value.toFixed(4)}`);
 		if (!best || learned.value > best.value) best = { fusion, ...learned };
@@ -112,7 +122,7 @@ export async function blended(
 	const chosen = `${fusion}: ${parts.map(({ name }, n) => `${weights[n]!.toFixed(2)} ${name}`).join(' + ')}`;
 	step(`blend: ${chosen}`);
 	return {
-		name: 'Blend',
+		name: options.name ?? 'Blend',
 		chosen,
 		value,
 		validated: of(({ validated }) => validated),

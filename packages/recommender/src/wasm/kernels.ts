@@ -3,6 +3,7 @@ import { conjugateGradient, gram } from './least-squares.ts';
 import { multiplyKernel } from './multiply.ts';
 import { pairwiseSteps } from './pairwise.ts';
 import { collect, multiplyOne } from './scoring.ts';
+import { sparsePanel } from './sparse.ts';
 
 /** The functions of the module; all arguments that point are byte addresses. */
 export interface WasmKernels {
@@ -47,6 +48,21 @@ export interface WasmKernels {
 		scratch: number,
 		steps: number,
 	): void;
+	/** out = alpha S D + beta own + gamma out for rows of a sparse S and 16 columns of dense rows. */
+	sparsePanel(
+		starts: number,
+		columns: number,
+		values: number,
+		from: number,
+		to: number,
+		dense: number,
+		out: number,
+		own: number,
+		stride: number,
+		alpha: number,
+		beta: number,
+		gamma: number,
+	): void;
 	/** Pairwise ranking: stochastic steps over (user, item, negative) triples. */
 	pairwise(
 		users: number,
@@ -86,6 +102,7 @@ export function wasmKernels(memory: WebAssembly.Memory, width: number): WasmKern
 					gram(width),
 					conjugateGradient(width),
 					pairwiseSteps(width),
+					sparsePanel(),
 				]),
 			);
 		modules.set(width, module);
