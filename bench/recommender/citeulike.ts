@@ -24,7 +24,7 @@ import {
 import { atLeast, type Result } from '../report.ts';
 import * as sets from './sets.ts';
 import { printTable, published, type Row, step } from './tables.ts';
-import { blended, type Candidate, candidate, type Tuned, tune } from './tune.ts';
+import { blended, type Candidate, candidate, randomValidation, type Tuned, tune } from './tune.ts';
 
 const cmnTable = published(`
 TopPop | 0.1810 | 0.1226 | 0.2774 | 0.1537
@@ -128,7 +128,8 @@ export async function citeulikeCmn(data: string): Promise<Result[]> {
 export async function citeulikeCvae(data: string, p: 1 | 10): Promise<Result[]> {
 	const { train, test } = sets.citeulikeCvae(data, p);
 	const known = sets.citeulikeContent(data);
-	if (!known) step('citations.dat.gz and item-tag.dat.gz are not there: nothing that looks at content is measured');
+	if (!known)
+		step('citations.dat.gz and item-tag.dat.gz are not there: nothing that looks at content is measured');
 	const contents = Object.entries(known ?? {}).map(([name, tags]) => ofContent(name, tags));
 	const models = p === 1 ? await untuned(train, contents) : await tunedCvae(train, contents);
 	const cuts = [50, 100, 200, 300];
@@ -143,7 +144,12 @@ export async function citeulikeCvae(data: string, p: 1 | 10): Promise<Result[]> 
 			for (const [n, cut] of cuts.entries())
 				if (target.values[n] !== null)
 					results.push(
-						atLeast(`CiteULike P=${p} REC@${cut}, ${name}, against ${target.name}`, values[n]!, '', target.values[n]!),
+						atLeast(
+							`CiteULike P=${p} REC@${cut}, ${name}, against ${target.name}`,
+							values[n]!,
+							'',
+							target.values[n]!,
+						),
 					);
 	}
 	printTable(
@@ -166,30 +172,35 @@ function ofContent(name: string, tags: Csr): Candidate {
 		name: `Content: ${name}`,
 		space: { neighbours: [300, 3000] },
 		budget: 2,
-		fit: (data, options) => content.fit({ ...data, content: { tags } }, { decay: 1, ...options }, { threads }),
+		fit: (data, options) =>
+			content.fit({ ...data, content: { tags } }, { decay: 1, ...options }, { threads }),
 	};
 }
 
 /** One item a user: nobody shares two items, so that only popularity and content say anything. */
 async function untuned(train: Interactions, contents: readonly Candidate[]): Promise<Measured[]> {
 	const popular = await popularity.fit(train);
-	const parts = [];
-	for (const { name, fit } of contents)
-		parts.push({ name, chosen: 'neighbours=3000', final: await fit(train, { neighbours: 3000 }) });
+	const parts: Measured[] = [];
+	for (const { name, fit: make } of contents)
+		parts.push({ name, chosen: 'neighbours=3000', final: await make(train, { neighbours: 3000 }) });
 	const evenly = parts.map(({ final }) => ({ model: final, weight: 1 }));
 	return [
 		{ name: 'TopPop', chosen: '', final: popular },
 		...parts,
-		...(parts.length > 1 ? [{ name: 'Blend, citations and tags', chosen: 'evenly', final: blend(evenly) }] : []),
+		...(parts.length > 1
+			? [{ name: 'Blend, citations and tags', chosen: 'evenly', final: blend(evenly) }]
+			: []),
 	];
 }
 
 type Measured = Pick<Tuned, 'name' | 'chosen' | 'final'>;
 
 async function tunedCvae(train: Interactions, contents: readonly Candidate[]): Promise<Measured[]> {
-	const { train: part, held } = splitRandomShare(train, { share: 0.2, seed: 1 });
-	const validation = async (model: Model) =>
-		accuracy(await rankAll(model, 100, {}, { threads }), held.matrix).recall.mean;
+	const { part, held, validation } = randomValidation(
+		train,
+		{ share: 0.2, k: 100 },
+		({ recall }) => recall.mean,
+	);
 	const collaborative = [
 		candidate('ItemKNN', itemNeighbours, { alpha: [0.3, 0.4, 0.5], neighbours: [1000] }, 3),
 		candidate('Linear filter', linearFilter, { user: [0.5, 1], source: [0.3, 0.6], target: [0, 0.2] }, 8),
@@ -211,9 +222,11 @@ async function tunedCvae(train: Interactions, contents: readonly Candidate[]): P
 	const models = [popular!, ...tuned];
 	// Without content, then with one kind after the other.
 	for (let count = collaborative.length; count <= tuned.length; count++) {
-		const named = contents.slice(0, count - collaborative.length).map(({ name }) => name.replace('Content: ', ''));
+		const named = contents
+			.slice(0, count - collaborative.length)
+			.map(({ name }) => name.replace('Content: ', ''));
 		models.push(
-			await blended(tuned.slice(0, count), held.matrix, {
+			await blended(tuned.slice(0, count), held, {
 				name: ['Blend', ...(named.length > 0 ? [named.join(' and ')] : [])].join(', '),
 				k: 100,
 				metric: 'recall',

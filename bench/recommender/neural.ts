@@ -79,14 +79,19 @@ if (!args.load) {
 // A model that was saved after a refit has seen the validation item: with no patience it holds nothing back.
 const strict =
 	Number(model.options.patience) > 0 || model.histories.columns.length < test.train.matrix.columns.length;
-const alone = await report(`trained ${strict ? 'without' : 'with'} the validation item`, model, test.train.matrix);
+const alone = await report(
+	`trained ${strict ? 'without' : 'with'} the validation item`,
+	model,
+	test.train.matrix,
+);
 
 let final: Model = model;
 if (args.refit && strict) {
 	final = await kind.fit(test.train, { ...model.options, epochs, patience: 0 }, control);
 	await report('trained again with it, as many epochs', final);
 }
-if (args.blend && !strict) say('no blend: its weights are chosen on the validation item, which this model has seen');
+if (args.blend && !strict)
+	say('no blend: its weights are chosen on the validation item, which this model has seen');
 if (args.blend && strict) {
 	const validated = changed(model, { histories: { ...validation.train.matrix } });
 	let best: { value: number; partner: Partner; weights: number[] } | undefined;

@@ -15,18 +15,18 @@ import {
 	popularity,
 	rankAll,
 	rankSampled,
-	rp3beta,
 	rowOf,
+	rp3beta,
+	type Split,
 	sampledAccuracy,
 	sasrec,
-	type Split,
 	sequenceNeighbours,
 	spectralFilter,
 } from '../../packages/recommender/src/index.ts';
 import { atLeast, type Result } from '../report.ts';
 import * as sets from './sets.ts';
 import { printTable, published, type Row } from './tables.ts';
-import { blended, type Candidate, candidate, type Tuned, tune } from './tune.ts';
+import { blended, type Candidate, candidate, evenly, type Tuned, tune } from './tune.ts';
 
 const tables = {
 	beauty: published(`
@@ -105,7 +105,9 @@ export async function sequence(data: string, set: keyof typeof tables): Promise<
 			if (part !== together) continue;
 			for (const [n, at] of ['HR@5', 'NDCG@5', 'HR@10', 'NDCG@10'].entries())
 				if (best.values[n] !== null)
-					results.push(atLeast(`${set} ${at}, ${name}, against ${best.name}`, values[n]!, '', best.values[n]!));
+					results.push(
+						atLeast(`${set} ${at}, ${name}, against ${best.name}`, values[n]!, '', best.values[n]!),
+					);
 		}
 	printTable(
 		`${titles[set]}; published: S3-Rec, TIGER`,
@@ -169,7 +171,9 @@ function candidates(set: keyof typeof tables): Candidate[] {
 			{ neighbours: [500], decay: [0.5, 0.8], gap: [0.6, 0.9], rarity: [0.5, 1], before: [0, 0.5] },
 			10,
 		),
-		candidate('Spectral filter', spectralFilter, { decay: [0.6, 0.8], power: [0.2, 0.4] }, 4, { factors: 128 }),
+		candidate('Spectral filter', spectralFilter, { decay: [0.6, 0.8], power: [0.2, 0.4] }, 4, {
+			factors: 128,
+		}),
 		candidate('Content', content, { neighbours: [100], decay: [0.5, 0.7] }, 2),
 		candidate('ALS', als, { unobserved: [0.002, 0.01, 0.05], regularisation: [0.003, 0.01] }, 6, {
 			factors: 128,
@@ -235,9 +239,4 @@ async function sampled(
 		1,
 	);
 	return results;
-}
-
-function evenly(total: number, most: number): Int32Array {
-	const size = Math.min(total, most);
-	return Int32Array.from({ length: size }, (_, n) => Math.floor((n * total) / size));
 }

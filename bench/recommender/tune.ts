@@ -1,4 +1,6 @@
 import {
+	type Accuracy,
+	accuracy,
 	blend,
 	type Csr,
 	type Fusion,
@@ -6,8 +8,10 @@ import {
 	learnWeights,
 	type Model,
 	type ModelKind,
+	rankAll,
 	type Space,
 	search,
+	splitRandomShare,
 } from '../../packages/recommender/src/index.ts';
 import { step } from './tables.ts';
 
@@ -85,6 +89,28 @@ export async function tune(
 		});
 	}
 	return tuned;
+}
+
+/** Where a set has no validation part: a share of each user's train items, drawn with a fixed seed. */
+export function randomValidation(
+	train: Interactions,
+	{ share, k, users = train.matrix.rows }: { share: number; k: number; users?: number },
+	pick: (measured: Accuracy) => number,
+): { part: Interactions; held: Csr; validation: (model: Model) => Promise<number> } {
+	const { train: part, held } = splitRandomShare(train, { share, seed: 1 });
+	const some = evenly(train.matrix.rows, users);
+	return {
+		part,
+		held: held.matrix,
+		validation: async (model) =>
+			pick(accuracy(await rankAll(model, k, { users: some }, { threads: 2 }), held.matrix)),
+	};
+}
+
+/** At most so many indexes below `total`, spread evenly. */
+export function evenly(total: number, most: number): Int32Array {
+	const size = Math.min(total, most);
+	return Int32Array.from({ length: size }, (_, n) => Math.floor((n * total) / size));
 }
 
 /** Blends models with weights learned on validation; the way of fusing is chosen there too. */

@@ -12,7 +12,9 @@ const items = 40;
 function someData() {
 	const rng = random(5);
 	return interactionsFromHistories(
-		Array.from({ length: 90 }, () => [...new Set(Array.from({ length: 3 + rng.int(9) }, () => rng.int(items)))]),
+		Array.from({ length: 90 }, () => [
+			...new Set(Array.from({ length: 3 + rng.int(9) }, () => rng.int(items))),
+		]),
 		items,
 	);
 }
@@ -93,7 +95,8 @@ test('the plateau is the polynomial through its values at the Chebyshev nodes', 
 			(sum, node, j) =>
 				sum +
 				nodes.reduce(
-					(product, other, m) => (m === j ? product : (product * (1 - 2 * eigenvalue - other)) / (node - other)),
+					(product, other, m) =>
+						m === j ? product : (product * (1 - 2 * eigenvalue - other)) / (node - other),
 					values[j]!,
 				),
 			0,

@@ -7,8 +7,8 @@ import { defineModel, inRange } from '../model.ts';
 import { maxThreads, runKernel } from '../parallel/run.ts';
 import { type RightVectors, rightVectors, sparseBytes, sparseIn } from '../singular-vectors.ts';
 import { arena } from '../wasm/memory.ts';
-import { chebyshev, responses, type ResponseShape } from './spectral-response.ts';
 import { inSlabs, nothing, type SparseWeights } from './sparse-weights.ts';
+import { chebyshev, type ResponseShape, responses } from './spectral-response.ts';
 
 export interface SpectralFilterOptions extends ResponseShape {
 	/** What is left of each frequency. */
@@ -82,9 +82,7 @@ async function filtered(matrix: Csr, options: SpectralFilterOptions, control?: C
 	const depth = Math.ceil(found.width / 4) * 4;
 	const threads = Math.min(control?.threads ?? 1, maxThreads);
 	const slotBytes = filterSlotBytes(users, items, depth);
-	const space = arena(
-		2 * sparseBytes(matrix) + (items + 4) * depth * 4 + (threads + 1) * slotBytes + 65_536,
-	);
+	const space = arena(2 * sparseBytes(matrix) + (items + 4) * depth * 4 + (threads + 1) * slotBytes + 65_536);
 	const forward = sparseIn(space, normalised);
 	const backward = sparseIn(space, transpose(normalised));
 	const vectors = space.float32((items + 4) * depth);

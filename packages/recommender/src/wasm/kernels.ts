@@ -5,30 +5,24 @@ import { pairwiseSteps } from './pairwise.ts';
 import { collect, multiplyOne } from './scoring.ts';
 import { sparsePanel } from './sparse.ts';
 
+/** A product C of `rows` (a multiple of 4) rows of A and `panels` of 8 columns of B, each panel `depth` by 8. */
+type Product = (
+	a: number,
+	strideA: number,
+	b: number,
+	c: number,
+	strideC: number,
+	rows: number,
+	panels: number,
+	depth: number,
+) => void;
+
 /** The functions of the module; all arguments that point are byte addresses. */
 export interface WasmKernels {
-	/** C = A B for `rows` (a multiple of 4) rows of A and `panels` of 8 columns of B, each panel `depth` by 8. */
-	multiply(
-		a: number,
-		strideA: number,
-		b: number,
-		c: number,
-		strideC: number,
-		rows: number,
-		panels: number,
-		depth: number,
-	): void;
-	/** C -= A B, the same. */
-	subtract(
-		a: number,
-		strideA: number,
-		b: number,
-		c: number,
-		strideC: number,
-		rows: number,
-		panels: number,
-		depth: number,
-	): void;
+	/** C = A B */
+	multiply: Product;
+	/** C -= A B */
+	subtract: Product;
 	/** c = a B for one row; `panels` is a multiple of 4. */
 	multiplyOne(a: number, b: number, c: number, panels: number, depth: number): void;
 	/** The places of scores >= threshold, written to `out`; answers how many. `count` is a multiple of 16. */

@@ -32,18 +32,12 @@ export function sparsePanel() {
 					...sums.flatMap((sum) => sum.set(f32x4.zero)),
 					...entry!.set(i32.add(values!.get, i32.shl(i32.load(row!.get), i32.const(2)))),
 					...end!.set(i32.add(columns!.get, i32.shl(i32.load(row!.get, 4), i32.const(2)))),
-					...pointerLoop(
-						at!,
-						i32.add(columns!.get, i32.shl(i32.load(row!.get), i32.const(2))),
-						end!.get,
-						4,
-						[
-							...value!.set(f32x4.loadSplat(entry!.get)),
-							...source!.set(i32.add(dense!.get, i32.mul(i32.load(at!.get), stride!.get))),
-							...sums.flatMap((sum, n) => sum.set(scaled(source, value, n, sum.get))),
-							...entry!.set(i32.add(entry!.get, i32.const(4))),
-						],
-					),
+					...pointerLoop(at!, i32.add(columns!.get, i32.shl(i32.load(row!.get), i32.const(2))), end!.get, 4, [
+						...value!.set(f32x4.loadSplat(entry!.get)),
+						...source!.set(i32.add(dense!.get, i32.mul(i32.load(at!.get), stride!.get))),
+						...sums.flatMap((sum, n) => sum.set(scaled(source, value, n, sum.get))),
+						...entry!.set(i32.add(entry!.get, i32.const(4))),
+					]),
 					...sums.flatMap((sum, n) =>
 						f32x4.store(
 							target!.get,
