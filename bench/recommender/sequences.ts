@@ -129,7 +129,7 @@ export async function sequence(data: string, set: keyof typeof tables): Promise<
 }
 
 const strictly =
-	'strict: nothing trained on the validation item, which is only part of the history asked with, as the published models; the others trained on all but the last';
+	'strict: nothing trained on the validation item, which is only part of the history asked with, as the published models; the others trained on all but the last (SASRec and its part of the blend are strict everywhere)';
 
 interface Training {
 	name: string;
@@ -177,7 +177,11 @@ function candidates(set: keyof typeof tables): Candidate[] {
 		candidate('ALS', als, { unobserved: [0.002, 0.01, 0.05], regularisation: [0.003, 0.01] }, 6, {
 			factors: 128,
 		}),
-		candidate('SASRec', sasrec, {}, 1, attention[set]),
+		{
+			...candidate('SASRec', sasrec, {}, 1, attention[set]),
+			// Trained once, for its cost: it has not seen the validation item in the other rows either.
+			refit: ({ parts }, { matrix }) => sasrec.revive({ ...parts, histories: matrix }),
+		},
 		// EASE inverts a square of the items for each setting: minutes for the larger sets, seconds here.
 		...(set === 'lastfm'
 			? [candidate('EASE', ease, { regularisation: [100, 300, 1000], decay: [0.6, 0.8] }, 6)]
@@ -209,7 +213,7 @@ const sampledCandidates: Candidate[] = [
 		factors: 128,
 		neighbours: 4000,
 	}),
-	candidate('Content', content, { neighbours: [500, 4000], decay: [0.7, 0.9] }, 4),
+	candidate('Content', content, { neighbours: [4000], decay: [0.9, 0.95, 1] }, 3),
 	candidate('ALS', als, { unobserved: [0.01, 0.05, 0.2], regularisation: [0.003, 0.01, 0.03] }, 8, {
 		factors: 64,
 	}),

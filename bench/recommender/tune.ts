@@ -21,6 +21,8 @@ export interface Candidate {
 	space: Readonly<Record<string, readonly unknown[]>>;
 	budget: number;
 	fit: (data: Interactions, parameters: object) => Promise<Model>;
+	/** The model for the test out of the best one of validation; by default trained again on all but the test. */
+	refit?: (model: Model, full: Interactions) => Model;
 }
 
 export function candidate<O extends object>(
@@ -60,7 +62,7 @@ export async function tune(
 	measure: (model: Model) => Promise<number>,
 ): Promise<Tuned[]> {
 	const tuned: Tuned[] = [];
-	for (const { name, space, budget, fit: make } of candidates) {
+	for (const { name, space, budget, fit: make, refit } of candidates) {
 		const start = performance.now();
 		let best: { model: Model; value: number } | undefined;
 		const { best: found, trials } = await search(
@@ -85,7 +87,7 @@ export async function tune(
 			chosen,
 			value: found.value,
 			validated: best!.model,
-			final: await make(full, found.parameters),
+			final: refit ? refit(best!.model, full) : await make(full, found.parameters),
 		});
 	}
 	return tuned;
