@@ -7,11 +7,12 @@ import {
 	popularity,
 	rankAll,
 	spectralFilter,
+	splitRandomShare,
 } from '../../packages/recommender/src/index.ts';
 import { atLeast, atMost, type Result } from '../report.ts';
 import * as sets from './sets.ts';
 import { printTable, published, type Row } from './tables.ts';
-import { blended, candidate, randomValidation, tune } from './tune.ts';
+import { blended, candidate, tune, validationOn } from './tune.ts';
 
 const table = published(`
 ItemPop | 0.0416 | 0.0317 | 0.2038
@@ -32,9 +33,11 @@ const threads = 2;
 /** Check-ins in the split of LightGCN: a million interactions. */
 export async function gowalla(data: string): Promise<Result[]> {
 	const { train, test } = sets.gowalla(data);
-	const { part, held, validation } = randomValidation(
-		train,
-		{ share: 0.1, k: 20, users: 4000 },
+	const split = splitRandomShare(train, { share: 0.1, seed: 1 });
+	const held = split.held.matrix;
+	const validation = validationOn(
+		split,
+		{ k: 20, users: 4000 },
 		({ recall, ndcg }) => (recall.mean + ndcg.mean) / 2,
 	);
 	const tuned = await tune(
@@ -56,7 +59,7 @@ export async function gowalla(data: string): Promise<Result[]> {
 				iterations: 8,
 			}),
 		],
-		part,
+		split.train,
 		train,
 		validation,
 	);

@@ -8,22 +8,21 @@ import {
 	popularity,
 	rankAll,
 	spectralFilter,
+	splitRandomShare,
 } from '../../packages/recommender/src/index.ts';
 import type { Result } from '../report.ts';
 import * as sets from './sets.ts';
 import { printTable, type Row } from './tables.ts';
-import { blended, candidate, randomValidation, tune } from './tune.ts';
+import { blended, candidate, tune, validationOn } from './tune.ts';
 
 const threads = 2;
 
 /** Course enrolments of XuetangX: heavy users, no published table. */
 export async function mooccubex(data: string): Promise<Result[]> {
 	const { train, test } = sets.mooccubex(data);
-	const { part, held, validation } = randomValidation(
-		train,
-		{ share: 0.1, k: 20, users: 3000 },
-		({ ndcg }) => ndcg.mean,
-	);
+	const split = splitRandomShare(train, { share: 0.1, seed: 1 });
+	const held = split.held.matrix;
+	const validation = validationOn(split, { k: 20, users: 3000 }, ({ ndcg }) => ndcg.mean);
 	const tuned = await tune(
 		[
 			candidate('Popularity', popularity, {}, 1),
@@ -35,7 +34,7 @@ export async function mooccubex(data: string): Promise<Result[]> {
 			candidate('EASE', ease, { regularisation: [500, 1000, 2000] }, 3),
 			candidate('ALS', als, { unobserved: [0.1, 0.3], regularisation: [0.003, 0.01] }, 4),
 		],
-		part,
+		split.train,
 		train,
 		validation,
 	);

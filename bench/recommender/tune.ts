@@ -10,8 +10,8 @@ import {
 	type ModelKind,
 	rankAll,
 	type Space,
+	type Split,
 	search,
-	splitRandomShare,
 } from '../../packages/recommender/src/index.ts';
 import { step } from './tables.ts';
 
@@ -93,20 +93,15 @@ export async function tune(
 	return tuned;
 }
 
-/** Where a set has no validation part: a share of each user's train items, drawn with a fixed seed. */
-export function randomValidation(
-	train: Interactions,
-	{ share, k, users = train.matrix.rows }: { share: number; k: number; users?: number },
+/** How well models that have not seen the held part of a split rank it, for all users or some spread evenly. */
+export function validationOn(
+	{ train, held }: Split,
+	{ k, users = train.matrix.rows }: { k: number; users?: number },
 	pick: (measured: Accuracy) => number,
-): { part: Interactions; held: Csr; validation: (model: Model) => Promise<number> } {
-	const { train: part, held } = splitRandomShare(train, { share, seed: 1 });
+): (model: Model) => Promise<number> {
 	const some = evenly(train.matrix.rows, users);
-	return {
-		part,
-		held: held.matrix,
-		validation: async (model) =>
-			pick(accuracy(await rankAll(model, k, { users: some }, { threads: 2 }), held.matrix)),
-	};
+	return async (model) =>
+		pick(accuracy(await rankAll(model, k, { users: some }, { threads: 2 }), held.matrix));
 }
 
 /** At most so many indexes below `total`, spread evenly. */
