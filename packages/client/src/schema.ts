@@ -1412,6 +1412,157 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my subscriptions
+         * @description Those that live first, then the newest; at most 100. To subscribe, order an offer that renews.
+         */
+        get: operations["listSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a subscription of mine */
+        get: operations["readSubscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was billed of a subscription */
+        get: operations["listSubscriptionBills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which plans a subscription may change to, and what that costs now */
+        get: operations["listSubscriptionPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the plan
+         * @description A better plan begins when the order is paid; any other when the present period is over.
+         */
+        put: operations["changeSubscriptionPlan"];
+        post?: never;
+        /** Take a change of plan back before it begins */
+        delete: operations["keepSubscriptionPlan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pause when the present period is over */
+        put: operations["pauseSubscription"];
+        post?: never;
+        /**
+         * Take a pause back, or cut it short
+         * @description Cut short, the next period is to be paid, and opens when it is.
+         */
+        delete: operations["resumeSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Cancel: open until the end of what is paid, then over */
+        put: operations["cancelSubscription"];
+        post?: never;
+        /** Undo the cancelling before the end */
+        delete: operations["undoSubscriptionCancellation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/bill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Get what is to be paid, as an order
+         * @description What is due; during a trial, the first period ahead of time. Pay it as any order.
+         */
+        put: operations["demandSubscriptionBill"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/moderation-actions": {
         parameters: {
             query?: never;
@@ -4311,6 +4462,7 @@ export interface components {
          *       "bundleId": 42,
          *       "tierId": 42,
          *       "personId": 42,
+         *       "renews": false,
          *       "months": null,
          *       "createdAt": "2025-06-01T08:30:00.000Z",
          *       "paidAt": "2025-06-01T08:30:00.000Z",
@@ -4354,6 +4506,8 @@ export interface components {
             tierId: number | null;
             /** @example 42 */
             personId: number | null;
+            /** @description Of a subscription. */
+            renews: boolean;
             months: number | null;
             /**
              * Format: date-time
@@ -4421,6 +4575,280 @@ export interface components {
              * @enum {string}
              */
             provider: "sandbox";
+        };
+        /**
+         * @example {
+         *       "id": 9,
+         *       "status": "trialing",
+         *       "plan": {
+         *         "offerId": 62,
+         *         "spaceId": 3,
+         *         "title": "系统",
+         *         "price": null,
+         *         "months": 1,
+         *         "rank": 0,
+         *         "trialDays": null
+         *       },
+         *       "spaceSlug": null,
+         *       "price": {},
+         *       "period": 1,
+         *       "periodStartsAt": "2025-06-01T08:30:00.000Z",
+         *       "periodEndsAt": "2025-06-01T08:30:00.000Z",
+         *       "trialEndsAt": "2025-06-01T08:30:00.000Z",
+         *       "accessUntil": "2025-06-01T08:30:00.000Z",
+         *       "next": null,
+         *       "cancelledAt": "2025-06-01T08:30:00.000Z",
+         *       "pauseAskedAt": "2025-06-01T08:30:00.000Z",
+         *       "resumesAt": "2025-06-01T08:30:00.000Z",
+         *       "dueAt": "2025-06-01T08:30:00.000Z",
+         *       "bill": null,
+         *       "endedAt": "2025-06-01T08:30:00.000Z",
+         *       "endedWhy": "cancelled",
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Subscription: {
+            /** @example 9 */
+            id: number;
+            /** @enum {string} */
+            status: "trialing" | "active" | "past_due" | "paused" | "cancelled" | "ended";
+            plan: components["schemas"]["Plan"];
+            spaceSlug: string | null;
+            price: components["schemas"]["Money"] & unknown;
+            /** @description 0 is the trial. */
+            period: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            periodStartsAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            periodEndsAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            trialEndsAt: string | null;
+            /**
+             * Format: date-time
+             * @description With the days of grace; null: nothing is open.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            accessUntil: string | null;
+            /** @description The plan of the first period that begins then or later. */
+            next: {
+                plan: components["schemas"]["Plan"];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                from: string;
+                /** @enum {string} */
+                why: "chosen" | "price";
+            } | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            cancelledAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            pauseAskedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            resumesAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            dueAt: string | null;
+            /** @description What waits for its payment. */
+            bill: {
+                /** @example 71 */
+                orderId: number;
+                price: components["schemas"]["Money"];
+                /** @enum {string} */
+                kind: "renewal" | "change";
+            } | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endedAt: string | null;
+            /** @enum {string|null} */
+            endedWhy: "cancelled" | "unpaid" | "refunded" | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "offerId": 62,
+         *       "spaceId": 3,
+         *       "title": "系统",
+         *       "price": null,
+         *       "months": 1,
+         *       "rank": 0,
+         *       "trialDays": null
+         *     }
+         */
+        Plan: {
+            /** @example 62 */
+            offerId: number;
+            /**
+             * @description null: a membership of the whole place.
+             * @example 3
+             */
+            spaceId: number | null;
+            /** @example 系统 */
+            title: string;
+            price: components["schemas"]["Money"];
+            /** @example 1 */
+            months: number;
+            /**
+             * @description The higher tier includes the lower.
+             * @example 0
+             */
+            rank: number;
+            trialDays: number | null;
+        };
+        /**
+         * @example {
+         *       "orderId": 71,
+         *       "kind": "trial",
+         *       "status": "open",
+         *       "price": null,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        SubscriptionBill: {
+            /** @example 71 */
+            orderId: number;
+            /** @enum {string} */
+            kind: "trial" | "first" | "renewal" | "change" | "ahead";
+            /** @enum {string} */
+            status: "open" | "paid" | "void";
+            price: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "offerId": 62,
+         *       "spaceId": 3,
+         *       "title": "系统",
+         *       "price": null,
+         *       "months": 1,
+         *       "rank": 0,
+         *       "trialDays": null,
+         *       "change": {
+         *         "when": "now",
+         *         "credit": 1,
+         *         "toPay": 1
+         *       }
+         *     }
+         */
+        PlanChoice: {
+            /** @example 62 */
+            offerId: number;
+            /**
+             * @description null: a membership of the whole place.
+             * @example 3
+             */
+            spaceId: number | null;
+            /** @example 系统 */
+            title: string;
+            price: components["schemas"]["Money"];
+            /** @example 1 */
+            months: number;
+            /**
+             * @description The higher tier includes the lower.
+             * @example 0
+             */
+            rank: number;
+            trialDays: number | null;
+            change: components["schemas"]["PlanChange"];
+        };
+        /**
+         * @example {
+         *       "when": "now",
+         *       "credit": 1,
+         *       "toPay": 1
+         *     }
+         */
+        PlanChange: {
+            /** @enum {string} */
+            when: "now" | "at_end";
+            /** @description What is unused, in minor units. */
+            credit: number;
+            /** @description Before tax, in minor units. */
+            toPay: number;
+        };
+        /**
+         * @example {
+         *       "orderId": 71
+         *     }
+         */
+        SubscriptionToPay: {
+            /**
+             * @description The order to be paid; null: nothing is.
+             * @example 71
+             */
+            orderId: number | null;
+        };
+        /**
+         * @example {
+         *       "offerId": 1
+         *     }
+         */
+        NewPlan: {
+            offerId: number;
+        };
+        /**
+         * @example {
+         *       "months": 1
+         *     }
+         */
+        NewPause: {
+            /** @default 1 */
+            months: number;
         };
         /**
          * @example {
@@ -5038,6 +5466,24 @@ export interface components {
                 [name: string]: unknown;
             };
             content?: never;
+        };
+        /** @description `common.not_found`, `subscriptions.not_found` */
+        "404-58de65": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `subscriptions.nothing_to_undo` */
+        "409-6c3709": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
         };
     };
     parameters: never;
@@ -9706,6 +10152,7 @@ export interface operations {
                      *           "bundleId": 42,
                      *           "tierId": 42,
                      *           "personId": 42,
+                     *           "renews": false,
                      *           "months": null,
                      *           "createdAt": "2025-06-01T08:30:00.000Z",
                      *           "paidAt": "2025-06-01T08:30:00.000Z",
@@ -9907,6 +10354,459 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 9,
+                     *           "status": "trialing",
+                     *           "plan": {
+                     *             "offerId": 62,
+                     *             "spaceId": 3,
+                     *             "title": "系统",
+                     *             "price": null,
+                     *             "months": 1,
+                     *             "rank": 0,
+                     *             "trialDays": null
+                     *           },
+                     *           "spaceSlug": null,
+                     *           "price": {},
+                     *           "period": 1,
+                     *           "periodStartsAt": "2025-06-01T08:30:00.000Z",
+                     *           "periodEndsAt": "2025-06-01T08:30:00.000Z",
+                     *           "trialEndsAt": "2025-06-01T08:30:00.000Z",
+                     *           "accessUntil": "2025-06-01T08:30:00.000Z",
+                     *           "next": null,
+                     *           "cancelledAt": "2025-06-01T08:30:00.000Z",
+                     *           "pauseAskedAt": "2025-06-01T08:30:00.000Z",
+                     *           "resumesAt": "2025-06-01T08:30:00.000Z",
+                     *           "dueAt": "2025-06-01T08:30:00.000Z",
+                     *           "bill": null,
+                     *           "endedAt": "2025-06-01T08:30:00.000Z",
+                     *           "endedWhy": "cancelled",
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Subscription"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where it stands. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-58de65"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSubscriptionBills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "orderId": 71,
+                     *           "kind": "trial",
+                     *           "status": "open",
+                     *           "price": null,
+                     *           "startsAt": "2025-06-01T08:30:00.000Z",
+                     *           "endsAt": "2025-06-01T08:30:00.000Z",
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SubscriptionBill"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-58de65"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSubscriptionPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Empty unless it is active or in its trial. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "offerId": 62,
+                     *           "spaceId": 3,
+                     *           "title": "系统",
+                     *           "price": null,
+                     *           "months": 1,
+                     *           "rank": 0,
+                     *           "trialDays": null,
+                     *           "change": {
+                     *             "when": "now",
+                     *             "credit": 1,
+                     *             "toPay": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PlanChoice"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-58de65"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    changeSubscriptionPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "offerId": 62
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPlan"];
+            };
+        };
+        responses: {
+            /** @description What is to be paid, if anything. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionToPay"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `subscriptions.not_found`, `subscriptions.not_a_plan` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `subscriptions.same_plan`, `subscriptions.other_currency`, `subscriptions.not_changeable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    keepSubscriptionPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            409: components["responses"]["409-6c3709"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    pauseSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "months": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPause"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            /** @description `subscriptions.not_pausable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    resumeSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            409: components["responses"]["409-6c3709"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    cancelSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            /** @description `subscriptions.not_cancellable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    undoSubscriptionCancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            409: components["responses"]["409-6c3709"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    demandSubscriptionBill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order; the same until it is paid. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionToPay"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            /** @description `subscriptions.nothing_to_pay` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
         };
     };
     listModerationActions: {

@@ -25,8 +25,8 @@ export async function notify({ request, url, locals }: RequestEvent, provider: s
 		const ear = { db: ctx.db, providers: ctx.providers, platformShareBps: ctx.settings.platformShareBps };
 		const headers = Object.fromEntries(request.headers);
 		const { reply, heard } = await hearProvider(ear, provider, { headers, body, query: url.searchParams });
+		// The money that came is not the money that was asked for: somebody has to look.
 		for (const { result } of heard)
-			// The money that came is not the money that was asked for: somebody has to look.
 			if (result === 'mismatch') ctx.log.error({ provider }, 'a notice is about another amount or currency');
 		return new Response(reply.body, { headers: { 'content-type': reply.type } });
 	} catch (thrown) {

@@ -23,8 +23,8 @@ import { checkout } from './checkout.ts';
 import { sweepRefunds } from './send-refund.ts';
 import { settleDue } from './settle-due.ts';
 import { settlePayment } from './settle-payment.ts';
-import { fakeProvider } from './testing.ts';
 import { cancelTalk } from './talk.ts';
+import { fakeProvider } from './testing.ts';
 
 const { db } = await testDatabase();
 const code = (promise: Promise<unknown>) =>

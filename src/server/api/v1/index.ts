@@ -12,6 +12,7 @@ import { questionOperations } from './questions.ts';
 import { replyOperations } from './replies.ts';
 import { revisionOperations } from './revisions.ts';
 import { spaceOperations } from './spaces.ts';
+import { subscriptionOperations } from './subscriptions.ts';
 import { tagOperations } from './tags.ts';
 import { writingOperations } from './writing.ts';
 
@@ -31,5 +32,6 @@ export const operations: readonly Operation[] = [
 	...findingOperations,
 	...notificationOperations,
 	...commerceOperations,
+	...subscriptionOperations,
 	...placeOperations,
 ];

@@ -54,9 +54,9 @@ export {
 	type TaxRate,
 } from './quote.ts';
 export { type Price, priceSchema } from './schemas.ts';
-export { setTerms } from './set-terms.ts';
 export { listSegments, setSegment } from './segments.ts';
 export { setOffer } from './set-offer.ts';
+export { setTerms } from './set-terms.ts';
 export { endTaxRate, listTaxRates, setTaxRate } from './tax-rates.ts';
 export {
 	giveTier,

@@ -102,7 +102,8 @@ export function quote(given: Priced, choice: Choice, facts: PriceFacts = plainFa
 	const offer = { ...noThing, ...given };
 	const rules = selling[offer.sells];
 	const { quantity } = choice;
-	if (quantity > 1 && !rules.many && !choice.gift) throw catalogError('one_only', { detail: 'One of these is enough.' });
+	if (quantity > 1 && !rules.many && !choice.gift)
+		throw catalogError('one_only', { detail: 'One of these is enough.' });
 	const best = bestPrice(offer.price, facts.prices, facts.buyer, facts.at);
 	const asked = best.special?.price ?? best.list;
 	const chosen = offer.pricing === 'open' && choice.amount != null ? choice.amount : null;
