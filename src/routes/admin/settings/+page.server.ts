@@ -19,6 +19,8 @@ export const actions = {
 			platformShareBps: share,
 			coolingOffDays: Number(form.get('coolingOffDays')),
 			coolingOffReturns: Number(form.get('coolingOffReturns')),
+			winBackDays: Number(form.get('winBackDays')),
+			winBackPercent: Number(form.get('winBackPercent')),
 			remoteImages: form.has('remoteImages'),
 		});
 		return { saved: true };
