@@ -142,6 +142,18 @@ GET /orders                                      401    200    200    200    200
 POST /orders                                     401    404    201    201    201    201    403    201    403
 GET /orders/{id}                                 401    404    404    200    404    200    404    404    403
 POST /orders/{id}/payments                       401    404    404    201    404    404    403    404    403
+-- Subscriptions
+GET /subscriptions                               401    200    200    200    200    200    200    200    403
+GET /subscriptions/{id}                          401    404    404    200    404    200    404    404    403
+GET /subscriptions/{id}/bills                    401    404    404    200    404    200    404    404    403
+GET /subscriptions/{id}/plans                    401    404    404    200    404    200    404    404    403
+PUT /subscriptions/{id}/plan                     401    404    404    200    404    404    403    404    403
+DELETE /subscriptions/{id}/plan                  401    404    404    204    404    404    403    404    403
+PUT /subscriptions/{id}/pause                    401    404    404    204    404    404    403    404    403
+DELETE /subscriptions/{id}/pause                 401    404    404    204    404    404    403    404    403
+PUT /subscriptions/{id}/cancellation             401    404    404    204    404    404    404    404    403
+DELETE /subscriptions/{id}/cancellation          401    404    404    204    404    404    403    404    403
+PUT /subscriptions/{id}/bill                     401    404    404    200    404    404    403    404    403
 -- Moderation
 GET /moderation-actions                          200    200    200    200    200    200    200    200    403
 -- Settings

@@ -253,6 +253,7 @@ export const order = z
 		bundleId: id().nullable(),
 		tierId: id().nullable(),
 		personId: id().nullable(),
+		renews: z.boolean().openapi({ description: 'Of a subscription.' }),
 		months: z.int().positive().nullable(),
 		createdAt: time(),
 		paidAt: time().nullable(),

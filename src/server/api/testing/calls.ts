@@ -215,6 +215,26 @@ export const calls: Record<string, (world: World) => Called> = {
 	readOrder: ({ orderId }) => ({ as: 'author', ...item(orderId) }),
 	createPayment: ({ orderId }) => ({ as: 'author', ...item(orderId), body: {} }),
 
+	listSubscriptions: () => ({ as: 'author' }),
+	readSubscription: ({ subscriptions }) => ({ as: 'author', ...item(subscriptions.active) }),
+	listSubscriptionBills: ({ subscriptions }) => ({ as: 'author', ...item(subscriptions.active) }),
+	listSubscriptionPlans: ({ subscriptions }) => ({ as: 'author', ...item(subscriptions.active) }),
+	changeSubscriptionPlan: ({ subscriptions }) => ({
+		as: 'author',
+		...item(subscriptions.active),
+		body: { offerId: subscriptions.otherPlan },
+	}),
+	keepSubscriptionPlan: ({ subscriptions }) => ({ as: 'author', ...item(subscriptions.changing) }),
+	pauseSubscription: ({ subscriptions }) => ({
+		as: 'author',
+		...item(subscriptions.active),
+		body: { months: 2 },
+	}),
+	resumeSubscription: ({ subscriptions }) => ({ as: 'author', ...item(subscriptions.pausing) }),
+	cancelSubscription: ({ subscriptions }) => ({ as: 'author', ...item(subscriptions.active) }),
+	undoSubscriptionCancellation: ({ subscriptions }) => ({ as: 'author', ...item(subscriptions.cancelled) }),
+	demandSubscriptionBill: ({ subscriptions }) => ({ as: 'author', ...item(subscriptions.trialing) }),
+
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),
 	updateSettings: () => ({ as: 'admin', body: { siteTagline: 'Read, ask, sell' } }),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Actor, Scope } from '../../contracts/actor.ts';
+import type { Actor, Member, Scope } from '../../contracts/actor.ts';
 import { createApiKey } from '../../modules/accounts/index.ts';
 import { addToColumn } from '../../modules/articles/index.ts';
 import { listOffers, priceItem } from '../../modules/catalog/index.ts';
@@ -22,6 +22,8 @@ import { aPerson, aSpace } from '../../modules/items/testing.ts';
 import { placeOrder } from '../../modules/orders/index.ts';
 import { acceptAnswer, closeQuestion, offerBounty } from '../../modules/questions/index.ts';
 import { createInvitation } from '../../modules/spaces/index.ts';
+import { cancelSubscription, changePlan, pauseSubscription } from '../../modules/subscriptions/index.ts';
+import { aSubscription } from '../../modules/subscriptions/testing.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
 
@@ -146,6 +148,8 @@ export async function buildWorld(ctx: Context) {
 	const [offer] = await listOffers(db, { itemId: priced });
 	const { orderId } = await placeOrder(db, author.actor, { offerId: offer!.id, key: 'world-order' });
 
+	const subscriptions = await someSubscriptions(db, author.actor as Member);
+
 	const tag = (await findTag(db, author.actor, 'postgresql'))!;
 	await addSynonym(db, people.admin.actor, tag.id, 'pg');
 	const draft = (await saveDraft(db, author.actor, { kind: 'article', spaceId: room.id, title: 'Not yet' }))
@@ -223,6 +227,7 @@ export async function buildWorld(ctx: Context) {
 		replies: { theirs, own, deleted: deletedReply, hidden: hiddenReply, bountied: bountiedAnswer },
 		offerId: offer!.id,
 		orderId,
+		subscriptions,
 		draft,
 		invitation,
 		notification: notification.id,
@@ -249,4 +254,24 @@ export function credentials(world: World, persona: Persona, scope: Scope): Recor
 	if (persona === 'key') return { authorization: `Bearer ${world.keys[scope]}` };
 	const cookie = world.cookies[persona];
 	return cookie ? { cookie } : {};
+}
+
+/** One person's subscriptions, each to a space of its own, so that every change has one that it may be made of. */
+async function someSubscriptions(db: Db, actor: Member) {
+	const active = await aSubscription(db, actor);
+	const changing = await aSubscription(db, actor);
+	await changePlan(db, actor, changing.id, changing.otherPlan);
+	const pausing = await aSubscription(db, actor);
+	await pauseSubscription(db, actor, pausing.id, 1);
+	const cancelled = await aSubscription(db, actor);
+	await cancelSubscription(db, actor, cancelled.id);
+	const trialing = await aSubscription(db, actor, { trial: true });
+	return {
+		active: active.id,
+		otherPlan: active.otherPlan,
+		changing: changing.id,
+		pausing: pausing.id,
+		cancelled: cancelled.id,
+		trialing: trialing.id,
+	};
 }

@@ -14,6 +14,7 @@ import { questionOperations } from './questions.ts';
 import { replyOperations } from './replies.ts';
 import { revisionOperations } from './revisions.ts';
 import { spaceOperations } from './spaces.ts';
+import { subscriptionOperations } from './subscriptions.ts';
 import { tagOperations } from './tags.ts';
 import { writingOperations } from './writing.ts';
 
@@ -35,5 +36,6 @@ export const operations: readonly Operation[] = [
 	...commerceOperations,
 	...payoutOperations,
 	...invoiceOperations,
+	...subscriptionOperations,
 	...placeOperations,
 ];
