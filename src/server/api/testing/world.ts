@@ -24,6 +24,7 @@ import { acceptAnswer, closeQuestion, offerBounty } from '../../modules/question
 import { createInvitation } from '../../modules/spaces/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
+import { buildDeals } from './deals.ts';
 
 /** Whoever may come: the columns of the authorisation table. */
 export const personas = [
@@ -146,6 +147,8 @@ export async function buildWorld(ctx: Context) {
 	const [offer] = await listOffers(db, { itemId: priced });
 	const { orderId } = await placeOrder(db, author.actor, { offerId: offer!.id, key: 'world-order' });
 
+	const deals = await buildDeals(db, { author, answerer, buyer, owner, item: priced });
+
 	const tag = (await findTag(db, author.actor, 'postgresql'))!;
 	await addSynonym(db, people.admin.actor, tag.id, 'pg');
 	const draft = (await saveDraft(db, author.actor, { kind: 'article', spaceId: room.id, title: 'Not yet' }))
@@ -222,6 +225,7 @@ export async function buildWorld(ctx: Context) {
 		},
 		replies: { theirs, own, deleted: deletedReply, hidden: hiddenReply, bountied: bountiedAnswer },
 		offerId: offer!.id,
+		deals,
 		orderId,
 		draft,
 		invitation,

@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { commerceOperations } from './commerce.ts';
+import { dealOperations } from './deals.ts';
 import { findingOperations } from './finding.ts';
 import { itemOperations } from './items.ts';
 import { kindOperations } from './kinds.ts';
@@ -31,5 +32,6 @@ export const operations: readonly Operation[] = [
 	...findingOperations,
 	...notificationOperations,
 	...commerceOperations,
+	...dealOperations,
 	...placeOperations,
 ];
