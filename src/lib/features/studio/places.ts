@@ -5,4 +5,5 @@ export const studioPlaces: readonly (readonly [href: string, label: () => string
 	['/studio/offers', m.pricing_offers],
 	['/studio/coupons', m.pricing_coupons],
 	['/studio/affiliate', m.pricing_affiliate],
+	['/asks/offers', m.deals_offers_title],
 ];
