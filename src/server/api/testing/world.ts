@@ -26,6 +26,7 @@ import { cancelSubscription, changePlan, pauseSubscription } from '../../modules
 import { aSubscription } from '../../modules/subscriptions/testing.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
+import { buildDeals } from './deals.ts';
 
 /** Whoever may come: the columns of the authorisation table. */
 export const personas = [
@@ -149,6 +150,7 @@ export async function buildWorld(ctx: Context) {
 	const { orderId } = await placeOrder(db, author.actor, { offerId: offer!.id, key: 'world-order' });
 
 	const subscriptions = await someSubscriptions(db, author.actor as Member);
+	const deals = await buildDeals(db, { author, answerer, buyer, owner, item: priced });
 
 	const tag = (await findTag(db, author.actor, 'postgresql'))!;
 	await addSynonym(db, people.admin.actor, tag.id, 'pg');
@@ -226,6 +228,7 @@ export async function buildWorld(ctx: Context) {
 		},
 		replies: { theirs, own, deleted: deletedReply, hidden: hiddenReply, bountied: bountiedAnswer },
 		offerId: offer!.id,
+		deals,
 		orderId,
 		subscriptions,
 		draft,

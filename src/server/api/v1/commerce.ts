@@ -197,7 +197,7 @@ function presentOffer({ itemKind: _, slug: __, sellerId, ...offer }: Offer) {
 	return { ...offer, sellerId };
 }
 
-async function presentOrders({ db }: Pick<Call, 'db'>, orders: Order[]) {
+export async function presentOrders({ db }: Pick<Call, 'db'>, orders: Order[]) {
 	const payments = await lastPayments(
 		db,
 		orders.map((order) => order.id),

@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { commerceOperations } from './commerce.ts';
+import { dealOperations } from './deals.ts';
 import { findingOperations } from './finding.ts';
 import { invoiceOperations } from './invoices.ts';
 import { itemOperations } from './items.ts';
@@ -37,5 +38,6 @@ export const operations: readonly Operation[] = [
 	...payoutOperations,
 	...invoiceOperations,
 	...subscriptionOperations,
+	...dealOperations,
 	...placeOperations,
 ];
