@@ -9,6 +9,7 @@ const order = [
 	['items'],
 	['questions', 'articles', 'discussions', 'snippets', 'catalog'],
 	['orders', 'growth', 'moderation', 'payouts', 'invoices'],
+	['asks', 'groups', 'gifts'],
 	['search'],
 	['notifications', 'webhooks', 'privacy', 'admin'],
 ];

@@ -1888,6 +1888,9 @@ export interface components {
          *       "revision": 3,
          *       "version": 17,
          *       "bountyEndsAt": "2025-06-01T08:30:00.000Z",
+         *       "tips": false,
+         *       "cash": {},
+         *       "group": null,
          *       "partOf": 42,
          *       "reactions": {
          *         "rocket": 2
@@ -2178,6 +2181,14 @@ export interface components {
              * @example 2025-06-01T08:30:00.000Z
              */
             bountyEndsAt: string | null;
+            /** @description Its author takes tips. */
+            tips: boolean;
+            cash: components["schemas"]["Money"] & unknown;
+            /** @description What each pays, and of how many, when it is bought together. */
+            group: {
+                amount: number;
+                size: number;
+            } | null;
             /**
              * @description The column that an article stands in.
              * @example 42
@@ -4172,6 +4183,8 @@ export interface components {
          *       "actor": null,
          *       "item": null,
          *       "replyId": 99,
+         *       "path": null,
+         *       "subject": null,
          *       "createdAt": "2025-06-01T08:30:00.000Z",
          *       "read": false
          *     }
@@ -4194,6 +4207,16 @@ export interface components {
             } | null;
             /** @example 99 */
             replyId: number | null;
+            /**
+             * @description Where it leads when that is no item.
+             * @example null
+             */
+            path: string | null;
+            /**
+             * @description What is there called.
+             * @example null
+             */
+            subject: string | null;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -4229,7 +4252,7 @@ export interface components {
              * @description What is sold.
              * @enum {string}
              */
-            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "slot" | "tip";
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty";
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
@@ -4320,7 +4343,7 @@ export interface components {
              * @description What is sold.
              * @enum {string}
              */
-            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "slot" | "tip";
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty";
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
@@ -9342,6 +9365,8 @@ export interface operations {
                      *           "actor": null,
                      *           "item": null,
                      *           "replyId": 99,
+                     *           "path": null,
+                     *           "subject": null,
                      *           "createdAt": "2025-06-01T08:30:00.000Z",
                      *           "read": false
                      *         }

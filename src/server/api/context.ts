@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { EventType, StoredEvent } from '../contracts/events.ts';
 import type { Identities, SignInTools } from '../modules/accounts/index.ts';
+import type { Providers } from '../modules/orders/index.ts';
 import type { PageCache } from '../platform/cache/index.ts';
 import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db/index.ts';
@@ -20,6 +21,8 @@ export interface Context {
 	pages: PageCache;
 	limiter: RateLimiter;
 	settings: Settings;
+	/** Who takes payments. */
+	providers: Providers;
 	/** Who sent a request. */
 	identities: Identities;
 	/** What signing in and up needs; loaded when first asked for. */

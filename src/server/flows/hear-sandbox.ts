@@ -1,4 +1,10 @@
-import { type Heard, orderError, readSandboxMessage, type SignedMessage } from '../modules/orders/index.ts';
+import {
+	type Heard,
+	LATE_MESSAGE,
+	orderError,
+	readSandboxMessage,
+	type SignedMessage,
+} from '../modules/orders/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import { enqueue, type Job } from '../platform/jobs/index.ts';
 import { settlePayment } from './settle-payment.ts';
@@ -34,14 +40,12 @@ export async function hearSandbox(
 	return settlePayment(db, readSandboxMessage(secret, message), platformShareBps);
 }
 
-const LATE = 'orders.hear-sandbox';
-
 /** Lets a message arrive after `seconds`, as providers' messages do when they are busy. */
 export function sendLate(db: Db, message: SignedMessage, seconds: number): Promise<void> {
-	return enqueue(db, LATE, message, { runAt: new Date(Date.now() + seconds * 1000), maxAttempts: 3 });
+	return enqueue(db, LATE_MESSAGE, message, { runAt: new Date(Date.now() + seconds * 1000), maxAttempts: 3 });
 }
 
 /** Delivers late messages. @param options read when a message comes, as the share may have been changed since */
 export function lateSandboxJob(db: Db, options: () => SandboxOptions): Job<SignedMessage> {
-	return { name: LATE, work: async (message) => void (await hearSandbox(db, message, options())) };
+	return { name: LATE_MESSAGE, work: async (message) => void (await hearSandbox(db, message, options())) };
 }

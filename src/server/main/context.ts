@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { Context, Heard } from '../api/context.ts';
 import { loadAuth, openIdentities } from '../modules/accounts/index.ts';
 import { countViews, forgetPages } from '../modules/items/index.ts';
+import { openProviders } from '../modules/orders/index.ts';
 import { openPageCache } from '../platform/cache/index.ts';
 import type { Config } from '../platform/config.ts';
 import { openDatabase } from '../platform/db/index.ts';
@@ -91,6 +92,7 @@ export async function openContext(
 			pages,
 			limiter,
 			settings,
+			providers: openProviders(config, secret, db),
 			secret,
 			identities,
 			async signIn() {

@@ -15,10 +15,14 @@ export const actions = {
 		// Kept in hundredths of a percent, as the ledger counts; typed in percent, as people do.
 		const share = Math.round(Number(form.get('platformShareBps')) * 100);
 		locals.ctx.settings = await changeSettings(locals.ctx.db, locals.actor, {
+			// Settings that other pages of the console set stay as they are.
+			...(await readSettings(locals.ctx.db)),
 			...Object.fromEntries(form),
 			platformShareBps: share,
 			payoutHoldDays: Number(form.get('payoutHoldDays')),
 			payoutMinimums: minimumsOf(form),
+			coolingOffDays: Number(form.get('coolingOffDays')),
+			coolingOffReturns: Number(form.get('coolingOffReturns')),
 			remoteImages: form.has('remoteImages'),
 		});
 		return { saved: true };

@@ -188,6 +188,11 @@ export const notification = z
 			})
 			.nullable(),
 		replyId: id(99).nullable(),
+		path: z
+			.string()
+			.nullable()
+			.openapi({ example: null, description: 'Where it leads when that is no item.' }),
+		subject: z.string().nullable().openapi({ example: null, description: 'What is there called.' }),
 		createdAt: time(),
 		read: z.boolean(),
 	})

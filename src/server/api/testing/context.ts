@@ -3,6 +3,7 @@ import '../../modules/articles/index.ts';
 import '../../modules/discussions/index.ts';
 import '../../modules/questions/index.ts';
 import '../../modules/snippets/index.ts';
+import { openProviders } from '../../modules/orders/index.ts';
 import { openPageCache } from '../../platform/cache/index.ts';
 import { readConfig } from '../../platform/config.ts';
 import type { Db } from '../../platform/db/index.ts';
@@ -37,6 +38,7 @@ export async function testContext(env: Record<string, string> = {}): Promise<Con
 		pages: openPageCache(),
 		limiter,
 		settings: settingsSchema.parse({}),
+		providers: openProviders(config, secret, db),
 		identities: openIdentities(db),
 		signIn: async () => ({
 			db,
@@ -55,7 +57,12 @@ export async function testContext(env: Record<string, string> = {}): Promise<Con
 export async function undone<T>(ctx: Context, work: (ctx: Context) => T | Promise<T>): Promise<T> {
 	const tx = await ctx.db.startTransaction().execute();
 	try {
-		return await work({ ...ctx, db: tx as Db, identities: openIdentities(tx as Db) });
+		return await work({
+			...ctx,
+			db: tx as Db,
+			identities: openIdentities(tx as Db),
+			providers: openProviders(ctx.config, ctx.secret, tx as Db),
+		});
 	} finally {
 		await tx.rollback().execute();
 	}

@@ -1,4 +1,12 @@
 export { ledgerError } from './errors.ts';
+export { holdersOf, reverseTransfer } from './holders.ts';
 export { type Account, type Entry, postTransfer, type Transfer } from './post-transfer.ts';
 export { type Balance, balanceOf, entriesOf } from './queries.ts';
+export {
+	type AccountBalance,
+	type Statement,
+	type StatementLine,
+	statementOf,
+	trialBalance,
+} from './statement.ts';
 export { type Discrepancy, verifyLedger } from './verify.ts';

@@ -1,5 +1,5 @@
 import type { Currency } from '../../kernel/money.ts';
-import type { Notice } from './payments.ts';
+import type { Notice } from './notice.ts';
 
 /** What a provider is asked to take from a buyer. */
 export interface PaymentRequest {
@@ -16,16 +16,36 @@ export interface PaymentRequest {
 	locale: string;
 	/** The buyer agrees that later payments are taken without them: a subscription begins. */
 	again?: boolean;
+	/** Who the buyer is at the provider, where a method asks for it (WeChat's openid). */
+	payer?: string;
 }
 
 /** What the buyer's browser does next. */
-export type NextStep = { step: 'redirect'; url: string } | { step: 'qr'; content: string };
+export type NextStep =
+	| { step: 'redirect'; url: string }
+	| { step: 'qr'; content: string }
+	/** The provider's own app asks for a call with these values from a script. */
+	| { step: 'call'; name: string; values: Record<string, string> };
 
 /** A callback as it came from the network: nothing of it is believed yet. */
 export interface ProviderRequest {
 	headers: Readonly<Record<string, string>>;
 	body: string;
 	query: URLSearchParams;
+}
+
+/** What a provider is asked to send back. */
+export interface RefundRequest {
+	/** Our name for the refund: asked twice under the same name, it is one refund. */
+	reference: string;
+	paymentReference: string;
+	amount: number;
+	/** Of the whole payment. */
+	total: number;
+	currency: Currency;
+	reason: string;
+	/** Where the provider's machine reports, if it does so at an address given by the request. Absolute. */
+	notifyUrl?: string;
 }
 
 /** What a provider says of a refund: `pending` is answered later, by a notice or when asked. */
@@ -55,10 +75,13 @@ export interface PaymentProvider {
 	readonly currencies: readonly Currency[];
 	/** Ways of paying, the first is the default, e.g. `page`, `qr`. */
 	readonly methods: readonly string[];
+	/** Its days are those of this offset from UTC in hours; a day's bill is there so many hours after the day ended. */
+	readonly calendar: { utcOffset: number; readyAfterHours: number };
 	/** @throws orders.provider_unavailable */
 	begin(request: PaymentRequest): Promise<NextStep>;
 	/**
-	 * Checks that a callback is the provider's and of now, and reads it. Also gives what the provider wants to hear.
+	 * Checks that a callback is the provider's and of now, and reads it; what it does not understand is a notice, too
+	 * (`about: 'other'`). Also gives what the provider wants to hear.
 	 *
 	 * @throws orders.notice_invalid
 	 */
@@ -66,15 +89,7 @@ export interface PaymentProvider {
 	/** What became of a payment; null when the provider knows nothing of it yet. @throws orders.provider_unavailable */
 	ask(reference: string): Promise<Notice | null>;
 	/** @throws orders.provider_unavailable */
-	refund(refund: {
-		reference: string;
-		paymentReference: string;
-		amount: number;
-		/** Of the whole payment. */
-		total: number;
-		currency: Currency;
-		reason: string;
-	}): Promise<RefundAnswer>;
+	refund(refund: RefundRequest): Promise<RefundAnswer>;
 	/** What became of a refund. @throws orders.provider_unavailable */
 	askRefund(reference: string, paymentReference: string): Promise<RefundAnswer | null>;
 	/**
@@ -82,6 +97,6 @@ export interface PaymentProvider {
 	 * Absent where the provider cannot: the buyer is then asked by mail.
 	 */
 	chargeAgain?(request: PaymentRequest, agreement: string): Promise<Notice>;
-	/** The provider's account of one day (UTC date, `2026-11-27`). @throws orders.provider_unavailable */
+	/** The provider's account of one day of its calendar (`2026-11-27`). @throws orders.provider_unavailable */
 	bill(day: string): Promise<BillLine[]>;
 }

@@ -44,6 +44,7 @@ function toOrder(row: Row): Order {
 		gift: row.gift,
 		title: row.title,
 		createdAt: row.created_at,
+		expiresAt: row.expires_at,
 		paidAt: row.paid_at,
 		sells: row.sells as Sells,
 		itemId: row.item_id,

@@ -24,6 +24,22 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AffiliateLinks {
+	clicks: Generated<number>;
+	code: string;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	note: Generated<string>;
+	retired_at: Timestamp | null;
+	user_id: number;
+}
+
+export interface AffiliateRates {
+	bps: number;
+	changed_at: Generated<Timestamp>;
+	seller_id: number;
+}
+
 export interface ApiKeys {
 	created_at: Generated<Timestamp>;
 	expires_at: Timestamp | null;
@@ -37,12 +53,57 @@ export interface ApiKeys {
 	user_id: number;
 }
 
+export interface AskListens {
+	ask_id: number;
+	at: Generated<Timestamp>;
+	order_id: number;
+	user_id: number;
+}
+
+export interface Asks {
+	answered_at: Timestamp | null;
+	asked_at: Generated<Timestamp>;
+	asker_id: number;
+	closed_at: Timestamp | null;
+	due_at: Timestamp;
+	expert_id: number;
+	id: Generated<number>;
+	item_id: number | null;
+	language: Generated<string>;
+	listen_offer_id: number | null;
+	open: boolean;
+	order_id: number;
+	reason: string | null;
+	status: Generated<string>;
+	title: string;
+}
+
+export interface AskTexts {
+	ask_id: number;
+	at: Generated<Timestamp>;
+	has_math: Generated<boolean>;
+	html: string;
+	part: string;
+	source: string;
+}
+
 export interface BillingDetails {
 	address: Generated<string>;
 	name: Generated<string>;
 	tax_number: Generated<string>;
 	updated_at: Generated<Timestamp>;
 	user_id: number;
+}
+
+export interface BillLines {
+	amount: number;
+	at: Timestamp;
+	currency: string;
+	day: string;
+	id: Generated<number>;
+	kind: string;
+	provider: string;
+	reference: string;
 }
 
 export interface Bookmarks {
@@ -78,12 +139,76 @@ export interface Bundles {
 	title: string;
 }
 
+export interface CashBounties {
+	amount: number;
+	closed_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	currency: string;
+	ends_at: Timestamp;
+	item_id: number;
+	offered_by: number;
+	order_id: number;
+	reply_id: number | null;
+	status: Generated<string>;
+	won_by: number | null;
+}
+
 export interface Closures {
 	actor_id: number | null;
 	created_at: Generated<Timestamp>;
 	duplicate_of: number | null;
 	item_id: number;
 	reason: string;
+}
+
+export interface CouponUses {
+	changed_at: Generated<Timestamp>;
+	created_at: Generated<Timestamp>;
+	discount_id: number;
+	order_id: number;
+	status: Generated<string>;
+	user_id: number;
+}
+
+export interface Discounts {
+	amount: number | null;
+	bundle_id: number | null;
+	code: string | null;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	currency: string | null;
+	ends_at: Timestamp | null;
+	exclusive: Generated<boolean>;
+	first_order: Generated<boolean>;
+	id: Generated<number>;
+	item_id: number | null;
+	min_level: number | null;
+	minimum: number | null;
+	name: string;
+	per_person: number | null;
+	percent_bps: number | null;
+	region: string | null;
+	retired_at: Timestamp | null;
+	segment: string | null;
+	seller_id: number | null;
+	sells: string[] | null;
+	space_id: number | null;
+	starts_at: Generated<Timestamp>;
+	tier_id: number | null;
+	total: number | null;
+	used: Generated<number>;
+}
+
+export interface Disputes {
+	amount: number;
+	closed_at: Timestamp | null;
+	covered: number;
+	currency: string;
+	id: Generated<number>;
+	opened_at: Generated<Timestamp>;
+	order_id: number;
+	payment_id: number;
+	status: string;
 }
 
 export interface Entitlements {
@@ -97,6 +222,14 @@ export interface Entitlements {
 	space_id: number | null;
 	starts_at: Generated<Timestamp>;
 	user_id: number;
+}
+
+export interface Escrows {
+	closed_at: Timestamp | null;
+	held_at: Generated<Timestamp>;
+	order_id: number;
+	share_bps: number;
+	status: Generated<string>;
 }
 
 export interface Events {
@@ -131,6 +264,40 @@ export interface Follows {
 	person_id: number | null;
 	space_id: number | null;
 	tag_id: number | null;
+	user_id: number;
+}
+
+export interface Gifts {
+	code: string;
+	created_at: Generated<Timestamp>;
+	expires_at: Timestamp;
+	giver_id: number;
+	id: Generated<number>;
+	message: Generated<string>;
+	number: number;
+	order_id: number;
+	redeemed_at: Timestamp | null;
+	redeemed_by: number | null;
+	status: Generated<string>;
+}
+
+export interface GroupBuys {
+	closed_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	ends_at: Timestamp;
+	id: Generated<number>;
+	item_id: number;
+	joined: Generated<number>;
+	offer_id: number;
+	size: number;
+	started_by: number;
+	status: Generated<string>;
+}
+
+export interface GroupMembers {
+	group_id: number;
+	joined_at: Generated<Timestamp>;
+	order_id: number;
 	user_id: number;
 }
 
@@ -234,6 +401,8 @@ export interface Items {
 	bookmark_count: Generated<number>;
 	bounty_amount: number | null;
 	bounty_ends_at: Timestamp | null;
+	cash_amount: number | null;
+	cash_currency: string | null;
 	closed_at: Timestamp | null;
 	comment_count: Generated<number>;
 	community_wiki: Generated<boolean>;
@@ -246,6 +415,8 @@ export interface Items {
 	excerpt: Generated<string>;
 	follower_count: Generated<number>;
 	format: Generated<string>;
+	group_amount: number | null;
+	group_size: number | null;
 	hot_rank: Generated<number>;
 	id: Generated<number>;
 	kind: string;
@@ -348,6 +519,20 @@ export interface Notifications {
 	user_id: number;
 }
 
+export interface OfferPrices {
+	amount: number;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	currency: string;
+	ends_at: Timestamp | null;
+	id: Generated<number>;
+	min_level: number | null;
+	offer_id: number;
+	region: string | null;
+	segment: string | null;
+	starts_at: Generated<Timestamp>;
+}
+
 export interface Offers {
 	amount: number;
 	bundle_id: number | null;
@@ -380,6 +565,7 @@ export interface OrderEvents {
 
 export interface Orders {
 	affiliate_id: number | null;
+	affiliate_link_id: number | null;
 	affiliate_share: Generated<number>;
 	amount: number;
 	closed_at: Timestamp | null;
@@ -387,7 +573,9 @@ export interface Orders {
 	currency: string;
 	details: Generated<Json>;
 	discount: Generated<number>;
+	expires_at: Generated<Timestamp>;
 	gift: Generated<boolean>;
+	holds_stock: Generated<boolean>;
 	id: Generated<number>;
 	key: string;
 	offer_id: number;
@@ -395,6 +583,7 @@ export interface Orders {
 	quantity: Generated<number>;
 	quote: Generated<Json>;
 	refunded: Generated<number>;
+	region: string | null;
 	status: Generated<string>;
 	subtotal: number;
 	tax: Generated<number>;
@@ -417,6 +606,7 @@ export interface Passkeys {
 }
 
 export interface PaymentNotices {
+	about: Generated<string>;
 	body: string;
 	handled_at: Timestamp | null;
 	id: Generated<number>;
@@ -425,14 +615,19 @@ export interface PaymentNotices {
 	provider: string;
 	received_at: Generated<Timestamp>;
 	reference: string | null;
+	type: Generated<string>;
 }
 
 export interface Payments {
 	amount: number;
+	ask_at: Generated<Timestamp>;
+	asked: Generated<number>;
 	created_at: Generated<Timestamp>;
 	currency: string;
 	failure: string | null;
 	id: Generated<number>;
+	method: Generated<string>;
+	next: Json | null;
 	order_id: number;
 	provider: string;
 	reference: string;
@@ -510,10 +705,43 @@ export interface Reactions {
 	user_id: number;
 }
 
+export interface Reconciliations {
+	day: string;
+	differences: Generated<Json>;
+	failure: string | null;
+	id: Generated<number>;
+	made_at: Generated<Timestamp>;
+	matched: Generated<number>;
+	provider: string;
+	status: string;
+	sums: Generated<Json>;
+}
+
 export interface Redirects {
 	created_at: Generated<Timestamp>;
 	path: string;
 	target: string;
+}
+
+export interface Refunds {
+	amount: number;
+	asked_by: number | null;
+	attempt: Generated<number>;
+	cause: string;
+	created_at: Generated<Timestamp>;
+	currency: string;
+	decided_at: Timestamp | null;
+	decided_by: number | null;
+	failure: string | null;
+	id: Generated<number>;
+	note: Generated<string>;
+	order_id: number;
+	payment_id: number;
+	reason: Generated<string>;
+	reference: string;
+	settled_at: Timestamp | null;
+	status: string;
+	tried_at: Timestamp | null;
 }
 
 export interface Replies {
@@ -567,6 +795,31 @@ export interface Revisions {
 	title: string | null;
 }
 
+export interface SandboxPayments {
+	amount: number;
+	created_at: Generated<Timestamp>;
+	currency: string;
+	declines_again: Generated<boolean>;
+	dispute: string | null;
+	dispute_ended_at: Timestamp | null;
+	disputed_at: Timestamp | null;
+	failure: string | null;
+	reference: string;
+	refunds: Generated<string>;
+	settled_at: Timestamp | null;
+	status: Generated<string>;
+}
+
+export interface SandboxRefunds {
+	amount: number;
+	created_at: Generated<Timestamp>;
+	currency: string;
+	payment_reference: string;
+	reference: string;
+	settled_at: Timestamp | null;
+	status: string;
+}
+
 export interface SearchDocuments {
 	access: string;
 	author_id: number | null;
@@ -602,6 +855,30 @@ export interface SearchTotals {
 	words: Generated<number>;
 }
 
+export interface SeatPools {
+	ends_at: Timestamp;
+	id: Generated<number>;
+	order_id: number;
+	owner_id: number;
+	revoked_at: Timestamp | null;
+	seats: number;
+	space_id: number;
+	starts_at: Timestamp;
+	taken: Generated<number>;
+}
+
+export interface Seats {
+	given_at: Generated<Timestamp>;
+	pool_id: number;
+	user_id: number;
+}
+
+export interface SegmentPeople {
+	added_at: Generated<Timestamp>;
+	segment: string;
+	user_id: number;
+}
+
 export interface Sessions {
 	created_at: Generated<Timestamp>;
 	expires_at: Timestamp;
@@ -618,6 +895,25 @@ export interface Settings {
 	updated_at: Generated<Timestamp>;
 	updated_by: number | null;
 	values: Generated<Json>;
+}
+
+export interface SlotBookings {
+	booked_at: Generated<Timestamp>;
+	booked_by: number;
+	closed_at: Timestamp | null;
+	note: Generated<string>;
+	order_id: number;
+	slot_id: number;
+	status: Generated<string>;
+}
+
+export interface Slots {
+	created_at: Generated<Timestamp>;
+	expert_id: number;
+	id: Generated<number>;
+	minutes: number;
+	starts_at: Timestamp;
+	status: Generated<string>;
 }
 
 export interface Snippets {
@@ -726,11 +1022,34 @@ export interface TagSynonyms {
 	tag_id: number;
 }
 
+export interface TaxRates {
+	bps: number;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	ended_at: Timestamp | null;
+	id: Generated<number>;
+	included: boolean;
+	name: string;
+	region: string;
+}
+
+export interface TierMembers {
+	ends_at: Timestamp;
+	id: Generated<number>;
+	revoked_at: Timestamp | null;
+	source_ref: string;
+	starts_at: Timestamp;
+	tier_id: number;
+	user_id: number;
+}
+
 export interface Tiers {
 	created_at: Generated<Timestamp>;
 	description: Generated<string>;
+	descriptions: Generated<Json>;
 	id: Generated<number>;
 	name: string;
+	names: Generated<Json>;
 	rank: number;
 	retired_at: Timestamp | null;
 	slug: string;
@@ -739,6 +1058,15 @@ export interface Tiers {
 export interface TierSpaces {
 	space_id: number;
 	tier_id: number;
+}
+
+export interface Tips {
+	at: Generated<Timestamp>;
+	giver_id: number;
+	item_id: number | null;
+	message: Generated<string>;
+	order_id: number;
+	receiver_id: number;
 }
 
 export interface TwoFactors {
@@ -776,8 +1104,10 @@ export interface Users {
 	locale: Generated<string>;
 	name: string;
 	origin: Generated<string>;
+	region: string | null;
 	reputation: Generated<number>;
 	role: Generated<string>;
+	takes_tips: Generated<boolean>;
 	time_zone: Generated<string>;
 	two_factor_enabled: Generated<boolean>;
 	unread_count: Generated<number>;
@@ -803,17 +1133,31 @@ export interface Votes {
 }
 
 export interface DB {
+	affiliate_links: AffiliateLinks;
+	affiliate_rates: AffiliateRates;
 	api_keys: ApiKeys;
+	ask_listens: AskListens;
+	ask_texts: AskTexts;
+	asks: Asks;
+	bill_lines: BillLines;
 	billing_details: BillingDetails;
 	bookmarks: Bookmarks;
 	bounties: Bounties;
 	bundle_items: BundleItems;
 	bundles: Bundles;
+	cash_bounties: CashBounties;
 	closures: Closures;
+	coupon_uses: CouponUses;
+	discounts: Discounts;
+	disputes: Disputes;
 	entitlements: Entitlements;
+	escrows: Escrows;
 	events: Events;
 	fapiao_requests: FapiaoRequests;
 	follows: Follows;
+	gifts: Gifts;
+	group_buys: GroupBuys;
+	group_members: GroupMembers;
 	handled_events: HandledEvents;
 	idempotency_keys: IdempotencyKeys;
 	identities: Identities;
@@ -831,6 +1175,7 @@ export interface DB {
 	mails: Mails;
 	moderation_actions: ModerationActions;
 	notifications: Notifications;
+	offer_prices: OfferPrices;
 	offers: Offers;
 	order_events: OrderEvents;
 	orders: Orders;
@@ -843,16 +1188,25 @@ export interface DB {
 	payouts: Payouts;
 	platform_shares: PlatformShares;
 	reactions: Reactions;
+	reconciliations: Reconciliations;
 	redirects: Redirects;
+	refunds: Refunds;
 	replies: Replies;
 	reputation_entries: ReputationEntries;
 	revisions: Revisions;
+	sandbox_payments: SandboxPayments;
+	sandbox_refunds: SandboxRefunds;
 	search_documents: SearchDocuments;
 	search_terms: SearchTerms;
 	search_tiers: SearchTiers;
 	search_totals: SearchTotals;
+	seat_pools: SeatPools;
+	seats: Seats;
+	segment_people: SegmentPeople;
 	sessions: Sessions;
 	settings: Settings;
+	slot_bookings: SlotBookings;
+	slots: Slots;
 	snippets: Snippets;
 	sources: Sources;
 	space_invitations: SpaceInvitations;
@@ -863,8 +1217,11 @@ export interface DB {
 	suspensions: Suspensions;
 	tag_synonyms: TagSynonyms;
 	tags: Tags;
+	tax_rates: TaxRates;
+	tier_members: TierMembers;
 	tier_spaces: TierSpaces;
 	tiers: Tiers;
+	tips: Tips;
 	two_factors: TwoFactors;
 	user_badges: UserBadges;
 	users: Users;

@@ -14,6 +14,7 @@ const keyOf = ({ orderId, userId, offer }: Sale) => ({
 
 /** Time in a paid space. It may be bought ahead of its end, so having it is no obstacle. */
 export const spaceThing: Thing = {
+	givable: true,
 	async demandBuyable(db, buyer, offer) {
 		const space = await standingIn(db, buyer, offer.spaceId!);
 		const stranger = space?.access === 'private' && space.role === null && !isStaff(buyer);
@@ -26,6 +27,21 @@ export const spaceThing: Thing = {
 			startsAt,
 			endsAt: addMonths(startsAt, sale.offer.months! * sale.quantity),
 		});
+	},
+	async used(tx, sale) {
+		const { userId, spaceId, source, sourceRef } = keyOf(sale);
+		const given = await tx
+			.selectFrom('entitlements')
+			.select(['starts_at', 'ends_at'])
+			.where('user_id', '=', userId)
+			.where('space_id', '=', spaceId)
+			.where('source', '=', source)
+			.where('source_ref', '=', sourceRef)
+			.executeTakeFirst();
+		if (!given?.ends_at) return false;
+		// Half of the time, not of the days since: who bought ahead has used nothing yet.
+		const [from, to] = [given.starts_at.getTime(), given.ends_at.getTime()];
+		return now().getTime() - from > (to - from) / 2;
 	},
 	async takeBack(tx, sale) {
 		await revokeEntitlement(tx, keyOf(sale));
