@@ -75,6 +75,20 @@ export interface EventPayloads {
 	'settings.changed': Record<string, never>;
 	'accounts.signed-out': { userId: UserId };
 	'accounts.followed': { personId: UserId };
+	/** A subscriber is to be written to; see the letters of the module. */
+	'subscriptions.told': {
+		subscriptionId: number;
+		subscriberId: UserId;
+		mail: string;
+		offerId: number;
+		/** ISO 8601. */
+		until: string;
+		order?: OrderId;
+		nextOffer?: number;
+		months?: number;
+		percent?: number;
+		code?: string;
+	};
 	'orders.placed': { orderId: OrderId };
 	/** A buyer waits for an answer: nobody has decided yet. */
 	'orders.refund-asked': { orderId: OrderId; userId: UserId; sellerId: UserId | null };

@@ -14,6 +14,8 @@ import {
 	thingOf,
 } from '../modules/orders/index.ts';
 import { platformShareOf, splitOf } from '../modules/payouts/index.ts';
+// Plans are things that the module of subscriptions registers.
+import '../modules/subscriptions/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { emit } from '../platform/events/index.ts';
 import { handOver } from './hand-over.ts';

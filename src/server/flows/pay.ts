@@ -28,8 +28,6 @@ export interface Choice {
 	/** Default: the first that takes the currency, and its first method. */
 	provider?: string | null;
 	method?: string | null;
-	/** Later payments are taken without the buyer: a subscription begins. */
-	again?: boolean;
 	/** Who the buyer is at the provider, where a method asks for it. */
 	payer?: string;
 }
@@ -45,7 +43,7 @@ export interface Choice {
 export async function beginPayment(
 	{ db, providers, origin, locale }: Till,
 	actor: Actor,
-	{ orderId, provider: name, method: wanted, again, payer }: Choice,
+	{ orderId, provider: name, method: wanted, payer }: Choice,
 ): Promise<{ reference: string; provider: string; method: string; href: string; next: NextStep }> {
 	requireMember(actor);
 	const order = await findOrder(db, actor, orderId);
@@ -66,7 +64,8 @@ export async function beginPayment(
 		returnUrl: `${origin}${href}/back`,
 		notifyUrl: `${origin}/checkout/${provider.name}/notify`,
 		locale,
-		again,
+		// A subscription begins, or goes on: later payments are taken without the buyer.
+		again: order.renews,
 		payer,
 	});
 	await keepNextStep(db, reference, next);

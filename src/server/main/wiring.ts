@@ -12,6 +12,8 @@ import { forgetKeysJob } from '../api/index.ts';
 import { askPending } from '../flows/ask-pending.ts';
 import { bountyHandlers } from '../flows/cash-bounty.ts';
 import { lateSandboxJob } from '../flows/hear-sandbox.ts';
+import { reconcileDue } from '../flows/reconcile.ts';
+import { renewJobs } from '../flows/renew.ts';
 import { refundJobs } from '../flows/send-refund.ts';
 import { settleDueJob } from '../flows/settle-due.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
@@ -20,13 +22,15 @@ import { moderationHandlers } from '../modules/moderation/index.ts';
 import { notificationHandlers } from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
 import { handlers as searchHandlers, jobs as searchJobs } from '../modules/search/index.ts';
+import { subscriptionHandlers } from '../modules/subscriptions/index.ts';
+import { originOf } from '../platform/config.ts';
 import type { Handler } from '../platform/events/index.ts';
 import { dispatchJob } from '../platform/events/index.ts';
 import type { Job } from '../platform/jobs/index.ts';
 import { mailJob } from '../platform/mail/index.ts';
 
-/** Every module's reactions to facts. */
-export function allHandlers(): Handler[] {
+/** Every module's reactions to facts. @param origin where this place is, for links in mails */
+export function allHandlers(origin: string): Handler[] {
 	return [
 		...growthHandlers,
 		...notificationHandlers,
@@ -34,6 +38,7 @@ export function allHandlers(): Handler[] {
 		...searchHandlers,
 		...bountyHandlers,
 		...invoiceHandlers,
+		...subscriptionHandlers(origin),
 	];
 }
 
@@ -63,6 +68,11 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 		),
 		settleDueJob(ctx.db),
 		issueDueJob(ctx.db),
+		...renewJobs(ctx.db, () => ({
+			...earOf(ctx),
+			origin: originOf(ctx.config),
+			onError: (error, what) => ctx.log.error({ error }, `renewing ${what} failed; it is tried again`),
+		})),
 		...searchJobs(ctx.db),
 		forgetKeysJob(ctx.db),
 	];

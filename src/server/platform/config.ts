@@ -71,6 +71,11 @@ const schema = z.object({
 export type Config = ReturnType<typeof readConfig>;
 
 /** A setting that cannot be used; its message is one sentence for the operator. */
+/** Where this place is, for links that leave it. */
+export function originOf(config: Pick<Config, 'origin' | 'port'>): string {
+	return config.origin ?? `http://localhost:${config.port}`;
+}
+
 export class ConfigError extends Error {}
 
 /**

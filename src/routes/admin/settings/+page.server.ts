@@ -19,10 +19,10 @@ export const actions = {
 			...(await readSettings(locals.ctx.db)),
 			...Object.fromEntries(form),
 			platformShareBps: share,
-			payoutHoldDays: Number(form.get('payoutHoldDays')),
-			payoutMinimums: minimumsOf(form),
 			coolingOffDays: Number(form.get('coolingOffDays')),
 			coolingOffReturns: Number(form.get('coolingOffReturns')),
+			payoutHoldDays: Number(form.get('payoutHoldDays')),
+			payoutMinimums: minimumsOf(form),
 			remoteImages: form.has('remoteImages'),
 		});
 		return { saved: true };

@@ -18,7 +18,8 @@ import { bestPrice, type PriceRow } from './price-rows.ts';
  * total. A line of nothing tells something: tax that the price includes, a coupon that was not needed.
  */
 export interface QuoteLine {
-	what: 'price' | 'special' | 'promotion' | 'coupon' | 'tax';
+	/** `trial` and `credit` are of subscriptions: time to try costs nothing, what is unused of a plan is taken off. */
+	what: 'price' | 'special' | 'promotion' | 'coupon' | 'trial' | 'credit' | 'tax';
 	amount: number;
 	/** What a reader needs to understand the line, e.g. a coupon's code or a rate in basis points. */
 	data?: Record<string, string | number>;
@@ -47,6 +48,10 @@ export interface Choice {
 	gift?: boolean;
 	/** What the buyer wants to pay each where the price is open; minor units. */
 	amount?: number | null;
+	/** What a subscriber has to their credit, before tax; minor units, at most the price. */
+	credit?: number;
+	/** So many days are for trying: they cost nothing. */
+	trialDays?: number | null;
 }
 
 /** What tax is taken where the buyer is. */
@@ -133,6 +138,9 @@ export function quote(given: Priced, choice: Choice, facts: PriceFacts = plainFa
 	// Who names the price needs no discount, and thanks are not haggled about.
 	const discountable = rules.discounts && chosen === null;
 	const couponId = takeDiscounts(lines, offer, price, discountable, facts);
+	if (choice.credit) lines.push({ what: 'credit', amount: -choice.credit });
+	if (choice.trialDays)
+		lines.push({ what: 'trial', amount: -total(lines), data: { days: choice.trialDays } });
 
 	const before = total(lines);
 	const tax = taxOf(before, facts.tax);

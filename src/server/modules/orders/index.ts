@@ -1,5 +1,12 @@
 export { type AffiliateEarning, affiliateEarnings } from './affiliate-earnings.ts';
 export { cancelOrder, expireUnpaid } from './close-order.ts';
+export {
+	type Comparison,
+	compareBill,
+	type Difference,
+	keepBill,
+	type Sum,
+} from './compare-bill.ts';
 export { type Dispute, type DisputeStatus, disputeTransitions, listDisputes } from './disputes/dispute.ts';
 export { closeEscrow, heldOf, holdEscrow, releaseEscrow } from './escrow.ts';
 export { noteOrder, type OrderEvent, type OrderHappening, orderHistory } from './history.ts';
@@ -24,6 +31,7 @@ export {
 	startPayment,
 } from './payments.ts';
 export { claimPending, type Pending } from './pending.ts';
+export { type Bill, closeBill, placeBill, startCharge } from './place-bill.ts';
 export { giftDetails, type Placed, placeOrder, settleFree } from './place-order.ts';
 export { type OfferPrice, type OrderPrice, priceOffers, priceOrder } from './price-order.ts';
 export type {
@@ -46,6 +54,16 @@ export {
 	signSandboxMessage,
 } from './providers/sandbox-message.ts';
 export { findOrder, lastPayments, listOrders } from './queries.ts';
+export {
+	countWaiting,
+	daysToReconcile,
+	demandOperator,
+	keepReconciliation,
+	listReconciliations,
+	listStrayNotices,
+	type Reconciliation,
+	type StrayNotice,
+} from './reconciliations.ts';
 export { type Asked, askRefund, offerRefund } from './refunds/ask-refund.ts';
 export { type CoolingOff, coolingOffEnds, mayReturn } from './refunds/cooling-off.ts';
 export { leftToRefund } from './refunds/left.ts';

@@ -63,6 +63,8 @@ export interface Order {
 	slug: string;
 	/** For what is sold by time: how many months were bought. */
 	months: number | null;
+	/** It is of a subscription: later payments are taken without the buyer. */
+	renews: boolean;
 }
 
 /** One try at paying an order. */

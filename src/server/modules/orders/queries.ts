@@ -24,6 +24,7 @@ function orders(db: Db) {
 			'offers.tier_id',
 			'offers.person_id',
 			'offers.months',
+			'offers.renews',
 			'items.kind as item_kind',
 			sql<string>`coalesce(items.slug, spaces.slug, bundles.slug, tiers.slug, person.handle, '')`.as('slug'),
 		]);
@@ -55,6 +56,7 @@ function toOrder(row: Row): Order {
 		itemKind: row.item_kind,
 		slug: row.slug,
 		months: row.months,
+		renews: row.renews,
 	};
 }
 

@@ -991,6 +991,64 @@ export interface SplitShares {
 	weight: number;
 }
 
+export interface SubscriptionBills {
+	charge_at: Timestamp | null;
+	charge_reference: string | null;
+	created_at: Generated<Timestamp>;
+	ends_at: Timestamp | null;
+	id: Generated<number>;
+	kind: string;
+	offer_id: number;
+	order_id: number;
+	paid_at: Timestamp | null;
+	period: number;
+	starts_at: Timestamp | null;
+	status: Generated<string>;
+	subscription_id: number;
+}
+
+export interface SubscriptionEvents {
+	actor_id: number | null;
+	at: Generated<Timestamp>;
+	data: Generated<Json>;
+	id: Generated<number>;
+	subscription_id: number;
+	what: string;
+}
+
+export interface Subscriptions {
+	agreement: string | null;
+	anchored_at: Timestamp;
+	anchored_months: Generated<number>;
+	cancelled_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	due_at: Timestamp | null;
+	due_step: Generated<number>;
+	ended_at: Timestamp | null;
+	ended_why: string | null;
+	id: Generated<number>;
+	next_at: Timestamp | null;
+	next_offer_from: Timestamp | null;
+	next_offer_id: number | null;
+	next_offer_why: string | null;
+	offer_id: number;
+	pause_asked_at: Timestamp | null;
+	pause_months: number | null;
+	period: Generated<number>;
+	period_ends_at: Timestamp;
+	period_starts_at: Timestamp;
+	price_amount: number;
+	price_currency: string;
+	provider: string | null;
+	reminded_at: Timestamp | null;
+	resumes_at: Timestamp | null;
+	space_id: number | null;
+	status: string;
+	trial_ends_at: Timestamp | null;
+	user_id: number;
+	won_back_at: Timestamp | null;
+}
+
 export interface Suspensions {
 	actor_id: number | null;
 	ends_at: Timestamp | null;
@@ -1214,6 +1272,9 @@ export interface DB {
 	spaces: Spaces;
 	split_rules: SplitRules;
 	split_shares: SplitShares;
+	subscription_bills: SubscriptionBills;
+	subscription_events: SubscriptionEvents;
+	subscriptions: Subscriptions;
 	suspensions: Suspensions;
 	tag_synonyms: TagSynonyms;
 	tags: Tags;
