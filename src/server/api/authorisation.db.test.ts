@@ -169,7 +169,7 @@ DELETE /affiliate-links/{id}                     401    404    404    204    404
 PUT /me/affiliate-rate                           401    204    204    204    204    204    403    204    403
 GET /me/seats                                    401    200    200    200    200    200    200    200    403
 PUT /me/seats/{id}/people/{handle}               401    404    404    204    404    404    403    404    403
-DELETE /me/seats/{id}/people/{personId}          401    404    404    204    404    404    403    404    403
+DELETE /me/seats/{id}/people/{handle}            401    404    404    204    404    404    403    404    403
 -- Moderation
 GET /moderation-actions                          200    200    200    200    200    200    200    200    403
 -- Settings

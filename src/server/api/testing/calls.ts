@@ -266,7 +266,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	setAffiliateRate: () => ({ as: 'author', body: { bps: 1500 } }),
 	listSeatPools: () => ({ as: 'author' }),
 	assignSeat: ({ poolId }) => ({ as: 'author', params: { id: poolId, handle: 'buyer' } }),
-	freeSeat: ({ poolId, buyer }) => ({ as: 'author', params: { id: poolId, personId: buyer.id } }),
+	freeSeat: ({ poolId }) => ({ as: 'author', params: { id: poolId, handle: 'answerer' } }),
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

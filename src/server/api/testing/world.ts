@@ -27,7 +27,7 @@ import {
 	saveDraft,
 } from '../../modules/items/index.ts';
 import { aPerson, aSpace, type PersonBuilt } from '../../modules/items/testing.ts';
-import { placeOrder } from '../../modules/orders/index.ts';
+import { assignSeat, placeOrder } from '../../modules/orders/index.ts';
 import { acceptAnswer, closeQuestion, offerBounty } from '../../modules/questions/index.ts';
 import { createInvitation } from '../../modules/spaces/index.ts';
 import type { Db } from '../../platform/db/index.ts';
@@ -296,6 +296,7 @@ async function buildPricing(
 		})
 		.returning('id')
 		.executeTakeFirstOrThrow();
+	await assignSeat(db, author.actor, poolId, { handle: 'answerer' });
 	return {
 		items: { paidOne, paidTwo },
 		made: { ownOfferId: own!.id, offerPriceId, bundle, discountId, linkId, poolId },

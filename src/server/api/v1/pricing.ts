@@ -34,6 +34,7 @@ import {
 	cancelOrder,
 	freeSeat,
 	listSeatPools,
+	orderError,
 	priceOrder,
 } from '../../modules/orders/index.ts';
 import { answer, listed, made, nothing, type Operation, operation } from '../operation.ts';
@@ -537,13 +538,16 @@ export const pricingOperations: Operation[] = [
 		...mine,
 		id: 'freeSeat',
 		method: 'delete',
-		path: '/me/seats/{id}/people/{personId}',
+		path: '/me/seats/{id}/people/{handle}',
 		summary: 'Take a seat back',
-		params: { id: idParam('seats'), personId: idParam('person') },
+		params: { id: idParam('seats'), handle: slugParam('Their handle', 'lin-qing') },
 		returns: done,
 		refusals: ['orders.not_found'],
 		async run({ db, actor, params }) {
-			await freeSeat(db, actor, params.id, params.personId);
+			const pool = (await listSeatPools(db, actor)).find(({ id }) => id === params.id);
+			const person = pool?.people.find(({ handle }) => handle === params.handle);
+			if (!person) throw orderError('not_found');
+			await freeSeat(db, actor, params.id, person.id);
 			return nothing;
 		},
 	}),
