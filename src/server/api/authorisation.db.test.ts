@@ -190,6 +190,34 @@ POST /gifts                                      401    404    201    201    201
 GET /gifts                                       401    200    200    200    200    200    200    200    403
 GET /gifts/{code}                                200    200    200    200    200    200    200    200    403
 PUT /gifts/{code}/redemption                     401    404    204    204    204    204    403    204    403
+-- Prices and discounts
+POST /quotes                                     404    404    200    200    200    200    200    200    403
+PUT /orders/{id}/cancellation                    401    404    404    204    404    404    403    404    403
+GET /me/offers                                   401    200    200    200    200    200    200    200    403
+PUT /offers                                      401    403    403    204    403    204    403    403    403
+POST /offers/{id}/prices                         401    403    403    201    403    201    403    403    403
+DELETE /offer-prices/{id}                        401    403    403    204    403    204    403    403    403
+GET /discounts                                   401    200    200    200    200    200    403    200    403
+POST /discounts                                  401    201    201    201    201    201    403    201    403
+DELETE /discounts/{id}                           401    404    404    204    404    204    403    404    403
+GET /tax-rates                                   200    200    200    200    200    200    200    200    403
+PUT /tax-rates/{region}                          401    403    403    403    403    204    403    403    403
+DELETE /tax-rates/{region}                       401    403    403    403    403    204    403    403    403
+GET /bundles/{slug}                              404    404    200    200    200    200    200    200    403
+POST /bundles                                    401    422    422    201    422    201    403    422    403
+DELETE /bundles/{slug}                           401    404    404    204    404    204    403    404    403
+GET /tiers                                       200    200    200    200    200    200    200    200    403
+PUT /tiers/{slug}                                401    403    403    403    403    204    403    403    403
+DELETE /tiers/{slug}                             401    403    403    403    403    204    403    403    403
+GET /segments                                    401    403    403    403    403    200    403    403    403
+PUT /segments/{segment}                          401    403    403    403    403    204    403    403    403
+GET /affiliate-links                             401    200    200    200    200    200    403    200    403
+POST /affiliate-links                            401    201    201    201    201    201    403    403    403
+DELETE /affiliate-links/{id}                     401    404    404    204    404    404    403    404    403
+PUT /me/affiliate-rate                           401    204    204    204    204    204    403    204    403
+GET /me/seats                                    401    200    200    200    200    200    200    200    403
+PUT /me/seats/{id}/people/{handle}               401    404    404    204    404    404    403    404    403
+DELETE /me/seats/{id}/people/{handle}            401    404    404    204    404    404    403    404    403
 -- Moderation
 GET /moderation-actions                          200    200    200    200    200    200    200    200    403
 -- Settings

@@ -11,6 +11,7 @@ import { notificationOperations } from './notifications.ts';
 import { payoutOperations } from './payouts.ts';
 import { peopleOperations } from './people.ts';
 import { placeOperations } from './place.ts';
+import { pricingOperations } from './pricing.ts';
 import { questionOperations } from './questions.ts';
 import { replyOperations } from './replies.ts';
 import { revisionOperations } from './revisions.ts';
@@ -39,5 +40,6 @@ export const operations: readonly Operation[] = [
 	...invoiceOperations,
 	...subscriptionOperations,
 	...dealOperations,
+	...pricingOperations,
 	...placeOperations,
 ];
