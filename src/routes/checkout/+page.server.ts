@@ -31,7 +31,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	const price = prices.find((one) => one.offer === offer);
 	return {
 		buying,
-		ways: waysToPay(event, price?.price.currency ?? 'CNY'),
+		ways: waysToPay(event, price?.price.currency ?? offer?.price.currency ?? 'CNY'),
 		chosen: {
 			...chosen,
 			offerId: offer?.id ?? null,

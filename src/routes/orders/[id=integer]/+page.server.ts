@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit';
 import { checkoutOfOrder, hrefOfOrder } from '#lib/server/buying.ts';
 import { dealBought } from '#lib/server/deal-places.ts';
 import { action, page } from '#lib/server/page.ts';
