@@ -142,6 +142,10 @@ GET /orders                                      401    200    200    200    200
 POST /orders                                     401    404    201    201    201    201    403    201    403
 GET /orders/{id}                                 401    404    404    200    404    200    404    404    403
 POST /orders/{id}/payments                       401    404    404    201    404    404    403    404    403
+-- Payments
+GET /payment-providers                           200    200    200    200    200    200    200    200    403
+GET /reconciliations                             401    403    403    403    403    200    403    403    403
+POST /reconciliations                            401    403    403    403    403    200    403    403    403
 -- Moderation
 GET /moderation-actions                          200    200    200    200    200    200    200    200    403
 -- Settings

@@ -8,6 +8,7 @@ import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
 import { notificationOperations } from './notifications.ts';
 import { payoutOperations } from './payouts.ts';
+import { paymentOperations } from './payments.ts';
 import { peopleOperations } from './people.ts';
 import { placeOperations } from './place.ts';
 import { questionOperations } from './questions.ts';
@@ -35,5 +36,6 @@ export const operations: readonly Operation[] = [
 	...commerceOperations,
 	...payoutOperations,
 	...invoiceOperations,
+	...paymentOperations,
 	...placeOperations,
 ];
