@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { checkoutOfOrder, hrefOfOrder } from '#lib/server/buying.ts';
 import { dealBought } from '#lib/server/deal-places.ts';
 import { action, page } from '#lib/server/page.ts';
