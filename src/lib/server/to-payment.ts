@@ -1,22 +1,20 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
-import { requireSandbox } from '#server/flows/hear-sandbox.ts';
-import { AppError } from '#server/kernel/errors.ts';
+import { goPay, waysToPay } from '#lib/server/paying.ts';
 import type { OrderId } from '#server/kernel/ids.ts';
-import { startPayment } from '#server/modules/orders/index.ts';
+import { findOrder } from '#server/modules/orders/index.ts';
 
-/** Sends the buyer of an order to where it is paid; what costs nothing is shown as it is. */
+/**
+ * Sends the buyer of an order to where it is paid: to the provider where there is one, else to the order's page, which
+ * asks with whom. What costs nothing is shown as it is.
+ */
 export async function toPayment(
 	event: RequestEvent,
 	{ orderId, toPay }: { orderId: OrderId; toPay: boolean },
 ): Promise<never> {
 	const { ctx, actor } = event.locals;
 	if (!toPay) redirect(303, `/orders/${orderId}`);
-	requireSandbox(ctx.config);
-	const { reference } = await startPayment(ctx.db, actor, orderId, 'sandbox').catch((thrown) => {
-		// The same form again, after its order was paid: show the order.
-		if (thrown instanceof AppError && thrown.code === 'orders.not_payable')
-			redirect(303, `/orders/${orderId}`);
-		throw thrown;
-	});
-	redirect(303, `/checkout/sandbox/${reference}`);
+	const order = await findOrder(ctx.db, actor, orderId);
+	const ways = waysToPay(event, order.price.currency);
+	if (order.status !== 'pending' || ways.length > 1) redirect(303, `/orders/${orderId}`);
+	return goPay(event, orderId, new FormData());
 }
