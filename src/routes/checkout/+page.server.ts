@@ -34,7 +34,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	const trials = new Set(buying.offers.filter((_, i) => tries[i]));
 	return {
 		buying,
-		ways: waysToPay(event, price?.price.currency ?? 'CNY'),
+		ways: waysToPay(event, price?.price.currency ?? offer?.price.currency ?? 'CNY'),
 		chosen: {
 			...chosen,
 			offerId: offer?.id ?? null,

@@ -218,6 +218,10 @@ PUT /me/affiliate-rate                           401    204    204    204    204
 GET /me/seats                                    401    200    200    200    200    200    200    200    403
 PUT /me/seats/{id}/people/{handle}               401    404    404    204    404    404    403    404    403
 DELETE /me/seats/{id}/people/{handle}            401    404    404    204    404    404    403    404    403
+-- Payments
+GET /payment-providers                           200    200    200    200    200    200    200    200    403
+GET /reconciliations                             401    403    403    403    403    200    403    403    403
+POST /reconciliations                            401    403    403    403    403    200    403    403    403
 -- Moderation
 GET /moderation-actions                          200    200    200    200    200    200    200    200    403
 -- Settings

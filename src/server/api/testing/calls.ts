@@ -214,6 +214,9 @@ export const calls: Record<string, (world: World) => Called> = {
 	createOrder: ({ offerId }) => ({ as: 'member', body: { offerId } }),
 	readOrder: ({ orderId }) => ({ as: 'author', ...item(orderId) }),
 	createPayment: ({ orderId }) => ({ as: 'author', ...item(orderId), body: {} }),
+	listPaymentProviders: () => ({ as: 'visitor' }),
+	listReconciliations: () => ({ as: 'admin' }),
+	reconcile: () => ({ as: 'admin', body: { provider: 'sandbox', day: '2026-01-31' } }),
 
 	listSubscriptions: () => ({ as: 'author' }),
 	readSubscription: ({ subscriptions }) => ({ as: 'author', ...item(subscriptions.active) }),

@@ -8,6 +8,7 @@ import { kindOperations } from './kinds.ts';
 import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
 import { notificationOperations } from './notifications.ts';
+import { paymentOperations } from './payments.ts';
 import { payoutOperations } from './payouts.ts';
 import { peopleOperations } from './people.ts';
 import { placeOperations } from './place.ts';
@@ -41,5 +42,6 @@ export const operations: readonly Operation[] = [
 	...subscriptionOperations,
 	...dealOperations,
 	...pricingOperations,
+	...paymentOperations,
 	...placeOperations,
 ];
