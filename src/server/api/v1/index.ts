@@ -9,6 +9,7 @@ import { notificationOperations } from './notifications.ts';
 import { peopleOperations } from './people.ts';
 import { placeOperations } from './place.ts';
 import { questionOperations } from './questions.ts';
+import { refundOperations } from './refunds.ts';
 import { replyOperations } from './replies.ts';
 import { revisionOperations } from './revisions.ts';
 import { spaceOperations } from './spaces.ts';
@@ -31,5 +32,6 @@ export const operations: readonly Operation[] = [
 	...findingOperations,
 	...notificationOperations,
 	...commerceOperations,
+	...refundOperations,
 	...placeOperations,
 ];
