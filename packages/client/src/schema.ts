@@ -5061,6 +5061,8 @@ export interface components {
          *       "defaultLocale": "zh-CN",
          *       "contactEmail": "hello@example.org",
          *       "platformShareBps": 2000,
+         *       "coolingOffDays": 7,
+         *       "coolingOffReturns": 3,
          *       "remoteImages": false
          *     }
          */
@@ -5080,6 +5082,16 @@ export interface components {
              * @example 2000
              */
             platformShareBps: number;
+            /**
+             * @description Days in which a buyer gets the price back by asking; 0: never.
+             * @example 7
+             */
+            coolingOffDays: number;
+            /**
+             * @description How often one person may do so in ninety days.
+             * @example 3
+             */
+            coolingOffReturns: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages: boolean;
         };
@@ -5092,6 +5104,8 @@ export interface components {
          *       "defaultLocale": "zh-CN",
          *       "contactEmail": "hello@example.org",
          *       "platformShareBps": 2000,
+         *       "coolingOffDays": 7,
+         *       "coolingOffReturns": 3,
          *       "remoteImages": false
          *     }
          */
@@ -5111,6 +5125,16 @@ export interface components {
              * @example 2000
              */
             platformShareBps?: number;
+            /**
+             * @description Days in which a buyer gets the price back by asking; 0: never.
+             * @example 7
+             */
+            coolingOffDays?: number;
+            /**
+             * @description How often one person may do so in ninety days.
+             * @example 3
+             */
+            coolingOffReturns?: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages?: boolean;
         };
