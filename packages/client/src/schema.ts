@@ -1370,10 +1370,7 @@ export interface paths {
         /** List my orders */
         get: operations["listOrders"];
         put?: never;
-        /**
-         * Order an offer at its present price
-         * @description With `expected`, nothing is ordered when it costs something else by now. What costs nothing is handed over at once.
-         */
+        /** Order an offer at its present price */
         post: operations["createOrder"];
         delete?: never;
         options?: never;
@@ -1407,10 +1404,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Start paying an order
-         * @description Started again the same way a moment later, it is the same payment.
-         */
+        /** Start paying an order */
         post: operations["createPayment"];
         delete?: never;
         options?: never;
@@ -1418,15 +1412,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/me/library": {
+    "/orders/{id}/history": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List what I own */
-        get: operations["listLibrary"];
+        /** What happened to an order */
+        get: operations["listOrderHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1435,97 +1429,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/me/earnings": {
+    "/orders/{id}/refunds": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What I have earned */
-        get: operations["listEarnings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/movements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List what came to me and went */
-        get: operations["listMovements"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/statements/{month}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read the statement of a month */
-        get: operations["readStatement"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/payout-accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List where I am paid */
-        get: operations["listPayoutAccounts"];
+        /** The refunds of an order */
+        get: operations["listOrderRefunds"];
         put?: never;
         /**
-         * Say where I am paid
-         * @description An administrator checks it; until then the account in use stays.
+         * Ask for money back
+         * @description Within the cooling-off period all that is left is granted at once; otherwise whoever sold it, or an administrator, decides.
          */
-        post: operations["createPayoutAccount"];
+        post: operations["askForRefund"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/me/payouts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List my payouts */
-        get: operations["listMyPayouts"];
-        put?: never;
-        /** Ask for a payout */
-        post: operations["createPayout"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/payouts/{id}": {
+    "/orders/{id}/refunds/unasked": {
         parameters: {
             query?: never;
             header?: never;
@@ -1534,244 +1459,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
-        /** Withdraw a payout that nobody has decided on */
-        delete: operations["withdrawPayout"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/splits/items/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List who earns an item */
-        get: operations["listItemSplits"];
-        /** Say who earns an item from now on */
-        put: operations["setItemSplit"];
-        post?: never;
+        /** Send money back unasked */
+        post: operations["giveRefund"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/splits/spaces/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List who earns a space */
-        get: operations["listSpaceSplits"];
-        /** Say who earns a space from now on */
-        put: operations["setSpaceSplit"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/splits/bundles/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List who earns a bundle */
-        get: operations["listBundleSplits"];
-        /** Say who earns a bundle from now on */
-        put: operations["setBundleSplit"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/platform-shares": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List what the platform keeps of single authors’ sales */
-        get: operations["listPlatformShares"];
-        put?: never;
-        /** Agree on another share with an author */
-        post: operations["createPlatformShare"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/payout-accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List accounts that wait to be checked */
-        get: operations["listAccountsToCheck"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/payout-accounts/{id}/approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Approve an account */
-        put: operations["approvePayoutAccount"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/payout-accounts/{id}/refusal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Refuse an account */
-        put: operations["refusePayoutAccount"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/payouts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List everybody’s payouts */
-        get: operations["listPayouts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/payouts/{id}/approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Approve a payout */
-        put: operations["approvePayout"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/payouts/{id}/refusal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Refuse a payout */
-        put: operations["refusePayout"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/payouts/{id}/settlement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Say what the bank did with a payout */
-        put: operations["settlePayout"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/payout-batches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List batches of payouts */
-        get: operations["listPayoutBatches"];
-        put?: never;
-        /**
-         * Put what is approved into a batch
-         * @description The file for the bank is on its page in the console: whole account numbers are not given to programs.
-         */
-        post: operations["createPayoutBatch"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/invoices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List my invoices and credit notes */
-        get: operations["listInvoices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/invoices/{id}": {
+    "/refunds": {
         parameters: {
             query?: never;
             header?: never;
@@ -1779,10 +1475,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read an invoice
-         * @description As a PDF it is at `/invoices/{id}/pdf?lang=zh-CN` or `?lang=en` of the site.
+         * Refunds that I decide
+         * @description Of what I sell; for administrators with `selling=false` everybody’s.
          */
-        get: operations["readInvoice"];
+        get: operations["listRefunds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1791,15 +1487,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/me/fapiaos": {
+    "/refunds/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List the fapiao I asked for */
-        get: operations["listMyFapiaos"];
+        /** Read a refund */
+        get: operations["readRefund"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1808,7 +1504,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/orders/{id}/fapiao": {
+    "/refunds/{id}/approval": {
         parameters: {
             query?: never;
             header?: never;
@@ -1816,16 +1512,16 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
-        /** Ask for a fapiao of an order of mine */
-        post: operations["createFapiao"];
+        /** Grant a refund, or have one that failed tried again */
+        put: operations["approveRefund"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/fapiaos/{id}": {
+    "/refunds/{id}/refusal": {
         parameters: {
             query?: never;
             header?: never;
@@ -1833,25 +1529,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
-        post?: never;
-        /** Withdraw a request that waits */
-        delete: operations["withdrawFapiao"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/fapiaos": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List requests for fapiao */
-        get: operations["listFapiaos"];
-        put?: never;
+        /** Refuse a refund, or call off one that could not be sent */
+        put: operations["refuseRefund"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1859,32 +1538,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/fapiaos/{id}/decision": {
+    "/disputes": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** Say what became of a request */
-        put: operations["decideFapiao"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tax-report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Taxes of a month by region and rate */
-        get: operations["readTaxReport"];
+        /** List disputes */
+        get: operations["listDisputes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1893,55 +1555,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/quotes": {
+    "/console/orders": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /**
-         * Ask what an offer costs
-         * @description What an order placed now would cost whoever asks, line by line. Nothing is kept.
-         */
-        post: operations["makeQuote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/orders/{id}/cancellation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Give up an order that is not paid
-         * @description What was kept for it, such as a coupon, is free at once.
-         */
-        put: operations["cancelOrder"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/offers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List what I sell */
-        get: operations["listOwnOffers"];
+        /** Find orders of everybody */
+        get: operations["listAllOrders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1950,110 +1572,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/offers": {
+    "/ledger/accounts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /**
-         * Offer a thing, or change how it is offered
-         * @description An offer never changes: this makes a new one. `price: null` takes the thing off sale.
-         */
-        put: operations["setOffer"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/offers/{id}/prices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Give an offer another price
-         * @description Of a region, from a day on, until a day, for a level or a segment.
-         */
-        post: operations["addOfferPrice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/offer-prices/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Take another price away */
-        delete: operations["removeOfferPrice"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/discounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List coupons and promotions */
-        get: operations["listDiscounts"];
-        put?: never;
-        /**
-         * Make a coupon or a promotion
-         * @description Without a code it is a promotion and counts by itself. `whose: all` is for administrators.
-         */
-        post: operations["makeDiscount"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/discounts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** End a coupon or a promotion */
-        delete: operations["endDiscount"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tax-rates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What tax is taken where */
-        get: operations["listTaxRates"];
+        /** Every account of the ledger with what it holds */
+        get: operations["listLedgerAccounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2062,210 +1589,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/tax-rates/{region}": {
+    "/ledger/accounts/{id}/lines": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** Set the tax of a region */
-        put: operations["setTaxRate"];
-        post?: never;
-        /** Take no more tax in a region */
-        delete: operations["endTaxRate"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/bundles/{slug}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read a bundle */
-        get: operations["readBundle"];
-        put?: never;
-        post?: never;
-        /** Take a bundle off sale for good */
-        delete: operations["endBundle"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/bundles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sell several items at one price */
-        post: operations["makeBundle"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tiers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The memberships of the whole place */
-        get: operations["listTiers"];
+        /** The statement of an account */
+        get: operations["listLedgerLines"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tiers/{slug}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Make a membership or change it */
-        put: operations["setTier"];
-        post?: never;
-        /** Take a membership off sale for good */
-        delete: operations["endTier"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/segments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The groups of people that prices may be for */
-        get: operations["listSegments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/segments/{segment}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Say who is in a segment */
-        put: operations["setSegment"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/affiliate-links": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List my affiliate links and what they brought */
-        get: operations["listAffiliateLinks"];
-        put?: never;
-        /** Make an affiliate link */
-        post: operations["makeAffiliateLink"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/affiliate-links/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** End an affiliate link */
-        delete: operations["endAffiliateLink"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/affiliate-rate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Say what I give who brings buyers to my things */
-        put: operations["setAffiliateRate"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/seats": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the seats that I bought for others */
-        get: operations["listSeatPools"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/seats/{id}/people/{handle}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Give a seat to somebody */
-        put: operations["assignSeat"];
-        post?: never;
-        /** Take a seat back */
-        delete: operations["freeSeat"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2747,9 +2082,6 @@ export interface components {
          *       "revision": 3,
          *       "version": 17,
          *       "bountyEndsAt": "2025-06-01T08:30:00.000Z",
-         *       "tips": false,
-         *       "cash": {},
-         *       "group": null,
          *       "partOf": 42,
          *       "reactions": {
          *         "rocket": 2
@@ -3040,14 +2372,6 @@ export interface components {
              * @example 2025-06-01T08:30:00.000Z
              */
             bountyEndsAt: string | null;
-            /** @description Its author takes tips. */
-            tips: boolean;
-            cash: components["schemas"]["Money"] & unknown;
-            /** @description What each pays, and of how many, when it is bought together. */
-            group: {
-                amount: number;
-                size: number;
-            } | null;
             /**
              * @description The column that an article stands in.
              * @example 42
@@ -5042,8 +4366,6 @@ export interface components {
          *       "actor": null,
          *       "item": null,
          *       "replyId": 99,
-         *       "path": null,
-         *       "subject": null,
          *       "createdAt": "2025-06-01T08:30:00.000Z",
          *       "read": false
          *     }
@@ -5066,16 +4388,6 @@ export interface components {
             } | null;
             /** @example 99 */
             replyId: number | null;
-            /**
-             * @description Where it leads when that is no item.
-             * @example null
-             */
-            path: string | null;
-            /**
-             * @description What is there called.
-             * @example null
-             */
-            subject: string | null;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -5111,7 +4423,7 @@ export interface components {
              * @description What is sold.
              * @enum {string}
              */
-            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty";
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "slot" | "tip";
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
@@ -5172,7 +4484,6 @@ export interface components {
          *       "personId": 42,
          *       "months": null,
          *       "createdAt": "2025-06-01T08:30:00.000Z",
-         *       "expiresAt": "2025-06-01T08:30:00.000Z",
          *       "paidAt": "2025-06-01T08:30:00.000Z",
          *       "payment": null
          *     }
@@ -5188,7 +4499,7 @@ export interface components {
             /** @description Sent back so far, in minor units. */
             refunded: number;
             quantity: number;
-            /** @description How the price came about, line by line; the amounts sum to the total. */
+            /** @description How the price came about, line by line. */
             quote: {
                 what: string;
                 amount: number;
@@ -5203,7 +4514,7 @@ export interface components {
              * @description What is sold.
              * @enum {string}
              */
-            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty";
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "slot" | "tip";
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
@@ -5221,12 +4532,6 @@ export interface components {
              * @example 2025-06-01T08:30:00.000Z
              */
             createdAt: string;
-            /**
-             * Format: date-time
-             * @description Until when it waits for its payment.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            expiresAt: string;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -5252,41 +4557,17 @@ export interface components {
         };
         /**
          * @example {
-         *       "offerId": 1,
-         *       "quantity": 1,
-         *       "amount": 1,
-         *       "coupon": "SPRING-20",
-         *       "region": "CN",
-         *       "affiliate": "text",
-         *       "expected": {}
+         *       "offerId": 1
          *     }
          */
         NewOrder: {
             offerId: number;
-            quantity?: number;
-            /** @description For an open price: what the buyer pleases, each. */
-            amount?: number;
-            /** @example SPRING-20 */
-            coupon?: string;
-            /**
-             * @description ISO 3166.
-             * @example CN
-             */
-            region?: string;
-            /** @description Code of the link by which the buyer came. */
-            affiliate?: string;
-            expected?: components["schemas"]["Money"] & unknown;
         };
         /**
          * @example {
          *       "reference": "Xk3…",
          *       "provider": "sandbox",
-         *       "method": "page",
-         *       "url": "/checkout/sandbox/Xk3…",
-         *       "next": {
-         *         "step": "redirect",
-         *         "url": "text"
-         *       }
+         *       "url": "/checkout/sandbox/Xk3…"
          *     }
          */
         PaymentStarted: {
@@ -5294,148 +4575,418 @@ export interface components {
             reference: string;
             /** @example sandbox */
             provider: string;
-            /** @example page */
-            method: string;
             /**
-             * @description Where the buyer pays, on this site.
+             * @description Where the buyer pays.
              * @example /checkout/sandbox/Xk3…
              */
             url: string;
-            /** @description What the page there does: for clients that have a till of their own. */
-            next: {
-                /** @enum {string} */
-                step: "redirect";
-                url: string;
-            } | {
-                /** @enum {string} */
-                step: "qr";
-                content: string;
-            } | {
-                /** @enum {string} */
-                step: "call";
+        };
+        /**
+         * @example {
+         *       "provider": "sandbox"
+         *     }
+         */
+        NewPayment: {
+            /**
+             * @default sandbox
+             * @enum {string}
+             */
+            provider: "sandbox";
+        };
+        /**
+         * @example {
+         *       "what": "paid",
+         *       "data": {},
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "byMe": false
+         *     }
+         */
+        OrderHappening: {
+            /** @example paid */
+            what: string;
+            data: {
+                [key: string]: string | number;
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            byMe: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 31,
+         *       "orderId": 71,
+         *       "cause": "sale",
+         *       "status": "asked",
+         *       "money": null,
+         *       "reason": "It is about version 14, I have 18.",
+         *       "note": "",
+         *       "failure": null,
+         *       "askedBy": 7,
+         *       "decidedBy": 1,
+         *       "provider": "sandbox",
+         *       "reference": "5b1f…",
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z",
+         *       "settledAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Refund: {
+            /** @example 31 */
+            id: number;
+            /** @example 71 */
+            orderId: number;
+            /**
+             * @description `unearned` and `overpayment` are owed, and go back by themselves.
+             * @enum {string}
+             */
+            cause: "sale" | "unearned" | "overpayment";
+            /** @enum {string} */
+            status: "asked" | "approved" | "sending" | "succeeded" | "failed" | "refused";
+            money: components["schemas"]["Money"];
+            /** @example It is about version 14, I have 18. */
+            reason: string;
+            /**
+             * @description What whoever decided said.
+             * @example
+             */
+            note: string;
+            /**
+             * @description Why the provider did not send it.
+             * @example null
+             */
+            failure: string | null;
+            /**
+             * @description null: it is owed, or was sent unasked.
+             * @example 7
+             */
+            askedBy: number | null;
+            /**
+             * @description null with a decision: the cooling-off period, or it is owed.
+             * @example 1
+             */
+            decidedBy: number | null;
+            /** @example sandbox */
+            provider: string;
+            /** @example 5b1f… */
+            reference: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            settledAt: string | null;
+        };
+        /**
+         * @example {
+         *       "reason": "It is about version 14, I have 18."
+         *     }
+         */
+        NewRefundRequest: {
+            reason: string;
+            /**
+             * @description Minor units; left out: all that is left.
+             * @example 500
+             */
+            amount?: number | null;
+        };
+        /**
+         * @example {
+         *       "note": "For the delay",
+         *       "amount": 500
+         *     }
+         */
+        NewRefund: {
+            note: string;
+            /**
+             * @description Minor units; left out: all that is left.
+             * @example 500
+             */
+            amount?: number | null;
+        };
+        /**
+         * @example {
+         *       "id": 31,
+         *       "orderId": 71,
+         *       "cause": "sale",
+         *       "status": "asked",
+         *       "money": null,
+         *       "reason": "It is about version 14, I have 18.",
+         *       "note": "",
+         *       "failure": null,
+         *       "askedBy": 7,
+         *       "decidedBy": 1,
+         *       "provider": "sandbox",
+         *       "reference": "5b1f…",
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z",
+         *       "settledAt": "2025-06-01T08:30:00.000Z",
+         *       "buyerId": 7,
+         *       "title": "Inside the query planner",
+         *       "orderAmount": 1900,
+         *       "paidAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        QueuedRefund: {
+            /** @example 31 */
+            id: number;
+            /** @example 71 */
+            orderId: number;
+            /**
+             * @description `unearned` and `overpayment` are owed, and go back by themselves.
+             * @enum {string}
+             */
+            cause: "sale" | "unearned" | "overpayment";
+            /** @enum {string} */
+            status: "asked" | "approved" | "sending" | "succeeded" | "failed" | "refused";
+            money: components["schemas"]["Money"];
+            /** @example It is about version 14, I have 18. */
+            reason: string;
+            /**
+             * @description What whoever decided said.
+             * @example
+             */
+            note: string;
+            /**
+             * @description Why the provider did not send it.
+             * @example null
+             */
+            failure: string | null;
+            /**
+             * @description null: it is owed, or was sent unasked.
+             * @example 7
+             */
+            askedBy: number | null;
+            /**
+             * @description null with a decision: the cooling-off period, or it is owed.
+             * @example 1
+             */
+            decidedBy: number | null;
+            /** @example sandbox */
+            provider: string;
+            /** @example 5b1f… */
+            reference: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            settledAt: string | null;
+            /** @example 7 */
+            buyerId: number;
+            /** @example Inside the query planner */
+            title: string;
+            /**
+             * @description The whole price, in minor units.
+             * @example 1900
+             */
+            orderAmount: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            paidAt: string | null;
+        };
+        /**
+         * @example {
+         *       "amount": 500,
+         *       "note": "Half of it"
+         *     }
+         */
+        RefundApproval: {
+            /**
+             * @description Minor units; left out: all that is left.
+             * @example 500
+             */
+            amount?: number | null;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "note": "It was read to the end."
+         *     }
+         */
+        RefundRefusal: {
+            note: string;
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "orderId": 71,
+         *       "status": "open",
+         *       "money": null,
+         *       "covered": 1900,
+         *       "provider": "sandbox",
+         *       "reference": "9c2e…",
+         *       "buyerId": 7,
+         *       "title": "Inside the query planner",
+         *       "openedAt": "2025-06-01T08:30:00.000Z",
+         *       "closedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Dispute: {
+            /** @example 5 */
+            id: number;
+            /** @example 71 */
+            orderId: number;
+            /** @enum {string} */
+            status: "open" | "won" | "lost";
+            money: components["schemas"]["Money"];
+            /**
+             * @description How much of it the sale has to give; the rest is the platform’s loss.
+             * @example 1900
+             */
+            covered: number;
+            /** @example sandbox */
+            provider: string;
+            /** @example 9c2e… */
+            reference: string;
+            /** @example 7 */
+            buyerId: number;
+            /** @example Inside the query planner */
+            title: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            closedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 71,
+         *       "status": "pending",
+         *       "title": "Inside the query planner",
+         *       "price": null,
+         *       "refunded": 0,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "paidAt": "2025-06-01T08:30:00.000Z",
+         *       "buyer": {
+         *         "id": 7,
+         *         "handle": "wu-tong",
+         *         "name": "吴桐",
+         *         "email": "wu@example.org"
+         *       }
+         *     }
+         */
+        OrderOfSomebody: {
+            /** @example 71 */
+            id: number;
+            /** @enum {string} */
+            status: "pending" | "paid" | "cancelled" | "expired" | "refunded";
+            /** @example Inside the query planner */
+            title: string;
+            price: components["schemas"]["Money"];
+            /** @example 0 */
+            refunded: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            paidAt: string | null;
+            buyer: {
+                /** @example 7 */
+                id: number;
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
                 name: string;
-                values: {
-                    [key: string]: string;
-                };
+                /** @example wu@example.org */
+                email: string;
             };
         };
         /**
          * @example {
-         *       "provider": "text",
-         *       "method": "text"
-         *     }
-         */
-        NewPayment: {
-            /** @description One that takes the currency; the first by default. */
-            provider?: string;
-            /** @description One of its methods; the first by default. */
-            method?: string;
-        };
-        /**
-         * @example {
-         *       "itemId": 42,
-         *       "spaceId": 3,
-         *       "title": "Inside the query planner",
-         *       "kind": null,
-         *       "slug": "inside-the-query-planner",
-         *       "author": null,
-         *       "parts": 0,
-         *       "open": false,
-         *       "there": false,
-         *       "source": "purchase",
-         *       "endsAt": "2025-06-01T08:30:00.000Z",
-         *       "revokedAt": "2025-06-01T08:30:00.000Z",
-         *       "since": "2025-06-01T08:30:00.000Z"
-         *     }
-         */
-        LibraryEntry: {
-            /** @example 42 */
-            itemId: number | null;
-            /** @example 3 */
-            spaceId: number | null;
-            /** @example Inside the query planner */
-            title: string;
-            kind: string | null;
-            /** @example inside-the-query-planner */
-            slug: string;
-            author: string | null;
-            /**
-             * @description Of a column: parts that can be read.
-             * @example 0
-             */
-            parts: number;
-            open: boolean;
-            /** @description Still published. */
-            there: boolean;
-            /** @enum {string} */
-            source: "purchase" | "subscription" | "grant" | "trial" | "seat" | "gift";
-            /**
-             * Format: date-time
-             * @description null: for good.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            endsAt: string | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            revokedAt: string | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            since: string;
-        };
-        /**
-         * @example {
+         *       "id": 3,
+         *       "kind": "clearing",
+         *       "name": "sandbox",
+         *       "owner": null,
          *       "currency": "CNY",
-         *       "balance": 8000,
-         *       "held": 8000,
-         *       "available": 8000,
-         *       "freeFrom": "2025-06-01T08:30:00.000Z"
+         *       "balance": -1520,
+         *       "entries": 12
          *     }
          */
-        Earnings: {
+        LedgerAccount: {
+            /** @example 3 */
+            id: number;
             /** @enum {string} */
-            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            kind: "clearing" | "platform" | "author" | "affiliate" | "escrow" | "tax" | "refunds";
             /**
-             * @description All that was earned and not paid out. Minor units.
-             * @example 8000
+             * @description The provider of a clearing account; empty otherwise.
+             * @example sandbox
+             */
+            name: string;
+            owner: {
+                /** @example 7 */
+                id: number;
+                /** @example he-ping */
+                handle: string;
+                /** @example 何平 */
+                name: string;
+            } | null;
+            /** @example CNY */
+            currency: string;
+            /**
+             * @description Debits positive.
+             * @example -1520
              */
             balance: number;
-            /**
-             * @description Of it, earned so lately that it may yet be taken back. Minor units.
-             * @example 8000
-             */
-            held: number;
-            /**
-             * @description What may be asked for now. Minor units.
-             * @example 8000
-             */
-            available: number;
-            /**
-             * Format: date-time
-             * @description When the next of what is held is set free.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            freeFrom: string | null;
+            /** @example 12 */
+            entries: number;
         };
         /**
          * @example {
-         *       "id": 512,
+         *       "id": 9,
          *       "at": "2025-06-01T08:30:00.000Z",
          *       "kind": "sale",
-         *       "as": "author",
          *       "reference": "order:71",
-         *       "title": null,
-         *       "amount": 8000,
-         *       "currency": "CNY"
+         *       "amount": -1520,
+         *       "balance": -3040
          *     }
          */
-        Movement: {
-            /** @example 512 */
+        LedgerLine: {
+            /** @example 9 */
             id: number;
             /**
              * Format: date-time
@@ -5445,1345 +4996,15 @@ export interface components {
             at: string;
             /** @example sale */
             kind: string;
-            /** @enum {string} */
-            as: "author" | "affiliate";
             /** @example order:71 */
             reference: string;
-            title: string | null;
-            /**
-             * @description Positive: it came; negative: it went. Minor units.
-             * @example 8000
-             */
+            /** @example -1520 */
             amount: number;
-            /** @enum {string} */
-            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
-        };
-        /**
-         * @example {
-         *       "month": "2026-11",
-         *       "sums": [
-         *         {
-         *           "currency": "CNY",
-         *           "opening": 8000,
-         *           "sums": [
-         *             {
-         *               "kind": "sale",
-         *               "amount": 8000,
-         *               "count": 4
-         *             }
-         *           ],
-         *           "closing": 8000
-         *         }
-         *       ],
-         *       "movements": [
-         *         {
-         *           "id": 512,
-         *           "at": "2025-06-01T08:30:00.000Z",
-         *           "kind": "sale",
-         *           "as": "author",
-         *           "reference": "order:71",
-         *           "title": null,
-         *           "amount": 8000,
-         *           "currency": "CNY"
-         *         }
-         *       ]
-         *     }
-         */
-        Statement: {
-            /** @example 2026-11 */
-            month: string;
-            sums: {
-                /** @enum {string} */
-                currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
-                /**
-                 * @description At the beginning of the month (UTC). Minor units.
-                 * @example 8000
-                 */
-                opening: number;
-                sums: {
-                    /** @example sale */
-                    kind: string;
-                    /**
-                     * @description Together. Minor units.
-                     * @example 8000
-                     */
-                    amount: number;
-                    /** @example 4 */
-                    count: number;
-                }[];
-                /**
-                 * @description opening and all sums. Minor units.
-                 * @example 8000
-                 */
-                closing: number;
-            }[];
-            movements: components["schemas"]["Movement"][];
-        };
-        /**
-         * @example {
-         *       "id": 4,
-         *       "holder": "person",
-         *       "legalName": "王小明",
-         *       "kind": "bank_cn",
-         *       "bankName": "招商银行",
-         *       "tail": "6789",
-         *       "status": "submitted",
-         *       "reason": null,
-         *       "createdAt": "2025-06-01T08:30:00.000Z",
-         *       "decidedAt": "2025-06-01T08:30:00.000Z"
-         *     }
-         */
-        PayoutAccount: {
-            /** @example 4 */
-            id: number;
-            /** @enum {string} */
-            holder: "person" | "company";
-            /** @example 王小明 */
-            legalName: string;
-            /** @enum {string} */
-            kind: "bank_cn" | "iban" | "alipay";
-            /** @example 招商银行 */
-            bankName: string;
-            /** @example 6789 */
-            tail: string;
-            /** @enum {string} */
-            status: "submitted" | "approved" | "refused" | "replaced";
-            reason: string | null;
             /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
+             * @description What the account held after it.
+             * @example -3040
              */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            decidedAt: string | null;
-        };
-        /**
-         * @example {
-         *       "holder": "person",
-         *       "legalName": "王小明",
-         *       "kind": "bank_cn",
-         *       "bankName": "招商银行",
-         *       "number": "6225880123456789"
-         *     }
-         */
-        NewPayoutAccount: {
-            /** @enum {string} */
-            holder: "person" | "company";
-            /** @example 王小明 */
-            legalName: string;
-            /** @enum {string} */
-            kind: "bank_cn" | "iban" | "alipay";
-            /**
-             * @description For `bank_cn`.
-             * @default
-             * @example 招商银行
-             */
-            bankName: string;
-            /** @example 6225880123456789 */
-            number: string;
-        };
-        /**
-         * @example {
-         *       "id": 8,
-         *       "value": null,
-         *       "status": "asked",
-         *       "batchId": 2,
-         *       "account": {
-         *         "kind": "bank_cn",
-         *         "tail": "6789",
-         *         "legalName": "王小明",
-         *         "bankName": "招商银行"
-         *       },
-         *       "bankReference": null,
-         *       "reason": null,
-         *       "createdAt": "2025-06-01T08:30:00.000Z",
-         *       "sentAt": "2025-06-01T08:30:00.000Z",
-         *       "closedAt": "2025-06-01T08:30:00.000Z"
-         *     }
-         */
-        Payout: {
-            /** @example 8 */
-            id: number;
-            value: components["schemas"]["Money"];
-            /** @enum {string} */
-            status: "asked" | "approved" | "in_batch" | "sent" | "failed" | "returned" | "refused" | "withdrawn";
-            /** @example 2 */
-            batchId: number | null;
-            account: {
-                /** @enum {string} */
-                kind: "bank_cn" | "iban" | "alipay";
-                /**
-                 * @description The end of the number: more of it is never shown.
-                 * @example 6789
-                 */
-                tail: string;
-                /** @example 王小明 */
-                legalName: string;
-                /** @example 招商银行 */
-                bankName: string;
-            };
-            bankReference: string | null;
-            /** @description Why it was refused, failed or came back. */
-            reason: string | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            sentAt: string | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            closedAt: string | null;
-        };
-        /**
-         * @example {
-         *       "currency": "CNY",
-         *       "amount": null
-         *     }
-         */
-        NewPayout: {
-            /** @enum {string} */
-            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
-            /** @description Left out: all that is available. */
-            amount?: number | null;
-        };
-        /**
-         * @example {
-         *       "id": 3,
-         *       "startsAt": "2025-06-01T08:30:00.000Z",
-         *       "shares": [
-         *         {
-         *           "userId": 7,
-         *           "handle": "lin-qing",
-         *           "name": "林青",
-         *           "weight": 7000
-         *         }
-         *       ]
-         *     }
-         */
-        Split: {
-            /** @example 3 */
-            id: number;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            startsAt: string;
-            shares: {
-                /** @example 7 */
-                userId: number;
-                /** @example lin-qing */
-                handle: string;
-                /** @example 林青 */
-                name: string;
-                /**
-                 * @description Basis points; they sum to 10,000.
-                 * @example 7000
-                 */
-                weight: number;
-            }[];
-        };
-        /**
-         * @example {
-         *       "shares": [
-         *         {
-         *           "handle": "text",
-         *           "weight": 1
-         *         }
-         *       ],
-         *       "startsAt": null
-         *     }
-         */
-        NewSplit: {
-            shares: {
-                handle: string;
-                weight: number;
-            }[];
-            /**
-             * Format: date-time
-             * @description Left out: from now on.
-             */
-            startsAt?: string | null;
-        };
-        /**
-         * @example {
-         *       "id": 3,
-         *       "userId": 7,
-         *       "handle": "lin-qing",
-         *       "name": "林青",
-         *       "shareBps": null,
-         *       "startsAt": "2025-06-01T08:30:00.000Z",
-         *       "note": "text"
-         *     }
-         */
-        PlatformShare: {
-            /** @example 3 */
-            id: number;
-            /** @example 7 */
-            userId: number;
-            /** @example lin-qing */
-            handle: string;
-            /** @example 林青 */
-            name: string;
-            /** @description Basis points; null: as the settings say. */
-            shareBps: number | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            startsAt: string;
-            note: string;
-        };
-        /**
-         * @example {
-         *       "handle": "text",
-         *       "shareBps": null,
-         *       "startsAt": null,
-         *       "note": ""
-         *     }
-         */
-        NewPlatformShare: {
-            handle: string;
-            shareBps: number | null;
-            /**
-             * Format: date-time
-             * @description Left out: from now on.
-             */
-            startsAt?: string | null;
-            /** @default  */
-            note: string;
-        };
-        /**
-         * @example {
-         *       "reason": ""
-         *     }
-         */
-        Reason: {
-            /** @default  */
-            reason: string;
-        };
-        /**
-         * @description A payout as administrators see it.
-         * @example {
-         *       "id": 8,
-         *       "value": null,
-         *       "status": "asked",
-         *       "batchId": 2,
-         *       "account": {
-         *         "kind": "bank_cn",
-         *         "tail": "6789",
-         *         "legalName": "王小明",
-         *         "bankName": "招商银行"
-         *       },
-         *       "bankReference": null,
-         *       "reason": null,
-         *       "createdAt": "2025-06-01T08:30:00.000Z",
-         *       "sentAt": "2025-06-01T08:30:00.000Z",
-         *       "closedAt": "2025-06-01T08:30:00.000Z",
-         *       "person": {
-         *         "handle": "lin-qing",
-         *         "name": "林青"
-         *       }
-         *     }
-         */
-        PayoutOf: {
-            /** @example 8 */
-            id: number;
-            value: components["schemas"]["Money"];
-            /** @enum {string} */
-            status: "asked" | "approved" | "in_batch" | "sent" | "failed" | "returned" | "refused" | "withdrawn";
-            /** @example 2 */
-            batchId: number | null;
-            account: {
-                /** @enum {string} */
-                kind: "bank_cn" | "iban" | "alipay";
-                /**
-                 * @description The end of the number: more of it is never shown.
-                 * @example 6789
-                 */
-                tail: string;
-                /** @example 王小明 */
-                legalName: string;
-                /** @example 招商银行 */
-                bankName: string;
-            };
-            bankReference: string | null;
-            /** @description Why it was refused, failed or came back. */
-            reason: string | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            sentAt: string | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            closedAt: string | null;
-            person: {
-                /** @example lin-qing */
-                handle: string;
-                /** @example 林青 */
-                name: string;
-            };
-        };
-        /**
-         * @example {
-         *       "to": "sent",
-         *       "bankReference": "",
-         *       "reason": ""
-         *     }
-         */
-        Settlement: {
-            /** @enum {string} */
-            to: "sent" | "failed" | "returned";
-            /** @default  */
-            bankReference: string;
-            /** @default  */
-            reason: string;
-        };
-        /**
-         * @example {
-         *       "id": 2,
-         *       "currency": "CNY",
-         *       "kind": "bank_cn",
-         *       "createdAt": "2025-06-01T08:30:00.000Z",
-         *       "exportedAt": "2025-06-01T08:30:00.000Z",
-         *       "count": 12,
-         *       "open": 3,
-         *       "total": 8000
-         *     }
-         */
-        PayoutBatch: {
-            /** @example 2 */
-            id: number;
-            /** @enum {string} */
-            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
-            /** @enum {string} */
-            kind: "bank_cn" | "iban" | "alipay";
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            exportedAt: string | null;
-            /** @example 12 */
-            count: number;
-            /**
-             * @description Not settled yet.
-             * @example 3
-             */
-            open: number;
-            /**
-             * @description Of all of them. Minor units.
-             * @example 8000
-             */
-            total: number;
-        };
-        /**
-         * @example {
-         *       "currency": "CNY",
-         *       "kind": "bank_cn"
-         *     }
-         */
-        NewPayoutBatch: {
-            /** @enum {string} */
-            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
-            /** @enum {string} */
-            kind: "bank_cn" | "iban" | "alipay";
-        };
-        /**
-         * @example {
-         *       "id": 12,
-         *       "series": "INV",
-         *       "number": "INV-2026-000012",
-         *       "orderId": 71,
-         *       "corrects": null,
-         *       "currency": "CNY",
-         *       "net": 8000,
-         *       "tax": 8000,
-         *       "total": 8000,
-         *       "seller": {
-         *         "name": "林青",
-         *         "taxNumber": "text",
-         *         "address": "text"
-         *       },
-         *       "buyer": {
-         *         "name": "林青",
-         *         "taxNumber": "text",
-         *         "address": "text"
-         *       },
-         *       "lines": [
-         *         {
-         *           "what": "price",
-         *           "title": "text",
-         *           "quantity": 1,
-         *           "amount": 1,
-         *           "data": {}
-         *         }
-         *       ],
-         *       "taxLines": [
-         *         {
-         *           "name": "text",
-         *           "region": "text",
-         *           "bps": null,
-         *           "amount": 1
-         *         }
-         *       ],
-         *       "issuedAt": "2025-06-01T08:30:00.000Z"
-         *     }
-         */
-        Invoice: {
-            /** @example 12 */
-            id: number;
-            /**
-             * @description CN: a credit note, its amounts are negative.
-             * @enum {string}
-             */
-            series: "INV" | "CN";
-            /** @example INV-2026-000012 */
-            number: string;
-            /** @example 71 */
-            orderId: number;
-            /** @description The invoice that a credit note takes back from. */
-            corrects: string | null;
-            /** @enum {string} */
-            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
-            /**
-             * @description Without tax. Minor units.
-             * @example 8000
-             */
-            net: number;
-            /**
-             * @description All taxes. Minor units.
-             * @example 8000
-             */
-            tax: number;
-            /**
-             * @description net and tax. Minor units.
-             * @example 8000
-             */
-            total: number;
-            seller: {
-                /** @example 林青 */
-                name: string;
-                taxNumber: string;
-                address: string;
-            };
-            buyer: {
-                /** @example 林青 */
-                name: string;
-                taxNumber: string;
-                address: string;
-            };
-            lines: {
-                /** @example price */
-                what: string;
-                title: string;
-                quantity: number;
-                amount: number;
-                data: {
-                    [key: string]: string | number;
-                };
-            }[];
-            taxLines: {
-                name: string;
-                region: string;
-                bps: number | null;
-                amount: number;
-            }[];
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            issuedAt: string;
-        };
-        /**
-         * @example {
-         *       "id": 5,
-         *       "orderId": 71,
-         *       "orderTitle": "Inside the query planner",
-         *       "holder": "person",
-         *       "title": "书院有限公司",
-         *       "taxNumber": "text",
-         *       "email": "finance@example.org",
-         *       "value": null,
-         *       "status": "asked",
-         *       "number": null,
-         *       "link": null,
-         *       "reason": null,
-         *       "refundedSince": false,
-         *       "createdAt": "2025-06-01T08:30:00.000Z",
-         *       "decidedAt": "2025-06-01T08:30:00.000Z"
-         *     }
-         */
-        Fapiao: {
-            /** @example 5 */
-            id: number;
-            /** @example 71 */
-            orderId: number;
-            /** @example Inside the query planner */
-            orderTitle: string;
-            /** @enum {string} */
-            holder: "person" | "company";
-            /**
-             * @description 抬头
-             * @example 书院有限公司
-             */
-            title: string;
-            taxNumber: string;
-            /** @example finance@example.org */
-            email: string;
-            value: components["schemas"]["Money"];
-            /** @enum {string} */
-            status: "asked" | "issued" | "refused" | "withdrawn" | "voided";
-            number: string | null;
-            link: string | null;
-            reason: string | null;
-            /** @description Money of the order went back since it was asked for. */
-            refundedSince: boolean;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            decidedAt: string | null;
-        };
-        /**
-         * @example {
-         *       "holder": "person",
-         *       "title": "text",
-         *       "taxNumber": "",
-         *       "email": "text"
-         *     }
-         */
-        NewFapiao: {
-            /** @enum {string} */
-            holder: "person" | "company";
-            title: string;
-            /** @default  */
-            taxNumber: string;
-            email: string;
-        };
-        /**
-         * @example {
-         *       "to": "issued",
-         *       "number": "",
-         *       "link": "",
-         *       "reason": ""
-         *     }
-         */
-        FapiaoDecision: {
-            /** @enum {string} */
-            to: "issued" | "refused" | "voided";
-            /** @default  */
-            number: string;
-            /** @default  */
-            link: string;
-            /** @default  */
-            reason: string;
-        };
-        /**
-         * @example {
-         *       "currency": "CNY",
-         *       "region": "text",
-         *       "name": "text",
-         *       "bps": null,
-         *       "net": 1,
-         *       "tax": 1,
-         *       "papers": 1
-         *     }
-         */
-        TaxRow: {
-            /** @enum {string} */
-            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
-            region: string;
-            name: string;
-            bps: number | null;
-            net: number;
-            tax: number;
-            papers: number;
-        };
-        /**
-         * @example {
-         *       "offerId": 61,
-         *       "lines": [
-         *         {
-         *           "what": "text",
-         *           "amount": 1,
-         *           "data": {}
-         *         }
-         *       ],
-         *       "subtotal": 1,
-         *       "discount": 1,
-         *       "tax": 1,
-         *       "total": 1,
-         *       "currency": "CNY",
-         *       "region": "CN"
-         *     }
-         */
-        Quote: {
-            /** @example 61 */
-            offerId: number;
-            /** @description How the price came about, line by line; the amounts sum to the total. */
-            lines: {
-                what: string;
-                amount: number;
-                data?: {
-                    [key: string]: string | number;
-                };
-            }[];
-            /** @description Without tax. total = subtotal - discount + tax. */
-            subtotal: number;
-            discount: number;
-            /** @description Added or included, as its line says. */
-            tax: number;
-            total: number;
-            /** @enum {string} */
-            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
-            /**
-             * @description ISO 3166.
-             * @example CN
-             */
-            region: string;
-        };
-        /**
-         * @example {
-         *       "offerId": 1,
-         *       "quantity": 1,
-         *       "amount": 1,
-         *       "coupon": "SPRING-20",
-         *       "region": "CN",
-         *       "affiliate": "text"
-         *     }
-         */
-        PriceQuestion: {
-            offerId: number;
-            quantity?: number;
-            /** @description For an open price: what the buyer pleases, each. */
-            amount?: number;
-            /** @example SPRING-20 */
-            coupon?: string;
-            /**
-             * @description ISO 3166.
-             * @example CN
-             */
-            region?: string;
-            /** @description Code of the link by which the buyer came. */
-            affiliate?: string;
-        };
-        /**
-         * @example {
-         *       "id": 61,
-         *       "sells": "item",
-         *       "itemId": 42,
-         *       "spaceId": 3,
-         *       "bundleId": 42,
-         *       "tierId": 42,
-         *       "personId": 42,
-         *       "price": null,
-         *       "pricing": "fixed",
-         *       "renews": false,
-         *       "trialDays": null,
-         *       "left": null,
-         *       "terms": {},
-         *       "months": null,
-         *       "title": "Inside the query planner",
-         *       "sellerId": 7,
-         *       "prices": [
-         *         {
-         *           "id": 9,
-         *           "price": null,
-         *           "region": "CN",
-         *           "segment": null,
-         *           "minLevel": null,
-         *           "startsAt": "2025-06-01T08:30:00.000Z",
-         *           "endsAt": "2025-06-01T08:30:00.000Z"
-         *         }
-         *       ]
-         *     }
-         */
-        OwnOffer: components["schemas"]["Offer"] & {
-            prices: components["schemas"]["OfferPrice"][];
-        };
-        /**
-         * @example {
-         *       "id": 9,
-         *       "price": null,
-         *       "region": "CN",
-         *       "segment": null,
-         *       "minLevel": null,
-         *       "startsAt": "2025-06-01T08:30:00.000Z",
-         *       "endsAt": "2025-06-01T08:30:00.000Z"
-         *     }
-         */
-        OfferPrice: {
-            /** @example 9 */
-            id: number;
-            price: components["schemas"]["Money"];
-            /**
-             * @description ISO 3166.
-             * @example CN
-             */
-            region: string | null;
-            segment: string | null;
-            minLevel: number | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            startsAt: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            endsAt: string | null;
-        };
-        /**
-         * @example {
-         *       "sells": "item",
-         *       "thingId": 1,
-         *       "months": null,
-         *       "renews": false,
-         *       "price": null,
-         *       "pricing": "fixed",
-         *       "trialDays": null,
-         *       "left": null
-         *     }
-         */
-        NewOffer: {
-            /** @enum {string} */
-            sells: "item" | "space" | "seats" | "bundle" | "tier";
-            thingId: number;
-            months?: number | null;
-            renews?: boolean;
-            price: components["schemas"]["Money"];
-            /** @enum {string} */
-            pricing?: "fixed" | "open";
-            trialDays?: number | null;
-            left?: number | null;
-        };
-        /**
-         * @example {
-         *       "region": "CN",
-         *       "segment": null,
-         *       "minLevel": null,
-         *       "startsAt": null,
-         *       "endsAt": null
-         *     }
-         */
-        NewOfferPrice: components["schemas"]["Money"] & {
-            /** @example CN */
-            region?: string | null;
-            segment?: string | null;
-            minLevel?: number | null;
-            /** Format: date-time */
-            startsAt?: string | null;
-            /** Format: date-time */
-            endsAt?: string | null;
-        };
-        /**
-         * @example {
-         *       "id": 31,
-         *       "sellerId": 7,
-         *       "code": "SPRING-20",
-         *       "name": "Spring",
-         *       "percentBps": null,
-         *       "amount": null,
-         *       "currency": null,
-         *       "sells": null,
-         *       "itemId": 42,
-         *       "spaceId": 3,
-         *       "bundleId": 42,
-         *       "tierId": 42,
-         *       "minimum": null,
-         *       "region": "CN",
-         *       "segment": null,
-         *       "minLevel": null,
-         *       "startsAt": "2025-06-01T08:30:00.000Z",
-         *       "endsAt": "2025-06-01T08:30:00.000Z",
-         *       "firstOrder": false,
-         *       "perPerson": null,
-         *       "total": null,
-         *       "used": 1,
-         *       "exclusive": false,
-         *       "thing": null,
-         *       "uses": {
-         *         "used": 1,
-         *         "reserved": 1
-         *       },
-         *       "state": "planned"
-         *     }
-         */
-        Discount: {
-            /** @example 31 */
-            id: number;
-            /**
-             * @description Whose things it is for; null: of everybody.
-             * @example 7
-             */
-            sellerId: number | null;
-            /**
-             * @description null: a promotion, which counts by itself.
-             * @example SPRING-20
-             */
-            code: string | null;
-            /** @example Spring */
-            name: string;
-            percentBps: number | null;
-            amount: number | null;
-            currency: string | null;
-            sells: ("item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty")[] | null;
-            /** @example 42 */
-            itemId: number | null;
-            /** @example 3 */
-            spaceId: number | null;
-            /** @example 42 */
-            bundleId: number | null;
-            /** @example 42 */
-            tierId: number | null;
-            minimum: number | null;
-            /**
-             * @description ISO 3166.
-             * @example CN
-             */
-            region: string | null;
-            segment: string | null;
-            minLevel: number | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            startsAt: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            endsAt: string | null;
-            firstOrder: boolean;
-            perPerson: number | null;
-            total: number | null;
-            /** @description Used, and kept for orders that are not paid yet. */
-            used: number;
-            exclusive: boolean;
-            thing: string | null;
-            uses: {
-                used: number;
-                reserved: number;
-            };
-            /** @enum {string} */
-            state: "planned" | "open" | "gone" | "over";
-        };
-        /**
-         * @example {
-         *       "whose": "mine",
-         *       "code": null,
-         *       "name": "text",
-         *       "percentBps": null,
-         *       "amount": null,
-         *       "currency": "CNY",
-         *       "sells": null,
-         *       "itemId": null,
-         *       "spaceId": null,
-         *       "bundleId": null,
-         *       "tierId": null,
-         *       "minimum": null,
-         *       "region": "CN",
-         *       "segment": null,
-         *       "minLevel": null,
-         *       "startsAt": null,
-         *       "endsAt": null,
-         *       "firstOrder": false,
-         *       "perPerson": null,
-         *       "total": null,
-         *       "exclusive": false
-         *     }
-         */
-        NewDiscount: {
-            /** @enum {string} */
-            whose?: "mine" | "all";
-            code?: string | null;
-            name: string;
-            percentBps?: number | null;
-            amount?: number | null;
-            /** @enum {string|null} */
-            currency?: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD" | null;
-            sells?: ("item" | "space" | "seats" | "bundle" | "tier" | "question" | "slot")[] | null;
-            itemId?: number | null;
-            spaceId?: number | null;
-            bundleId?: number | null;
-            tierId?: number | null;
-            minimum?: number | null;
-            /** @example CN */
-            region?: string | null;
-            segment?: string | null;
-            minLevel?: number | null;
-            /** Format: date-time */
-            startsAt?: string | null;
-            /** Format: date-time */
-            endsAt?: string | null;
-            firstOrder?: boolean;
-            perPerson?: number | null;
-            total?: number | null;
-            exclusive?: boolean;
-        };
-        /**
-         * @example {
-         *       "region": "CN",
-         *       "name": "VAT",
-         *       "bps": 1,
-         *       "included": false
-         *     }
-         */
-        TaxRate: {
-            /**
-             * @description ISO 3166.
-             * @example CN
-             */
-            region: string;
-            /** @example VAT */
-            name: string;
-            bps: number;
-            included: boolean;
-        };
-        /**
-         * @example {
-         *       "name": "text",
-         *       "bps": 1,
-         *       "included": false
-         *     }
-         */
-        NewTaxRate: {
-            name: string;
-            bps: number;
-            included: boolean;
-        };
-        /**
-         * @example {
-         *       "id": 5,
-         *       "slug": "9f2c41ab07",
-         *       "title": "Everything about indexes",
-         *       "description": "text",
-         *       "sellerId": 7,
-         *       "retired": false,
-         *       "items": [
-         *         {
-         *           "id": 42,
-         *           "kind": "article",
-         *           "slug": "inside-the-planner",
-         *           "title": "Inside the query planner",
-         *           "language": "en",
-         *           "status": "published",
-         *           "authorId": 7,
-         *           "price": null
-         *         }
-         *       ]
-         *     }
-         */
-        Bundle: {
-            /** @example 5 */
-            id: number;
-            /** @example 9f2c41ab07 */
-            slug: string;
-            /** @example Everything about indexes */
-            title: string;
-            description: string;
-            /** @example 7 */
-            sellerId: number | null;
-            retired: boolean;
-            items: {
-                /** @example 42 */
-                id: number;
-                /** @example article */
-                kind: string;
-                /** @example inside-the-planner */
-                slug: string;
-                /** @example Inside the query planner */
-                title: string;
-                /** @example en */
-                language: string;
-                /** @example published */
-                status: string;
-                /** @example 7 */
-                authorId: number | null;
-                price: components["schemas"]["Money"];
-            }[];
-        };
-        /**
-         * @example {
-         *       "title": "text",
-         *       "description": "text",
-         *       "itemIds": [
-         *         1
-         *       ],
-         *       "price": null
-         *     }
-         */
-        NewBundle: {
-            title: string;
-            description?: string;
-            itemIds: number[];
-            price: components["schemas"]["Money"];
-        };
-        /**
-         * @example {
-         *       "id": 2,
-         *       "slug": "plus",
-         *       "name": "Plus",
-         *       "names": {
-         *         "zh-CN": "广场",
-         *         "en": "Commons"
-         *       },
-         *       "description": "text",
-         *       "descriptions": {
-         *         "zh-CN": "广场",
-         *         "en": "Commons"
-         *       },
-         *       "rank": 1,
-         *       "spaces": [
-         *         {
-         *           "id": 3,
-         *           "slug": "systems",
-         *           "name": "Systems",
-         *           "names": {
-         *             "zh-CN": "广场",
-         *             "en": "Commons"
-         *           }
-         *         }
-         *       ],
-         *       "offers": [
-         *         {
-         *           "id": 61,
-         *           "sells": "item",
-         *           "itemId": 42,
-         *           "spaceId": 3,
-         *           "bundleId": 42,
-         *           "tierId": 42,
-         *           "personId": 42,
-         *           "price": null,
-         *           "pricing": "fixed",
-         *           "renews": false,
-         *           "trialDays": null,
-         *           "left": null,
-         *           "terms": {},
-         *           "months": null,
-         *           "title": "Inside the query planner",
-         *           "sellerId": 7
-         *         }
-         *       ]
-         *     }
-         */
-        Tier: {
-            /** @example 2 */
-            id: number;
-            /** @example plus */
-            slug: string;
-            /** @example Plus */
-            name: string;
-            names: components["schemas"]["Localised"];
-            description: string;
-            descriptions: components["schemas"]["Localised"];
-            /** @description The higher one includes what the lower ones open. */
-            rank: number;
-            spaces: {
-                /** @example 3 */
-                id: number;
-                /** @example systems */
-                slug: string;
-                /** @example Systems */
-                name: string;
-                names: components["schemas"]["Localised"];
-            }[];
-            offers: components["schemas"]["Offer"][];
-        };
-        /**
-         * @example {
-         *       "name": "text",
-         *       "names": {
-         *         "zh-CN": "广场",
-         *         "en": "Commons"
-         *       },
-         *       "description": "text",
-         *       "descriptions": {
-         *         "zh-CN": "广场",
-         *         "en": "Commons"
-         *       },
-         *       "rank": 1,
-         *       "spaceIds": [
-         *         1
-         *       ]
-         *     }
-         */
-        NewTier: {
-            name: string;
-            names?: components["schemas"]["Localised"];
-            description?: string;
-            descriptions?: components["schemas"]["Localised"];
-            rank: number;
-            spaceIds: number[];
-        };
-        /**
-         * @example {
-         *       "handles": [
-         *         "text"
-         *       ]
-         *     }
-         */
-        NewSegment: {
-            handles: string[];
-        };
-        /**
-         * @example {
-         *       "id": 4,
-         *       "code": "3fa1b20c9d44",
-         *       "note": "My blog",
-         *       "clicks": 1,
-         *       "createdAt": "2025-06-01T08:30:00.000Z",
-         *       "url": "/via/3fa1b20c9d44",
-         *       "earned": [
-         *         {
-         *           "currency": "CNY",
-         *           "orders": 1,
-         *           "share": 1,
-         *           "held": 1
-         *         }
-         *       ]
-         *     }
-         */
-        AffiliateLink: {
-            /** @example 4 */
-            id: number;
-            /** @example 3fa1b20c9d44 */
-            code: string;
-            /** @example My blog */
-            note: string;
-            clicks: number;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            createdAt: string;
-            /** @example /via/3fa1b20c9d44 */
-            url: string;
-            earned: {
-                /** @example CNY */
-                currency: string;
-                orders: number;
-                /** @description Minor units. */
-                share: number;
-                /** @description What of it may not be paid out yet. */
-                held: number;
-            }[];
-        };
-        /**
-         * @example {
-         *       "note": "text"
-         *     }
-         */
-        NewAffiliateLink: {
-            note?: string;
-        };
-        /**
-         * @example {
-         *       "bps": null
-         *     }
-         */
-        AffiliateRate: {
-            /** @description null: what the place gives. */
-            bps: number | null;
-        };
-        /**
-         * @example {
-         *       "id": 6,
-         *       "orderId": 71,
-         *       "space": {
-         *         "slug": "systems",
-         *         "name": "Systems",
-         *         "names": {
-         *           "zh-CN": "广场",
-         *           "en": "Commons"
-         *         }
-         *       },
-         *       "seats": 1,
-         *       "endsAt": "2025-06-01T08:30:00.000Z",
-         *       "people": [
-         *         {
-         *           "id": 7,
-         *           "handle": "lin-qing",
-         *           "name": "林青"
-         *         }
-         *       ]
-         *     }
-         */
-        SeatPool: {
-            /** @example 6 */
-            id: number;
-            /** @example 71 */
-            orderId: number;
-            space: {
-                /** @example systems */
-                slug: string;
-                /** @example Systems */
-                name: string;
-                names: components["schemas"]["Localised"];
-            };
-            seats: number;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            endsAt: string;
-            people: {
-                /** @example 7 */
-                id: number;
-                /** @example lin-qing */
-                handle: string;
-                /** @example 林青 */
-                name: string;
-            }[];
+            balance: number;
         };
         /**
          * @example {
@@ -6840,13 +5061,8 @@ export interface components {
          *       "defaultLocale": "zh-CN",
          *       "contactEmail": "hello@example.org",
          *       "platformShareBps": 2000,
-         *       "payoutHoldDays": 14,
-         *       "payoutMinimums": {
-         *         "CNY": 10000
-         *       },
-         *       "invoiceSeller": "书院有限公司",
-         *       "invoiceSellerAddress": "",
-         *       "invoiceSellerTaxNumber": "",
+         *       "coolingOffDays": 7,
+         *       "coolingOffReturns": 3,
          *       "remoteImages": false
          *     }
          */
@@ -6866,28 +5082,16 @@ export interface components {
              * @example 2000
              */
             platformShareBps: number;
-            /** @example 14 */
-            payoutHoldDays: number;
             /**
-             * @description The least that is paid out, by currency, in minor units.
-             * @example {
-             *       "CNY": 10000
-             *     }
+             * @description Days in which a buyer gets the price back by asking; 0: never.
+             * @example 7
              */
-            payoutMinimums: {
-                CNY?: number;
-                USD?: number;
-                EUR?: number;
-                JPY?: number;
-                HKD?: number;
-                SGD?: number;
-            };
-            /** @example 书院有限公司 */
-            invoiceSeller: string;
-            /** @example  */
-            invoiceSellerAddress: string;
-            /** @example  */
-            invoiceSellerTaxNumber: string;
+            coolingOffDays: number;
+            /**
+             * @description How often one person may do so in ninety days.
+             * @example 3
+             */
+            coolingOffReturns: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages: boolean;
         };
@@ -6900,13 +5104,8 @@ export interface components {
          *       "defaultLocale": "zh-CN",
          *       "contactEmail": "hello@example.org",
          *       "platformShareBps": 2000,
-         *       "payoutHoldDays": 14,
-         *       "payoutMinimums": {
-         *         "CNY": 10000
-         *       },
-         *       "invoiceSeller": "书院有限公司",
-         *       "invoiceSellerAddress": "",
-         *       "invoiceSellerTaxNumber": "",
+         *       "coolingOffDays": 7,
+         *       "coolingOffReturns": 3,
          *       "remoteImages": false
          *     }
          */
@@ -6926,28 +5125,16 @@ export interface components {
              * @example 2000
              */
             platformShareBps?: number;
-            /** @example 14 */
-            payoutHoldDays?: number;
             /**
-             * @description The least that is paid out, by currency, in minor units.
-             * @example {
-             *       "CNY": 10000
-             *     }
+             * @description Days in which a buyer gets the price back by asking; 0: never.
+             * @example 7
              */
-            payoutMinimums?: {
-                CNY?: number;
-                USD?: number;
-                EUR?: number;
-                JPY?: number;
-                HKD?: number;
-                SGD?: number;
-            };
-            /** @example 书院有限公司 */
-            invoiceSeller?: string;
-            /** @example  */
-            invoiceSellerAddress?: string;
-            /** @example  */
-            invoiceSellerTaxNumber?: string;
+            coolingOffDays?: number;
+            /**
+             * @description How often one person may do so in ninety days.
+             * @example 3
+             */
+            coolingOffReturns?: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages?: boolean;
         };
@@ -7450,15 +5637,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `api.browser_only` */
-        "403-3528ec": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description Read. */
         "204-14648b": {
             headers: {
@@ -7469,15 +5647,6 @@ export interface components {
             };
             content?: never;
         };
-        /** @description `catalog.not_for_sale`, `catalog.coupon_unknown` */
-        "404-5ccef6": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description `common.not_found`, `orders.not_found` */
         "404-56da80": {
             headers: {
@@ -7487,8 +5656,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `common.not_found`, `payouts.not_found` */
-        "404-9b3e4d": {
+        /** @description `api.idempotency_key_in_use`, `refunds.not_refundable`, `refunds.nothing_left`, `refunds.asked_already` */
+        "409-f6f978": {
             headers: {
                 [name: string]: unknown;
             };
@@ -7496,8 +5665,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `payouts.wrong_state` */
-        "409-121d68": {
+        /** @description `common.invalid_input`, `api.idempotency_key_reused`, `refunds.too_much` */
+        "422-43b461": {
             headers: {
                 [name: string]: unknown;
             };
@@ -7505,138 +5674,13 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Every rule, the latest first. */
-        "200-40aae5": {
-            headers: {
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                Link: components["headers"]["Link"];
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "data": [
-                 *         {
-                 *           "id": 3,
-                 *           "startsAt": "2025-06-01T08:30:00.000Z",
-                 *           "shares": [
-                 *             {
-                 *               "userId": 7,
-                 *               "handle": "lin-qing",
-                 *               "name": "林青",
-                 *               "weight": 7000
-                 *             }
-                 *           ]
-                 *         }
-                 *       ],
-                 *       "next": "WzE3LDQyXQ"
-                 *     }
-                 */
-                "application/json": {
-                    data: components["schemas"]["Split"][];
-                    /**
-                     * @description Give it as `cursor` to read on; null at the end.
-                     * @example WzE3LDQyXQ
-                     */
-                    next: string | null;
-                };
-            };
-        };
-        /** @description `accounts.api_key_scope`, `common.forbidden` */
-        "403-3bb67f": {
+        /** @description `common.not_found`, `refunds.not_found` */
+        "404-30e291": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Set. What was sold stays as it was divided. */
-        "204-0f4276": {
-            headers: {
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content?: never;
-        };
-        /** @description `common.invalid_input`, `payouts.split_not_whole`, `payouts.person_unknown`, `payouts.person_twice` */
-        "422-c6b57e": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Decided. */
-        "204-d4e054": {
-            headers: {
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content?: never;
-        };
-        /** @description `payouts.account_not_waiting` */
-        "409-8dc1b7": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `common.invalid_input`, `payouts.reason_missing` */
-        "422-5ae55d": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `common.not_found`, `invoices.not_found` */
-        "404-0b3069": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `invoices.wrong_state` */
-        "409-04dd34": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Its id. */
-        "201-5b45ff": {
-            headers: {
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                Location: components["headers"]["Location"];
-                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "id": 1
-                 *     }
-                 */
-                "application/json": {
-                    id: number;
-                };
             };
         };
     };
@@ -11725,7 +9769,15 @@ export interface operations {
             };
             400: components["responses"]["400-fd4437"];
             401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-3528ec"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `api.browser_only` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             409: components["responses"]["409-ef2e9e"];
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
@@ -11957,8 +10009,6 @@ export interface operations {
                      *           "actor": null,
                      *           "item": null,
                      *           "replyId": 99,
-                     *           "path": null,
-                     *           "subject": null,
                      *           "createdAt": "2025-06-01T08:30:00.000Z",
                      *           "read": false
                      *         }
@@ -12300,7 +10350,6 @@ export interface operations {
                      *           "personId": 42,
                      *           "months": null,
                      *           "createdAt": "2025-06-01T08:30:00.000Z",
-                     *           "expiresAt": "2025-06-01T08:30:00.000Z",
                      *           "paidAt": "2025-06-01T08:30:00.000Z",
                      *           "payment": null
                      *         }
@@ -12339,12 +10388,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "offerId": 61,
-                 *       "coupon": "SPRING-20",
-                 *       "expected": {
-                 *         "amount": 1520,
-                 *         "currency": "CNY"
-                 *       }
+                 *       "offerId": 61
                  *     }
                  */
                 "application/json": components["schemas"]["NewOrder"];
@@ -12365,8 +10409,11 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `api.body_missing`, `api.body_not_text`, `api.json_broken`, `api.json_too_deep`, `api.idempotency_key_shape`, `catalog.too_little` */
-            400: {
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `catalog.not_for_sale` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12374,10 +10421,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-5ccef6"];
-            /** @description `api.idempotency_key_in_use`, `catalog.offer_retired`, `catalog.sold_out`, `catalog.coupon_early`, `catalog.coupon_over`, `catalog.coupon_not_for_this`, `catalog.coupon_minimum`, `catalog.coupon_first_order`, `catalog.coupon_used`, `catalog.coupon_gone`, `orders.already_owned`, `orders.price_changed` */
+            /** @description `api.idempotency_key_in_use`, `catalog.offer_retired`, `orders.already_owned` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12388,15 +10432,7 @@ export interface operations {
             };
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
-            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `catalog.one_only` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            422: components["responses"]["422-3911fe"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -12449,8 +10485,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "provider": "sandbox",
-                 *       "method": "page"
+                 *       "provider": "sandbox"
                  *     }
                  */
                 "application/json": components["schemas"]["NewPayment"];
@@ -12463,7 +10498,6 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -12498,7 +10532,7 @@ export interface operations {
             422: components["responses"]["422-3911fe"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
-            /** @description `orders.no_provider`, `orders.provider_unavailable` */
+            /** @description `orders.no_provider` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12509,755 +10543,14 @@ export interface operations {
             };
         };
     };
-    listLibrary: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Everything that was bought, subscribed to or given, each thing once; at most 500. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "itemId": 42,
-                     *           "spaceId": 3,
-                     *           "title": "Inside the query planner",
-                     *           "kind": null,
-                     *           "slug": "inside-the-query-planner",
-                     *           "author": null,
-                     *           "parts": 0,
-                     *           "open": false,
-                     *           "there": false,
-                     *           "source": "purchase",
-                     *           "endsAt": "2025-06-01T08:30:00.000Z",
-                     *           "revokedAt": "2025-06-01T08:30:00.000Z",
-                     *           "since": "2025-06-01T08:30:00.000Z"
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["LibraryEntry"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-45b777"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listEarnings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description By currency. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "currency": "CNY",
-                     *           "balance": 8000,
-                     *           "held": 8000,
-                     *           "available": 8000,
-                     *           "freeFrom": "2025-06-01T08:30:00.000Z"
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["Earnings"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-45b777"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listMovements: {
-        parameters: {
-            query?: {
-                /** @description What `next` of the page before said. */
-                cursor?: string;
-                /** @description At most so many. */
-                limit?: number;
-                /** @description `sales` leaves payouts out. */
-                only?: "sales";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The newest first. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 512,
-                     *           "at": "2025-06-01T08:30:00.000Z",
-                     *           "kind": "sale",
-                     *           "as": "author",
-                     *           "reference": "order:71",
-                     *           "title": null,
-                     *           "amount": 8000,
-                     *           "currency": "CNY"
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["Movement"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-45b777"];
-            422: components["responses"]["422-7afe7b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    readStatement: {
+    listOrderHistory: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The month, UTC. */
-                month: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description From the ledger. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Statement"];
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-45b777"];
-            404: components["responses"]["404-f9dc06"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listPayoutAccounts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The account in use, and the one that waits or was refused last. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 4,
-                     *           "holder": "person",
-                     *           "legalName": "王小明",
-                     *           "kind": "bank_cn",
-                     *           "bankName": "招商银行",
-                     *           "tail": "6789",
-                     *           "status": "submitted",
-                     *           "reason": null,
-                     *           "createdAt": "2025-06-01T08:30:00.000Z",
-                     *           "decidedAt": "2025-06-01T08:30:00.000Z"
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["PayoutAccount"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-45b777"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    createPayoutAccount: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Repeats of the request with the same key do nothing and get the same answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "holder": "person",
-                 *       "legalName": "王小明",
-                 *       "kind": "bank_cn",
-                 *       "bankName": "招商银行",
-                 *       "number": "6225880123456789"
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewPayoutAccount"];
-            };
-        };
-        responses: {
-            /** @description It waits to be checked. */
-            201: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Location: components["headers"]["Location"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PayoutAccount"];
-                };
-            };
-            400: components["responses"]["400-fd4437"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-3528ec"];
-            409: components["responses"]["409-ef2e9e"];
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-3911fe"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listMyPayouts: {
-        parameters: {
-            query?: {
-                /** @description What `next` of the page before said. */
-                cursor?: string;
-                /** @description At most so many. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The newest first. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 8,
-                     *           "value": null,
-                     *           "status": "asked",
-                     *           "batchId": 2,
-                     *           "account": {
-                     *             "kind": "bank_cn",
-                     *             "tail": "6789",
-                     *             "legalName": "王小明",
-                     *             "bankName": "招商银行"
-                     *           },
-                     *           "bankReference": null,
-                     *           "reason": null,
-                     *           "createdAt": "2025-06-01T08:30:00.000Z",
-                     *           "sentAt": "2025-06-01T08:30:00.000Z",
-                     *           "closedAt": "2025-06-01T08:30:00.000Z"
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["Payout"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-45b777"];
-            422: components["responses"]["422-7afe7b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    createPayout: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Repeats of the request with the same key do nothing and get the same answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "currency": "CNY",
-                 *       "amount": 12000
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewPayout"];
-            };
-        };
-        responses: {
-            /** @description The money is set aside. */
-            201: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Location: components["headers"]["Location"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Payout"];
-                };
-            };
-            400: components["responses"]["400-fd4437"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            /** @description `api.idempotency_key_in_use`, `payouts.account_missing`, `payouts.too_much` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `payouts.too_little` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    withdrawPayout: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the payout. */
+                /** @description Id of the order. */
                 id: number;
             };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The money is available again. */
-            204: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-9b3e4d"];
-            409: components["responses"]["409-121d68"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listItemSplits: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the item. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["200-40aae5"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-3bb67f"];
-            404: components["responses"]["404-f9dc06"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    setItemSplit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the item. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "shares": [
-                 *         {
-                 *           "handle": "author",
-                 *           "weight": 7000
-                 *         },
-                 *         {
-                 *           "handle": "member",
-                 *           "weight": 3000
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewSplit"];
-            };
-        };
-        responses: {
-            204: components["responses"]["204-0f4276"];
-            400: components["responses"]["400-f0edeb"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-f9dc06"];
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-c6b57e"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listSpaceSplits: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the space. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["200-40aae5"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-3bb67f"];
-            404: components["responses"]["404-f9dc06"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    setSpaceSplit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the space. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "shares": [
-                 *         {
-                 *           "handle": "author",
-                 *           "weight": 7000
-                 *         },
-                 *         {
-                 *           "handle": "member",
-                 *           "weight": 3000
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewSplit"];
-            };
-        };
-        responses: {
-            204: components["responses"]["204-0f4276"];
-            400: components["responses"]["400-f0edeb"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-f9dc06"];
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-c6b57e"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listBundleSplits: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the bundle. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["200-40aae5"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-3bb67f"];
-            404: components["responses"]["404-f9dc06"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    setBundleSplit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the bundle. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "shares": [
-                 *         {
-                 *           "handle": "author",
-                 *           "weight": 7000
-                 *         },
-                 *         {
-                 *           "handle": "member",
-                 *           "weight": 3000
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewSplit"];
-            };
-        };
-        responses: {
-            204: components["responses"]["204-0f4276"];
-            400: components["responses"]["400-f0edeb"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-f9dc06"];
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-c6b57e"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listPlatformShares: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The latest first. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 3,
-                     *           "userId": 7,
-                     *           "handle": "lin-qing",
-                     *           "name": "林青",
-                     *           "shareBps": null,
-                     *           "startsAt": "2025-06-01T08:30:00.000Z",
-                     *           "note": "text"
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["PlatformShare"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    createPlatformShare: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "handle": "author",
-                 *       "shareBps": 1000,
-                 *       "note": "First year"
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewPlatformShare"];
-            };
-        };
-        responses: {
-            /** @description Agreed. */
-            204: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400-f0edeb"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            /** @description `common.invalid_input`, `payouts.person_unknown` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listAccountsToCheck: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -13276,23 +10569,17 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": 4,
-                     *           "holder": "person",
-                     *           "legalName": "王小明",
-                     *           "kind": "bank_cn",
-                     *           "bankName": "招商银行",
-                     *           "tail": "6789",
-                     *           "status": "submitted",
-                     *           "reason": null,
-                     *           "createdAt": "2025-06-01T08:30:00.000Z",
-                     *           "decidedAt": "2025-06-01T08:30:00.000Z"
+                     *           "what": "paid",
+                     *           "data": {},
+                     *           "at": "2025-06-01T08:30:00.000Z",
+                     *           "byMe": false
                      *         }
                      *       ],
                      *       "next": "WzE3LDQyXQ"
                      *     }
                      */
                     "application/json": {
-                        data: components["schemas"]["PayoutAccount"][];
+                        data: components["schemas"]["OrderHappening"][];
                         /**
                          * @description Give it as `cursor` to read on; null at the end.
                          * @example WzE3LDQyXQ
@@ -13302,83 +10589,25 @@ export interface operations {
                 };
             };
             401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-56da80"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    approvePayoutAccount: {
+    listOrderRefunds: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the account. */
+                /** @description Id of the order. */
                 id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            204: components["responses"]["204-d4e054"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            404: components["responses"]["404-9b3e4d"];
-            409: components["responses"]["409-8dc1b7"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    refusePayoutAccount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the account. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "reason": "The name differs"
-                 *     }
-                 */
-                "application/json": components["schemas"]["Reason"];
-            };
-        };
-        responses: {
-            204: components["responses"]["204-d4e054"];
-            400: components["responses"]["400-f0edeb"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            404: components["responses"]["404-9b3e4d"];
-            409: components["responses"]["409-8dc1b7"];
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-5ae55d"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listPayouts: {
-        parameters: {
-            query?: {
-                /** @description What `next` of the page before said. */
-                cursor?: string;
-                /** @description At most so many. */
-                limit?: number;
-                status?: "asked" | "approved" | "in_batch" | "sent" | "failed" | "returned" | "refused" | "withdrawn";
-                batchId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The newest first. */
+            /** @description The oldest first. */
             200: {
                 headers: {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -13392,416 +10621,28 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": 8,
-                     *           "value": null,
-                     *           "status": "asked",
-                     *           "batchId": 2,
-                     *           "account": {
-                     *             "kind": "bank_cn",
-                     *             "tail": "6789",
-                     *             "legalName": "王小明",
-                     *             "bankName": "招商银行"
-                     *           },
-                     *           "bankReference": null,
-                     *           "reason": null,
-                     *           "createdAt": "2025-06-01T08:30:00.000Z",
-                     *           "sentAt": "2025-06-01T08:30:00.000Z",
-                     *           "closedAt": "2025-06-01T08:30:00.000Z",
-                     *           "person": {
-                     *             "handle": "lin-qing",
-                     *             "name": "林青"
-                     *           }
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["PayoutOf"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            422: components["responses"]["422-7afe7b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    approvePayout: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the payout. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: components["responses"]["204-d4e054"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            404: components["responses"]["404-9b3e4d"];
-            409: components["responses"]["409-121d68"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    refusePayout: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the payout. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "reason": "The account is in dispute"
-                 *     }
-                 */
-                "application/json": components["schemas"]["Reason"];
-            };
-        };
-        responses: {
-            204: components["responses"]["204-d4e054"];
-            400: components["responses"]["400-f0edeb"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            404: components["responses"]["404-9b3e4d"];
-            409: components["responses"]["409-121d68"];
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-5ae55d"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    settlePayout: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the payout. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "to": "sent",
-                 *       "bankReference": "CMB-2026-1"
-                 *     }
-                 */
-                "application/json": components["schemas"]["Settlement"];
-            };
-        };
-        responses: {
-            /** @description Written down, and booked. */
-            204: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400-f0edeb"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            404: components["responses"]["404-9b3e4d"];
-            409: components["responses"]["409-121d68"];
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-5ae55d"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listPayoutBatches: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The newest first. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 2,
-                     *           "currency": "CNY",
-                     *           "kind": "bank_cn",
-                     *           "createdAt": "2025-06-01T08:30:00.000Z",
-                     *           "exportedAt": "2025-06-01T08:30:00.000Z",
-                     *           "count": 12,
-                     *           "open": 3,
-                     *           "total": 8000
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["PayoutBatch"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    createPayoutBatch: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Repeats of the request with the same key do nothing and get the same answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "currency": "CNY",
-                 *       "kind": "bank_cn"
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewPayoutBatch"];
-            };
-        };
-        responses: {
-            /** @description The batch. */
-            201: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Location: components["headers"]["Location"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PayoutBatch"];
-                };
-            };
-            400: components["responses"]["400-fd4437"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            /** @description `api.idempotency_key_in_use`, `payouts.nothing_to_send` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-3911fe"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listInvoices: {
-        parameters: {
-            query?: {
-                /** @description What `next` of the page before said. */
-                cursor?: string;
-                /** @description At most so many. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The newest first. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 12,
-                     *           "series": "INV",
-                     *           "number": "INV-2026-000012",
+                     *           "id": 31,
                      *           "orderId": 71,
-                     *           "corrects": null,
-                     *           "currency": "CNY",
-                     *           "net": 8000,
-                     *           "tax": 8000,
-                     *           "total": 8000,
-                     *           "seller": {
-                     *             "name": "林青",
-                     *             "taxNumber": "text",
-                     *             "address": "text"
-                     *           },
-                     *           "buyer": {
-                     *             "name": "林青",
-                     *             "taxNumber": "text",
-                     *             "address": "text"
-                     *           },
-                     *           "lines": [
-                     *             {
-                     *               "what": "price",
-                     *               "title": "text",
-                     *               "quantity": 1,
-                     *               "amount": 1,
-                     *               "data": {}
-                     *             }
-                     *           ],
-                     *           "taxLines": [
-                     *             {
-                     *               "name": "text",
-                     *               "region": "text",
-                     *               "bps": null,
-                     *               "amount": 1
-                     *             }
-                     *           ],
-                     *           "issuedAt": "2025-06-01T08:30:00.000Z"
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["Invoice"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-45b777"];
-            422: components["responses"]["422-7afe7b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    readInvoice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the invoice. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As it was issued. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Invoice"];
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-45b777"];
-            404: components["responses"]["404-0b3069"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listMyFapiaos: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The newest first. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 5,
-                     *           "orderId": 71,
-                     *           "orderTitle": "Inside the query planner",
-                     *           "holder": "person",
-                     *           "title": "书院有限公司",
-                     *           "taxNumber": "text",
-                     *           "email": "finance@example.org",
-                     *           "value": null,
+                     *           "cause": "sale",
                      *           "status": "asked",
-                     *           "number": null,
-                     *           "link": null,
-                     *           "reason": null,
-                     *           "refundedSince": false,
+                     *           "money": null,
+                     *           "reason": "It is about version 14, I have 18.",
+                     *           "note": "",
+                     *           "failure": null,
+                     *           "askedBy": 7,
+                     *           "decidedBy": 1,
+                     *           "provider": "sandbox",
+                     *           "reference": "5b1f…",
                      *           "createdAt": "2025-06-01T08:30:00.000Z",
-                     *           "decidedAt": "2025-06-01T08:30:00.000Z"
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z",
+                     *           "settledAt": "2025-06-01T08:30:00.000Z"
                      *         }
                      *       ],
                      *       "next": "WzE3LDQyXQ"
                      *     }
                      */
                     "application/json": {
-                        data: components["schemas"]["Fapiao"][];
+                        data: components["schemas"]["Refund"][];
                         /**
                          * @description Give it as `cursor` to read on; null at the end.
                          * @example WzE3LDQyXQ
@@ -13812,11 +10653,12 @@ export interface operations {
             };
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-56da80"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    createFapiao: {
+    askForRefund: {
         parameters: {
             query?: never;
             header?: {
@@ -13833,17 +10675,14 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "holder": "company",
-                 *       "title": "书院有限公司",
-                 *       "taxNumber": "91330106MA2ABCDE0X",
-                 *       "email": "finance@example.org"
+                 *       "reason": "It is about version 14, I have 18."
                  *     }
                  */
-                "application/json": components["schemas"]["NewFapiao"];
+                "application/json": components["schemas"]["NewRefundRequest"];
             };
         };
         responses: {
-            /** @description It is in the queue. */
+            /** @description The request, or the refund that was granted. */
             201: {
                 headers: {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -13854,433 +10693,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Fapiao"];
+                    "application/json": components["schemas"]["Refund"];
                 };
             };
             400: components["responses"]["400-fd4437"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-0b3069"];
-            /** @description `api.idempotency_key_in_use`, `invoices.nothing_to_bill`, `invoices.fapiao_currency`, `invoices.fapiao_asked` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-3911fe"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    withdrawFapiao: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the request. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Withdrawn. */
-            204: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-0b3069"];
-            409: components["responses"]["409-04dd34"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listFapiaos: {
-        parameters: {
-            query?: {
-                status?: "asked" | "issued" | "refused" | "withdrawn" | "voided";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description At most 200. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 5,
-                     *           "orderId": 71,
-                     *           "orderTitle": "Inside the query planner",
-                     *           "holder": "person",
-                     *           "title": "书院有限公司",
-                     *           "taxNumber": "text",
-                     *           "email": "finance@example.org",
-                     *           "value": null,
-                     *           "status": "asked",
-                     *           "number": null,
-                     *           "link": null,
-                     *           "reason": null,
-                     *           "refundedSince": false,
-                     *           "createdAt": "2025-06-01T08:30:00.000Z",
-                     *           "decidedAt": "2025-06-01T08:30:00.000Z"
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["Fapiao"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            422: components["responses"]["422-7afe7b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    decideFapiao: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the request. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "to": "issued",
-                 *       "number": "24332000000012345678"
-                 *     }
-                 */
-                "application/json": components["schemas"]["FapiaoDecision"];
-            };
-        };
-        responses: {
-            /** @description Written down. */
-            204: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400-f0edeb"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            404: components["responses"]["404-0b3069"];
-            409: components["responses"]["409-04dd34"];
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            /** @description `common.invalid_input`, `invoices.number_missing`, `invoices.reason_missing` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    readTaxReport: {
-        parameters: {
-            query?: {
-                /** @description UTC; left out: this month. */
-                month?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Credit notes are taken off. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "currency": "CNY",
-                     *           "region": "text",
-                     *           "name": "text",
-                     *           "bps": null,
-                     *           "net": 1,
-                     *           "tax": 1,
-                     *           "papers": 1
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["TaxRow"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            422: components["responses"]["422-7afe7b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    makeQuote: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "offerId": 61,
-                 *       "coupon": "SPRING-20",
-                 *       "region": "CN"
-                 *     }
-                 */
-                "application/json": components["schemas"]["PriceQuestion"];
-            };
-        };
-        responses: {
-            /** @description The price, explained. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Quote"];
-                };
-            };
-            /** @description `api.body_missing`, `api.body_not_text`, `api.json_broken`, `api.json_too_deep`, `catalog.too_little` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            401: components["responses"]["401-186bf9"];
-            403: components["responses"]["403-45b777"];
-            404: components["responses"]["404-5ccef6"];
-            /** @description `catalog.offer_retired`, `catalog.coupon_early`, `catalog.coupon_over`, `catalog.coupon_not_for_this`, `catalog.coupon_minimum`, `catalog.coupon_first_order`, `catalog.coupon_used`, `catalog.coupon_gone` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            /** @description `common.invalid_input`, `catalog.one_only` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    cancelOrder: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the order. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: components["responses"]["204-958daf"];
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
             404: components["responses"]["404-56da80"];
-            /** @description `orders.not_payable` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listOwnOffers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description With the other prices of each. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 61,
-                     *           "sells": "item",
-                     *           "itemId": 42,
-                     *           "spaceId": 3,
-                     *           "bundleId": 42,
-                     *           "tierId": 42,
-                     *           "personId": 42,
-                     *           "price": null,
-                     *           "pricing": "fixed",
-                     *           "renews": false,
-                     *           "trialDays": null,
-                     *           "left": null,
-                     *           "terms": {},
-                     *           "months": null,
-                     *           "title": "Inside the query planner",
-                     *           "sellerId": 7,
-                     *           "prices": [
-                     *             {
-                     *               "id": 9,
-                     *               "price": null,
-                     *               "region": "CN",
-                     *               "segment": null,
-                     *               "minLevel": null,
-                     *               "startsAt": "2025-06-01T08:30:00.000Z",
-                     *               "endsAt": "2025-06-01T08:30:00.000Z"
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["OwnOffer"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-45b777"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    setOffer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "sells": "item",
-                 *       "thingId": 42,
-                 *       "price": {
-                 *         "amount": 1900,
-                 *         "currency": "CNY"
-                 *       },
-                 *       "left": 100
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewOffer"];
-            };
-        };
-        responses: {
-            204: components["responses"]["204-958daf"];
-            400: components["responses"]["400-f0edeb"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-f9dc06"];
+            409: components["responses"]["409-f6f978"];
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-7afe7b"];
+            422: components["responses"]["422-43b461"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    addOfferPrice: {
+    giveRefund: {
         parameters: {
             query?: never;
             header?: {
@@ -14288,7 +10716,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Id of the offer. */
+                /** @description Id of the order. */
                 id: number;
             };
             cookie?: never;
@@ -14297,52 +10725,45 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "amount": 300,
-                 *       "currency": "USD",
-                 *       "region": "US"
+                 *       "note": "For the delay",
+                 *       "amount": 500
                  *     }
                  */
-                "application/json": components["schemas"]["NewOfferPrice"];
+                "application/json": components["schemas"]["NewRefund"];
             };
         };
         responses: {
-            201: components["responses"]["201-5b45ff"];
+            /** @description It is being sent. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
             400: components["responses"]["400-fd4437"];
             401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-f9dc06"];
-            409: components["responses"]["409-ef2e9e"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-56da80"];
+            409: components["responses"]["409-f6f978"];
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-3911fe"];
+            422: components["responses"]["422-43b461"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    removeOfferPrice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the price. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: components["responses"]["204-958daf"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-f9dc06"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listDiscounts: {
+    listRefunds: {
         parameters: {
             query?: {
-                whose?: "mine" | "all";
+                queue?: "open" | "sending" | "done";
+                selling?: "true" | "false";
                 /** @description What `next` of the page before said. */
                 cursor?: string;
                 /** @description At most so many. */
@@ -14369,41 +10790,31 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": 31,
-                     *           "sellerId": 7,
-                     *           "code": "SPRING-20",
-                     *           "name": "Spring",
-                     *           "percentBps": null,
-                     *           "amount": null,
-                     *           "currency": null,
-                     *           "sells": null,
-                     *           "itemId": 42,
-                     *           "spaceId": 3,
-                     *           "bundleId": 42,
-                     *           "tierId": 42,
-                     *           "minimum": null,
-                     *           "region": "CN",
-                     *           "segment": null,
-                     *           "minLevel": null,
-                     *           "startsAt": "2025-06-01T08:30:00.000Z",
-                     *           "endsAt": "2025-06-01T08:30:00.000Z",
-                     *           "firstOrder": false,
-                     *           "perPerson": null,
-                     *           "total": null,
-                     *           "used": 1,
-                     *           "exclusive": false,
-                     *           "thing": null,
-                     *           "uses": {
-                     *             "used": 1,
-                     *             "reserved": 1
-                     *           },
-                     *           "state": "planned"
+                     *           "orderId": 71,
+                     *           "cause": "sale",
+                     *           "status": "asked",
+                     *           "money": null,
+                     *           "reason": "It is about version 14, I have 18.",
+                     *           "note": "",
+                     *           "failure": null,
+                     *           "askedBy": 7,
+                     *           "decidedBy": 1,
+                     *           "provider": "sandbox",
+                     *           "reference": "5b1f…",
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z",
+                     *           "settledAt": "2025-06-01T08:30:00.000Z",
+                     *           "buyerId": 7,
+                     *           "title": "Inside the query planner",
+                     *           "orderAmount": 1900,
+                     *           "paidAt": "2025-06-01T08:30:00.000Z"
                      *         }
                      *       ],
                      *       "next": "WzE3LDQyXQ"
                      *     }
                      */
                     "application/json": {
-                        data: components["schemas"]["Discount"][];
+                        data: components["schemas"]["QueuedRefund"][];
                         /**
                          * @description Give it as `cursor` to read on; null at the end.
                          * @example WzE3LDQyXQ
@@ -14413,42 +10824,88 @@ export interface operations {
                 };
             };
             401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-3bb67f"];
+            /** @description `accounts.api_key_scope`, `common.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    makeDiscount: {
+    readRefund: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Repeats of the request with the same key do nothing and get the same answer. */
-                "Idempotency-Key"?: string;
+            header?: never;
+            path: {
+                /** @description Id of the refund. */
+                id: number;
             };
-            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For its buyer, its seller and administrators. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-30e291"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    approveRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the refund. */
+                id: number;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
                 /**
                  * @example {
-                 *       "code": "SPRING-20",
-                 *       "name": "Spring",
-                 *       "percentBps": 2000,
-                 *       "total": 100,
-                 *       "perPerson": 1
+                 *       "amount": 500,
+                 *       "note": "Half of it"
                  *     }
                  */
-                "application/json": components["schemas"]["NewDiscount"];
+                "application/json": components["schemas"]["RefundApproval"];
             };
         };
         responses: {
-            201: components["responses"]["201-5b45ff"];
-            400: components["responses"]["400-fd4437"];
+            /** @description It is being sent. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-f0edeb"];
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
-            /** @description `api.idempotency_key_in_use`, `catalog.code_taken` */
+            404: components["responses"]["404-30e291"];
+            /** @description `refunds.decided_already` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14459,242 +10916,7 @@ export interface operations {
             };
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-3911fe"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    endDiscount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the discount. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: components["responses"]["204-958daf"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-f9dc06"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listTaxRates: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description By region. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "region": "CN",
-                     *           "name": "VAT",
-                     *           "bps": 1,
-                     *           "included": false
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["TaxRate"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-186bf9"];
-            403: components["responses"]["403-45b777"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    setTaxRate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                region: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "VAT",
-                 *       "bps": 600,
-                 *       "included": true
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewTaxRate"];
-            };
-        };
-        responses: {
-            204: components["responses"]["204-958daf"];
-            400: components["responses"]["400-f0edeb"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            404: components["responses"]["404-f9dc06"];
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-7afe7b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    endTaxRate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                region: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: components["responses"]["204-958daf"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            404: components["responses"]["404-f9dc06"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    readBundle: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The bundle. */
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description With what is in it. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Bundle"];
-                };
-            };
-            401: components["responses"]["401-186bf9"];
-            403: components["responses"]["403-45b777"];
-            404: components["responses"]["404-f9dc06"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    endBundle: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The bundle. */
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: components["responses"]["204-958daf"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-f9dc06"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    makeBundle: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Repeats of the request with the same key do nothing and get the same answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "title": "Two of mine",
-                 *       "itemIds": [
-                 *         42,
-                 *         43
-                 *       ],
-                 *       "price": {
-                 *         "amount": 2900,
-                 *         "currency": "CNY"
-                 *       }
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewBundle"];
-            };
-        };
-        responses: {
-            /** @description What its address is made of. */
-            201: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Location: components["headers"]["Location"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": 1,
-                     *       "slug": "text"
-                     *     }
-                     */
-                    "application/json": {
-                        id: number;
-                        slug: string;
-                    };
-                };
-            };
-            400: components["responses"]["400-fd4437"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            409: components["responses"]["409-ef2e9e"];
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `catalog.bundle_items` */
+            /** @description `common.invalid_input`, `refunds.too_much` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14707,397 +10929,50 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    listTiers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The lowest first. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 2,
-                     *           "slug": "plus",
-                     *           "name": "Plus",
-                     *           "names": {
-                     *             "zh-CN": "广场",
-                     *             "en": "Commons"
-                     *           },
-                     *           "description": "text",
-                     *           "descriptions": {
-                     *             "zh-CN": "广场",
-                     *             "en": "Commons"
-                     *           },
-                     *           "rank": 1,
-                     *           "spaces": [
-                     *             {
-                     *               "id": 3,
-                     *               "slug": "systems",
-                     *               "name": "Systems",
-                     *               "names": {
-                     *                 "zh-CN": "广场",
-                     *                 "en": "Commons"
-                     *               }
-                     *             }
-                     *           ],
-                     *           "offers": [
-                     *             {
-                     *               "id": 61,
-                     *               "sells": "item",
-                     *               "itemId": 42,
-                     *               "spaceId": 3,
-                     *               "bundleId": 42,
-                     *               "tierId": 42,
-                     *               "personId": 42,
-                     *               "price": null,
-                     *               "pricing": "fixed",
-                     *               "renews": false,
-                     *               "trialDays": null,
-                     *               "left": null,
-                     *               "terms": {},
-                     *               "months": null,
-                     *               "title": "Inside the query planner",
-                     *               "sellerId": 7
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["Tier"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-186bf9"];
-            403: components["responses"]["403-45b777"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    setTier: {
+    refuseRefund: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The membership. */
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Plus",
-                 *       "rank": 1,
-                 *       "spaceIds": [
-                 *         3
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewTier"];
-            };
-        };
-        responses: {
-            204: components["responses"]["204-958daf"];
-            400: components["responses"]["400-f0edeb"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            404: components["responses"]["404-f9dc06"];
-            /** @description `common.conflict` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-7afe7b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    endTier: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The membership. */
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: components["responses"]["204-958daf"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            404: components["responses"]["404-f9dc06"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listSegments: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description By name. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "segment": "text",
-                     *           "people": 1
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: {
-                            segment: string;
-                            people: number;
-                        }[];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    setSegment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                segment: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "handles": [
-                 *         "lin-qing"
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewSegment"];
-            };
-        };
-        responses: {
-            204: components["responses"]["204-958daf"];
-            400: components["responses"]["400-f0edeb"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            404: components["responses"]["404-f9dc06"];
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-7afe7b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listAffiliateLinks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The newest first. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 4,
-                     *           "code": "3fa1b20c9d44",
-                     *           "note": "My blog",
-                     *           "clicks": 1,
-                     *           "createdAt": "2025-06-01T08:30:00.000Z",
-                     *           "url": "/via/3fa1b20c9d44",
-                     *           "earned": [
-                     *             {
-                     *               "currency": "CNY",
-                     *               "orders": 1,
-                     *               "share": 1,
-                     *               "held": 1
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["AffiliateLink"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-45b777"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    makeAffiliateLink: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Repeats of the request with the same key do nothing and get the same answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "note": "My blog"
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewAffiliateLink"];
-            };
-        };
-        responses: {
-            /** @description Where it leads, and its code. */
-            201: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Location: components["headers"]["Location"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AffiliateLink"];
-                };
-            };
-            400: components["responses"]["400-fd4437"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            /** @description `api.idempotency_key_in_use`, `common.conflict` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-3911fe"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    endAffiliateLink: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the link. */
+                /** @description Id of the refund. */
                 id: number;
             };
             cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            204: components["responses"]["204-958daf"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-f9dc06"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    setAffiliateRate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         requestBody: {
             content: {
                 /**
                  * @example {
-                 *       "bps": 1500
+                 *       "note": "It was read to the end."
                  *     }
                  */
-                "application/json": components["schemas"]["AffiliateRate"];
+                "application/json": components["schemas"]["RefundRefusal"];
             };
         };
         responses: {
-            204: components["responses"]["204-958daf"];
+            /** @description The buyer reads why. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["400-f0edeb"];
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-30e291"];
+            /** @description `refunds.decided_already`, `refunds.owed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
             422: components["responses"]["422-7afe7b"];
@@ -15105,9 +10980,15 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    listSeatPools: {
+    listDisputes: {
         parameters: {
-            query?: never;
+            query?: {
+                status?: "open" | "won" | "lost";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -15128,32 +11009,24 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": 6,
+                     *           "id": 5,
                      *           "orderId": 71,
-                     *           "space": {
-                     *             "slug": "systems",
-                     *             "name": "Systems",
-                     *             "names": {
-                     *               "zh-CN": "广场",
-                     *               "en": "Commons"
-                     *             }
-                     *           },
-                     *           "seats": 1,
-                     *           "endsAt": "2025-06-01T08:30:00.000Z",
-                     *           "people": [
-                     *             {
-                     *               "id": 7,
-                     *               "handle": "lin-qing",
-                     *               "name": "林青"
-                     *             }
-                     *           ]
+                     *           "status": "open",
+                     *           "money": null,
+                     *           "covered": 1900,
+                     *           "provider": "sandbox",
+                     *           "reference": "9c2e…",
+                     *           "buyerId": 7,
+                     *           "title": "Inside the query planner",
+                     *           "openedAt": "2025-06-01T08:30:00.000Z",
+                     *           "closedAt": "2025-06-01T08:30:00.000Z"
                      *         }
                      *       ],
                      *       "next": "WzE3LDQyXQ"
                      *     }
                      */
                     "application/json": {
-                        data: components["schemas"]["SeatPool"][];
+                        data: components["schemas"]["Dispute"][];
                         /**
                          * @description Give it as `cursor` to read on; null at the end.
                          * @example WzE3LDQyXQ
@@ -15163,60 +11036,193 @@ export interface operations {
                 };
             };
             401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-45b777"];
+            403: components["responses"]["403-48745b"];
+            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    assignSeat: {
+    listAllOrders: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the seats. */
-                id: number;
-                /** @description Their handle. */
-                handle: string;
+            query?: {
+                /** @description Number, reference, or part of a title, name, handle or address. */
+                q?: string;
+                status?: "pending" | "paid" | "cancelled" | "expired" | "refunded";
+                /** @description A day, UTC. */
+                from?: string;
+                /** @description A day, UTC. */
+                to?: string;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            204: components["responses"]["204-958daf"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-56da80"];
-            /** @description `orders.seats_taken` */
-            409: {
+            /** @description The newest first. */
+            200: {
                 headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 71,
+                     *           "status": "pending",
+                     *           "title": "Inside the query planner",
+                     *           "price": null,
+                     *           "refunded": 0,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "paidAt": "2025-06-01T08:30:00.000Z",
+                     *           "buyer": {
+                     *             "id": 7,
+                     *             "handle": "wu-tong",
+                     *             "name": "吴桐",
+                     *             "email": "wu@example.org"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrderOfSomebody"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
                 };
             };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    freeSeat: {
+    listLedgerAccounts: {
         parameters: {
             query?: never;
             header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Recomputed from the entries; in each currency they sum to zero. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "kind": "clearing",
+                     *           "name": "sandbox",
+                     *           "owner": null,
+                     *           "currency": "CNY",
+                     *           "balance": -1520,
+                     *           "entries": 12
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["LedgerAccount"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listLedgerLines: {
+        parameters: {
+            query?: {
+                /** @description A day, UTC. */
+                from?: string;
+                /** @description A day, UTC. */
+                to?: string;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
             path: {
-                /** @description Id of the seats. */
+                /** @description Id of the ledger account. */
                 id: number;
-                /** @description Their handle. */
-                handle: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            204: components["responses"]["204-958daf"];
+            /** @description The oldest first; `to` is excluded. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 9,
+                     *           "at": "2025-06-01T08:30:00.000Z",
+                     *           "kind": "sale",
+                     *           "reference": "order:71",
+                     *           "amount": -1520,
+                     *           "balance": -3040
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["LedgerLine"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
             401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-56da80"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };

@@ -222,6 +222,19 @@ DELETE /me/seats/{id}/people/{handle}            401    404    404    204    404
 GET /payment-providers                           200    200    200    200    200    200    200    200    403
 GET /reconciliations                             401    403    403    403    403    200    403    403    403
 POST /reconciliations                            401    403    403    403    403    200    403    403    403
+-- Refunds and disputes
+GET /orders/{id}/history                         401    404    404    200    404    200    404    404    403
+GET /orders/{id}/refunds                         401    404    404    200    404    200    404    404    403
+POST /orders/{id}/refunds                        401    404    404    201    404    404    403    404    403
+POST /orders/{id}/refunds/unasked                401    403    403    403    403    201    403    403    403
+GET /refunds                                     401    403    403    403    403    200    403    403    403
+GET /refunds/{id}                                401    404    404    200    404    200    404    404    403
+PUT /refunds/{id}/approval                       401    404    404    404    404    204    403    404    403
+PUT /refunds/{id}/refusal                        401    404    404    404    404    204    403    404    403
+GET /disputes                                    401    403    403    403    403    200    403    403    403
+GET /console/orders                              401    403    403    403    403    200    403    403    403
+GET /ledger/accounts                             401    403    403    403    403    200    403    403    403
+GET /ledger/accounts/{id}/lines                  401    403    403    403    403    200    403    403    403
 -- Moderation
 GET /moderation-actions                          200    200    200    200    200    200    200    200    403
 -- Settings

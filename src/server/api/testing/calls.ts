@@ -290,6 +290,27 @@ export const calls: Record<string, (world: World) => Called> = {
 	assignSeat: ({ poolId }) => ({ as: 'author', params: { id: poolId, handle: 'buyer' } }),
 	freeSeat: ({ poolId }) => ({ as: 'author', params: { id: poolId, handle: 'answerer' } }),
 
+	listOrderHistory: ({ paidOrderId }) => ({ as: 'author', ...item(paidOrderId) }),
+	listOrderRefunds: ({ askedOrderId }) => ({ as: 'author', ...item(askedOrderId) }),
+	askForRefund: ({ paidOrderId }) => ({
+		as: 'author',
+		...item(paidOrderId),
+		body: { reason: 'Not this one' },
+	}),
+	giveRefund: ({ paidOrderId }) => ({
+		as: 'admin',
+		...item(paidOrderId),
+		body: { note: 'Sorry', amount: 500 },
+	}),
+	listRefunds: () => ({ as: 'admin', query: { queue: 'open', selling: 'false' } }),
+	readRefund: ({ refundId }) => ({ as: 'author', ...item(refundId) }),
+	approveRefund: ({ refundId }) => ({ as: 'admin', ...item(refundId), body: { amount: 300 } }),
+	refuseRefund: ({ refundId }) => ({ as: 'admin', ...item(refundId), body: { note: 'It was read' } }),
+	listDisputes: () => ({ as: 'admin', query: { limit: 5 } }),
+	listAllOrders: () => ({ as: 'admin', query: { q: 'author', status: 'paid' } }),
+	listLedgerAccounts: () => ({ as: 'admin' }),
+	listLedgerLines: ({ ledgerAccountId }) => ({ as: 'admin', ...item(ledgerAccountId), query: { limit: 5 } }),
+
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),
 	updateSettings: () => ({ as: 'admin', body: { siteTagline: 'Read, ask, sell' } }),
