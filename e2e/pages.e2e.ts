@@ -261,8 +261,8 @@ async function buy(persona: Persona, path: string, body?: object): Promise<void>
 }
 
 /**
- * `member` asks `author` for pay, starts a group for an article that everybody may see, and gives that away; `author`
- * sells an article inside to groups.
+ * `member` asks `author` for pay, and gives away an article that everybody may see, for which `stranger` starts a group;
+ * `author` sells an article inside to groups.
  */
 async function makeDeals(text: object, paid: number, offerId: number) {
 	const terms = { price: { amount: 9900, currency: 'CNY' }, hours: 48, listenAmount: null };
@@ -273,7 +273,7 @@ async function makeDeals(text: object, paid: number, offerId: number) {
 	});
 	const asks = (await call('member', 'GET', '/asks')) as unknown as { data: { id: number }[] };
 	await call('admin', 'PUT', `/items/${paid}/group-price`, { amount: 100, size: 3, hours: 48 });
-	await buy('member', `/items/${paid}/groups`);
+	await buy('stranger', `/items/${paid}/groups`);
 	const groups = (await call('member', 'GET', `/items/${paid}/groups`)) as unknown as {
 		data: { id: number }[];
 	};
