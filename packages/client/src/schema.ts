@@ -9039,6 +9039,7 @@ export interface components {
          *       "invoiceSellerTaxNumber": "",
          *       "coolingOffDays": 7,
          *       "coolingOffReturns": 3,
+         *       "listenAskerBps": 5000,
          *       "remoteImages": false
          *     }
          */
@@ -9090,6 +9091,11 @@ export interface components {
              * @example 3
              */
             coolingOffReturns: number;
+            /**
+             * @description Of what listening in costs, after the platform's share: the asker's part in basis points.
+             * @example 5000
+             */
+            listenAskerBps: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages: boolean;
         };
@@ -9111,6 +9117,7 @@ export interface components {
          *       "invoiceSellerTaxNumber": "",
          *       "coolingOffDays": 7,
          *       "coolingOffReturns": 3,
+         *       "listenAskerBps": 5000,
          *       "remoteImages": false
          *     }
          */
@@ -9162,6 +9169,11 @@ export interface components {
              * @example 3
              */
             coolingOffReturns?: number;
+            /**
+             * @description Of what listening in costs, after the platform's share: the asker's part in basis points.
+             * @example 5000
+             */
+            listenAskerBps?: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages?: boolean;
         };

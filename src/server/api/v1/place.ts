@@ -25,6 +25,7 @@ const { siteName, siteTagline, registration, defaultLocale, contactEmail, platfo
 const { payoutHoldDays, payoutMinimums, invoiceSeller, invoiceSellerAddress, invoiceSellerTaxNumber } =
 	settingsSchema.shape;
 const { coolingOffDays, coolingOffReturns } = settingsSchema.shape;
+const { listenAskerBps } = settingsSchema.shape;
 const plain = z
 	.object({
 		siteName: siteName.unwrap().meta({ example: 'Stoa 书院' }),
@@ -49,6 +50,10 @@ const plain = z
 		coolingOffReturns: coolingOffReturns
 			.unwrap()
 			.meta({ example: 3, description: 'How often one person may do so in ninety days.' }),
+		listenAskerBps: listenAskerBps.unwrap().meta({
+			example: 5000,
+			description: "Of what listening in costs, after the platform's share: the asker's part in basis points.",
+		}),
 		remoteImages: remoteImages
 			.unwrap()
 			.meta({ description: 'Pictures from other hosts are shown; off, they are links.' }),
