@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.ts';
+import { payoutCalls } from './payout-calls.ts';
 import { credentials, type Persona, type World } from './world.ts';
 
 /** How the tests call an operation, as somebody who may. */
@@ -214,6 +215,8 @@ export const calls: Record<string, (world: World) => Called> = {
 	createOrder: ({ offerId }) => ({ as: 'member', body: { offerId } }),
 	readOrder: ({ orderId }) => ({ as: 'author', ...item(orderId) }),
 	createPayment: ({ orderId }) => ({ as: 'author', ...item(orderId), body: {} }),
+
+	...payoutCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

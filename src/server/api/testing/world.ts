@@ -24,6 +24,7 @@ import { acceptAnswer, closeQuestion, offerBounty } from '../../modules/question
 import { createInvitation } from '../../modules/spaces/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
+import { buildPayouts } from './payout-world.ts';
 
 /** Whoever may come: the columns of the authorisation table. */
 export const personas = [
@@ -196,6 +197,8 @@ export async function buildWorld(ctx: Context) {
 		scopes: ['read', 'write'],
 	});
 
+	const payouts = await buildPayouts(ctx, author, people.admin);
+
 	return {
 		people,
 		owner,
@@ -223,6 +226,7 @@ export async function buildWorld(ctx: Context) {
 		replies: { theirs, own, deleted: deletedReply, hidden: hiddenReply, bountied: bountiedAnswer },
 		offerId: offer!.id,
 		orderId,
+		payouts,
 		draft,
 		invitation,
 		notification: notification.id,
