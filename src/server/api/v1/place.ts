@@ -31,6 +31,11 @@ const remarks: Partial<Record<keyof Settings, { type?: 'string'; example?: unkno
 			example: { CNY: 10_000 },
 			description: 'The least that is paid out, by currency, in minor units.',
 		},
+		coolingOffDays: {
+			example: 7,
+			description: 'Days in which a buyer gets the price back by asking; 0: never.',
+		},
+		coolingOffReturns: { example: 3, description: 'How often one person may do so in ninety days.' },
 		remoteImages: { description: 'Pictures from other hosts are shown; off, they are links.' },
 	};
 

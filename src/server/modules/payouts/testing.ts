@@ -64,13 +64,18 @@ export async function anEarlierEarning(db: Db, userId: UserId, amount: number): 
 			.values({ kind: 'sale', reference: key, key, created_at: new Date(now().getTime() - 30 * 86_400_000) })
 			.returning('id')
 			.executeTakeFirstOrThrow();
-		const accounts = await tx
+		const bank = { kind: 'clearing', name: unique('bank-of-tests'), currency: 'CNY' };
+		const own = { kind: 'author', owner_id: userId, currency: 'CNY' };
+		await tx
 			.insertInto('ledger_accounts')
-			.values([
-				{ kind: 'clearing', name: unique('bank-of-tests'), currency: 'CNY' },
-				{ kind: 'author', owner_id: userId, currency: 'CNY' },
-			])
-			.returning('id')
+			.values([bank, own])
+			.onConflict((conflict) => conflict.doNothing())
+			.execute();
+		const accounts = await tx
+			.selectFrom('ledger_accounts')
+			.select('id')
+			.where((eb) => eb.or([eb.and(bank), eb.and(own)]))
+			.orderBy('kind', 'desc')
 			.execute();
 		await tx
 			.insertInto('ledger_entries')
