@@ -24,11 +24,24 @@ route                               visitor  stranger member   author   mod     
 /[kind]/[id=integer]/revisions      404      404      200      200      200      200
 /_dev/ui                            200      200      200      200      200      200
 /admin                              303      403      403      403      200      200
+/admin/invoices                     303      403      403      403      403      200
+/admin/invoices/taxes               303      403      403      403      403      200
 /admin/items                        303      403      403      403      200      200
+/admin/payouts                      303      403      403      403      403      200
+/admin/payouts/batches/[id=integer] 303      403      403      403      403      404
+/admin/payouts/batches/[id=integer]/file 303      403      403      403      403      404
+/admin/payouts/shares               303      403      403      403      403      200
 /admin/people                       303      403      403      403      200      200
 /admin/settings                     303      403      403      403      403      200
 /admin/spaces                       303      403      403      403      200      200
-/admin/subscriptions                303      403      403      403      403      200
+/admin/studio                             303      200      200      200      200      200
+/studio/payouts                     303      200      200      200      200      200
+/studio/sales                       303      200      200      200      200      200
+/studio/splits                      303      200      200      200      200      200
+/studio/statements                  303      200      200      200      200      200
+/studio/statements/[month]          303      200      200      200      200      200
+/studio/statements/[month]/csv      303      200      200      200      200      200
+/subscriptions                303      403      403      403      403      200
 /ask                                303      200      200      200      200      200
 /ask/similar                        401      200      200      200      200      200
 /asks                               303      200      200      200      200      200
@@ -48,6 +61,9 @@ route                               visitor  stranger member   author   mod     
 /groups/[id=integer]                200      200      200      200      200      200
 /icons/[version].css                200      200      200      200      200      200
 /invitations/[token]                200      200      200      200      200      200
+/invoices                           303      200      200      200      200      200
+/invoices/[id=integer]/pdf          303      404      404      404      404      404
+/library                            303      200      200      200      200      200
 /moderation-log                     200      200      200      200      200      200
 /notifications                      303      200      200      200      200      200
 /orders                             303      200      200      200      200      200
@@ -184,6 +200,11 @@ beforeAll(async () => {
 		...Object.fromEntries(
 			['', '/ask', '/talks', '/tip'].map((under) => [`/people/[handle]${under}`, `/people/he-ping${under}`]),
 		),
+		'/admin/payouts/batches/[id=integer]': '/admin/payouts/batches/999999',
+		'/admin/payouts/batches/[id=integer]/file': '/admin/payouts/batches/999999/file',
+		'/invoices/[id=integer]/pdf': '/invoices/999999/pdf',
+		'/studio/statements/[month]': '/studio/statements/2026-01',
+		'/studio/statements/[month]/csv': '/studio/statements/2026-01/csv',
 		'/replies/[id=integer]/edit': `/replies/${reply.id}/edit`,
 		'/sign-in/with/[provider]': '/sign-in/with/github',
 		'/subscriptions/[id=integer]': `/subscriptions/${tried?.id}`,

@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.ts';
+import { payoutCalls } from './payout-calls.ts';
 import { credentials, type Persona, type World } from './world.ts';
 
 /** How the tests call an operation, as somebody who may. */
@@ -310,6 +311,8 @@ export const calls: Record<string, (world: World) => Called> = {
 	listAllOrders: () => ({ as: 'admin', query: { q: 'author', status: 'paid' } }),
 	listLedgerAccounts: () => ({ as: 'admin' }),
 	listLedgerLines: ({ ledgerAccountId }) => ({ as: 'admin', ...item(ledgerAccountId), query: { limit: 5 } }),
+
+	...payoutCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),
