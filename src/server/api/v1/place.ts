@@ -25,6 +25,16 @@ const { siteName, siteTagline, registration, defaultLocale, contactEmail, platfo
 const { payoutHoldDays, payoutMinimums, invoiceSeller, invoiceSellerAddress, invoiceSellerTaxNumber } =
 	settingsSchema.shape;
 const { coolingOffDays, coolingOffReturns } = settingsSchema.shape;
+const {
+	defaultRegion,
+	promotionStacking,
+	couponStacking,
+	discountAtMostBps,
+	reserveMinutes,
+	affiliateBps,
+	affiliateWindowDays,
+	affiliateHoldDays,
+} = settingsSchema.shape;
 const plain = z
 	.object({
 		siteName: siteName.unwrap().meta({ example: 'Stoa 书院' }),
@@ -49,6 +59,16 @@ const plain = z
 		coolingOffReturns: coolingOffReturns
 			.unwrap()
 			.meta({ example: 3, description: 'How often one person may do so in ninety days.' }),
+		defaultRegion: defaultRegion.unwrap().meta({ example: 'CN', description: 'Of buyers who say none.' }),
+		promotionStacking: promotionStacking.unwrap(),
+		couponStacking: couponStacking.unwrap(),
+		discountAtMostBps: discountAtMostBps.unwrap().meta({ example: 10_000 }),
+		reserveMinutes: reserveMinutes
+			.unwrap()
+			.meta({ example: 30, description: 'How long stock and coupons are kept for an order.' }),
+		affiliateBps: affiliateBps.unwrap().meta({ example: 1000 }),
+		affiliateWindowDays: affiliateWindowDays.unwrap().meta({ example: 30 }),
+		affiliateHoldDays: affiliateHoldDays.unwrap().meta({ example: 14 }),
 		remoteImages: remoteImages
 			.unwrap()
 			.meta({ description: 'Pictures from other hosts are shown; off, they are links.' }),
