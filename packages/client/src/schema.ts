@@ -9039,6 +9039,14 @@ export interface components {
          *       "invoiceSellerTaxNumber": "",
          *       "coolingOffDays": 7,
          *       "coolingOffReturns": 3,
+         *       "defaultRegion": "CN",
+         *       "promotionStacking": "best",
+         *       "couponStacking": "on_top",
+         *       "discountAtMostBps": 10000,
+         *       "reserveMinutes": 30,
+         *       "affiliateBps": 1000,
+         *       "affiliateWindowDays": 30,
+         *       "affiliateHoldDays": 14,
          *       "remoteImages": false
          *     }
          */
@@ -9090,6 +9098,28 @@ export interface components {
              * @example 3
              */
             coolingOffReturns: number;
+            /**
+             * @description Of buyers who say none.
+             * @example CN
+             */
+            defaultRegion: string;
+            /** @enum {string} */
+            promotionStacking: "best" | "all";
+            /** @enum {string} */
+            couponStacking: "on_top" | "better";
+            /** @example 10000 */
+            discountAtMostBps: number;
+            /**
+             * @description How long stock and coupons are kept for an order.
+             * @example 30
+             */
+            reserveMinutes: number;
+            /** @example 1000 */
+            affiliateBps: number;
+            /** @example 30 */
+            affiliateWindowDays: number;
+            /** @example 14 */
+            affiliateHoldDays: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages: boolean;
         };
@@ -9111,6 +9141,14 @@ export interface components {
          *       "invoiceSellerTaxNumber": "",
          *       "coolingOffDays": 7,
          *       "coolingOffReturns": 3,
+         *       "defaultRegion": "CN",
+         *       "promotionStacking": "best",
+         *       "couponStacking": "on_top",
+         *       "discountAtMostBps": 10000,
+         *       "reserveMinutes": 30,
+         *       "affiliateBps": 1000,
+         *       "affiliateWindowDays": 30,
+         *       "affiliateHoldDays": 14,
          *       "remoteImages": false
          *     }
          */
@@ -9162,6 +9200,28 @@ export interface components {
              * @example 3
              */
             coolingOffReturns?: number;
+            /**
+             * @description Of buyers who say none.
+             * @example CN
+             */
+            defaultRegion?: string;
+            /** @enum {string} */
+            promotionStacking?: "best" | "all";
+            /** @enum {string} */
+            couponStacking?: "on_top" | "better";
+            /** @example 10000 */
+            discountAtMostBps?: number;
+            /**
+             * @description How long stock and coupons are kept for an order.
+             * @example 30
+             */
+            reserveMinutes?: number;
+            /** @example 1000 */
+            affiliateBps?: number;
+            /** @example 30 */
+            affiliateWindowDays?: number;
+            /** @example 14 */
+            affiliateHoldDays?: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages?: boolean;
         };
