@@ -32,6 +32,7 @@ route                               visitor  stranger member   author   mod     
 /admin/payouts/batches/[id=integer]/file 303      403      403      403      403      404
 /admin/payouts/shares               303      403      403      403      403      200
 /admin/people                       303      403      403      403      200      200
+/admin/promotions                   303      403      403      403      403      200
 /admin/settings                     303      403      403      403      403      200
 /admin/spaces                       303      403      403      403      200      200
 /admin/studio                             303      200      200      200      200      200
@@ -48,6 +49,7 @@ route                               visitor  stranger member   author   mod     
 /asks/[id=integer]                  404      404      200      200      404      200
 /asks/offers                        303      200      200      200      200      200
 /bookmarks                          303      200      200      200      200      200
+/bundles/[slug]                     404      404      200      200      200      200
 /checkout                           303      200      200      200      200      200
 /checkout/sandbox/[reference]       303      404      200      404      404      404
 /checkout/sandbox/notify            405      405      405      405      405      405
@@ -77,9 +79,11 @@ route                               visitor  stranger member   author   mod     
 /people/[handle]/tip                200      200      200      200      200      200
 /preferences                        303      303      303      303      303      303
 /preview                            405      405      405      405      405      405
+/pricing                            200      200      200      200      200      200
 /replies/[id=integer]/edit          303      404      403      200      200      200
 /reset-password                     200      200      200      200      200      200
 /search                             200      200      200      200      200      200
+/seats                              303      200      200      200      200      200
 /settings                           303      200      200      200      200      200
 /settings/keys                      303      200      200      200      200      200
 /settings/security                  303      200      200      200      200      200
@@ -96,6 +100,9 @@ route                               visitor  stranger member   author   mod     
 /spaces/[slug]/settings/members     404      404      403      200      200      200
 /spaces/[slug]/settings/plans       404      404      403      403      200      200
 /spaces/new                         303      403      403      403      200      200
+/studio/affiliate                   303      200      200      200      200      200
+/studio/coupons                     303      200      200      200      200      200
+/studio/offers                      303      200      200      200      200      200
 /subscriptions                      303      200      200      200      200      200
 /subscriptions/[id=integer]         303      404      200      404      404      200
 /tags                               200      200      200      200      200      200
@@ -104,6 +111,7 @@ route                               visitor  stranger member   author   mod     
 /talks                              303      200      200      200      200      200
 /two-factor                         200      200      200      200      200      200
 /verify-email                       200      200      200      200      200      200
+/via/[code]                         303      303      303      303      303      303
 /write                              303      200      200      200      200      200
 /write/[form]                       303      200      200      200      200      200
 `;
@@ -173,6 +181,19 @@ beforeAll(async () => {
 	const mine = (await call('member', 'GET', '/subscriptions')) as unknown as { data: { id: number }[] };
 	const [tried] = mine.data;
 	const deals = await makeDeals(text, Number(paid?.id), Number(offers.data[0]?.id));
+	const sold = [];
+	for (const title of ['Sold inside', 'Sold inside, too']) {
+		const article = await call('author', 'POST', '/items', {
+			...text,
+			kind: 'article',
+			title,
+			access: 'paid',
+		});
+		await call('author', 'PUT', `/items/${article.id}/price`, { amount: 900, currency: 'CNY' });
+		sold.push(article.id);
+	}
+	const price = { amount: 1500, currency: 'CNY' };
+	const bundle = await call('author', 'POST', '/bundles', { title: 'Both inside', itemIds: sold, price });
 	const inside = `/questions/${question.id}`;
 	const home = await (await fetch(site)).text();
 	addresses = {
@@ -190,6 +211,8 @@ beforeAll(async () => {
 		'/[kind]/[id=integer]/manage': `${inside}/manage`,
 		'/[kind]/[id=integer]/raw': `/snippets/${snippet.id}/raw`,
 		'/[kind]/[id=integer]/revisions': `${inside}/revisions`,
+		'/bundles/[slug]': `/bundles/${bundle.slug}`,
+		'/via/[code]': '/via/000000000000',
 		'/checkout': `/checkout?item=${paid?.id}`,
 		'/checkout/sandbox/[reference]': `/checkout/sandbox/${payment.reference}`,
 		'/faces/[code].svg': (/\/faces\/\w+\.svg/.exec(home) as RegExpExecArray)[0],

@@ -40,6 +40,10 @@ const remarks: Partial<Record<keyof Settings, { type?: 'string'; example?: unkno
 			example: 5000,
 			description: "Of what listening in costs, after the platform's share: the asker's part in basis points.",
 		},
+		defaultRegion: { example: 'CN', description: 'Of buyers who say none.' },
+		discountAtMostBps: { example: 10_000 },
+		reserveMinutes: { example: 30, description: 'How long stock and coupons are kept for an order.' },
+		affiliateBps: { example: 1000 },
 		remoteImages: { description: 'Pictures from other hosts are shown; off, they are links.' },
 	};
 
