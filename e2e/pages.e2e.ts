@@ -24,14 +24,19 @@ route                               visitor  stranger member   author   mod     
 /admin                              303      403      403      403      200      200
 /admin/items                        303      403      403      403      200      200
 /admin/people                       303      403      403      403      200      200
+/admin/reconciliation               303      403      403      403      403      200
 /admin/settings                     303      403      403      403      403      200
 /admin/spaces                       303      403      403      403      200      200
 /ask                                303      200      200      200      200      200
 /ask/similar                        401      200      200      200      200      200
 /bookmarks                          303      200      200      200      200      200
 /checkout                           303      200      200      200      200      200
+/checkout/[provider]/[reference]    303      404      404      404      404      404
+/checkout/[provider]/[reference]/back 303     404      404      404      404      404
+/checkout/[provider]/notify         405      405      405      405      405      405
 /checkout/sandbox/[reference]       303      404      200      404      404      404
 /checkout/sandbox/notify            405      405      405      405      405      405
+/checkout/wechat/payer              303      404      404      404      404      404
 /drafts                             303      200      200      200      200      200
 /faces/[code].svg                   200      200      200      200      200      200
 /forgot-password                    200      200      200      200      200      200
@@ -145,6 +150,9 @@ beforeAll(async () => {
 		'/[kind]/[id=integer]/raw': `/snippets/${snippet.id}/raw`,
 		'/[kind]/[id=integer]/revisions': `${inside}/revisions`,
 		'/checkout': `/checkout?item=${paid?.id}`,
+		'/checkout/[provider]/[reference]': '/checkout/stripe/none',
+		'/checkout/[provider]/[reference]/back': '/checkout/stripe/none/back',
+		'/checkout/[provider]/notify': '/checkout/stripe/notify',
 		'/checkout/sandbox/[reference]': `/checkout/sandbox/${payment.reference}`,
 		'/faces/[code].svg': (/\/faces\/\w+\.svg/.exec(home) as RegExpExecArray)[0],
 		'/icons/[version].css': (/\/icons\/\w+\.css/.exec(home) as RegExpExecArray)[0],
