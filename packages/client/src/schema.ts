@@ -1370,7 +1370,10 @@ export interface paths {
         /** List my orders */
         get: operations["listOrders"];
         put?: never;
-        /** Order an offer at its present price */
+        /**
+         * Order an offer at its present price
+         * @description With `expected`, nothing is ordered when it costs something else by now. What costs nothing is handed over at once.
+         */
         post: operations["createOrder"];
         delete?: never;
         options?: never;
@@ -1885,6 +1888,384 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what an offer costs
+         * @description What an order placed now would cost whoever asks, line by line. Nothing is kept.
+         */
+        post: operations["makeQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give up an order that is not paid
+         * @description What was kept for it, such as a coupon, is free at once.
+         */
+        put: operations["cancelOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what I sell */
+        get: operations["listOwnOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Offer a thing, or change how it is offered
+         * @description An offer never changes: this makes a new one. `price: null` takes the thing off sale.
+         */
+        put: operations["setOffer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an offer another price
+         * @description Of a region, from a day on, until a day, for a level or a segment.
+         */
+        post: operations["addOfferPrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offer-prices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take another price away */
+        delete: operations["removeOfferPrice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List coupons and promotions */
+        get: operations["listDiscounts"];
+        put?: never;
+        /**
+         * Make a coupon or a promotion
+         * @description Without a code it is a promotion and counts by itself. `whose: all` is for administrators.
+         */
+        post: operations["makeDiscount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/discounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a coupon or a promotion */
+        delete: operations["endDiscount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tax-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What tax is taken where */
+        get: operations["listTaxRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tax-rates/{region}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the tax of a region */
+        put: operations["setTaxRate"];
+        post?: never;
+        /** Take no more tax in a region */
+        delete: operations["endTaxRate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bundles/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a bundle */
+        get: operations["readBundle"];
+        put?: never;
+        post?: never;
+        /** Take a bundle off sale for good */
+        delete: operations["endBundle"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bundles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sell several items at one price */
+        post: operations["makeBundle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The memberships of the whole place */
+        get: operations["listTiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tiers/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a membership or change it */
+        put: operations["setTier"];
+        post?: never;
+        /** Take a membership off sale for good */
+        delete: operations["endTier"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups of people that prices may be for */
+        get: operations["listSegments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments/{segment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say who is in a segment */
+        put: operations["setSegment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/affiliate-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my affiliate links and what they brought */
+        get: operations["listAffiliateLinks"];
+        put?: never;
+        /** Make an affiliate link */
+        post: operations["makeAffiliateLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/affiliate-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End an affiliate link */
+        delete: operations["endAffiliateLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/affiliate-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what I give who brings buyers to my things */
+        put: operations["setAffiliateRate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the seats that I bought for others */
+        get: operations["listSeatPools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/seats/{id}/people/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a seat to somebody */
+        put: operations["assignSeat"];
+        post?: never;
+        /** Take a seat back */
+        delete: operations["freeSeat"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4791,6 +5172,7 @@ export interface components {
          *       "personId": 42,
          *       "months": null,
          *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "expiresAt": "2025-06-01T08:30:00.000Z",
          *       "paidAt": "2025-06-01T08:30:00.000Z",
          *       "payment": null
          *     }
@@ -4806,7 +5188,7 @@ export interface components {
             /** @description Sent back so far, in minor units. */
             refunded: number;
             quantity: number;
-            /** @description How the price came about, line by line. */
+            /** @description How the price came about, line by line; the amounts sum to the total. */
             quote: {
                 what: string;
                 amount: number;
@@ -4841,6 +5223,12 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
+             * @description Until when it waits for its payment.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
              * @description ISO 8601, UTC.
              * @example 2025-06-01T08:30:00.000Z
              */
@@ -4864,11 +5252,30 @@ export interface components {
         };
         /**
          * @example {
-         *       "offerId": 1
+         *       "offerId": 1,
+         *       "quantity": 1,
+         *       "amount": 1,
+         *       "coupon": "SPRING-20",
+         *       "region": "CN",
+         *       "affiliate": "text",
+         *       "expected": {}
          *     }
          */
         NewOrder: {
             offerId: number;
+            quantity?: number;
+            /** @description For an open price: what the buyer pleases, each. */
+            amount?: number;
+            /** @example SPRING-20 */
+            coupon?: string;
+            /**
+             * @description ISO 3166.
+             * @example CN
+             */
+            region?: string;
+            /** @description Code of the link by which the buyer came. */
+            affiliate?: string;
+            expected?: components["schemas"]["Money"] & unknown;
         };
         /**
          * @example {
@@ -5736,6 +6143,650 @@ export interface components {
         };
         /**
          * @example {
+         *       "offerId": 61,
+         *       "lines": [
+         *         {
+         *           "what": "text",
+         *           "amount": 1,
+         *           "data": {}
+         *         }
+         *       ],
+         *       "subtotal": 1,
+         *       "discount": 1,
+         *       "tax": 1,
+         *       "total": 1,
+         *       "currency": "CNY",
+         *       "region": "CN"
+         *     }
+         */
+        Quote: {
+            /** @example 61 */
+            offerId: number;
+            /** @description How the price came about, line by line; the amounts sum to the total. */
+            lines: {
+                what: string;
+                amount: number;
+                data?: {
+                    [key: string]: string | number;
+                };
+            }[];
+            /** @description Without tax. total = subtotal - discount + tax. */
+            subtotal: number;
+            discount: number;
+            /** @description Added or included, as its line says. */
+            tax: number;
+            total: number;
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            /**
+             * @description ISO 3166.
+             * @example CN
+             */
+            region: string;
+        };
+        /**
+         * @example {
+         *       "offerId": 1,
+         *       "quantity": 1,
+         *       "amount": 1,
+         *       "coupon": "SPRING-20",
+         *       "region": "CN",
+         *       "affiliate": "text"
+         *     }
+         */
+        PriceQuestion: {
+            offerId: number;
+            quantity?: number;
+            /** @description For an open price: what the buyer pleases, each. */
+            amount?: number;
+            /** @example SPRING-20 */
+            coupon?: string;
+            /**
+             * @description ISO 3166.
+             * @example CN
+             */
+            region?: string;
+            /** @description Code of the link by which the buyer came. */
+            affiliate?: string;
+        };
+        /**
+         * @example {
+         *       "id": 61,
+         *       "sells": "item",
+         *       "itemId": 42,
+         *       "spaceId": 3,
+         *       "bundleId": 42,
+         *       "tierId": 42,
+         *       "personId": 42,
+         *       "price": null,
+         *       "pricing": "fixed",
+         *       "renews": false,
+         *       "trialDays": null,
+         *       "left": null,
+         *       "terms": {},
+         *       "months": null,
+         *       "title": "Inside the query planner",
+         *       "sellerId": 7,
+         *       "prices": [
+         *         {
+         *           "id": 9,
+         *           "price": null,
+         *           "region": "CN",
+         *           "segment": null,
+         *           "minLevel": null,
+         *           "startsAt": "2025-06-01T08:30:00.000Z",
+         *           "endsAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        OwnOffer: components["schemas"]["Offer"] & {
+            prices: components["schemas"]["OfferPrice"][];
+        };
+        /**
+         * @example {
+         *       "id": 9,
+         *       "price": null,
+         *       "region": "CN",
+         *       "segment": null,
+         *       "minLevel": null,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "endsAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        OfferPrice: {
+            /** @example 9 */
+            id: number;
+            price: components["schemas"]["Money"];
+            /**
+             * @description ISO 3166.
+             * @example CN
+             */
+            region: string | null;
+            segment: string | null;
+            minLevel: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string | null;
+        };
+        /**
+         * @example {
+         *       "sells": "item",
+         *       "thingId": 1,
+         *       "months": null,
+         *       "renews": false,
+         *       "price": null,
+         *       "pricing": "fixed",
+         *       "trialDays": null,
+         *       "left": null
+         *     }
+         */
+        NewOffer: {
+            /** @enum {string} */
+            sells: "item" | "space" | "seats" | "bundle" | "tier";
+            thingId: number;
+            months?: number | null;
+            renews?: boolean;
+            price: components["schemas"]["Money"];
+            /** @enum {string} */
+            pricing?: "fixed" | "open";
+            trialDays?: number | null;
+            left?: number | null;
+        };
+        /**
+         * @example {
+         *       "region": "CN",
+         *       "segment": null,
+         *       "minLevel": null,
+         *       "startsAt": null,
+         *       "endsAt": null
+         *     }
+         */
+        NewOfferPrice: components["schemas"]["Money"] & {
+            /** @example CN */
+            region?: string | null;
+            segment?: string | null;
+            minLevel?: number | null;
+            /** Format: date-time */
+            startsAt?: string | null;
+            /** Format: date-time */
+            endsAt?: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 31,
+         *       "sellerId": 7,
+         *       "code": "SPRING-20",
+         *       "name": "Spring",
+         *       "percentBps": null,
+         *       "amount": null,
+         *       "currency": null,
+         *       "sells": null,
+         *       "itemId": 42,
+         *       "spaceId": 3,
+         *       "bundleId": 42,
+         *       "tierId": 42,
+         *       "minimum": null,
+         *       "region": "CN",
+         *       "segment": null,
+         *       "minLevel": null,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "firstOrder": false,
+         *       "perPerson": null,
+         *       "total": null,
+         *       "used": 1,
+         *       "exclusive": false,
+         *       "thing": null,
+         *       "uses": {
+         *         "used": 1,
+         *         "reserved": 1
+         *       },
+         *       "state": "planned"
+         *     }
+         */
+        Discount: {
+            /** @example 31 */
+            id: number;
+            /**
+             * @description Whose things it is for; null: of everybody.
+             * @example 7
+             */
+            sellerId: number | null;
+            /**
+             * @description null: a promotion, which counts by itself.
+             * @example SPRING-20
+             */
+            code: string | null;
+            /** @example Spring */
+            name: string;
+            percentBps: number | null;
+            amount: number | null;
+            currency: string | null;
+            sells: ("item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty")[] | null;
+            /** @example 42 */
+            itemId: number | null;
+            /** @example 3 */
+            spaceId: number | null;
+            /** @example 42 */
+            bundleId: number | null;
+            /** @example 42 */
+            tierId: number | null;
+            minimum: number | null;
+            /**
+             * @description ISO 3166.
+             * @example CN
+             */
+            region: string | null;
+            segment: string | null;
+            minLevel: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string | null;
+            firstOrder: boolean;
+            perPerson: number | null;
+            total: number | null;
+            /** @description Used, and kept for orders that are not paid yet. */
+            used: number;
+            exclusive: boolean;
+            thing: string | null;
+            uses: {
+                used: number;
+                reserved: number;
+            };
+            /** @enum {string} */
+            state: "planned" | "open" | "gone" | "over";
+        };
+        /**
+         * @example {
+         *       "whose": "mine",
+         *       "code": null,
+         *       "name": "text",
+         *       "percentBps": null,
+         *       "amount": null,
+         *       "currency": "CNY",
+         *       "sells": null,
+         *       "itemId": null,
+         *       "spaceId": null,
+         *       "bundleId": null,
+         *       "tierId": null,
+         *       "minimum": null,
+         *       "region": "CN",
+         *       "segment": null,
+         *       "minLevel": null,
+         *       "startsAt": null,
+         *       "endsAt": null,
+         *       "firstOrder": false,
+         *       "perPerson": null,
+         *       "total": null,
+         *       "exclusive": false
+         *     }
+         */
+        NewDiscount: {
+            /** @enum {string} */
+            whose?: "mine" | "all";
+            code?: string | null;
+            name: string;
+            percentBps?: number | null;
+            amount?: number | null;
+            /** @enum {string|null} */
+            currency?: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD" | null;
+            sells?: ("item" | "space" | "seats" | "bundle" | "tier" | "question" | "slot")[] | null;
+            itemId?: number | null;
+            spaceId?: number | null;
+            bundleId?: number | null;
+            tierId?: number | null;
+            minimum?: number | null;
+            /** @example CN */
+            region?: string | null;
+            segment?: string | null;
+            minLevel?: number | null;
+            /** Format: date-time */
+            startsAt?: string | null;
+            /** Format: date-time */
+            endsAt?: string | null;
+            firstOrder?: boolean;
+            perPerson?: number | null;
+            total?: number | null;
+            exclusive?: boolean;
+        };
+        /**
+         * @example {
+         *       "region": "CN",
+         *       "name": "VAT",
+         *       "bps": 1,
+         *       "included": false
+         *     }
+         */
+        TaxRate: {
+            /**
+             * @description ISO 3166.
+             * @example CN
+             */
+            region: string;
+            /** @example VAT */
+            name: string;
+            bps: number;
+            included: boolean;
+        };
+        /**
+         * @example {
+         *       "name": "text",
+         *       "bps": 1,
+         *       "included": false
+         *     }
+         */
+        NewTaxRate: {
+            name: string;
+            bps: number;
+            included: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "slug": "9f2c41ab07",
+         *       "title": "Everything about indexes",
+         *       "description": "text",
+         *       "sellerId": 7,
+         *       "retired": false,
+         *       "items": [
+         *         {
+         *           "id": 42,
+         *           "kind": "article",
+         *           "slug": "inside-the-planner",
+         *           "title": "Inside the query planner",
+         *           "language": "en",
+         *           "status": "published",
+         *           "authorId": 7,
+         *           "price": null
+         *         }
+         *       ]
+         *     }
+         */
+        Bundle: {
+            /** @example 5 */
+            id: number;
+            /** @example 9f2c41ab07 */
+            slug: string;
+            /** @example Everything about indexes */
+            title: string;
+            description: string;
+            /** @example 7 */
+            sellerId: number | null;
+            retired: boolean;
+            items: {
+                /** @example 42 */
+                id: number;
+                /** @example article */
+                kind: string;
+                /** @example inside-the-planner */
+                slug: string;
+                /** @example Inside the query planner */
+                title: string;
+                /** @example en */
+                language: string;
+                /** @example published */
+                status: string;
+                /** @example 7 */
+                authorId: number | null;
+                price: components["schemas"]["Money"];
+            }[];
+        };
+        /**
+         * @example {
+         *       "title": "text",
+         *       "description": "text",
+         *       "itemIds": [
+         *         1
+         *       ],
+         *       "price": null
+         *     }
+         */
+        NewBundle: {
+            title: string;
+            description?: string;
+            itemIds: number[];
+            price: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "id": 2,
+         *       "slug": "plus",
+         *       "name": "Plus",
+         *       "names": {
+         *         "zh-CN": "广场",
+         *         "en": "Commons"
+         *       },
+         *       "description": "text",
+         *       "descriptions": {
+         *         "zh-CN": "广场",
+         *         "en": "Commons"
+         *       },
+         *       "rank": 1,
+         *       "spaces": [
+         *         {
+         *           "id": 3,
+         *           "slug": "systems",
+         *           "name": "Systems",
+         *           "names": {
+         *             "zh-CN": "广场",
+         *             "en": "Commons"
+         *           }
+         *         }
+         *       ],
+         *       "offers": [
+         *         {
+         *           "id": 61,
+         *           "sells": "item",
+         *           "itemId": 42,
+         *           "spaceId": 3,
+         *           "bundleId": 42,
+         *           "tierId": 42,
+         *           "personId": 42,
+         *           "price": null,
+         *           "pricing": "fixed",
+         *           "renews": false,
+         *           "trialDays": null,
+         *           "left": null,
+         *           "terms": {},
+         *           "months": null,
+         *           "title": "Inside the query planner",
+         *           "sellerId": 7
+         *         }
+         *       ]
+         *     }
+         */
+        Tier: {
+            /** @example 2 */
+            id: number;
+            /** @example plus */
+            slug: string;
+            /** @example Plus */
+            name: string;
+            names: components["schemas"]["Localised"];
+            description: string;
+            descriptions: components["schemas"]["Localised"];
+            /** @description The higher one includes what the lower ones open. */
+            rank: number;
+            spaces: {
+                /** @example 3 */
+                id: number;
+                /** @example systems */
+                slug: string;
+                /** @example Systems */
+                name: string;
+                names: components["schemas"]["Localised"];
+            }[];
+            offers: components["schemas"]["Offer"][];
+        };
+        /**
+         * @example {
+         *       "name": "text",
+         *       "names": {
+         *         "zh-CN": "广场",
+         *         "en": "Commons"
+         *       },
+         *       "description": "text",
+         *       "descriptions": {
+         *         "zh-CN": "广场",
+         *         "en": "Commons"
+         *       },
+         *       "rank": 1,
+         *       "spaceIds": [
+         *         1
+         *       ]
+         *     }
+         */
+        NewTier: {
+            name: string;
+            names?: components["schemas"]["Localised"];
+            description?: string;
+            descriptions?: components["schemas"]["Localised"];
+            rank: number;
+            spaceIds: number[];
+        };
+        /**
+         * @example {
+         *       "handles": [
+         *         "text"
+         *       ]
+         *     }
+         */
+        NewSegment: {
+            handles: string[];
+        };
+        /**
+         * @example {
+         *       "id": 4,
+         *       "code": "3fa1b20c9d44",
+         *       "note": "My blog",
+         *       "clicks": 1,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "url": "/via/3fa1b20c9d44",
+         *       "earned": [
+         *         {
+         *           "currency": "CNY",
+         *           "orders": 1,
+         *           "share": 1,
+         *           "held": 1
+         *         }
+         *       ]
+         *     }
+         */
+        AffiliateLink: {
+            /** @example 4 */
+            id: number;
+            /** @example 3fa1b20c9d44 */
+            code: string;
+            /** @example My blog */
+            note: string;
+            clicks: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /** @example /via/3fa1b20c9d44 */
+            url: string;
+            earned: {
+                /** @example CNY */
+                currency: string;
+                orders: number;
+                /** @description Minor units. */
+                share: number;
+                /** @description What of it may not be paid out yet. */
+                held: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "note": "text"
+         *     }
+         */
+        NewAffiliateLink: {
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "bps": null
+         *     }
+         */
+        AffiliateRate: {
+            /** @description null: what the place gives. */
+            bps: number | null;
+        };
+        /**
+         * @example {
+         *       "id": 6,
+         *       "orderId": 71,
+         *       "space": {
+         *         "slug": "systems",
+         *         "name": "Systems",
+         *         "names": {
+         *           "zh-CN": "广场",
+         *           "en": "Commons"
+         *         }
+         *       },
+         *       "seats": 1,
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "people": [
+         *         {
+         *           "id": 7,
+         *           "handle": "lin-qing",
+         *           "name": "林青"
+         *         }
+         *       ]
+         *     }
+         */
+        SeatPool: {
+            /** @example 6 */
+            id: number;
+            /** @example 71 */
+            orderId: number;
+            space: {
+                /** @example systems */
+                slug: string;
+                /** @example Systems */
+                name: string;
+                names: components["schemas"]["Localised"];
+            };
+            seats: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string;
+            people: {
+                /** @example 7 */
+                id: number;
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+            }[];
+        };
+        /**
+         * @example {
          *       "id": 801,
          *       "action": "item:locked",
          *       "actor": null,
@@ -6418,6 +7469,24 @@ export interface components {
             };
             content?: never;
         };
+        /** @description `catalog.not_for_sale`, `catalog.coupon_unknown` */
+        "404-5ccef6": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `orders.not_found` */
+        "404-56da80": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `common.not_found`, `payouts.not_found` */
         "404-9b3e4d": {
             headers: {
@@ -6547,6 +7616,27 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Its id. */
+        "201-5b45ff": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                Location: components["headers"]["Location"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "id": 1
+                 *     }
+                 */
+                "application/json": {
+                    id: number;
+                };
             };
         };
     };
@@ -11210,6 +12300,7 @@ export interface operations {
                      *           "personId": 42,
                      *           "months": null,
                      *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "expiresAt": "2025-06-01T08:30:00.000Z",
                      *           "paidAt": "2025-06-01T08:30:00.000Z",
                      *           "payment": null
                      *         }
@@ -11248,7 +12339,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "offerId": 61
+                 *       "offerId": 61,
+                 *       "coupon": "SPRING-20",
+                 *       "expected": {
+                 *         "amount": 1520,
+                 *         "currency": "CNY"
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["NewOrder"];
@@ -11269,11 +12365,8 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            400: components["responses"]["400-fd4437"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            /** @description `catalog.not_for_sale` */
-            404: {
+            /** @description `api.body_missing`, `api.body_not_text`, `api.json_broken`, `api.json_too_deep`, `api.idempotency_key_shape`, `catalog.too_little` */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11281,7 +12374,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `api.idempotency_key_in_use`, `catalog.offer_retired`, `orders.already_owned` */
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-5ccef6"];
+            /** @description `api.idempotency_key_in_use`, `catalog.offer_retired`, `catalog.sold_out`, `catalog.coupon_early`, `catalog.coupon_over`, `catalog.coupon_not_for_this`, `catalog.coupon_minimum`, `catalog.coupon_first_order`, `catalog.coupon_used`, `catalog.coupon_gone`, `orders.already_owned`, `orders.price_changed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11292,7 +12388,15 @@ export interface operations {
             };
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-3911fe"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `catalog.one_only` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -11323,15 +12427,7 @@ export interface operations {
             };
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-45b777"];
-            /** @description `common.not_found`, `orders.not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            404: components["responses"]["404-56da80"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -12976,6 +14072,1151 @@ export interface operations {
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-48745b"];
             422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    makeQuote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "offerId": 61,
+                 *       "coupon": "SPRING-20",
+                 *       "region": "CN"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PriceQuestion"];
+            };
+        };
+        responses: {
+            /** @description The price, explained. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            /** @description `api.body_missing`, `api.body_not_text`, `api.json_broken`, `api.json_too_deep`, `catalog.too_little` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-5ccef6"];
+            /** @description `catalog.offer_retired`, `catalog.coupon_early`, `catalog.coupon_over`, `catalog.coupon_not_for_this`, `catalog.coupon_minimum`, `catalog.coupon_first_order`, `catalog.coupon_used`, `catalog.coupon_gone` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `catalog.one_only` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    cancelOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-56da80"];
+            /** @description `orders.not_payable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listOwnOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With the other prices of each. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 61,
+                     *           "sells": "item",
+                     *           "itemId": 42,
+                     *           "spaceId": 3,
+                     *           "bundleId": 42,
+                     *           "tierId": 42,
+                     *           "personId": 42,
+                     *           "price": null,
+                     *           "pricing": "fixed",
+                     *           "renews": false,
+                     *           "trialDays": null,
+                     *           "left": null,
+                     *           "terms": {},
+                     *           "months": null,
+                     *           "title": "Inside the query planner",
+                     *           "sellerId": 7,
+                     *           "prices": [
+                     *             {
+                     *               "id": 9,
+                     *               "price": null,
+                     *               "region": "CN",
+                     *               "segment": null,
+                     *               "minLevel": null,
+                     *               "startsAt": "2025-06-01T08:30:00.000Z",
+                     *               "endsAt": "2025-06-01T08:30:00.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OwnOffer"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sells": "item",
+                 *       "thingId": 42,
+                 *       "price": {
+                 *         "amount": 1900,
+                 *         "currency": "CNY"
+                 *       },
+                 *       "left": 100
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewOffer"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addOfferPrice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the offer. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 300,
+                 *       "currency": "USD",
+                 *       "region": "US"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewOfferPrice"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-5b45ff"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    removeOfferPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the price. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listDiscounts: {
+        parameters: {
+            query?: {
+                whose?: "mine" | "all";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 31,
+                     *           "sellerId": 7,
+                     *           "code": "SPRING-20",
+                     *           "name": "Spring",
+                     *           "percentBps": null,
+                     *           "amount": null,
+                     *           "currency": null,
+                     *           "sells": null,
+                     *           "itemId": 42,
+                     *           "spaceId": 3,
+                     *           "bundleId": 42,
+                     *           "tierId": 42,
+                     *           "minimum": null,
+                     *           "region": "CN",
+                     *           "segment": null,
+                     *           "minLevel": null,
+                     *           "startsAt": "2025-06-01T08:30:00.000Z",
+                     *           "endsAt": "2025-06-01T08:30:00.000Z",
+                     *           "firstOrder": false,
+                     *           "perPerson": null,
+                     *           "total": null,
+                     *           "used": 1,
+                     *           "exclusive": false,
+                     *           "thing": null,
+                     *           "uses": {
+                     *             "used": 1,
+                     *             "reserved": 1
+                     *           },
+                     *           "state": "planned"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Discount"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    makeDiscount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "SPRING-20",
+                 *       "name": "Spring",
+                 *       "percentBps": 2000,
+                 *       "total": 100,
+                 *       "perPerson": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDiscount"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-5b45ff"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `api.idempotency_key_in_use`, `catalog.code_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    endDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the discount. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listTaxRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By region. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "region": "CN",
+                     *           "name": "VAT",
+                     *           "bps": 1,
+                     *           "included": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["TaxRate"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setTaxRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "VAT",
+                 *       "bps": 600,
+                 *       "included": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTaxRate"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    endTaxRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The bundle. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With what is in it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bundle"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    endBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The bundle. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    makeBundle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Two of mine",
+                 *       "itemIds": [
+                 *         42,
+                 *         43
+                 *       ],
+                 *       "price": {
+                 *         "amount": 2900,
+                 *         "currency": "CNY"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBundle"];
+            };
+        };
+        responses: {
+            /** @description What its address is made of. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "slug": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        slug: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `catalog.bundle_items` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listTiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lowest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 2,
+                     *           "slug": "plus",
+                     *           "name": "Plus",
+                     *           "names": {
+                     *             "zh-CN": "广场",
+                     *             "en": "Commons"
+                     *           },
+                     *           "description": "text",
+                     *           "descriptions": {
+                     *             "zh-CN": "广场",
+                     *             "en": "Commons"
+                     *           },
+                     *           "rank": 1,
+                     *           "spaces": [
+                     *             {
+                     *               "id": 3,
+                     *               "slug": "systems",
+                     *               "name": "Systems",
+                     *               "names": {
+                     *                 "zh-CN": "广场",
+                     *                 "en": "Commons"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "offers": [
+                     *             {
+                     *               "id": 61,
+                     *               "sells": "item",
+                     *               "itemId": 42,
+                     *               "spaceId": 3,
+                     *               "bundleId": 42,
+                     *               "tierId": 42,
+                     *               "personId": 42,
+                     *               "price": null,
+                     *               "pricing": "fixed",
+                     *               "renews": false,
+                     *               "trialDays": null,
+                     *               "left": null,
+                     *               "terms": {},
+                     *               "months": null,
+                     *               "title": "Inside the query planner",
+                     *               "sellerId": 7
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Tier"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setTier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The membership. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Plus",
+                 *       "rank": 1,
+                 *       "spaceIds": [
+                 *         3
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTier"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            /** @description `common.conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    endTier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The membership. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSegments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "segment": "text",
+                     *           "people": 1
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            segment: string;
+                            people: number;
+                        }[];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handles": [
+                 *         "lin-qing"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSegment"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listAffiliateLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 4,
+                     *           "code": "3fa1b20c9d44",
+                     *           "note": "My blog",
+                     *           "clicks": 1,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "url": "/via/3fa1b20c9d44",
+                     *           "earned": [
+                     *             {
+                     *               "currency": "CNY",
+                     *               "orders": 1,
+                     *               "share": 1,
+                     *               "held": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AffiliateLink"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    makeAffiliateLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "My blog"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAffiliateLink"];
+            };
+        };
+        responses: {
+            /** @description Where it leads, and its code. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AffiliateLink"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `api.idempotency_key_in_use`, `common.conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    endAffiliateLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the link. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setAffiliateRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "bps": 1500
+                 *     }
+                 */
+                "application/json": components["schemas"]["AffiliateRate"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSeatPools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 6,
+                     *           "orderId": 71,
+                     *           "space": {
+                     *             "slug": "systems",
+                     *             "name": "Systems",
+                     *             "names": {
+                     *               "zh-CN": "广场",
+                     *               "en": "Commons"
+                     *             }
+                     *           },
+                     *           "seats": 1,
+                     *           "endsAt": "2025-06-01T08:30:00.000Z",
+                     *           "people": [
+                     *             {
+                     *               "id": 7,
+                     *               "handle": "lin-qing",
+                     *               "name": "林青"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SeatPool"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    assignSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the seats. */
+                id: number;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-56da80"];
+            /** @description `orders.seats_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    freeSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the seats. */
+                id: number;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-56da80"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };

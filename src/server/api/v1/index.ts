@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { commerceOperations } from './commerce.ts';
+import { dealOperations } from './deals.ts';
 import { findingOperations } from './finding.ts';
 import { invoiceOperations } from './invoices.ts';
 import { itemOperations } from './items.ts';
@@ -11,10 +12,12 @@ import { paymentOperations } from './payments.ts';
 import { payoutOperations } from './payouts.ts';
 import { peopleOperations } from './people.ts';
 import { placeOperations } from './place.ts';
+import { pricingOperations } from './pricing.ts';
 import { questionOperations } from './questions.ts';
 import { replyOperations } from './replies.ts';
 import { revisionOperations } from './revisions.ts';
 import { spaceOperations } from './spaces.ts';
+import { subscriptionOperations } from './subscriptions.ts';
 import { tagOperations } from './tags.ts';
 import { writingOperations } from './writing.ts';
 
@@ -37,5 +40,8 @@ export const operations: readonly Operation[] = [
 	...payoutOperations,
 	...invoiceOperations,
 	...paymentOperations,
+	...subscriptionOperations,
+	...dealOperations,
+	...pricingOperations,
 	...placeOperations,
 ];
