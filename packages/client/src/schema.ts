@@ -1893,6 +1893,687 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/payment-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who takes payments here */
+        get: operations["listPaymentProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List how bills compared with our books */
+        get: operations["listReconciliations"];
+        put?: never;
+        /** Compare a provider’s bill of a day with our books */
+        post: operations["reconcile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my subscriptions
+         * @description Those that live first, then the newest; at most 100. To subscribe, order an offer that renews.
+         */
+        get: operations["listSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a subscription of mine */
+        get: operations["readSubscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was billed of a subscription */
+        get: operations["listSubscriptionBills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which plans a subscription may change to, and what that costs now */
+        get: operations["listSubscriptionPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the plan
+         * @description A better plan begins when the order is paid; any other when the present period is over.
+         */
+        put: operations["changeSubscriptionPlan"];
+        post?: never;
+        /** Take a change of plan back before it begins */
+        delete: operations["keepSubscriptionPlan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pause when the present period is over */
+        put: operations["pauseSubscription"];
+        post?: never;
+        /**
+         * Take a pause back, or cut it short
+         * @description Cut short, the next period is to be paid, and opens when it is.
+         */
+        delete: operations["resumeSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Cancel: open until the end of what is paid, then over */
+        put: operations["cancelSubscription"];
+        post?: never;
+        /** Undo the cancelling before the end */
+        delete: operations["undoSubscriptionCancellation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/bill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Get what is to be paid, as an order
+         * @description What is due; during a trial, the first period ahead of time. Pay it as any order.
+         */
+        put: operations["demandSubscriptionBill"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody is paid for */
+        get: operations["listServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/services/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say for what I am paid: answers */
+        put: operations["offerAnswers"];
+        post?: never;
+        /** Offer no answers any more */
+        delete: operations["stopAnswers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/services/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say for what I am paid: talks */
+        put: operations["offerTalks"];
+        post?: never;
+        /** Offer no talks any more */
+        delete: operations["stopTalks"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/services/tips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say for what I am paid: tips */
+        put: operations["offerTips"];
+        post?: never;
+        /** Offer no tips any more */
+        delete: operations["stopTips"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask an expert for pay
+         * @description The money is held until the answer is there; it goes back by itself when none is in time.
+         */
+        post: operations["askForPay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my paid questions */
+        get: operations["listPaidQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a paid question */
+        get: operations["readPaidQuestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer it: the money is mine from then on */
+        put: operations["answerPaidQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}/followup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask back, once */
+        put: operations["followUpPaidQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer the follow-up */
+        put: operations["replyToFollowUp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decline it: the money goes back at once */
+        put: operations["declinePaidQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}/listeners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Listen in to an answer */
+        post: operations["listenIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make it a free question */
+        put: operations["openPaidQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When somebody can be talked to */
+        get: operations["listSlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer a time to be talked to */
+        post: operations["addSlot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/slots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an offered time back */
+        delete: operations["withdrawSlot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book a talk */
+        post: operations["bookTalk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my talks */
+        get: operations["listTalks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/talks/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Call a talk off; the money goes back */
+        delete: operations["cancelTalk"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/tips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tip somebody */
+        post: operations["giveTip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/{id}/cash-bounties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money offered for an answer */
+        get: operations["listCashBounties"];
+        put?: never;
+        /**
+         * Offer money for an answer
+         * @description Held until an answer is accepted; it goes back by itself when the days end without one.
+         */
+        post: operations["offerCashBounty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/items/{id}/group-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sell an item to groups */
+        put: operations["setGroupPrice"];
+        post?: never;
+        /** Sell an item to groups no more */
+        delete: operations["unsetGroupPrice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/items/{id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups that wait for people */
+        get: operations["listGroups"];
+        put?: never;
+        /**
+         * Start a group
+         * @description Begins when it is paid. Not filled in time, the money goes back by itself.
+         */
+        post: operations["startGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a group */
+        get: operations["readGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join a group */
+        post: operations["joinGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what I give */
+        get: operations["listGifts"];
+        put?: never;
+        /**
+         * Buy something to give it away
+         * @description Paid, it becomes codes: see `GET /gifts`.
+         */
+        post: operations["buyGifts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gifts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a code gives */
+        get: operations["readGift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gifts/{code}/redemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Accept a gift */
+        put: operations["redeemGift"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/quotes": {
         parameters: {
             query?: never;
@@ -5170,6 +5851,7 @@ export interface components {
          *       "bundleId": 42,
          *       "tierId": 42,
          *       "personId": 42,
+         *       "renews": false,
          *       "months": null,
          *       "createdAt": "2025-06-01T08:30:00.000Z",
          *       "expiresAt": "2025-06-01T08:30:00.000Z",
@@ -5214,6 +5896,8 @@ export interface components {
             tierId: number | null;
             /** @example 42 */
             personId: number | null;
+            /** @description Of a subscription. */
+            renews: boolean;
             months: number | null;
             /**
              * Format: date-time
@@ -6140,6 +6824,905 @@ export interface components {
             net: number;
             tax: number;
             papers: number;
+        };
+        /**
+         * @example {
+         *       "name": "stripe",
+         *       "currencies": [
+         *         "CNY"
+         *       ],
+         *       "methods": [
+         *         "text"
+         *       ]
+         *     }
+         */
+        PaymentProvider: {
+            /** @example stripe */
+            name: string;
+            currencies: string[];
+            /** @description Ways of paying, the first is the default. */
+            methods: string[];
+        };
+        /**
+         * @example {
+         *       "provider": "alipay",
+         *       "day": "2026-11-26",
+         *       "status": "matched",
+         *       "matched": 1,
+         *       "differences": [
+         *         {
+         *           "what": "missing_here",
+         *           "kind": "payment",
+         *           "reference": "text",
+         *           "currency": "CNY",
+         *           "ours": null,
+         *           "theirs": null,
+         *           "orderId": null
+         *         }
+         *       ],
+         *       "sums": [
+         *         {
+         *           "kind": "payment",
+         *           "currency": "CNY",
+         *           "amount": 1,
+         *           "lines": 1
+         *         }
+         *       ],
+         *       "failure": null,
+         *       "madeAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Reconciliation: {
+            /** @example alipay */
+            provider: string;
+            /**
+             * Format: date
+             * @description A date of the provider’s own calendar.
+             * @example 2026-11-26
+             */
+            day: string;
+            /** @enum {string} */
+            status: "matched" | "differs" | "failed";
+            /** @description Lines that agree. */
+            matched: number;
+            differences: {
+                /** @enum {string} */
+                what: "missing_here" | "missing_there" | "amount" | "unsettled" | "mended";
+                /** @enum {string} */
+                kind: "payment" | "refund" | "fee" | "dispute";
+                reference: string;
+                /** @example CNY */
+                currency: string;
+                ours: number | null;
+                theirs: number | null;
+                orderId: number | null;
+            }[];
+            sums: {
+                /** @enum {string} */
+                kind: "payment" | "refund" | "fee" | "dispute";
+                /** @example CNY */
+                currency: string;
+                amount: number;
+                lines: number;
+            }[];
+            /** @description Why the bill could not be had. */
+            failure: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            madeAt: string;
+        };
+        /**
+         * @example {
+         *       "provider": "text",
+         *       "day": "2026-11-26"
+         *     }
+         */
+        NewReconciliation: {
+            provider: string;
+            /**
+             * Format: date
+             * @description A date of the provider’s own calendar.
+             * @example 2026-11-26
+             */
+            day: string;
+        };
+        /**
+         * @example {
+         *       "id": 9,
+         *       "status": "trialing",
+         *       "plan": {
+         *         "offerId": 62,
+         *         "spaceId": 3,
+         *         "title": "系统",
+         *         "price": null,
+         *         "months": 1,
+         *         "rank": 0,
+         *         "trialDays": null
+         *       },
+         *       "spaceSlug": null,
+         *       "price": {},
+         *       "period": 1,
+         *       "periodStartsAt": "2025-06-01T08:30:00.000Z",
+         *       "periodEndsAt": "2025-06-01T08:30:00.000Z",
+         *       "trialEndsAt": "2025-06-01T08:30:00.000Z",
+         *       "accessUntil": "2025-06-01T08:30:00.000Z",
+         *       "next": null,
+         *       "cancelledAt": "2025-06-01T08:30:00.000Z",
+         *       "pauseAskedAt": "2025-06-01T08:30:00.000Z",
+         *       "resumesAt": "2025-06-01T08:30:00.000Z",
+         *       "dueAt": "2025-06-01T08:30:00.000Z",
+         *       "bill": null,
+         *       "endedAt": "2025-06-01T08:30:00.000Z",
+         *       "endedWhy": "cancelled",
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Subscription: {
+            /** @example 9 */
+            id: number;
+            /** @enum {string} */
+            status: "trialing" | "active" | "past_due" | "paused" | "cancelled" | "ended";
+            plan: components["schemas"]["Plan"];
+            spaceSlug: string | null;
+            price: components["schemas"]["Money"] & unknown;
+            /** @description 0 is the trial. */
+            period: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            periodStartsAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            periodEndsAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            trialEndsAt: string | null;
+            /**
+             * Format: date-time
+             * @description With the days of grace; null: nothing is open.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            accessUntil: string | null;
+            /** @description The plan of the first period that begins then or later. */
+            next: {
+                plan: components["schemas"]["Plan"];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                from: string;
+                /** @enum {string} */
+                why: "chosen" | "price";
+            } | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            cancelledAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            pauseAskedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            resumesAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            dueAt: string | null;
+            /** @description What waits for its payment. */
+            bill: {
+                /** @example 71 */
+                orderId: number;
+                price: components["schemas"]["Money"];
+                /** @enum {string} */
+                kind: "renewal" | "change";
+            } | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endedAt: string | null;
+            /** @enum {string|null} */
+            endedWhy: "cancelled" | "unpaid" | "refunded" | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "offerId": 62,
+         *       "spaceId": 3,
+         *       "title": "系统",
+         *       "price": null,
+         *       "months": 1,
+         *       "rank": 0,
+         *       "trialDays": null
+         *     }
+         */
+        Plan: {
+            /** @example 62 */
+            offerId: number;
+            /**
+             * @description null: a membership of the whole place.
+             * @example 3
+             */
+            spaceId: number | null;
+            /** @example 系统 */
+            title: string;
+            price: components["schemas"]["Money"];
+            /** @example 1 */
+            months: number;
+            /**
+             * @description The higher tier includes the lower.
+             * @example 0
+             */
+            rank: number;
+            trialDays: number | null;
+        };
+        /**
+         * @example {
+         *       "orderId": 71,
+         *       "kind": "trial",
+         *       "status": "open",
+         *       "price": null,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        SubscriptionBill: {
+            /** @example 71 */
+            orderId: number;
+            /** @enum {string} */
+            kind: "trial" | "first" | "renewal" | "change" | "ahead";
+            /** @enum {string} */
+            status: "open" | "paid" | "void";
+            price: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "offerId": 62,
+         *       "spaceId": 3,
+         *       "title": "系统",
+         *       "price": null,
+         *       "months": 1,
+         *       "rank": 0,
+         *       "trialDays": null,
+         *       "change": {
+         *         "when": "now",
+         *         "credit": 1,
+         *         "toPay": 1
+         *       }
+         *     }
+         */
+        PlanChoice: {
+            /** @example 62 */
+            offerId: number;
+            /**
+             * @description null: a membership of the whole place.
+             * @example 3
+             */
+            spaceId: number | null;
+            /** @example 系统 */
+            title: string;
+            price: components["schemas"]["Money"];
+            /** @example 1 */
+            months: number;
+            /**
+             * @description The higher tier includes the lower.
+             * @example 0
+             */
+            rank: number;
+            trialDays: number | null;
+            change: components["schemas"]["PlanChange"];
+        };
+        /**
+         * @example {
+         *       "when": "now",
+         *       "credit": 1,
+         *       "toPay": 1
+         *     }
+         */
+        PlanChange: {
+            /** @enum {string} */
+            when: "now" | "at_end";
+            /** @description What is unused, in minor units. */
+            credit: number;
+            /** @description Before tax, in minor units. */
+            toPay: number;
+        };
+        /**
+         * @example {
+         *       "orderId": 71
+         *     }
+         */
+        SubscriptionToPay: {
+            /**
+             * @description The order to be paid; null: nothing is.
+             * @example 71
+             */
+            orderId: number | null;
+        };
+        /**
+         * @example {
+         *       "offerId": 1
+         *     }
+         */
+        NewPlan: {
+            offerId: number;
+        };
+        /**
+         * @example {
+         *       "months": 1
+         *     }
+         */
+        NewPause: {
+            /** @default 1 */
+            months: number;
+        };
+        /**
+         * @example {
+         *       "price": null,
+         *       "hours": 1,
+         *       "listenAmount": null
+         *     }
+         */
+        AnswerTerms: {
+            price: components["schemas"]["Money"];
+            hours: number;
+            listenAmount: number | null;
+        };
+        /**
+         * @example {
+         *       "price": null,
+         *       "minutes": 1,
+         *       "cancelHours": 1,
+         *       "place": "text"
+         *     }
+         */
+        TalkTerms: {
+            price: components["schemas"]["Money"];
+            minutes: number;
+            cancelHours: number;
+            place: string;
+        };
+        /**
+         * @description The least that is given.
+         * @example {
+         *       "price": null
+         *     }
+         */
+        TipTerms: {
+            price: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "title": "text",
+         *       "source": "text",
+         *       "language": "en",
+         *       "open": false
+         *     }
+         */
+        NewPaidQuestion: {
+            title: string;
+            source: string;
+            /**
+             * @default en
+             * @enum {string}
+             */
+            language: "zh-CN" | "en";
+            /**
+             * @description Others may listen in.
+             * @default false
+             */
+            open: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 12,
+         *       "title": "Which index serves this order by?",
+         *       "language": "en",
+         *       "status": "waiting",
+         *       "asker": null,
+         *       "expert": null,
+         *       "price": null,
+         *       "askedAt": "2025-06-01T08:30:00.000Z",
+         *       "dueAt": "2025-06-01T08:30:00.000Z",
+         *       "answeredAt": "2025-06-01T08:30:00.000Z",
+         *       "followupWaits": false
+         *     }
+         */
+        PaidQuestionCard: {
+            /** @example 12 */
+            id: number;
+            /** @example Which index serves this order by? */
+            title: string;
+            /** @example en */
+            language: string;
+            /** @enum {string} */
+            status: "waiting" | "answered" | "declined" | "expired" | "refunded";
+            asker: components["schemas"]["PersonCard"];
+            expert: components["schemas"]["PersonCard"];
+            price: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description Until then it is answered, or the money goes back by itself.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            answeredAt: string | null;
+            /** @description The follow-up waits for the expert. */
+            followupWaits: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 12,
+         *       "title": "Which index serves this order by?",
+         *       "language": "en",
+         *       "status": "waiting",
+         *       "asker": null,
+         *       "expert": null,
+         *       "price": null,
+         *       "askedAt": "2025-06-01T08:30:00.000Z",
+         *       "dueAt": "2025-06-01T08:30:00.000Z",
+         *       "answeredAt": "2025-06-01T08:30:00.000Z",
+         *       "followupWaits": false,
+         *       "relation": "asker",
+         *       "orderId": 71,
+         *       "open": false,
+         *       "reason": null,
+         *       "texts": [
+         *         {
+         *           "part": "question",
+         *           "html": "<p>One on both columns.</p>",
+         *           "hasMath": false,
+         *           "at": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "listen": null,
+         *       "listeners": 3,
+         *       "itemId": 42
+         *     }
+         */
+        PaidQuestion: {
+            /** @example 12 */
+            id: number;
+            /** @example Which index serves this order by? */
+            title: string;
+            /** @example en */
+            language: string;
+            /** @enum {string} */
+            status: "waiting" | "answered" | "declined" | "expired" | "refunded";
+            asker: components["schemas"]["PersonCard"];
+            expert: components["schemas"]["PersonCard"];
+            price: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description Until then it is answered, or the money goes back by itself.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            answeredAt: string | null;
+            /** @description The follow-up waits for the expert. */
+            followupWaits: boolean;
+            /**
+             * @description passer: may read the title only, and listen in for money.
+             * @enum {string}
+             */
+            relation: "asker" | "expert" | "listener" | "admin" | "passer";
+            /**
+             * @description For who asked, and administrators.
+             * @example 71
+             */
+            orderId: number | null;
+            /** @description The asker agreed that others listen in. */
+            open: boolean;
+            /** @description Why it was declined. */
+            reason: string | null;
+            texts: {
+                /** @enum {string} */
+                part: "question" | "answer" | "followup" | "reply";
+                /** @example <p>One on both columns.</p> */
+                html: string;
+                hasMath: boolean;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+            }[];
+            listen: {
+                /** @example 61 */
+                offerId: number;
+                price: components["schemas"]["Money"];
+            } | null;
+            /** @example 3 */
+            listeners: number;
+            /**
+             * @description The free question that it became.
+             * @example 42
+             */
+            itemId: number | null;
+        };
+        /**
+         * @example {
+         *       "source": "text"
+         *     }
+         */
+        PaidText: {
+            source: string;
+        };
+        /**
+         * @example {
+         *       "reason": ""
+         *     }
+         */
+        PaidRefusal: {
+            /** @default  */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "id": 1,
+         *       "kind": "text",
+         *       "slug": "text"
+         *     }
+         */
+        Opened: {
+            id: number;
+            kind: string;
+            slug: string;
+        };
+        /**
+         * @example {
+         *       "spaceId": 1,
+         *       "tags": [
+         *         "text"
+         *       ]
+         *     }
+         */
+        Opening: {
+            spaceId: number;
+            tags: string[];
+        };
+        /**
+         * @example {
+         *       "id": 31,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "minutes": 30,
+         *       "booked": false
+         *     }
+         */
+        Slot: {
+            /** @example 31 */
+            id: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /** @example 30 */
+            minutes: number;
+            booked: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 1
+         *     }
+         */
+        SlotAdded: {
+            id: number;
+        };
+        /**
+         * @example {
+         *       "startsAt": "text"
+         *     }
+         */
+        NewSlot: {
+            /** Format: date-time */
+            startsAt: string;
+        };
+        /**
+         * @example {
+         *       "slotId": 1,
+         *       "note": ""
+         *     }
+         */
+        NewTalk: {
+            slotId: number;
+            /** @default  */
+            note: string;
+        };
+        /**
+         * @example {
+         *       "orderId": 71,
+         *       "slotId": 31,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "minutes": 30,
+         *       "status": "booked",
+         *       "note": "Indexes",
+         *       "place": "https://meet.example.org/ada",
+         *       "cancelUntil": "2025-06-01T08:30:00.000Z",
+         *       "other": null,
+         *       "mine": false
+         *     }
+         */
+        Talk: {
+            /** @example 71 */
+            orderId: number;
+            /** @example 31 */
+            slotId: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /** @example 30 */
+            minutes: number;
+            /** @enum {string} */
+            status: "booked" | "done" | "cancelled";
+            /** @example Indexes */
+            note: string;
+            /** @example https://meet.example.org/ada */
+            place: string;
+            /**
+             * Format: date-time
+             * @description Until then who booked gets the whole price back.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            cancelUntil: string;
+            other: components["schemas"]["PersonCard"];
+            /** @description True for who offers the time. */
+            mine: boolean;
+        };
+        /**
+         * @description In minor units of the currency that the person takes.
+         * @example {
+         *       "amount": 1,
+         *       "itemId": null,
+         *       "message": ""
+         *     }
+         */
+        NewTip: {
+            amount: number;
+            /** @default null */
+            itemId: number | null;
+            /** @default  */
+            message: string;
+        };
+        /**
+         * @example {
+         *       "orderId": 71,
+         *       "by": null,
+         *       "amount": 1,
+         *       "currency": "CNY",
+         *       "status": "running",
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "winner": null,
+         *       "replyId": 99
+         *     }
+         */
+        CashBounty: {
+            /** @example 71 */
+            orderId: number;
+            by: components["schemas"]["PersonCard"];
+            amount: number;
+            /** @example CNY */
+            currency: string;
+            /** @enum {string} */
+            status: "running" | "paid" | "returned";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string;
+            winner: components["schemas"]["PersonCard"];
+            /** @example 99 */
+            replyId: number | null;
+        };
+        /**
+         * @example {
+         *       "amount": 1900,
+         *       "currency": "CNY",
+         *       "days": 7
+         *     }
+         */
+        NewCashBounty: {
+            /**
+             * @description Integer minor units: fen, cents, whole yen.
+             * @example 1900
+             */
+            amount: number;
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            /** @default 7 */
+            days: number;
+        };
+        /**
+         * @description In minor units of the currency of the price.
+         * @example {
+         *       "amount": 1,
+         *       "size": 1,
+         *       "hours": 1
+         *     }
+         */
+        GroupTerms: {
+            amount: number;
+            size: number;
+            hours: number;
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "itemId": 42,
+         *       "title": "Inside the query planner",
+         *       "offerId": 61,
+         *       "status": "open",
+         *       "price": null,
+         *       "size": 3,
+         *       "joined": 1,
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "people": [
+         *         null
+         *       ],
+         *       "mine": false
+         *     }
+         */
+        Group: {
+            /** @example 5 */
+            id: number;
+            /** @example 42 */
+            itemId: number;
+            /** @example Inside the query planner */
+            title: string;
+            /** @example 61 */
+            offerId: number;
+            /** @enum {string} */
+            status: "open" | "filled" | "failed";
+            price: components["schemas"]["Money"];
+            /** @example 3 */
+            size: number;
+            /**
+             * @description Who has paid; nobody else is counted.
+             * @example 1
+             */
+            joined: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string;
+            people: components["schemas"]["PersonCard"][];
+            mine: boolean;
+        };
+        /**
+         * @example {
+         *       "offerId": 1,
+         *       "quantity": 1,
+         *       "message": ""
+         *     }
+         */
+        NewGifts: {
+            offerId: number;
+            /** @default 1 */
+            quantity: number;
+            /** @default  */
+            message: string;
+        };
+        /**
+         * @example {
+         *       "id": 8,
+         *       "code": "ABCD-EFGH-JKMN-PQRS",
+         *       "status": "ready",
+         *       "expired": false,
+         *       "expiresAt": "2025-06-01T08:30:00.000Z",
+         *       "message": "For your new job",
+         *       "giver": null,
+         *       "redeemedBy": null,
+         *       "title": "Inside the query planner",
+         *       "sells": "item",
+         *       "months": null,
+         *       "itemId": 42,
+         *       "slug": "inside-the-query-planner"
+         *     }
+         */
+        Gift: {
+            /** @example 8 */
+            id: number;
+            /** @example ABCD-EFGH-JKMN-PQRS */
+            code: string;
+            /** @enum {string} */
+            status: "ready" | "redeemed" | "void";
+            expired: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            expiresAt: string;
+            /** @example For your new job */
+            message: string;
+            giver: components["schemas"]["PersonCard"];
+            redeemedBy: components["schemas"]["PersonCard"];
+            /** @example Inside the query planner */
+            title: string;
+            /** @example item */
+            sells: string;
+            months: number | null;
+            /** @example 42 */
+            itemId: number | null;
+            /** @example inside-the-query-planner */
+            slug: string;
         };
         /**
          * @example {
@@ -7469,6 +9052,29 @@ export interface components {
             };
             content?: never;
         };
+        /** @description The order, to be paid. */
+        "201-bc29e0": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                Location: components["headers"]["Location"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Order"];
+            };
+        };
+        /** @description `api.body_missing`, `api.body_not_text`, `api.json_broken`, `api.json_too_deep`, `api.idempotency_key_shape`, `catalog.too_little` */
+        "400-8aa790": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `catalog.not_for_sale`, `catalog.coupon_unknown` */
         "404-5ccef6": {
             headers: {
@@ -7611,6 +9217,96 @@ export interface components {
         };
         /** @description `invoices.wrong_state` */
         "409-04dd34": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `subscriptions.not_found` */
+        "404-58de65": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `subscriptions.nothing_to_undo` */
+        "409-6c3709": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `api.idempotency_key_in_use`, `asks.not_open` */
+        "409-0146cc": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.invalid_input`, `api.idempotency_key_reused`, `asks.of_oneself` */
+        "422-5dcbf4": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `asks.not_found` */
+        "404-03817e": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `asks.wrong_status`, `asks.too_late`, `asks.followup_used` */
+        "409-67a910": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `api.idempotency_key_shape` */
+        "400-4dc2ac": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `api.idempotency_key_reused` */
+        "422-190985": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `items.not_found`, `catalog.not_for_sale` */
+        "404-70529a": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `groups.not_found` */
+        "404-3bc828": {
             headers: {
                 [name: string]: unknown;
             };
@@ -12298,6 +13994,7 @@ export interface operations {
                      *           "bundleId": 42,
                      *           "tierId": 42,
                      *           "personId": 42,
+                     *           "renews": false,
                      *           "months": null,
                      *           "createdAt": "2025-06-01T08:30:00.000Z",
                      *           "expiresAt": "2025-06-01T08:30:00.000Z",
@@ -12351,29 +14048,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The order, to be paid. */
-            201: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Location: components["headers"]["Location"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Order"];
-                };
-            };
-            /** @description `api.body_missing`, `api.body_not_text`, `api.json_broken`, `api.json_too_deep`, `api.idempotency_key_shape`, `catalog.too_little` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-8aa790"];
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
             404: components["responses"]["404-5ccef6"];
@@ -14072,6 +15748,2085 @@ export interface operations {
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-48745b"];
             422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPaymentProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order in which buyers see them. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "stripe",
+                     *           "currencies": [
+                     *             "CNY"
+                     *           ],
+                     *           "methods": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PaymentProvider"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listReconciliations: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest day first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "provider": "alipay",
+                     *           "day": "2026-11-26",
+                     *           "status": "matched",
+                     *           "matched": 1,
+                     *           "differences": [
+                     *             {
+                     *               "what": "missing_here",
+                     *               "kind": "payment",
+                     *               "reference": "text",
+                     *               "currency": "CNY",
+                     *               "ours": null,
+                     *               "theirs": null,
+                     *               "orderId": null
+                     *             }
+                     *           ],
+                     *           "sums": [
+                     *             {
+                     *               "kind": "payment",
+                     *               "currency": "CNY",
+                     *               "amount": 1,
+                     *               "lines": 1
+                     *             }
+                     *           ],
+                     *           "failure": null,
+                     *           "madeAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Reconciliation"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    reconcile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "provider": "sandbox",
+                 *       "day": "2026-11-26"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReconciliation"];
+            };
+        };
+        responses: {
+            /** @description What came of it; the list has the details. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "matched"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "matched" | "differs" | "failed";
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+            /** @description `orders.no_provider` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 9,
+                     *           "status": "trialing",
+                     *           "plan": {
+                     *             "offerId": 62,
+                     *             "spaceId": 3,
+                     *             "title": "系统",
+                     *             "price": null,
+                     *             "months": 1,
+                     *             "rank": 0,
+                     *             "trialDays": null
+                     *           },
+                     *           "spaceSlug": null,
+                     *           "price": {},
+                     *           "period": 1,
+                     *           "periodStartsAt": "2025-06-01T08:30:00.000Z",
+                     *           "periodEndsAt": "2025-06-01T08:30:00.000Z",
+                     *           "trialEndsAt": "2025-06-01T08:30:00.000Z",
+                     *           "accessUntil": "2025-06-01T08:30:00.000Z",
+                     *           "next": null,
+                     *           "cancelledAt": "2025-06-01T08:30:00.000Z",
+                     *           "pauseAskedAt": "2025-06-01T08:30:00.000Z",
+                     *           "resumesAt": "2025-06-01T08:30:00.000Z",
+                     *           "dueAt": "2025-06-01T08:30:00.000Z",
+                     *           "bill": null,
+                     *           "endedAt": "2025-06-01T08:30:00.000Z",
+                     *           "endedWhy": "cancelled",
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Subscription"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where it stands. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-58de65"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSubscriptionBills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "orderId": 71,
+                     *           "kind": "trial",
+                     *           "status": "open",
+                     *           "price": null,
+                     *           "startsAt": "2025-06-01T08:30:00.000Z",
+                     *           "endsAt": "2025-06-01T08:30:00.000Z",
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SubscriptionBill"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-58de65"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSubscriptionPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Empty unless it is active or in its trial. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "offerId": 62,
+                     *           "spaceId": 3,
+                     *           "title": "系统",
+                     *           "price": null,
+                     *           "months": 1,
+                     *           "rank": 0,
+                     *           "trialDays": null,
+                     *           "change": {
+                     *             "when": "now",
+                     *             "credit": 1,
+                     *             "toPay": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PlanChoice"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-58de65"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    changeSubscriptionPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "offerId": 62
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPlan"];
+            };
+        };
+        responses: {
+            /** @description What is to be paid, if anything. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionToPay"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `subscriptions.not_found`, `subscriptions.not_a_plan` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `subscriptions.same_plan`, `subscriptions.other_currency`, `subscriptions.not_changeable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    keepSubscriptionPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            409: components["responses"]["409-6c3709"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    pauseSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "months": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPause"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            /** @description `subscriptions.not_pausable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    resumeSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            409: components["responses"]["409-6c3709"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    cancelSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            /** @description `subscriptions.not_cancellable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    undoSubscriptionCancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            409: components["responses"]["409-6c3709"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    demandSubscriptionBill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order; the same until it is paid. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionToPay"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            /** @description `subscriptions.nothing_to_pay` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answers, talks, tips. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 61,
+                     *           "sells": "item",
+                     *           "itemId": 42,
+                     *           "spaceId": 3,
+                     *           "bundleId": 42,
+                     *           "tierId": 42,
+                     *           "personId": 42,
+                     *           "price": null,
+                     *           "pricing": "fixed",
+                     *           "renews": false,
+                     *           "trialDays": null,
+                     *           "left": null,
+                     *           "terms": {},
+                     *           "months": null,
+                     *           "title": "Inside the query planner",
+                     *           "sellerId": 7
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Offer"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-468e98"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    offerAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "price": {
+                 *         "amount": 9900,
+                 *         "currency": "CNY"
+                 *       },
+                 *       "hours": 48,
+                 *       "listenAmount": 100
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnswerTerms"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    stopAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    offerTalks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "price": {
+                 *         "amount": 20000,
+                 *         "currency": "CNY"
+                 *       },
+                 *       "minutes": 30,
+                 *       "cancelHours": 24,
+                 *       "place": "https://meet.example.org"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TalkTerms"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    stopTalks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    offerTips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "price": {
+                 *         "amount": 100,
+                 *         "currency": "CNY"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TipTerms"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    stopTips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    askForPay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Which index serves this order by?",
+                 *       "source": "I have tried one on each column.",
+                 *       "open": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPaidQuestion"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-468e98"];
+            409: components["responses"]["409-0146cc"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-5dcbf4"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPaidQuestions: {
+        parameters: {
+            query?: {
+                list?: "asked" | "to-answer" | "heard";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 12,
+                     *           "title": "Which index serves this order by?",
+                     *           "language": "en",
+                     *           "status": "waiting",
+                     *           "asker": null,
+                     *           "expert": null,
+                     *           "price": null,
+                     *           "askedAt": "2025-06-01T08:30:00.000Z",
+                     *           "dueAt": "2025-06-01T08:30:00.000Z",
+                     *           "answeredAt": "2025-06-01T08:30:00.000Z",
+                     *           "followupWaits": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PaidQuestionCard"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readPaidQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With its texts, for whom they are. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaidQuestion"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-03817e"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    answerPaidQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "One on both columns, in the order in which you sort."
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaidText"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            409: components["responses"]["409-67a910"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    followUpPaidQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "One on both columns, in the order in which you sort."
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaidText"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            409: components["responses"]["409-67a910"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    replyToFollowUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "One on both columns, in the order in which you sort."
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaidText"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            409: components["responses"]["409-67a910"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    declinePaidQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Not my field"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaidRefusal"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            /** @description `asks.wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listenIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-4dc2ac"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            /** @description `api.idempotency_key_in_use`, `asks.not_open`, `orders.already_owned` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["422-190985"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    openPaidQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "spaceId": 1,
+                 *       "tags": [
+                 *         "postgresql"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Opening"];
+            };
+        };
+        responses: {
+            /** @description The question that it became. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opened"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            /** @description `asks.not_open`, `asks.wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSlots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is to come, the next first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 31,
+                     *           "startsAt": "2025-06-01T08:30:00.000Z",
+                     *           "minutes": 30,
+                     *           "booked": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Slot"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-468e98"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addSlot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "startsAt": "2026-12-01T10:00:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSlot"];
+            };
+        };
+        responses: {
+            /** @description As long as the offer of talks says. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotAdded"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `api.idempotency_key_in_use`, `asks.not_open`, `asks.slot_past`, `asks.slot_twice` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    withdrawSlot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the slot. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            /** @description `asks.slot_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    bookTalk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slotId": 31,
+                 *       "note": "Indexes"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTalk"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `accounts.not_found`, `asks.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `asks.not_open`, `asks.slot_taken`, `asks.slot_past` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-5dcbf4"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listTalks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "orderId": 71,
+                     *           "slotId": 31,
+                     *           "startsAt": "2025-06-01T08:30:00.000Z",
+                     *           "minutes": 30,
+                     *           "status": "booked",
+                     *           "note": "Indexes",
+                     *           "place": "https://meet.example.org/ada",
+                     *           "cancelUntil": "2025-06-01T08:30:00.000Z",
+                     *           "other": null,
+                     *           "mine": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Talk"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    cancelTalk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                orderId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            /** @description `asks.cancel_late`, `asks.wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    giveTip: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 500,
+                 *       "message": "This saved my day"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTip"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-8aa790"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `accounts.not_found`, `catalog.not_for_sale` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-0146cc"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-5dcbf4"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCashBounties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "orderId": 71,
+                     *           "by": null,
+                     *           "amount": 1,
+                     *           "currency": "CNY",
+                     *           "status": "running",
+                     *           "endsAt": "2025-06-01T08:30:00.000Z",
+                     *           "winner": null,
+                     *           "replyId": 99
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CashBounty"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-3d5449"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    offerCashBounty: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 5000,
+                 *       "currency": "CNY",
+                 *       "days": 7
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCashBounty"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            /** @description `api.idempotency_key_in_use`, `asks.bounty_not_open` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setGroupPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 900,
+                 *       "size": 3,
+                 *       "hours": 48
+                 *     }
+                 */
+                "application/json": components["schemas"]["GroupTerms"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-70529a"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `groups.price_high` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    unsetGroupPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-70529a"];
+            /** @description `groups.price_high` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that end first before the others. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 5,
+                     *           "itemId": 42,
+                     *           "title": "Inside the query planner",
+                     *           "offerId": 61,
+                     *           "status": "open",
+                     *           "price": null,
+                     *           "size": 3,
+                     *           "joined": 1,
+                     *           "endsAt": "2025-06-01T08:30:00.000Z",
+                     *           "people": [
+                     *             null
+                     *           ],
+                     *           "mine": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Group"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-3d5449"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    startGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-4dc2ac"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `items.not_found`, `groups.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `orders.already_owned` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["422-190985"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the group. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is in it has paid. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-3bc828"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    joinGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the group. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-4dc2ac"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-3bc828"];
+            /** @description `api.idempotency_key_in_use`, `groups.closed`, `groups.joined`, `orders.already_owned` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["422-190985"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listGifts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 8,
+                     *           "code": "ABCD-EFGH-JKMN-PQRS",
+                     *           "status": "ready",
+                     *           "expired": false,
+                     *           "expiresAt": "2025-06-01T08:30:00.000Z",
+                     *           "message": "For your new job",
+                     *           "giver": null,
+                     *           "redeemedBy": null,
+                     *           "title": "Inside the query planner",
+                     *           "sells": "item",
+                     *           "months": null,
+                     *           "itemId": 42,
+                     *           "slug": "inside-the-query-planner"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Gift"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    buyGifts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "offerId": 61,
+                 *       "quantity": 1,
+                 *       "message": "For your new job"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGifts"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `catalog.not_for_sale` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `catalog.offer_retired` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `orders.not_givable` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readGift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whoever has the code may see it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gift"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            /** @description `common.not_found`, `gifts.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    redeemGift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `gifts.not_found`, `catalog.not_for_sale` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gifts.redeemed`, `gifts.once`, `orders.already_owned` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gifts.expired` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
