@@ -33,6 +33,7 @@ route                               visitor  stranger member   author   mod     
 /admin/payouts/shares               303      403      403      403      403      200
 /admin/people                       303      403      403      403      200      200
 /admin/promotions                   303      403      403      403      403      200
+/admin/reconciliation               303      403      403      403      403      200
 /admin/settings                     303      403      403      403      403      200
 /admin/spaces                       303      403      403      403      200      200
 /admin/studio                             303      200      200      200      200      200
@@ -51,8 +52,12 @@ route                               visitor  stranger member   author   mod     
 /bookmarks                          303      200      200      200      200      200
 /bundles/[slug]                     404      404      200      200      200      200
 /checkout                           303      200      200      200      200      200
+/checkout/[provider]/[reference]    303      404      404      404      404      404
+/checkout/[provider]/[reference]/back 303     404      404      404      404      404
+/checkout/[provider]/notify         405      405      405      405      405      405
 /checkout/sandbox/[reference]       303      404      200      404      404      404
 /checkout/sandbox/notify            405      405      405      405      405      405
+/checkout/wechat/payer              303      404      404      404      404      404
 /drafts                             303      200      200      200      200      200
 /faces/[code].svg                   200      200      200      200      200      200
 /forgot-password                    200      200      200      200      200      200
@@ -214,6 +219,9 @@ beforeAll(async () => {
 		'/bundles/[slug]': `/bundles/${bundle.slug}`,
 		'/via/[code]': '/via/000000000000',
 		'/checkout': `/checkout?item=${paid?.id}`,
+		'/checkout/[provider]/[reference]': '/checkout/stripe/none',
+		'/checkout/[provider]/[reference]/back': '/checkout/stripe/none/back',
+		'/checkout/[provider]/notify': '/checkout/stripe/notify',
 		'/checkout/sandbox/[reference]': `/checkout/sandbox/${payment.reference}`,
 		'/faces/[code].svg': (/\/faces\/\w+\.svg/.exec(home) as RegExpExecArray)[0],
 		'/icons/[version].css': (/\/icons\/\w+\.css/.exec(home) as RegExpExecArray)[0],
