@@ -8,13 +8,14 @@ const order = [
 	['spaces', 'entitlements', 'ledger', 'media', 'behaviour'],
 	['items'],
 	['questions', 'articles', 'discussions', 'snippets', 'catalog'],
-	['orders', 'growth', 'moderation'],
+	['orders', 'subscriptions', 'growth', 'moderation', 'payouts', 'invoices'],
+	['asks', 'groups', 'gifts'],
 	['search'],
 	['notifications', 'webhooks', 'privacy', 'admin'],
 ];
 
 // Sideways arrows that are honest: one direction, agreed on here, no loop.
-const sideways = { entitlements: ['spaces'] };
+const sideways = { entitlements: ['spaces'], subscriptions: ['orders'] };
 
 const module = (names) => `${S}/modules/(?:${names.join('|')})/`;
 

@@ -33,4 +33,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
 	CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
-CMD ["sh", "-c", "exec node --max-semi-space-size=16 --max-old-space-size=$STOA_HEAP_MB dist/server/main/start.js"]
+CMD ["sh", "-c", "exec node --max-semi-space-size=8 --max-old-space-size=$STOA_HEAP_MB dist/server/main/start.js"]

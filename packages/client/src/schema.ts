@@ -1404,7 +1404,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start paying an order */
+        /**
+         * Start paying an order
+         * @description Started again the same way a moment later, it is the same payment.
+         */
         post: operations["createPayment"];
         delete?: never;
         options?: never;
@@ -1598,6 +1601,481 @@ export interface paths {
         };
         /** The statement of an account */
         get: operations["listLedgerLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what I own */
+        get: operations["listLibrary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/earnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have earned */
+        get: operations["listEarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what came to me and went */
+        get: operations["listMovements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/statements/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the statement of a month */
+        get: operations["readStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/payout-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List where I am paid */
+        get: operations["listPayoutAccounts"];
+        put?: never;
+        /**
+         * Say where I am paid
+         * @description An administrator checks it; until then the account in use stays.
+         */
+        post: operations["createPayoutAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my payouts */
+        get: operations["listMyPayouts"];
+        put?: never;
+        /** Ask for a payout */
+        post: operations["createPayout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/payouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw a payout that nobody has decided on */
+        delete: operations["withdrawPayout"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/splits/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who earns an item */
+        get: operations["listItemSplits"];
+        /** Say who earns an item from now on */
+        put: operations["setItemSplit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/splits/spaces/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who earns a space */
+        get: operations["listSpaceSplits"];
+        /** Say who earns a space from now on */
+        put: operations["setSpaceSplit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/splits/bundles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who earns a bundle */
+        get: operations["listBundleSplits"];
+        /** Say who earns a bundle from now on */
+        put: operations["setBundleSplit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform-shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what the platform keeps of single authors’ sales */
+        get: operations["listPlatformShares"];
+        put?: never;
+        /** Agree on another share with an author */
+        post: operations["createPlatformShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payout-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List accounts that wait to be checked */
+        get: operations["listAccountsToCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payout-accounts/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Approve an account */
+        put: operations["approvePayoutAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payout-accounts/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Refuse an account */
+        put: operations["refusePayoutAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List everybody’s payouts */
+        get: operations["listPayouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payouts/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Approve a payout */
+        put: operations["approvePayout"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payouts/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Refuse a payout */
+        put: operations["refusePayout"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payouts/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what the bank did with a payout */
+        put: operations["settlePayout"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payout-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List batches of payouts */
+        get: operations["listPayoutBatches"];
+        put?: never;
+        /**
+         * Put what is approved into a batch
+         * @description The file for the bank is on its page in the console: whole account numbers are not given to programs.
+         */
+        post: operations["createPayoutBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my invoices and credit notes */
+        get: operations["listInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an invoice
+         * @description As a PDF it is at `/invoices/{id}/pdf?lang=zh-CN` or `?lang=en` of the site.
+         */
+        get: operations["readInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/fapiaos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the fapiao I asked for */
+        get: operations["listMyFapiaos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/fapiao": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a fapiao of an order of mine */
+        post: operations["createFapiao"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fapiaos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw a request that waits */
+        delete: operations["withdrawFapiao"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fapiaos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List requests for fapiao */
+        get: operations["listFapiaos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fapiaos/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what became of a request */
+        put: operations["decideFapiao"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tax-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Taxes of a month by region and rate */
+        get: operations["readTaxReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2082,6 +2560,9 @@ export interface components {
          *       "revision": 3,
          *       "version": 17,
          *       "bountyEndsAt": "2025-06-01T08:30:00.000Z",
+         *       "tips": false,
+         *       "cash": {},
+         *       "group": null,
          *       "partOf": 42,
          *       "reactions": {
          *         "rocket": 2
@@ -2372,6 +2853,14 @@ export interface components {
              * @example 2025-06-01T08:30:00.000Z
              */
             bountyEndsAt: string | null;
+            /** @description Its author takes tips. */
+            tips: boolean;
+            cash: components["schemas"]["Money"] & unknown;
+            /** @description What each pays, and of how many, when it is bought together. */
+            group: {
+                amount: number;
+                size: number;
+            } | null;
             /**
              * @description The column that an article stands in.
              * @example 42
@@ -4366,6 +4855,8 @@ export interface components {
          *       "actor": null,
          *       "item": null,
          *       "replyId": 99,
+         *       "path": null,
+         *       "subject": null,
          *       "createdAt": "2025-06-01T08:30:00.000Z",
          *       "read": false
          *     }
@@ -4388,6 +4879,16 @@ export interface components {
             } | null;
             /** @example 99 */
             replyId: number | null;
+            /**
+             * @description Where it leads when that is no item.
+             * @example null
+             */
+            path: string | null;
+            /**
+             * @description What is there called.
+             * @example null
+             */
+            subject: string | null;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -4423,7 +4924,7 @@ export interface components {
              * @description What is sold.
              * @enum {string}
              */
-            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "slot" | "tip";
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty";
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
@@ -4514,7 +5015,7 @@ export interface components {
              * @description What is sold.
              * @enum {string}
              */
-            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "slot" | "tip";
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty";
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
@@ -4567,7 +5068,12 @@ export interface components {
          * @example {
          *       "reference": "Xk3…",
          *       "provider": "sandbox",
-         *       "url": "/checkout/sandbox/Xk3…"
+         *       "method": "page",
+         *       "url": "/checkout/sandbox/Xk3…",
+         *       "next": {
+         *         "step": "redirect",
+         *         "url": "text"
+         *       }
          *     }
          */
         PaymentStarted: {
@@ -4575,23 +5081,42 @@ export interface components {
             reference: string;
             /** @example sandbox */
             provider: string;
+            /** @example page */
+            method: string;
             /**
-             * @description Where the buyer pays.
+             * @description Where the buyer pays, on this site.
              * @example /checkout/sandbox/Xk3…
              */
             url: string;
+            /** @description What the page there does: for clients that have a till of their own. */
+            next: {
+                /** @enum {string} */
+                step: "redirect";
+                url: string;
+            } | {
+                /** @enum {string} */
+                step: "qr";
+                content: string;
+            } | {
+                /** @enum {string} */
+                step: "call";
+                name: string;
+                values: {
+                    [key: string]: string;
+                };
+            };
         };
         /**
          * @example {
-         *       "provider": "sandbox"
+         *       "provider": "text",
+         *       "method": "text"
          *     }
          */
         NewPayment: {
-            /**
-             * @default sandbox
-             * @enum {string}
-             */
-            provider: "sandbox";
+            /** @description One that takes the currency; the first by default. */
+            provider?: string;
+            /** @description One of its methods; the first by default. */
+            method?: string;
         };
         /**
          * @example {
@@ -5008,6 +5533,816 @@ export interface components {
         };
         /**
          * @example {
+         *       "itemId": 42,
+         *       "spaceId": 3,
+         *       "title": "Inside the query planner",
+         *       "kind": null,
+         *       "slug": "inside-the-query-planner",
+         *       "author": null,
+         *       "parts": 0,
+         *       "open": false,
+         *       "there": false,
+         *       "source": "purchase",
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "revokedAt": "2025-06-01T08:30:00.000Z",
+         *       "since": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        LibraryEntry: {
+            /** @example 42 */
+            itemId: number | null;
+            /** @example 3 */
+            spaceId: number | null;
+            /** @example Inside the query planner */
+            title: string;
+            kind: string | null;
+            /** @example inside-the-query-planner */
+            slug: string;
+            author: string | null;
+            /**
+             * @description Of a column: parts that can be read.
+             * @example 0
+             */
+            parts: number;
+            open: boolean;
+            /** @description Still published. */
+            there: boolean;
+            /** @enum {string} */
+            source: "purchase" | "subscription" | "grant" | "trial" | "seat" | "gift";
+            /**
+             * Format: date-time
+             * @description null: for good.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            revokedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            since: string;
+        };
+        /**
+         * @example {
+         *       "currency": "CNY",
+         *       "balance": 8000,
+         *       "held": 8000,
+         *       "available": 8000,
+         *       "freeFrom": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Earnings: {
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            /**
+             * @description All that was earned and not paid out. Minor units.
+             * @example 8000
+             */
+            balance: number;
+            /**
+             * @description Of it, earned so lately that it may yet be taken back. Minor units.
+             * @example 8000
+             */
+            held: number;
+            /**
+             * @description What may be asked for now. Minor units.
+             * @example 8000
+             */
+            available: number;
+            /**
+             * Format: date-time
+             * @description When the next of what is held is set free.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            freeFrom: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 512,
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "kind": "sale",
+         *       "as": "author",
+         *       "reference": "order:71",
+         *       "title": null,
+         *       "amount": 8000,
+         *       "currency": "CNY"
+         *     }
+         */
+        Movement: {
+            /** @example 512 */
+            id: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            /** @example sale */
+            kind: string;
+            /** @enum {string} */
+            as: "author" | "affiliate";
+            /** @example order:71 */
+            reference: string;
+            title: string | null;
+            /**
+             * @description Positive: it came; negative: it went. Minor units.
+             * @example 8000
+             */
+            amount: number;
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+        };
+        /**
+         * @example {
+         *       "month": "2026-11",
+         *       "sums": [
+         *         {
+         *           "currency": "CNY",
+         *           "opening": 8000,
+         *           "sums": [
+         *             {
+         *               "kind": "sale",
+         *               "amount": 8000,
+         *               "count": 4
+         *             }
+         *           ],
+         *           "closing": 8000
+         *         }
+         *       ],
+         *       "movements": [
+         *         {
+         *           "id": 512,
+         *           "at": "2025-06-01T08:30:00.000Z",
+         *           "kind": "sale",
+         *           "as": "author",
+         *           "reference": "order:71",
+         *           "title": null,
+         *           "amount": 8000,
+         *           "currency": "CNY"
+         *         }
+         *       ]
+         *     }
+         */
+        Statement: {
+            /** @example 2026-11 */
+            month: string;
+            sums: {
+                /** @enum {string} */
+                currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+                /**
+                 * @description At the beginning of the month (UTC). Minor units.
+                 * @example 8000
+                 */
+                opening: number;
+                sums: {
+                    /** @example sale */
+                    kind: string;
+                    /**
+                     * @description Together. Minor units.
+                     * @example 8000
+                     */
+                    amount: number;
+                    /** @example 4 */
+                    count: number;
+                }[];
+                /**
+                 * @description opening and all sums. Minor units.
+                 * @example 8000
+                 */
+                closing: number;
+            }[];
+            movements: components["schemas"]["Movement"][];
+        };
+        /**
+         * @example {
+         *       "id": 4,
+         *       "holder": "person",
+         *       "legalName": "王小明",
+         *       "kind": "bank_cn",
+         *       "bankName": "招商银行",
+         *       "tail": "6789",
+         *       "status": "submitted",
+         *       "reason": null,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        PayoutAccount: {
+            /** @example 4 */
+            id: number;
+            /** @enum {string} */
+            holder: "person" | "company";
+            /** @example 王小明 */
+            legalName: string;
+            /** @enum {string} */
+            kind: "bank_cn" | "iban" | "alipay";
+            /** @example 招商银行 */
+            bankName: string;
+            /** @example 6789 */
+            tail: string;
+            /** @enum {string} */
+            status: "submitted" | "approved" | "refused" | "replaced";
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "holder": "person",
+         *       "legalName": "王小明",
+         *       "kind": "bank_cn",
+         *       "bankName": "招商银行",
+         *       "number": "6225880123456789"
+         *     }
+         */
+        NewPayoutAccount: {
+            /** @enum {string} */
+            holder: "person" | "company";
+            /** @example 王小明 */
+            legalName: string;
+            /** @enum {string} */
+            kind: "bank_cn" | "iban" | "alipay";
+            /**
+             * @description For `bank_cn`.
+             * @default
+             * @example 招商银行
+             */
+            bankName: string;
+            /** @example 6225880123456789 */
+            number: string;
+        };
+        /**
+         * @example {
+         *       "id": 8,
+         *       "value": null,
+         *       "status": "asked",
+         *       "batchId": 2,
+         *       "account": {
+         *         "kind": "bank_cn",
+         *         "tail": "6789",
+         *         "legalName": "王小明",
+         *         "bankName": "招商银行"
+         *       },
+         *       "bankReference": null,
+         *       "reason": null,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "sentAt": "2025-06-01T08:30:00.000Z",
+         *       "closedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Payout: {
+            /** @example 8 */
+            id: number;
+            value: components["schemas"]["Money"];
+            /** @enum {string} */
+            status: "asked" | "approved" | "in_batch" | "sent" | "failed" | "returned" | "refused" | "withdrawn";
+            /** @example 2 */
+            batchId: number | null;
+            account: {
+                /** @enum {string} */
+                kind: "bank_cn" | "iban" | "alipay";
+                /**
+                 * @description The end of the number: more of it is never shown.
+                 * @example 6789
+                 */
+                tail: string;
+                /** @example 王小明 */
+                legalName: string;
+                /** @example 招商银行 */
+                bankName: string;
+            };
+            bankReference: string | null;
+            /** @description Why it was refused, failed or came back. */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            closedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "currency": "CNY",
+         *       "amount": null
+         *     }
+         */
+        NewPayout: {
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            /** @description Left out: all that is available. */
+            amount?: number | null;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "shares": [
+         *         {
+         *           "userId": 7,
+         *           "handle": "lin-qing",
+         *           "name": "林青",
+         *           "weight": 7000
+         *         }
+         *       ]
+         *     }
+         */
+        Split: {
+            /** @example 3 */
+            id: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string;
+            shares: {
+                /** @example 7 */
+                userId: number;
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+                /**
+                 * @description Basis points; they sum to 10,000.
+                 * @example 7000
+                 */
+                weight: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "shares": [
+         *         {
+         *           "handle": "text",
+         *           "weight": 1
+         *         }
+         *       ],
+         *       "startsAt": null
+         *     }
+         */
+        NewSplit: {
+            shares: {
+                handle: string;
+                weight: number;
+            }[];
+            /**
+             * Format: date-time
+             * @description Left out: from now on.
+             */
+            startsAt?: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "userId": 7,
+         *       "handle": "lin-qing",
+         *       "name": "林青",
+         *       "shareBps": null,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "note": "text"
+         *     }
+         */
+        PlatformShare: {
+            /** @example 3 */
+            id: number;
+            /** @example 7 */
+            userId: number;
+            /** @example lin-qing */
+            handle: string;
+            /** @example 林青 */
+            name: string;
+            /** @description Basis points; null: as the settings say. */
+            shareBps: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string;
+            note: string;
+        };
+        /**
+         * @example {
+         *       "handle": "text",
+         *       "shareBps": null,
+         *       "startsAt": null,
+         *       "note": ""
+         *     }
+         */
+        NewPlatformShare: {
+            handle: string;
+            shareBps: number | null;
+            /**
+             * Format: date-time
+             * @description Left out: from now on.
+             */
+            startsAt?: string | null;
+            /** @default  */
+            note: string;
+        };
+        /**
+         * @example {
+         *       "reason": ""
+         *     }
+         */
+        Reason: {
+            /** @default  */
+            reason: string;
+        };
+        /**
+         * @description A payout as administrators see it.
+         * @example {
+         *       "id": 8,
+         *       "value": null,
+         *       "status": "asked",
+         *       "batchId": 2,
+         *       "account": {
+         *         "kind": "bank_cn",
+         *         "tail": "6789",
+         *         "legalName": "王小明",
+         *         "bankName": "招商银行"
+         *       },
+         *       "bankReference": null,
+         *       "reason": null,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "sentAt": "2025-06-01T08:30:00.000Z",
+         *       "closedAt": "2025-06-01T08:30:00.000Z",
+         *       "person": {
+         *         "handle": "lin-qing",
+         *         "name": "林青"
+         *       }
+         *     }
+         */
+        PayoutOf: {
+            /** @example 8 */
+            id: number;
+            value: components["schemas"]["Money"];
+            /** @enum {string} */
+            status: "asked" | "approved" | "in_batch" | "sent" | "failed" | "returned" | "refused" | "withdrawn";
+            /** @example 2 */
+            batchId: number | null;
+            account: {
+                /** @enum {string} */
+                kind: "bank_cn" | "iban" | "alipay";
+                /**
+                 * @description The end of the number: more of it is never shown.
+                 * @example 6789
+                 */
+                tail: string;
+                /** @example 王小明 */
+                legalName: string;
+                /** @example 招商银行 */
+                bankName: string;
+            };
+            bankReference: string | null;
+            /** @description Why it was refused, failed or came back. */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            closedAt: string | null;
+            person: {
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+            };
+        };
+        /**
+         * @example {
+         *       "to": "sent",
+         *       "bankReference": "",
+         *       "reason": ""
+         *     }
+         */
+        Settlement: {
+            /** @enum {string} */
+            to: "sent" | "failed" | "returned";
+            /** @default  */
+            bankReference: string;
+            /** @default  */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "id": 2,
+         *       "currency": "CNY",
+         *       "kind": "bank_cn",
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "exportedAt": "2025-06-01T08:30:00.000Z",
+         *       "count": 12,
+         *       "open": 3,
+         *       "total": 8000
+         *     }
+         */
+        PayoutBatch: {
+            /** @example 2 */
+            id: number;
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            /** @enum {string} */
+            kind: "bank_cn" | "iban" | "alipay";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            exportedAt: string | null;
+            /** @example 12 */
+            count: number;
+            /**
+             * @description Not settled yet.
+             * @example 3
+             */
+            open: number;
+            /**
+             * @description Of all of them. Minor units.
+             * @example 8000
+             */
+            total: number;
+        };
+        /**
+         * @example {
+         *       "currency": "CNY",
+         *       "kind": "bank_cn"
+         *     }
+         */
+        NewPayoutBatch: {
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            /** @enum {string} */
+            kind: "bank_cn" | "iban" | "alipay";
+        };
+        /**
+         * @example {
+         *       "id": 12,
+         *       "series": "INV",
+         *       "number": "INV-2026-000012",
+         *       "orderId": 71,
+         *       "corrects": null,
+         *       "currency": "CNY",
+         *       "net": 8000,
+         *       "tax": 8000,
+         *       "total": 8000,
+         *       "seller": {
+         *         "name": "林青",
+         *         "taxNumber": "text",
+         *         "address": "text"
+         *       },
+         *       "buyer": {
+         *         "name": "林青",
+         *         "taxNumber": "text",
+         *         "address": "text"
+         *       },
+         *       "lines": [
+         *         {
+         *           "what": "price",
+         *           "title": "text",
+         *           "quantity": 1,
+         *           "amount": 1,
+         *           "data": {}
+         *         }
+         *       ],
+         *       "taxLines": [
+         *         {
+         *           "name": "text",
+         *           "region": "text",
+         *           "bps": null,
+         *           "amount": 1
+         *         }
+         *       ],
+         *       "issuedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Invoice: {
+            /** @example 12 */
+            id: number;
+            /**
+             * @description CN: a credit note, its amounts are negative.
+             * @enum {string}
+             */
+            series: "INV" | "CN";
+            /** @example INV-2026-000012 */
+            number: string;
+            /** @example 71 */
+            orderId: number;
+            /** @description The invoice that a credit note takes back from. */
+            corrects: string | null;
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            /**
+             * @description Without tax. Minor units.
+             * @example 8000
+             */
+            net: number;
+            /**
+             * @description All taxes. Minor units.
+             * @example 8000
+             */
+            tax: number;
+            /**
+             * @description net and tax. Minor units.
+             * @example 8000
+             */
+            total: number;
+            seller: {
+                /** @example 林青 */
+                name: string;
+                taxNumber: string;
+                address: string;
+            };
+            buyer: {
+                /** @example 林青 */
+                name: string;
+                taxNumber: string;
+                address: string;
+            };
+            lines: {
+                /** @example price */
+                what: string;
+                title: string;
+                quantity: number;
+                amount: number;
+                data: {
+                    [key: string]: string | number;
+                };
+            }[];
+            taxLines: {
+                name: string;
+                region: string;
+                bps: number | null;
+                amount: number;
+            }[];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            issuedAt: string;
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "orderId": 71,
+         *       "orderTitle": "Inside the query planner",
+         *       "holder": "person",
+         *       "title": "书院有限公司",
+         *       "taxNumber": "text",
+         *       "email": "finance@example.org",
+         *       "value": null,
+         *       "status": "asked",
+         *       "number": null,
+         *       "link": null,
+         *       "reason": null,
+         *       "refundedSince": false,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Fapiao: {
+            /** @example 5 */
+            id: number;
+            /** @example 71 */
+            orderId: number;
+            /** @example Inside the query planner */
+            orderTitle: string;
+            /** @enum {string} */
+            holder: "person" | "company";
+            /**
+             * @description 抬头
+             * @example 书院有限公司
+             */
+            title: string;
+            taxNumber: string;
+            /** @example finance@example.org */
+            email: string;
+            value: components["schemas"]["Money"];
+            /** @enum {string} */
+            status: "asked" | "issued" | "refused" | "withdrawn" | "voided";
+            number: string | null;
+            link: string | null;
+            reason: string | null;
+            /** @description Money of the order went back since it was asked for. */
+            refundedSince: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "holder": "person",
+         *       "title": "text",
+         *       "taxNumber": "",
+         *       "email": "text"
+         *     }
+         */
+        NewFapiao: {
+            /** @enum {string} */
+            holder: "person" | "company";
+            title: string;
+            /** @default  */
+            taxNumber: string;
+            email: string;
+        };
+        /**
+         * @example {
+         *       "to": "issued",
+         *       "number": "",
+         *       "link": "",
+         *       "reason": ""
+         *     }
+         */
+        FapiaoDecision: {
+            /** @enum {string} */
+            to: "issued" | "refused" | "voided";
+            /** @default  */
+            number: string;
+            /** @default  */
+            link: string;
+            /** @default  */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "currency": "CNY",
+         *       "region": "text",
+         *       "name": "text",
+         *       "bps": null,
+         *       "net": 1,
+         *       "tax": 1,
+         *       "papers": 1
+         *     }
+         */
+        TaxRow: {
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            region: string;
+            name: string;
+            bps: number | null;
+            net: number;
+            tax: number;
+            papers: number;
+        };
+        /**
+         * @example {
          *       "id": 801,
          *       "action": "item:locked",
          *       "actor": null,
@@ -5063,6 +6398,13 @@ export interface components {
          *       "platformShareBps": 2000,
          *       "coolingOffDays": 7,
          *       "coolingOffReturns": 3,
+         *       "payoutHoldDays": 14,
+         *       "payoutMinimums": {
+         *         "CNY": 10000
+         *       },
+         *       "invoiceSeller": "书院有限公司",
+         *       "invoiceSellerAddress": "",
+         *       "invoiceSellerTaxNumber": "",
          *       "remoteImages": false
          *     }
          */
@@ -5092,6 +6434,28 @@ export interface components {
              * @example 3
              */
             coolingOffReturns: number;
+            /** @example 14 */
+            payoutHoldDays: number;
+            /**
+             * @description The least that is paid out, by currency, in minor units.
+             * @example {
+             *       "CNY": 10000
+             *     }
+             */
+            payoutMinimums: {
+                CNY?: number;
+                USD?: number;
+                EUR?: number;
+                JPY?: number;
+                HKD?: number;
+                SGD?: number;
+            };
+            /** @example 书院有限公司 */
+            invoiceSeller: string;
+            /** @example  */
+            invoiceSellerAddress: string;
+            /** @example  */
+            invoiceSellerTaxNumber: string;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages: boolean;
         };
@@ -5106,6 +6470,13 @@ export interface components {
          *       "platformShareBps": 2000,
          *       "coolingOffDays": 7,
          *       "coolingOffReturns": 3,
+         *       "payoutHoldDays": 14,
+         *       "payoutMinimums": {
+         *         "CNY": 10000
+         *       },
+         *       "invoiceSeller": "书院有限公司",
+         *       "invoiceSellerAddress": "",
+         *       "invoiceSellerTaxNumber": "",
          *       "remoteImages": false
          *     }
          */
@@ -5135,6 +6506,28 @@ export interface components {
              * @example 3
              */
             coolingOffReturns?: number;
+            /** @example 14 */
+            payoutHoldDays?: number;
+            /**
+             * @description The least that is paid out, by currency, in minor units.
+             * @example {
+             *       "CNY": 10000
+             *     }
+             */
+            payoutMinimums?: {
+                CNY?: number;
+                USD?: number;
+                EUR?: number;
+                JPY?: number;
+                HKD?: number;
+                SGD?: number;
+            };
+            /** @example 书院有限公司 */
+            invoiceSeller?: string;
+            /** @example  */
+            invoiceSellerAddress?: string;
+            /** @example  */
+            invoiceSellerTaxNumber?: string;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages?: boolean;
         };
@@ -5637,6 +7030,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `api.browser_only` */
+        "403-3528ec": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Read. */
         "204-14648b": {
             headers: {
@@ -5674,8 +7076,139 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `accounts.api_key_scope`, `common.forbidden` */
+        "403-3bb67f": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `common.not_found`, `refunds.not_found` */
         "404-30e291": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `payouts.not_found` */
+        "404-9b3e4d": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `payouts.wrong_state` */
+        "409-121d68": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Every rule, the latest first. */
+        "200-40aae5": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                Link: components["headers"]["Link"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 3,
+                 *           "startsAt": "2025-06-01T08:30:00.000Z",
+                 *           "shares": [
+                 *             {
+                 *               "userId": 7,
+                 *               "handle": "lin-qing",
+                 *               "name": "林青",
+                 *               "weight": 7000
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "next": "WzE3LDQyXQ"
+                 *     }
+                 */
+                "application/json": {
+                    data: components["schemas"]["Split"][];
+                    /**
+                     * @description Give it as `cursor` to read on; null at the end.
+                     * @example WzE3LDQyXQ
+                     */
+                    next: string | null;
+                };
+            };
+        };
+        /** @description Set. What was sold stays as it was divided. */
+        "204-0f4276": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description `common.invalid_input`, `payouts.split_not_whole`, `payouts.person_unknown`, `payouts.person_twice` */
+        "422-c6b57e": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Decided. */
+        "204-d4e054": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description `payouts.account_not_waiting` */
+        "409-8dc1b7": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.invalid_input`, `payouts.reason_missing` */
+        "422-5ae55d": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `invoices.not_found` */
+        "404-0b3069": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `invoices.wrong_state` */
+        "409-04dd34": {
             headers: {
                 [name: string]: unknown;
             };
@@ -9769,15 +11302,7 @@ export interface operations {
             };
             400: components["responses"]["400-fd4437"];
             401: components["responses"]["401-4f6cde"];
-            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `api.browser_only` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["403-3528ec"];
             409: components["responses"]["409-ef2e9e"];
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
@@ -10009,6 +11534,8 @@ export interface operations {
                      *           "actor": null,
                      *           "item": null,
                      *           "replyId": 99,
+                     *           "path": null,
+                     *           "subject": null,
                      *           "createdAt": "2025-06-01T08:30:00.000Z",
                      *           "read": false
                      *         }
@@ -10485,7 +12012,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "provider": "sandbox"
+                 *       "provider": "sandbox",
+                 *       "method": "page"
                  *     }
                  */
                 "application/json": components["schemas"]["NewPayment"];
@@ -10498,6 +12026,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -10532,7 +12061,7 @@ export interface operations {
             422: components["responses"]["422-3911fe"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
-            /** @description `orders.no_provider` */
+            /** @description `orders.no_provider`, `orders.provider_unavailable` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10824,15 +12353,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["401-4f6cde"];
-            /** @description `accounts.api_key_scope`, `common.forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["403-3bb67f"];
             422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
@@ -11222,6 +12743,1573 @@ export interface operations {
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-48745b"];
             404: components["responses"]["404-f9dc06"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listLibrary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that was bought, subscribed to or given, each thing once; at most 500. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "itemId": 42,
+                     *           "spaceId": 3,
+                     *           "title": "Inside the query planner",
+                     *           "kind": null,
+                     *           "slug": "inside-the-query-planner",
+                     *           "author": null,
+                     *           "parts": 0,
+                     *           "open": false,
+                     *           "there": false,
+                     *           "source": "purchase",
+                     *           "endsAt": "2025-06-01T08:30:00.000Z",
+                     *           "revokedAt": "2025-06-01T08:30:00.000Z",
+                     *           "since": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["LibraryEntry"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listEarnings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By currency. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "currency": "CNY",
+                     *           "balance": 8000,
+                     *           "held": 8000,
+                     *           "available": 8000,
+                     *           "freeFrom": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Earnings"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMovements: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+                /** @description `sales` leaves payouts out. */
+                only?: "sales";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 512,
+                     *           "at": "2025-06-01T08:30:00.000Z",
+                     *           "kind": "sale",
+                     *           "as": "author",
+                     *           "reference": "order:71",
+                     *           "title": null,
+                     *           "amount": 8000,
+                     *           "currency": "CNY"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Movement"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The month, UTC. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From the ledger. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPayoutAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account in use, and the one that waits or was refused last. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 4,
+                     *           "holder": "person",
+                     *           "legalName": "王小明",
+                     *           "kind": "bank_cn",
+                     *           "bankName": "招商银行",
+                     *           "tail": "6789",
+                     *           "status": "submitted",
+                     *           "reason": null,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PayoutAccount"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    createPayoutAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "holder": "person",
+                 *       "legalName": "王小明",
+                 *       "kind": "bank_cn",
+                 *       "bankName": "招商银行",
+                 *       "number": "6225880123456789"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPayoutAccount"];
+            };
+        };
+        responses: {
+            /** @description It waits to be checked. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutAccount"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3528ec"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMyPayouts: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 8,
+                     *           "value": null,
+                     *           "status": "asked",
+                     *           "batchId": 2,
+                     *           "account": {
+                     *             "kind": "bank_cn",
+                     *             "tail": "6789",
+                     *             "legalName": "王小明",
+                     *             "bankName": "招商银行"
+                     *           },
+                     *           "bankReference": null,
+                     *           "reason": null,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "sentAt": "2025-06-01T08:30:00.000Z",
+                     *           "closedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Payout"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    createPayout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currency": "CNY",
+                 *       "amount": 12000
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPayout"];
+            };
+        };
+        responses: {
+            /** @description The money is set aside. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payout"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `api.idempotency_key_in_use`, `payouts.account_missing`, `payouts.too_much` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `payouts.too_little` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    withdrawPayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the payout. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The money is available again. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-9b3e4d"];
+            409: components["responses"]["409-121d68"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listItemSplits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["200-40aae5"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setItemSplit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shares": [
+                 *         {
+                 *           "handle": "author",
+                 *           "weight": 7000
+                 *         },
+                 *         {
+                 *           "handle": "member",
+                 *           "weight": 3000
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSplit"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-0f4276"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-c6b57e"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSpaceSplits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the space. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["200-40aae5"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setSpaceSplit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the space. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shares": [
+                 *         {
+                 *           "handle": "author",
+                 *           "weight": 7000
+                 *         },
+                 *         {
+                 *           "handle": "member",
+                 *           "weight": 3000
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSplit"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-0f4276"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-c6b57e"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listBundleSplits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the bundle. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["200-40aae5"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setBundleSplit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the bundle. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shares": [
+                 *         {
+                 *           "handle": "author",
+                 *           "weight": 7000
+                 *         },
+                 *         {
+                 *           "handle": "member",
+                 *           "weight": 3000
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSplit"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-0f4276"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-c6b57e"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPlatformShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "userId": 7,
+                     *           "handle": "lin-qing",
+                     *           "name": "林青",
+                     *           "shareBps": null,
+                     *           "startsAt": "2025-06-01T08:30:00.000Z",
+                     *           "note": "text"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PlatformShare"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    createPlatformShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handle": "author",
+                 *       "shareBps": 1000,
+                 *       "note": "First year"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPlatformShare"];
+            };
+        };
+        responses: {
+            /** @description Agreed. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `payouts.person_unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listAccountsToCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 4,
+                     *           "holder": "person",
+                     *           "legalName": "王小明",
+                     *           "kind": "bank_cn",
+                     *           "bankName": "招商银行",
+                     *           "tail": "6789",
+                     *           "status": "submitted",
+                     *           "reason": null,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PayoutAccount"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    approvePayoutAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the account. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-d4e054"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-9b3e4d"];
+            409: components["responses"]["409-8dc1b7"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    refusePayoutAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the account. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The name differs"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-d4e054"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-9b3e4d"];
+            409: components["responses"]["409-8dc1b7"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-5ae55d"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPayouts: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+                status?: "asked" | "approved" | "in_batch" | "sent" | "failed" | "returned" | "refused" | "withdrawn";
+                batchId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 8,
+                     *           "value": null,
+                     *           "status": "asked",
+                     *           "batchId": 2,
+                     *           "account": {
+                     *             "kind": "bank_cn",
+                     *             "tail": "6789",
+                     *             "legalName": "王小明",
+                     *             "bankName": "招商银行"
+                     *           },
+                     *           "bankReference": null,
+                     *           "reason": null,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "sentAt": "2025-06-01T08:30:00.000Z",
+                     *           "closedAt": "2025-06-01T08:30:00.000Z",
+                     *           "person": {
+                     *             "handle": "lin-qing",
+                     *             "name": "林青"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PayoutOf"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    approvePayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the payout. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-d4e054"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-9b3e4d"];
+            409: components["responses"]["409-121d68"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    refusePayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the payout. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The account is in dispute"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-d4e054"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-9b3e4d"];
+            409: components["responses"]["409-121d68"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-5ae55d"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    settlePayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the payout. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "sent",
+                 *       "bankReference": "CMB-2026-1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Settlement"];
+            };
+        };
+        responses: {
+            /** @description Written down, and booked. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-9b3e4d"];
+            409: components["responses"]["409-121d68"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-5ae55d"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPayoutBatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 2,
+                     *           "currency": "CNY",
+                     *           "kind": "bank_cn",
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "exportedAt": "2025-06-01T08:30:00.000Z",
+                     *           "count": 12,
+                     *           "open": 3,
+                     *           "total": 8000
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PayoutBatch"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    createPayoutBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currency": "CNY",
+                 *       "kind": "bank_cn"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPayoutBatch"];
+            };
+        };
+        responses: {
+            /** @description The batch. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutBatch"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            /** @description `api.idempotency_key_in_use`, `payouts.nothing_to_send` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listInvoices: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 12,
+                     *           "series": "INV",
+                     *           "number": "INV-2026-000012",
+                     *           "orderId": 71,
+                     *           "corrects": null,
+                     *           "currency": "CNY",
+                     *           "net": 8000,
+                     *           "tax": 8000,
+                     *           "total": 8000,
+                     *           "seller": {
+                     *             "name": "林青",
+                     *             "taxNumber": "text",
+                     *             "address": "text"
+                     *           },
+                     *           "buyer": {
+                     *             "name": "林青",
+                     *             "taxNumber": "text",
+                     *             "address": "text"
+                     *           },
+                     *           "lines": [
+                     *             {
+                     *               "what": "price",
+                     *               "title": "text",
+                     *               "quantity": 1,
+                     *               "amount": 1,
+                     *               "data": {}
+                     *             }
+                     *           ],
+                     *           "taxLines": [
+                     *             {
+                     *               "name": "text",
+                     *               "region": "text",
+                     *               "bps": null,
+                     *               "amount": 1
+                     *             }
+                     *           ],
+                     *           "issuedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Invoice"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the invoice. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was issued. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-0b3069"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMyFapiaos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 5,
+                     *           "orderId": 71,
+                     *           "orderTitle": "Inside the query planner",
+                     *           "holder": "person",
+                     *           "title": "书院有限公司",
+                     *           "taxNumber": "text",
+                     *           "email": "finance@example.org",
+                     *           "value": null,
+                     *           "status": "asked",
+                     *           "number": null,
+                     *           "link": null,
+                     *           "reason": null,
+                     *           "refundedSince": false,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Fapiao"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    createFapiao: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "holder": "company",
+                 *       "title": "书院有限公司",
+                 *       "taxNumber": "91330106MA2ABCDE0X",
+                 *       "email": "finance@example.org"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewFapiao"];
+            };
+        };
+        responses: {
+            /** @description It is in the queue. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fapiao"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-0b3069"];
+            /** @description `api.idempotency_key_in_use`, `invoices.nothing_to_bill`, `invoices.fapiao_currency`, `invoices.fapiao_asked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    withdrawFapiao: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the request. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-0b3069"];
+            409: components["responses"]["409-04dd34"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listFapiaos: {
+        parameters: {
+            query?: {
+                status?: "asked" | "issued" | "refused" | "withdrawn" | "voided";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 200. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 5,
+                     *           "orderId": 71,
+                     *           "orderTitle": "Inside the query planner",
+                     *           "holder": "person",
+                     *           "title": "书院有限公司",
+                     *           "taxNumber": "text",
+                     *           "email": "finance@example.org",
+                     *           "value": null,
+                     *           "status": "asked",
+                     *           "number": null,
+                     *           "link": null,
+                     *           "reason": null,
+                     *           "refundedSince": false,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Fapiao"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    decideFapiao: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the request. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "issued",
+                 *       "number": "24332000000012345678"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FapiaoDecision"];
+            };
+        };
+        responses: {
+            /** @description Written down. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-0b3069"];
+            409: components["responses"]["409-04dd34"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `invoices.number_missing`, `invoices.reason_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readTaxReport: {
+        parameters: {
+            query?: {
+                /** @description UTC; left out: this month. */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Credit notes are taken off. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "currency": "CNY",
+                     *           "region": "text",
+                     *           "name": "text",
+                     *           "bps": null,
+                     *           "net": 1,
+                     *           "tax": 1,
+                     *           "papers": 1
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["TaxRow"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
             422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];

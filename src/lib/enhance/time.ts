@@ -18,6 +18,8 @@ export function times(): void {
 	};
 	for (const time of document.querySelectorAll<HTMLTimeElement>('time[datetime]'))
 		time.title = exact.format(new Date(time.dateTime));
+	for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-exact]'))
+		time.textContent = exact.format(new Date(time.dateTime));
 	tell();
 	setInterval(tell, 60_000);
 }

@@ -2,29 +2,48 @@ import './kinds.ts';
 import type { Actor } from '#server/contracts/actor.ts';
 import { type ItemId, type OfferId, parseId } from '#server/kernel/ids.ts';
 import type { Context } from '#server/main/context.ts';
-import { catalogError, findOffer, listOffers, type Offer } from '#server/modules/catalog/index.ts';
-import { type Entitlement, listEntitlements } from '#server/modules/entitlements/index.ts';
+import {
+	type Bundle,
+	catalogError,
+	findBundle,
+	findOffer,
+	listOffers,
+	listTiers,
+	type Offer,
+	type Tier,
+	tierUntil,
+} from '#server/modules/catalog/index.ts';
+import { type Entitlement, listEntitlements, may } from '#server/modules/entitlements/index.ts';
 import { hrefOf, type ItemPage, readItem } from '#server/modules/items/index.ts';
 import type { Order } from '#server/modules/orders/index.ts';
 import { findSpace, type Space } from '#server/modules/spaces/index.ts';
+import { dealAgain, dealHref } from './deal-places.ts';
 
-/** What a checkout page sells: an item at its one price, or a space for one of several times. */
+/** What a checkout page sells, and what it may be had for. */
 export type Buying =
 	| { what: 'item'; page: ItemPage; offers: Offer[]; owned: boolean }
-	| { what: 'space'; space: Space; offers: Offer[]; until: Date | null };
+	| { what: 'space'; space: Space; offers: Offer[]; until: Date | null }
+	| { what: 'seats'; space: Space; offers: Offer[] }
+	| { what: 'bundle'; bundle: Bundle; offers: Offer[]; owned: boolean }
+	| { what: 'tier'; tier: Tier; includes: Tier['spaces']; offers: Offer[]; until: Date | null };
 
 /**
- * Finds what `?item=`, `?space=` or `?offer=` names, as this person may see it.
+ * Finds what `?item=`, `?space=`, `?seats=` (a space), `?bundle=`, `?tier=` or `?offer=` names, as this person may see it.
  *
  * @throws catalog.not_for_sale, catalog.offer_retired
  */
 export async function findBuying(ctx: Context, actor: Actor, query: URLSearchParams): Promise<Buying> {
 	const offerId = parseId<OfferId>(query.get('offer'));
 	const offer = offerId ? await findOffer(ctx.db, offerId) : null;
+	const slugOf = (sells: Offer['sells']) =>
+		offer ? (offer.sells === sells ? offer.slug : null) : query.get(sells);
 	const itemId = offer ? offer.itemId : parseId<ItemId>(query.get('item'));
-	const slug = offer ? (offer.spaceId === null ? null : offer.slug) : query.get('space');
 	if (itemId !== null) return findItemToBuy(ctx, actor, itemId);
-	if (slug) return findSpaceToBuy(ctx, actor, slug);
+	const [space, seats, bundle, tier] = (['space', 'seats', 'bundle', 'tier'] as const).map(slugOf);
+	if (space) return findSpaceToBuy(ctx, actor, space);
+	if (seats) return findSeatsToBuy(ctx, actor, seats);
+	if (bundle) return findBundleToBuy(ctx, actor, bundle);
+	if (tier) return findTierToBuy(ctx, actor, tier);
 	throw catalogError('not_for_sale');
 }
 
@@ -39,15 +58,41 @@ async function findItemToBuy(ctx: Context, actor: Actor, id: ItemId): Promise<Bu
 	return { what: 'item', page, offers, owned };
 }
 
+const byTime = (a: Offer, b: Offer) => (a.months ?? 0) - (b.months ?? 0);
+
 async function findSpaceToBuy(ctx: Context, actor: Actor, slug: string): Promise<Buying> {
 	const space = await findSpace(ctx.db, actor, slug);
 	if (!space) throw catalogError('not_for_sale');
-	const offers = (await listOffers(ctx.db, { spaceId: space.id })).sort(
-		(a, b) => (a.months ?? 0) - (b.months ?? 0),
-	);
+	const offers = (await listOffers(ctx.db, { spaceId: space.id })).sort(byTime);
 	if (offers.length === 0) throw catalogError('not_for_sale');
 	const given = actor.userId === null ? [] : await listEntitlements(ctx.db, actor.userId);
 	return { what: 'space', space, offers, until: lastDay(given, space.id) };
+}
+
+async function findSeatsToBuy(ctx: Context, actor: Actor, slug: string): Promise<Buying> {
+	const space = await findSpace(ctx.db, actor, slug);
+	const offers = space ? (await listOffers(ctx.db, { seatsOf: space.id })).sort(byTime) : [];
+	if (!space || offers.length === 0) throw catalogError('not_for_sale');
+	return { what: 'seats', space, offers };
+}
+
+async function findBundleToBuy(ctx: Context, actor: Actor, slug: string): Promise<Buying> {
+	const bundle = await findBundle(ctx.db, { slug });
+	const offers = bundle ? await listOffers(ctx.db, { bundleId: bundle.id }) : [];
+	if (!bundle || offers.length === 0) throw catalogError('not_for_sale');
+	const seen = await may(ctx.db, actor, 'read', bundle.items);
+	if ([...seen.values()].includes('none')) throw catalogError('not_for_sale');
+	return { what: 'bundle', bundle, offers, owned: [...seen.values()].every((access) => access === 'full') };
+}
+
+async function findTierToBuy(ctx: Context, actor: Actor, slug: string): Promise<Buying> {
+	const tiers = await listTiers(ctx.db);
+	const tier = tiers.find((one) => one.slug === slug);
+	const offers = tier ? (await listOffers(ctx.db, { tierId: tier.id })).sort(byTime) : [];
+	if (!tier || offers.length === 0) throw catalogError('not_for_sale');
+	const includes = tiers.filter(({ rank }) => rank <= tier.rank).flatMap(({ spaces }) => spaces);
+	const until = actor.userId === null ? null : await tierUntil(ctx.db, actor.userId, tier.id);
+	return { what: 'tier', tier, includes, offers, until };
 }
 
 /** Until when somebody's paid time in a space runs; null when there is none, or it has no end. */
@@ -62,14 +107,30 @@ function lastDay(given: readonly Entitlement[], spaceId: number): Date | null {
 
 /** Where what was bought is read; null when it is gone. */
 export function hrefOfOrder(order: Order): string | null {
-	if (order.itemId !== null)
-		return order.itemKind ? hrefOf({ kind: order.itemKind, id: order.itemId, slug: order.slug }) : null;
-	return order.slug ? `/spaces/${order.slug}` : null;
+	const deal = dealHref(order);
+	if (deal) return deal;
+	if (!order.slug) return null;
+	switch (order.sells) {
+		case 'item':
+			return order.itemKind ? hrefOf({ kind: order.itemKind, id: order.itemId!, slug: order.slug }) : null;
+		case 'bundle':
+			return `/bundles/${order.slug}`;
+		case 'tier':
+			return '/pricing';
+		case 'seats':
+			return '/seats';
+		case 'space':
+			return `/spaces/${order.slug}`;
+		default:
+			return `/people/${order.slug}`;
+	}
 }
 
 /** Where it can be bought again. */
 export function checkoutOfOrder(order: Order): string {
+	const deal = dealAgain(order);
+	if (deal) return deal;
 	return order.itemId === null
-		? `/checkout?space=${encodeURIComponent(order.slug)}`
+		? `/checkout?${order.sells}=${encodeURIComponent(order.slug)}`
 		: `/checkout?item=${order.itemId}`;
 }

@@ -16,7 +16,7 @@ const sources = import.meta.glob<string>(
 		'/node_modules/@lucide/svelte/dist/icons/{monitor,moon,pen-line,pencil,pin,plus,quote,reply,rocket,rss,scroll-text,search,settings,share-2}.svelte',
 		'/node_modules/@lucide/svelte/dist/icons/{shield,shield-check,sigma,sparkles,square-code,square-pen,star,sun,table,tag,thumbs-up,trash}.svelte',
 		'/node_modules/@lucide/svelte/dist/icons/{trending-up,trophy,triangle-alert,user,user-plus,users,wallet,x,brain,hand-heart,coins}.svelte',
-		'/node_modules/@lucide/svelte/dist/icons/{notebook-pen,library,layers}.svelte',
+		'/node_modules/@lucide/svelte/dist/icons/{notebook-pen,library,layers,gift,headphones,calendar-clock,hand-coins}.svelte',
 	],
 	{ query: '?raw', import: 'default', eager: true },
 );

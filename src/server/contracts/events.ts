@@ -75,6 +75,20 @@ export interface EventPayloads {
 	'settings.changed': Record<string, never>;
 	'accounts.signed-out': { userId: UserId };
 	'accounts.followed': { personId: UserId };
+	/** A subscriber is to be written to; see the letters of the module. */
+	'subscriptions.told': {
+		subscriptionId: number;
+		subscriberId: UserId;
+		mail: string;
+		offerId: number;
+		/** ISO 8601. */
+		until: string;
+		order?: OrderId;
+		nextOffer?: number;
+		months?: number;
+		percent?: number;
+		code?: string;
+	};
 	'orders.placed': { orderId: OrderId };
 	/** A buyer waits for an answer: nobody has decided yet. */
 	'orders.refund-asked': { orderId: OrderId; userId: UserId; sellerId: UserId | null };
@@ -90,7 +104,54 @@ export interface EventPayloads {
 		whole: boolean;
 	};
 	'orders.dispute-closed': { orderId: OrderId; outcome: 'won' | 'lost' };
-	'orders.paid': { orderId: OrderId; userId: UserId; itemId: ItemId | null; spaceId: SpaceId | null };
+	'orders.paid': {
+		orderId: OrderId;
+		userId: UserId;
+		itemId: ItemId | null;
+		spaceId: SpaceId | null;
+		/** What the offer sells; left out by orders before it was told. */
+		sells?: string;
+		gift?: boolean;
+	};
+	/** A paid question: asked, answered, declined, expired, refunded, followed_up, replied, heard, opened. */
+	'asks.changed': { askId: number; change: string; askerId: UserId; expertId: UserId; title: string };
+	/** A talk by the slot: booked, done, cancelled. */
+	'asks.talk-changed': {
+		slotId: number;
+		orderId: OrderId;
+		change: string;
+		bookedBy: UserId;
+		expertId: UserId;
+		startsAt: string;
+	};
+	/** Money for the answer to a question: offered, paid, returned. */
+	'asks.bounty-changed': {
+		orderId: OrderId;
+		itemId: ItemId;
+		change: string;
+		offeredBy: UserId;
+		wonBy: UserId | null;
+		replyId: ReplyId | null;
+	};
+	'asks.tipped': { orderId: OrderId; giverId: UserId; receiverId: UserId; itemId: ItemId | null };
+	/** Buying together: started, joined, filled, failed, missed (one who paid too late). */
+	'groups.changed': { groupId: number; itemId: ItemId; change: string; people: UserId[] };
+	/** made, redeemed. */
+	'gifts.changed': {
+		giftId: number;
+		change: string;
+		giverId: UserId;
+		redeemedBy: UserId | null;
+		title: string;
+	};
+	/** A payout was asked for, decided on, sent, or came back. */
+	'payouts.changed': { payoutId: number; userId: UserId; status: string };
+	/** Staff have checked where somebody is paid. */
+	'payouts.account-decided': { userId: UserId; accountId: number; approved: boolean };
+	/** An invoice or a credit note was issued. */
+	'invoices.issued': { invoiceId: number; orderId: OrderId; userId: UserId };
+	/** A fapiao was issued or refused. */
+	'invoices.fapiao-decided': { requestId: number; orderId: OrderId; userId: UserId; status: string };
 }
 
 export type EventType = keyof EventPayloads;

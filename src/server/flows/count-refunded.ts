@@ -1,8 +1,9 @@
 import { now } from '../kernel/clock.ts';
-import { mayBecome, type OrderStatus, thingOf } from '../modules/orders/index.ts';
+import { mayBecome, type OrderStatus } from '../modules/orders/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { emit } from '../platform/events/index.ts';
-import { readSale } from './fulfil.ts';
+import { takeBackSale } from './hand-over.ts';
+import { readSale } from './read-sale.ts';
 
 /**
  * Counts what was sent back, or lost, of an order's price. At the whole price the order is refunded and what it bought is
@@ -20,8 +21,8 @@ export async function countRefunded(
 		.set({ refunded, ...(whole ? { status: 'refunded', closed_at: now() } : {}) })
 		.where('id', '=', order.id)
 		.execute();
-	const { sale } = await readSale(tx, order.id);
-	if (whole) await thingOf(sale.offer.sells).takeBack(tx, sale);
+	const { sale, gift } = await readSale(tx, order.id);
+	if (whole) await takeBackSale(tx, sale, gift);
 	await emit(tx, null, 'orders.refunded', {
 		orderId: order.id,
 		userId: order.user_id,

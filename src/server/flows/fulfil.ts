@@ -1,17 +1,32 @@
+import { now } from '../kernel/clock.ts';
 import type { OrderId } from '../kernel/ids.ts';
-import type { Currency } from '../kernel/money.ts';
-import { offerAsOrdered } from '../modules/catalog/index.ts';
 import { postTransfer } from '../modules/ledger/index.ts';
-import { divide, oweBack, owedBack, type Sale, type Thing, thingOf } from '../modules/orders/index.ts';
+import {
+	divide,
+	type Earners,
+	holdEscrow,
+	noteOrder,
+	oweBack,
+	owedBack,
+	type Sale,
+	stillKept,
+	type Thing,
+	thingOf,
+} from '../modules/orders/index.ts';
+import { platformShareOf, splitOf } from '../modules/payouts/index.ts';
+// Plans are things that the module of subscriptions registers.
+import '../modules/subscriptions/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { emit } from '../platform/events/index.ts';
+import { handOver } from './hand-over.ts';
+import { readSale } from './read-sale.ts';
 
 /**
  * Hands over what an order bought and books its money, in the transaction in which it became paid: who paid always
  * gets what was paid for, and the ledger always says where the money is.
  *
  * @param provider who holds the money; null when the order costs nothing
- * @param platformShareBps the platform's share of a sale in basis points
+ * @param platformShareBps the platform's share of a sale in basis points, where none was agreed with the seller
  */
 export async function fulfil(
 	tx: Tx,
@@ -19,13 +34,17 @@ export async function fulfil(
 	provider: string | null,
 	platformShareBps: number,
 ): Promise<void> {
-	const { sale, affiliate } = await readSale(tx, orderId);
+	const { sale, affiliate, gift } = await readSale(tx, orderId);
 	const thing = thingOf(sale.offer.sells);
+	if (!(await stillKept(tx, orderId))) return refuseLate(tx, sale, provider);
+	const earners = await earnersOf(tx, thing, sale);
+	const share = await platformShareOf(tx, sale.offer.sellerId, platformShareBps, now());
+	let twice = false;
 	if (provider !== null) {
 		// Two orders for one thing may both be on their way to the provider, from two windows: the second one earns nobody
 		// anything. The buyer's row is locked, so that of two notices at once one sees what the other gave.
 		await tx.selectFrom('users').select('id').where('id', '=', sale.userId).forNoKeyUpdate().execute();
-		const twice = await thing.hasAlready?.(tx, sale.userId, sale.offer);
+		twice = !gift && ((await thing.hasAlready?.(tx, sale.userId, sale.offer)) ?? false);
 		await postTransfer(tx, {
 			...(twice
 				? owedBack(provider, sale.amount, sale.currency)
@@ -37,8 +56,8 @@ export async function fulfil(
 							...divide({
 								amount: sale.amount,
 								tax: sale.tax,
-								earners: await earnersOf(tx, thing, sale),
-								platformShareBps,
+								earners,
+								platformShareBps: share,
 								affiliate,
 							}),
 						],
@@ -48,34 +67,42 @@ export async function fulfil(
 		});
 		if (twice) await oweBack(tx, { cause: 'unearned', orderId });
 	}
-	await thing.give(tx, sale);
+	if (earners === 'escrow' && !twice) await holdEscrow(tx, orderId, share);
+	await handOver(tx, sale, gift);
 	await emit(tx, sale.userId, 'orders.paid', {
 		orderId,
 		userId: sale.userId,
 		itemId: sale.offer.itemId,
 		spaceId: sale.offer.spaceId,
+		sells: sale.offer.sells,
+		gift,
 	});
 }
 
-async function earnersOf(tx: Tx, thing: Thing, sale: Sale) {
-	if (thing.earners) return thing.earners(tx, sale);
-	return sale.offer.sellerId === null ? [] : [{ userId: sale.offer.sellerId, weight: 1 }];
+// Paid after it was closed, and the last place or use went to somebody else meanwhile: nothing is handed over, and all
+// of the money is owed back.
+async function refuseLate(tx: Tx, sale: Sale, provider: string | null): Promise<void> {
+	await noteOrder(tx, sale.orderId, 'paid_too_late', {
+		data: { amount: sale.amount, currency: sale.currency },
+	});
+	if (provider === null) return;
+	await postTransfer(tx, {
+		...owedBack(provider, sale.amount, sale.currency),
+		reference: `order:${sale.orderId}`,
+		key: `sale:${sale.orderId}`,
+	});
+	await oweBack(tx, { cause: 'unearned', orderId: sale.orderId });
 }
 
-/** An order as what is sold sees it. */
-export async function readSale(tx: Tx, orderId: OrderId) {
-	const order = await tx.selectFrom('orders').selectAll().where('id', '=', orderId).executeTakeFirstOrThrow();
-	const sale: Sale = {
-		orderId,
-		userId: order.user_id,
-		amount: order.amount,
-		tax: order.tax,
-		currency: order.currency as Currency,
-		quantity: order.quantity,
-		offer: await offerAsOrdered(tx, order.offer_id),
-		details: order.details,
-	};
-	const affiliate =
-		order.affiliate_id === null ? null : { userId: order.affiliate_id, amount: order.affiliate_share };
-	return { sale, affiliate, paidAt: order.paid_at, gift: order.gift };
+/**
+ * Whose money a sale becomes. A split that is in force goes before what the kind of thing says, and that before the
+ * seller alone; what is in escrow is nobody's yet.
+ */
+export async function earnersOf(tx: Tx, thing: Thing, sale: Sale): Promise<Earners> {
+	const own = await thing.earners?.(tx, sale);
+	if (own === 'escrow') return own;
+	const split = await splitOf(tx, sale.offer, now());
+	if (split.length > 0) return split;
+	if (own) return own;
+	return sale.offer.sellerId === null ? [] : [{ userId: sale.offer.sellerId, weight: 1 }];
 }

@@ -23,8 +23,8 @@ import {
 import { type Db, inTransaction, type Tx } from '../platform/db/index.ts';
 import { emit } from '../platform/events/index.ts';
 import { coverLosses } from './cover-losses.ts';
-import { readSale } from './fulfil.ts';
 import { promiseBack } from './move-back.ts';
+import { readSale } from './read-sale.ts';
 
 /**
  * Asks for money back as the buyer. Within the cooling-off period it is granted at once; otherwise whoever sold it, or

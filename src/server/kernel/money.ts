@@ -49,3 +49,9 @@ export function splitAmount(amount: number, weights: number[]): number[] {
 	}
 	return parts;
 }
+
+/** `{ amount: 1900, currency: 'CNY' }` → `19.00`: for files that other programs read. */
+export function plainAmount({ amount, currency }: Money): string {
+	const digits = decimals[currency];
+	return (amount / 10 ** digits).toFixed(digits);
+}

@@ -7,7 +7,7 @@ import { loadAuth, openIdentities } from '../modules/accounts/index.ts';
 import { countViews, forgetPages } from '../modules/items/index.ts';
 import { openProviders } from '../modules/orders/index.ts';
 import { openPageCache } from '../platform/cache/index.ts';
-import type { Config } from '../platform/config.ts';
+import { type Config, originOf } from '../platform/config.ts';
 import { openDatabase } from '../platform/db/index.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { EVENTS_CHANNEL } from '../platform/events/index.ts';
@@ -82,7 +82,7 @@ export async function openContext(
 		const limiter = openRateLimiter();
 		const settings = await readSettings(db);
 		const secret = config.secret ?? storedSecret(config.dataDir);
-		const origin = config.origin ?? `http://localhost:${config.port}`;
+		const origin = originOf(config);
 		let auth: ReturnType<typeof loadAuth> | undefined;
 		opened = {
 			config,
@@ -109,7 +109,7 @@ export async function openContext(
 			},
 		};
 		if (options.jobs) {
-			const runner = await startJobs(pool, allJobs(opened, allHandlers()), log);
+			const runner = await startJobs(pool, allJobs(opened, allHandlers(origin)), log);
 			closers.push(() => runner.stop());
 		}
 		current = opened;

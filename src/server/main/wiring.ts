@@ -3,23 +3,43 @@ import '../modules/articles/index.ts';
 import '../modules/discussions/index.ts';
 import '../modules/questions/index.ts';
 import '../modules/snippets/index.ts';
+// Likewise what is sold registers itself: an answer, an hour, a bounty, a tip, a group's item.
+import '../modules/asks/index.ts';
+import '../flows/group-buy.ts';
+import '../flows/talk.ts';
 import type { Context } from '../api/context.ts';
 import { forgetKeysJob } from '../api/index.ts';
+import { askPending } from '../flows/ask-pending.ts';
+import { bountyHandlers } from '../flows/cash-bounty.ts';
 import { lateSandboxJob } from '../flows/hear-sandbox.ts';
+import { reconcileDue } from '../flows/reconcile.ts';
+import { renewJobs } from '../flows/renew.ts';
 import { refundJobs } from '../flows/send-refund.ts';
+import { settleDueJob } from '../flows/settle-due.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
+import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
 import { notificationHandlers } from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
 import { handlers as searchHandlers, jobs as searchJobs } from '../modules/search/index.ts';
+import { subscriptionHandlers } from '../modules/subscriptions/index.ts';
+import { originOf } from '../platform/config.ts';
 import type { Handler } from '../platform/events/index.ts';
 import { dispatchJob } from '../platform/events/index.ts';
 import type { Job } from '../platform/jobs/index.ts';
 import { mailJob } from '../platform/mail/index.ts';
 
-/** Every module's reactions to facts. */
-export function allHandlers(): Handler[] {
-	return [...growthHandlers, ...notificationHandlers, ...moderationHandlers, ...searchHandlers];
+/** Every module's reactions to facts. @param origin where this place is, for links in mails */
+export function allHandlers(origin: string): Handler[] {
+	return [
+		...growthHandlers,
+		...notificationHandlers,
+		...moderationHandlers,
+		...searchHandlers,
+		...bountyHandlers,
+		...invoiceHandlers,
+		...subscriptionHandlers(origin),
+	];
 }
 
 /** Everything the worker runs. */
@@ -31,13 +51,36 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			secret: ctx.secret,
 			platformShareBps: ctx.settings.platformShareBps,
 		})) as Job<never>,
-		{ name: 'orders.expire-unpaid', cron: '17 * * * *', work: async () => void (await expireUnpaid(ctx.db)) },
+		{
+			name: 'orders.expire-unpaid',
+			cron: '*/2 * * * *',
+			work: async () => void (await expireUnpaid(ctx.db)),
+		},
+		{
+			name: 'orders.ask-pending',
+			cron: '* * * * *',
+			work: async () => void (await askPending(earOf(ctx), ctx.log)),
+		},
 		...refundJobs(
 			ctx.db,
 			() => ctx.providers,
 			(error) => ctx.log.warn({ err: error }, 'a refund could not be sent; it is tried again'),
 		),
+		settleDueJob(ctx.db),
+		issueDueJob(ctx.db),
+		...renewJobs(ctx.db, () => ({
+			...earOf(ctx),
+			origin: originOf(ctx.config),
+			onError: (error, what) => ctx.log.error({ error }, `renewing ${what} failed; it is tried again`),
+		})),
 		...searchJobs(ctx.db),
 		forgetKeysJob(ctx.db),
 	];
 }
+
+/** What taking a provider's word needs; the platform's share may have been changed since the last time. */
+const earOf = ({ db, providers, settings }: Context) => ({
+	db,
+	providers,
+	platformShareBps: settings.platformShareBps,
+});

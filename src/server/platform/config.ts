@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
+
+const privateAddress = z
+	.url()
+	.refine(isPrivateWay, 'it begins with https://; http:// is for a provider on this machine only');
 
 const schema = z.object({
 	PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -37,19 +42,40 @@ const schema = z.object({
 	MAIL_FROM: z.string().default('Stoa <stoa@localhost>'),
 	GITHUB_CLIENT_ID: z.string().optional(),
 	GITHUB_CLIENT_SECRET: z.string().optional(),
-	OIDC_ISSUER: z
-		.url()
-		.refine(isPrivateWay, 'it begins with https://; http:// is for a provider on this machine only')
-		.optional(),
+	OIDC_ISSUER: privateAddress.optional(),
 	OIDC_CLIENT_ID: z.string().optional(),
 	OIDC_CLIENT_SECRET: z.string().optional(),
 	OIDC_NAME: z.string().default('SSO'),
+	/** Payment providers; docs/operations.md says where to find each value. A key is its text, or the path of its file. */
+	STRIPE_SECRET_KEY: z.string().optional(),
+	STRIPE_WEBHOOK_SECRET: z.string().optional(),
+	STRIPE_API: privateAddress.optional(),
+	ALIPAY_APP_ID: z.string().optional(),
+	ALIPAY_PRIVATE_KEY: z.string().optional(),
+	ALIPAY_PUBLIC_KEY: z.string().optional(),
+	ALIPAY_GATEWAY: privateAddress.default('https://openapi.alipay.com/gateway.do'),
+	WECHAT_PAY_MERCHANT_ID: z.string().optional(),
+	WECHAT_PAY_APP_ID: z.string().optional(),
+	WECHAT_PAY_SERIAL: z.string().optional(),
+	WECHAT_PAY_PRIVATE_KEY: z.string().optional(),
+	WECHAT_PAY_API_V3_KEY: z.string().length(32, 'it has 32 signs').optional(),
+	/** Lets people pay from within WeChat (JSAPI): the secret of the service account. */
+	WECHAT_PAY_APP_SECRET: z.string().optional(),
+	/** Merchants since 2024 check WeChat's messages by a public key instead of certificates. */
+	WECHAT_PAY_PUBLIC_KEY_ID: z.string().optional(),
+	WECHAT_PAY_PUBLIC_KEY: z.string().optional(),
+	WECHAT_PAY_API: privateAddress.default('https://api.mch.weixin.qq.com'),
 });
 
 /** The one place for configuration: read once at start, given to whoever needs it. */
 export type Config = ReturnType<typeof readConfig>;
 
 /** A setting that cannot be used; its message is one sentence for the operator. */
+/** Where this place is, for links that leave it. */
+export function originOf(config: Pick<Config, 'origin' | 'port'>): string {
+	return config.origin ?? `http://localhost:${config.port}`;
+}
+
 export class ConfigError extends Error {}
 
 /**
@@ -87,6 +113,40 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 		logLevel: value.LOG_LEVEL,
 		smtpUrl: value.SMTP_URL,
 		mailFrom: value.MAIL_FROM,
+		stripe: whole(given, ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'] as const, (set) => ({
+			secretKey: set.STRIPE_SECRET_KEY,
+			webhookSecret: set.STRIPE_WEBHOOK_SECRET,
+			api: value.STRIPE_API,
+		})),
+		alipay: whole(given, ['ALIPAY_APP_ID', 'ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY'] as const, (set) => ({
+			appId: set.ALIPAY_APP_ID,
+			privateKey: textOf('ALIPAY_PRIVATE_KEY', set.ALIPAY_PRIVATE_KEY),
+			publicKey: textOf('ALIPAY_PUBLIC_KEY', set.ALIPAY_PUBLIC_KEY),
+			gateway: value.ALIPAY_GATEWAY,
+		})),
+		wechatPay: whole(
+			given,
+			[
+				'WECHAT_PAY_MERCHANT_ID',
+				'WECHAT_PAY_APP_ID',
+				'WECHAT_PAY_SERIAL',
+				'WECHAT_PAY_PRIVATE_KEY',
+				'WECHAT_PAY_API_V3_KEY',
+			] as const,
+			(set) => ({
+				merchantId: set.WECHAT_PAY_MERCHANT_ID,
+				appId: set.WECHAT_PAY_APP_ID,
+				serial: set.WECHAT_PAY_SERIAL,
+				privateKey: textOf('WECHAT_PAY_PRIVATE_KEY', set.WECHAT_PAY_PRIVATE_KEY),
+				apiV3Key: set.WECHAT_PAY_API_V3_KEY,
+				appSecret: value.WECHAT_PAY_APP_SECRET,
+				publicKey: whole(given, ['WECHAT_PAY_PUBLIC_KEY_ID', 'WECHAT_PAY_PUBLIC_KEY'] as const, (key) => ({
+					id: key.WECHAT_PAY_PUBLIC_KEY_ID,
+					key: textOf('WECHAT_PAY_PUBLIC_KEY', key.WECHAT_PAY_PUBLIC_KEY),
+				})),
+				api: value.WECHAT_PAY_API,
+			}),
+		),
 		github: pair(value.GITHUB_CLIENT_ID, value.GITHUB_CLIENT_SECRET),
 		oidc:
 			value.OIDC_ISSUER && value.OIDC_CLIENT_ID && value.OIDC_CLIENT_SECRET
@@ -106,6 +166,30 @@ function isPrivateWay(address: string): boolean {
 	const { protocol, hostname } = new URL(address);
 	if (protocol === 'https:') return true;
 	return protocol === 'http:' && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}
+
+/** What some variables give together. Half of them is a mistake that shows itself at start, not at the first sale. */
+function whole<const N extends string, T>(
+	given: Record<string, string | undefined>,
+	names: readonly N[],
+	make: (set: Record<N, string>) => T,
+): T | undefined {
+	const missing = names.find((name) => given[name] === undefined);
+	if (missing === undefined) return make(given as Record<N, string>);
+	const set = names.find((name) => given[name] !== undefined);
+	if (set) throw new ConfigError(`${missing} is not usable: ${set} is set, and needs it.`);
+	return undefined;
+}
+
+/** A key as it is, or from the file that is named. */
+function textOf(name: string, value: string): string {
+	if (!/^\.{0,2}\//.test(value) || value.includes('\n') || value.length > 500)
+		return value.replaceAll('\\n', '\n');
+	try {
+		return readFileSync(value, 'utf8');
+	} catch (cause) {
+		throw new ConfigError(`${name} is not usable: its file cannot be read (${(cause as Error).message}).`);
+	}
 }
 
 function pair(id: string | undefined, secret: string | undefined) {

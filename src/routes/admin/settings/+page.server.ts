@@ -1,7 +1,9 @@
 import { action, page } from '#lib/server/page.ts';
 import { requireStaff } from '#lib/server/staff.ts';
+import { commonError } from '#server/kernel/errors.ts';
 import { changeSettings } from '#server/modules/admin/index.ts';
 import { readSettings } from '#server/platform/settings/index.ts';
+import { currencies, parsePrice } from '#shared/price.ts';
 
 export const load = page(async ({ locals }) => {
 	requireStaff(locals.actor, 'admin');
@@ -13,12 +15,33 @@ export const actions = {
 		// Kept in hundredths of a percent, as the ledger counts; typed in percent, as people do.
 		const share = Math.round(Number(form.get('platformShareBps')) * 100);
 		locals.ctx.settings = await changeSettings(locals.ctx.db, locals.actor, {
+			// Settings that other pages of the console set stay as they are.
+			...(await readSettings(locals.ctx.db)),
 			...Object.fromEntries(form),
 			platformShareBps: share,
 			coolingOffDays: Number(form.get('coolingOffDays')),
 			coolingOffReturns: Number(form.get('coolingOffReturns')),
+			payoutHoldDays: Number(form.get('payoutHoldDays')),
+			payoutMinimums: minimumsOf(form),
 			remoteImages: form.has('remoteImages'),
 		});
 		return { saved: true };
 	}),
 };
+
+/** The least payout of each currency, as typed; an empty field sets none. */
+function minimumsOf(form: FormData): Record<string, number> {
+	const typed = currencies.map(
+		(currency) => [currency, String(form.get(`minimum-${currency}`) ?? '').trim()] as const,
+	);
+	return Object.fromEntries(
+		typed
+			.filter(([, text]) => text !== '')
+			.map(([currency, text]) => {
+				const amount = parsePrice(text, currency);
+				if (amount === null || amount === 0)
+					throw commonError('invalid_input', { fields: { [`minimum-${currency}`]: 'catalog.price_whole' } });
+				return [currency, amount];
+			}),
+	);
+}

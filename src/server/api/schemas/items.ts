@@ -134,6 +134,12 @@ export const item = z
 			.nonnegative()
 			.openapi({ example: 17, description: 'Grows with every change that a reader can see.' }),
 		bountyEndsAt: time().nullable(),
+		tips: z.boolean().openapi({ description: 'Its author takes tips.' }),
+		cash: money.nullable().openapi({ description: 'Money that is held for the accepted answer.' }),
+		group: z
+			.object({ amount: z.int().positive(), size: z.int().min(2) })
+			.nullable()
+			.openapi({ description: 'What each pays, and of how many, when it is bought together.' }),
 		partOf: id().nullable().openapi({ description: 'The column that an article stands in.' }),
 		reactions,
 		closure: z

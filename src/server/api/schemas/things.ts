@@ -188,6 +188,11 @@ export const notification = z
 			})
 			.nullable(),
 		replyId: id(99).nullable(),
+		path: z
+			.string()
+			.nullable()
+			.openapi({ example: null, description: 'Where it leads when that is no item.' }),
+		subject: z.string().nullable().openapi({ example: null, description: 'What is there called.' }),
 		createdAt: time(),
 		read: z.boolean(),
 	})
@@ -267,7 +272,15 @@ export const payment = z
 	.object({
 		reference: text('Xk3…'),
 		provider: text('sandbox'),
-		url: text('/checkout/sandbox/Xk3…').openapi({ description: 'Where the buyer pays.' }),
+		method: text('page'),
+		url: text('/checkout/sandbox/Xk3…').openapi({ description: 'Where the buyer pays, on this site.' }),
+		next: z
+			.union([
+				z.object({ step: z.literal('redirect'), url: z.string() }),
+				z.object({ step: z.literal('qr'), content: z.string() }),
+				z.object({ step: z.literal('call'), name: z.string(), values: z.record(z.string(), z.string()) }),
+			])
+			.openapi({ description: 'What the page there does: for clients that have a till of their own.' }),
 	})
 	.openapi('PaymentStarted');
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import { checkout } from '../../flows/checkout.ts';
-import { requireSandbox } from '../../flows/hear-sandbox.ts';
+import { beginPayment } from '../../flows/pay.ts';
 import { catalogError, findOffer, listOffers, type Offer, priceItem } from '../../modules/catalog/index.ts';
 import { may } from '../../modules/entitlements/index.ts';
 import { itemError } from '../../modules/items/index.ts';
-import { findOrder, lastPayments, listOrders, type Order, startPayment } from '../../modules/orders/index.ts';
+import { findOrder, lastPayments, listOrders, type Order } from '../../modules/orders/index.ts';
 import { findSpace } from '../../modules/spaces/index.ts';
 import { answer, type Call, listed, made, nothing, type Operation, operation } from '../operation.ts';
 import { cursor, idParam, limit, listOf, money, slugParam } from '../schemas/common.ts';
@@ -136,8 +136,22 @@ export const commerceOperations: Operation[] = [
 		path: '/orders/{id}/payments',
 		summary: 'Start paying an order',
 		params: { id: idParam('order') },
-		body: z.object({ provider: z.enum(['sandbox']).default('sandbox') }).openapi('NewPayment'),
-		example: { provider: 'sandbox' },
+		description: 'Started again the same way a moment later, it is the same payment.',
+		body: z
+			.object({
+				provider: z
+					.string()
+					.max(20)
+					.optional()
+					.openapi({ description: 'One that takes the currency; the first by default.' }),
+				method: z
+					.string()
+					.max(20)
+					.optional()
+					.openapi({ description: 'One of its methods; the first by default.' }),
+			})
+			.openapi('NewPayment'),
+		example: { provider: 'sandbox', method: 'page' },
 		returns: { status: 201, schema: shape.payment, description: 'Where the buyer pays.' },
 		refusals: [
 			'orders.not_found',
@@ -145,12 +159,21 @@ export const commerceOperations: Operation[] = [
 			'orders.already_owned',
 			'catalog.not_for_sale',
 			'orders.no_provider',
+			'orders.provider_unavailable',
 		],
-		async run({ ctx, db, actor, params, body }) {
-			requireSandbox(ctx.config);
-			const { reference } = await startPayment(db, actor, params.id, body.provider);
-			const url = `/checkout/sandbox/${reference}`;
-			return made(`/api/v1/orders/${params.id}`, { reference, provider: body.provider, url });
+		async run({ ctx, actor, person, params, body }) {
+			// Not in the transaction of a repeated POST: a provider takes its time, and pressing again is safe by itself.
+			const till = {
+				db: ctx.db,
+				providers: ctx.providers,
+				origin: ctx.config.origin ?? `http://localhost:${ctx.config.port}`,
+				locale: person?.locale ?? ctx.settings.defaultLocale,
+			};
+			const { reference, provider, method, href, next } = await beginPayment(till, actor, {
+				orderId: params.id,
+				...body,
+			});
+			return made(`/api/v1/orders/${params.id}`, { reference, provider, method, url: href, next });
 		},
 	}),
 ];

@@ -1,11 +1,13 @@
 import type { Operation } from '../operation.ts';
 import { commerceOperations } from './commerce.ts';
 import { findingOperations } from './finding.ts';
+import { invoiceOperations } from './invoices.ts';
 import { itemOperations } from './items.ts';
 import { kindOperations } from './kinds.ts';
 import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
 import { notificationOperations } from './notifications.ts';
+import { payoutOperations } from './payouts.ts';
 import { peopleOperations } from './people.ts';
 import { placeOperations } from './place.ts';
 import { questionOperations } from './questions.ts';
@@ -33,5 +35,7 @@ export const operations: readonly Operation[] = [
 	...notificationOperations,
 	...commerceOperations,
 	...refundOperations,
+	...payoutOperations,
+	...invoiceOperations,
 	...placeOperations,
 ];

@@ -1,9 +1,43 @@
 import type { ItemId, OfferId, SpaceId, UserId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 
-/** What an offer can sell. `seats` are places in a space for a company; `question`, `slot` and `tip` are of a person. */
-export const sellable = ['item', 'space', 'seats', 'bundle', 'tier', 'question', 'slot', 'tip'] as const;
+/**
+ * What an offer can sell. `seats` are places in a space for a company; `question`, `listen`, `slot` and `tip` are of a
+ * person; `group` is an item for several who buy it together, `bounty` money for the answer to a question.
+ */
+export const sellable = [
+	'item',
+	'space',
+	'seats',
+	'bundle',
+	'tier',
+	'question',
+	'listen',
+	'slot',
+	'tip',
+	'group',
+	'bounty',
+] as const;
 export type Sells = (typeof sellable)[number];
+
+/**
+ * What differs in pricing them. `many`: one may buy several at once; `discounts`: promotions and coupons are for it;
+ * `affiliates`: who brings the buyer gets a share.
+ */
+// biome-ignore format: a table reads better aligned
+export const selling: Record<Sells, { many: boolean; discounts: boolean; affiliates: boolean }> = {
+	item:     { many: false, discounts: true,  affiliates: true },
+	space:    { many: true,  discounts: true,  affiliates: true },
+	seats:    { many: true,  discounts: true,  affiliates: true },
+	bundle:   { many: false, discounts: true,  affiliates: true },
+	tier:     { many: true,  discounts: true,  affiliates: true },
+	question: { many: false, discounts: true,  affiliates: false },
+	listen:   { many: false, discounts: true,  affiliates: false },
+	slot:     { many: false, discounts: true,  affiliates: false },
+	tip:      { many: false, discounts: false, affiliates: false },
+	group:    { many: false, discounts: false, affiliates: false },
+	bounty:   { many: false, discounts: false, affiliates: false },
+};
 
 /** A thing at a price. Offers never change: a new price is a new offer, and the old one is retired. */
 export interface Offer {

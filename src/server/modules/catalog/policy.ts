@@ -1,4 +1,6 @@
-import { definePolicy } from '../../contracts/policy.ts';
+import type { Actor, Member } from '../../contracts/actor.ts';
+import { definePolicy, requireActing } from '../../contracts/policy.ts';
+import { commonError } from '../../kernel/errors.ts';
 
 const yes = true;
 const no = false;
@@ -9,3 +11,14 @@ export const catalogPolicy = definePolicy({
 	//       weight     visitor member owner moderator staff
 	price:  ['private', no,     no,    yes,  no,       yes],
 });
+
+/**
+ * What holds for everybody (promotions, tax, tiers, segments) is the administrators' to say.
+ *
+ * @throws common.forbidden, and what `requireActing` throws
+ */
+export function requireOperator(actor: Actor): Member {
+	const member = requireActing(actor);
+	if (actor.role !== 'admin') throw commonError('forbidden', { detail: 'Administrators set this.' });
+	return member;
+}

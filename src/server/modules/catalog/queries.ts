@@ -16,7 +16,7 @@ function offers(db: Db) {
 		.select([
 			sql<string>`coalesce(items.title, spaces.name, bundles.title, tiers.name, person.name, '')`.as('title'),
 			sql<string>`coalesce(items.slug, spaces.slug, bundles.slug, tiers.slug, person.handle, '')`.as('slug'),
-			sql<UserId | null>`coalesce(items.author_id, spaces.owner_id, bundles.seller_id, offers.person_id)`.as(
+			sql<UserId | null>`case when offers.sells <> 'bounty' then coalesce(items.author_id, spaces.owner_id, bundles.seller_id, offers.person_id) end`.as(
 				'seller_id',
 			),
 			'items.kind as item_kind',
@@ -65,6 +65,8 @@ export async function offerAsOrdered(db: Db, offerId: OfferId): Promise<Offer> {
 export type OffersOf =
 	| { itemId: ItemId }
 	| { spaceId: SpaceId }
+	/** Places in a space, for a company. */
+	| { seatsOf: SpaceId }
 	| { bundleId: number }
 	| { tierId: number }
 	| { personId: UserId };
@@ -72,18 +74,68 @@ export type OffersOf =
 const columns = {
 	itemId: 'offers.item_id',
 	spaceId: 'offers.space_id',
+	seatsOf: 'offers.space_id',
 	bundleId: 'offers.bundle_id',
 	tierId: 'offers.tier_id',
 	personId: 'offers.person_id',
 } as const;
 
-/** What a thing, or a person, is sold for now; empty when it is not for sale. Cheapest first. */
-export async function listOffers(db: Db, of: OffersOf): Promise<Offer[]> {
+/**
+ * What a thing, or a person, is sold for now; empty when it is not for sale. Cheapest first.
+ *
+ * @param sells only offers of this kind; unless told otherwise, of an item the item itself, of a person what is not
+ *   somebody else's question
+ */
+export async function listOffers(db: Db, of: OffersOf, sells?: Sells): Promise<Offer[]> {
 	const [[name, id]] = Object.entries(of) as [[keyof typeof columns, number]];
+	// Time for oneself and places for others are two things; a group's price is not the item's.
+	const kind = sells ?? { itemId: 'item', spaceId: 'space', seatsOf: 'seats' }[name as string] ?? null;
 	const rows = await offers(db)
 		.where(columns[name], '=', id)
 		.where('offers.retired_at', 'is', null)
+		.where('offers.sells', kind === null ? '<>' : '=', kind ?? 'listen')
 		.orderBy('offers.amount')
+		.execute();
+	return rows.map(toOffer);
+}
+
+/** Everything that a person sells and that is offered now: items, spaces, bundles. The newest first; at most 200. */
+export async function listOwnOffers(db: Db, sellerId: UserId): Promise<Offer[]> {
+	const rows = await offers(db)
+		.where('offers.retired_at', 'is', null)
+		.where('offers.sells', 'in', ['item', 'space', 'seats', 'bundle'])
+		.where((eb) =>
+			eb.or([
+				eb('items.author_id', '=', sellerId),
+				eb('spaces.owner_id', '=', sellerId),
+				eb('bundles.seller_id', '=', sellerId),
+			]),
+		)
+		.orderBy('offers.id', 'desc')
+		.limit(200)
+		.execute();
+	return rows.map(toOffer);
+}
+
+/** What all tiers are offered for now, the cheapest first. */
+export async function listTierOffers(db: Db): Promise<Offer[]> {
+	const rows = await offers(db)
+		.where('offers.tier_id', 'is not', null)
+		.where('offers.retired_at', 'is', null)
+		.orderBy('offers.amount')
+		.execute();
+	return rows.map(toOffer);
+}
+
+/** What time in paid spaces is offered for now, the cheapest first; at most 500. Who reads it asks which spaces may be seen. */
+export async function listSpaceOffers(db: Db): Promise<Offer[]> {
+	const rows = await offers(db)
+		.where('offers.sells', '=', 'space')
+		.where('offers.retired_at', 'is', null)
+		.where('spaces.access', '=', 'paid')
+		.where('spaces.archived_at', 'is', null)
+		.orderBy('offers.amount')
+		.limit(500)
 		.execute();
 	return rows.map(toOffer);
 }

@@ -123,6 +123,12 @@ export interface ItemPage extends Partial<KindParts> {
 		/** Grows with every change that a reader can see. */
 		version: number;
 		bountyEndsAt: Date | null;
+		/** Money that is held for the accepted answer. */
+		cash: Money | null;
+		/** What each pays, and of how many, when it is bought together; in the currency of the price. */
+		group: { amount: number; size: number } | null;
+		/** True when its author takes tips. */
+		tips: boolean;
 		partOf: ItemId | null;
 		/** How many people reacted with each emoji. */
 		reactions: Record<string, number>;

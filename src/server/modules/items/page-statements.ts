@@ -1,3 +1,4 @@
+import type { Currency } from '../../kernel/money.ts';
 import { statement } from '../../platform/db/statement.ts';
 import { type Access, accessJoins, accessLevel } from '../entitlements/index.ts';
 import { type CardRow, cardColumns, cardJoins, type PersonRow, personColumns } from './card.ts';
@@ -35,6 +36,11 @@ export interface BodyRow extends CardRow {
 	revision: number;
 	version: number;
 	part_of: number | null;
+	cash_amount: number | null;
+	cash_currency: Currency | null;
+	group_amount: number | null;
+	group_size: number | null;
+	tips: boolean;
 	reaction_counts: Record<string, number>;
 	related: CardRow[];
 	closure: {
@@ -69,7 +75,9 @@ const related = `(select coalesce(json_agg(c), '[]') from (select ${cardColumns}
 
 /** The item with the text that this reader may have: the database chooses, by the rule of access. */
 export const bodyOf = statement<Reader, BodyRow>(
-	`select ${cardColumns}, i.level, i.revision, i.version, i.part_of, i.reaction_counts, ${related} as related,
+	`select ${cardColumns}, i.level, i.revision, i.version, i.part_of, i.reaction_counts,
+			i.cash_amount, i.cash_currency, i.group_amount, i.group_size, coalesce(u.takes_tips, false) as tips,
+			${related} as related,
 			case when i.level = 'full' then b.html else coalesce(b.preview_html, '') end as html,
 			case when i.level = 'full' then b.headings else '[]' end as headings,
 			b.words, b.has_math, b.has_mermaid,

@@ -73,6 +73,15 @@ export async function readItem(
 			revision: row.revision,
 			version: row.version,
 			bountyEndsAt: row.bounty_ends_at,
+			cash:
+				row.cash_amount === null || row.cash_currency === null
+					? null
+					: { amount: row.cash_amount, currency: row.cash_currency },
+			group:
+				row.group_amount === null || row.group_size === null || row.price_amount === null
+					? null
+					: { amount: row.group_amount, size: row.group_size },
+			tips: row.tips,
 			partOf: row.part_of,
 			reactions: row.reaction_counts,
 			closure: closureOf(row),

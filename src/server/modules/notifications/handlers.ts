@@ -1,6 +1,7 @@
 import type { UserId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { type Handler, onEvents } from '../../platform/events/index.ts';
+import { dealHandlers } from './deal-handlers.ts';
 import { tellPeople } from './tell-people.ts';
 
 const itemAuthor = async (tx: Db, itemId: number) =>
@@ -18,6 +19,7 @@ async function mentioned(tx: Db, handles: string[]): Promise<UserId[]> {
 
 /** Tells people in the app what concerns them. */
 export const notificationHandlers: Handler[] = [
+	...dealHandlers,
 	onEvents(
 		'notifications.tell',
 		[
@@ -79,7 +81,9 @@ export const notificationHandlers: Handler[] = [
 				case 'accounts.followed':
 					return tellPeople(tx, [event.payload.personId], { ...about, kind: 'followed' });
 				case 'orders.paid': {
-					const { itemId, spaceId, userId } = event.payload;
+					const { itemId, spaceId, userId, sells, gift } = event.payload;
+					// What is held is not sold yet, and a gift is told of by its own facts.
+					if (gift || !['item', 'space', 'bundle', 'tier', 'seats', undefined].includes(sells)) return;
 					const seller = itemId
 						? await itemAuthor(tx, itemId)
 						: (await tx.selectFrom('spaces').select('owner_id').where('id', '=', spaceId!).executeTakeFirst())

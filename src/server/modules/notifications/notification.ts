@@ -9,7 +9,13 @@ export type NotificationKind =
 	| 'followed'
 	| 'closed'
 	| 'sold'
-	| 'bought';
+	| 'bought'
+	| `ask_${'asked' | 'answered' | 'declined' | 'expired' | 'refunded' | 'followed_up' | 'replied' | 'heard' | 'opened'}`
+	| `group_${'filled' | 'failed'}`
+	| `gift_${'made' | 'redeemed'}`
+	| `bounty_${'offered' | 'paid' | 'returned'}`
+	| `talk_${'booked' | 'cancelled'}`
+	| 'tipped';
 
 /** A notification as its recipient sees it. */
 export interface NotificationCard {
@@ -18,6 +24,9 @@ export interface NotificationCard {
 	actor: PersonCard | null;
 	item: { id: number; kind: string; slug: string; title: string } | null;
 	replyId: number | null;
+	/** Where it leads when that is no item, and what is there called. */
+	path: string | null;
+	subject: string | null;
 	createdAt: Date;
 	read: boolean;
 }

@@ -25,6 +25,7 @@ export async function listNotifications(
 			'notifications.reply_id',
 			'notifications.created_at',
 			'notifications.read_at',
+			'notifications.data',
 		])
 		.select(['items.kind as item_kind', 'items.slug', 'items.title'])
 		.where('notifications.user_id', '=', userId)
@@ -63,8 +64,14 @@ export async function listNotifications(
 					? { id: row.item_id, kind: row.item_kind, slug: row.slug, title: row.title }
 					: null,
 			replyId: row.reply_id,
+			...toldOf(row.data),
 			createdAt: row.created_at,
 			read: row.read_at !== null,
 		})),
 	};
+}
+
+function toldOf(data: unknown): Pick<NotificationCard, 'path' | 'subject'> {
+	const { path = null, subject = null } = data as Partial<Record<'path' | 'subject', string>>;
+	return { path, subject };
 }

@@ -8,6 +8,9 @@ export interface Notification {
 	actorId: UserId | null;
 	itemId?: number | null;
 	replyId?: number | null;
+	/** Where it leads when that is no item, and what is there called. */
+	path?: string;
+	subject?: string;
 	eventId: number;
 }
 
@@ -36,6 +39,7 @@ export async function tellPeople(
 				item_id: notification.itemId ?? null,
 				reply_id: notification.replyId ?? null,
 				event_id: notification.eventId,
+				data: JSON.stringify({ path: notification.path, subject: notification.subject }),
 			})),
 		)
 		.onConflict((conflict) => conflict.doNothing())

@@ -8,6 +8,8 @@ export type OrderHappening =
 	| 'payment_failed'
 	| 'paid'
 	| 'overpaid'
+	/** Paid after it was closed, when what was kept for it had gone to somebody else: the money is owed back. */
+	| 'paid_too_late'
 	| 'cancelled'
 	| 'expired'
 	| 'refund_asked'

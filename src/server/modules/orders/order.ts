@@ -7,6 +7,9 @@ export const orderError = defineErrors('orders', {
 	not_found: 404,
 	already_owned: 409,
 	not_payable: 409,
+	price_changed: 409,
+	not_givable: 422,
+	seats_taken: 409,
 	payment_declined: 402,
 	notice_invalid: 400,
 	amount_mismatch: 409,
@@ -45,6 +48,8 @@ export interface Order {
 	gift: boolean;
 	title: string;
 	createdAt: Date;
+	/** Until when it waits for its payment. */
+	expiresAt: Date;
 	paidAt: Date | null;
 	/** What was bought; see Offer. */
 	sells: Sells;
@@ -58,6 +63,8 @@ export interface Order {
 	slug: string;
 	/** For what is sold by time: how many months were bought. */
 	months: number | null;
+	/** It is of a subscription: later payments are taken without the buyer. */
+	renews: boolean;
 }
 
 /** One try at paying an order. */

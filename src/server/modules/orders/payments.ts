@@ -6,28 +6,10 @@ import type { OrderId, UserId } from '../../kernel/ids.ts';
 import { type Db, inTransaction, type Tx } from '../../platform/db/index.ts';
 import { offerAsOrdered } from '../catalog/index.ts';
 import { noteOrder } from './history.ts';
+import type { Notice } from './notice.ts';
 import { mayBecome, type OrderStatus, orderError } from './order.ts';
+import type { NextStep } from './provider.ts';
 import { thingOf } from './things/index.ts';
-
-/** What a provider says of a payment, after its message was checked to be the provider's. */
-export interface Notice {
-	provider: string;
-	/** The provider's id of the message: the same one twice is heard once. */
-	noticeId: string;
-	/** What it is about. Of a refund, `reference` is the refund's; of a dispute, the payment's. `other` is only kept. */
-	about?: 'payment' | 'refund' | 'dispute' | 'other';
-	/** What the provider calls such a message. */
-	type?: string;
-	/** Our reference of the payment. */
-	reference: string;
-	/** `opened`, `won` and `lost` are of disputes; `none` of what is only kept. */
-	outcome: 'succeeded' | 'failed' | 'opened' | 'won' | 'lost' | 'none';
-	amount: number;
-	currency: string;
-	failure?: string;
-	/** The message as it came. */
-	body: string;
-}
 
 /** What was begun before is gone on with for so long: two presses of the button are one payment. */
 const RESUME_MS = 20 * 60_000;
@@ -53,7 +35,7 @@ export async function startPayment(
 	return inTransaction(db, async (tx) => {
 		const order = await tx
 			.selectFrom('orders')
-			.select(['status', 'amount', 'currency', 'offer_id'])
+			.select(['status', 'amount', 'currency', 'offer_id', 'gift'])
 			.where('id', '=', orderId)
 			.where('user_id', '=', userId)
 			.forUpdate()
@@ -61,7 +43,8 @@ export async function startPayment(
 		if (!order) throw orderError('not_found');
 		if (order.status !== 'pending') throw orderError('not_payable');
 		const offer = await offerAsOrdered(tx, order.offer_id);
-		await thingOf(offer.sells).demandBuyable(tx, member, offer);
+		// A gift is bought for somebody else.
+		if (!order.gift) await thingOf(offer.sells).demandBuyable(tx, member, offer);
 		if (resume) {
 			const begun = await tx
 				.selectFrom('payments')
@@ -231,6 +214,15 @@ async function lockPayment(tx: Tx, { provider, reference }: Notice) {
 		.executeTakeFirstOrThrow();
 }
 
+/** Keeps where the provider sends the buyer, so that whoever comes back to the payment can go on. */
+export async function keepNextStep(db: Db, reference: string, next: NextStep): Promise<void> {
+	await db
+		.updateTable('payments')
+		.set({ next: JSON.stringify(next) })
+		.where('reference', '=', reference)
+		.execute();
+}
+
 /** A payment as its provider's page shows it; null when the reference is unknown. */
 export async function findPayment(db: Db, reference: string) {
 	return (
@@ -244,6 +236,9 @@ export async function findPayment(db: Db, reference: string) {
 				'payments.amount',
 				'payments.currency',
 				'payments.failure',
+				'payments.method',
+				'payments.next',
+				'payments.created_at as createdAt',
 				'orders.id as orderId',
 				'orders.title',
 				'orders.user_id as userId',
@@ -252,23 +247,4 @@ export async function findPayment(db: Db, reference: string) {
 			.where('payments.reference', '=', reference)
 			.executeTakeFirst()) ?? null
 	);
-}
-
-/** Closes orders that nobody paid for a day. @returns how many */
-export async function expireUnpaid(db: Db): Promise<number> {
-	return inTransaction(db, async (tx) => {
-		const expired = await tx
-			.updateTable('orders')
-			.set({ status: 'expired', closed_at: now() })
-			.where('status', '=', 'pending')
-			.where('created_at', '<', new Date(now().getTime() - 86_400_000))
-			.returning('id')
-			.execute();
-		if (expired.length > 0)
-			await tx
-				.insertInto('order_events')
-				.values(expired.map(({ id }) => ({ order_id: id, what: 'expired' })))
-				.execute();
-		return expired.length;
-	});
 }

@@ -1,5 +1,5 @@
 import type { Currency } from '../../kernel/money.ts';
-import type { Notice } from './payments.ts';
+import type { Notice } from './notice.ts';
 
 /** What a provider is asked to take from a buyer. */
 export interface PaymentRequest {
@@ -16,10 +16,16 @@ export interface PaymentRequest {
 	locale: string;
 	/** The buyer agrees that later payments are taken without them: a subscription begins. */
 	again?: boolean;
+	/** Who the buyer is at the provider, where a method asks for it (WeChat's openid). */
+	payer?: string;
 }
 
 /** What the buyer's browser does next. */
-export type NextStep = { step: 'redirect'; url: string } | { step: 'qr'; content: string };
+export type NextStep =
+	| { step: 'redirect'; url: string }
+	| { step: 'qr'; content: string }
+	/** The provider's own app asks for a call with these values from a script. */
+	| { step: 'call'; name: string; values: Record<string, string> };
 
 /** A callback as it came from the network: nothing of it is believed yet. */
 export interface ProviderRequest {

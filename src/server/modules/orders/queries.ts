@@ -24,6 +24,7 @@ function orders(db: Db) {
 			'offers.tier_id',
 			'offers.person_id',
 			'offers.months',
+			'offers.renews',
 			'items.kind as item_kind',
 			sql<string>`coalesce(items.slug, spaces.slug, bundles.slug, tiers.slug, person.handle, '')`.as('slug'),
 		]);
@@ -44,6 +45,7 @@ function toOrder(row: Row): Order {
 		gift: row.gift,
 		title: row.title,
 		createdAt: row.created_at,
+		expiresAt: row.expires_at,
 		paidAt: row.paid_at,
 		sells: row.sells as Sells,
 		itemId: row.item_id,
@@ -54,6 +56,7 @@ function toOrder(row: Row): Order {
 		itemKind: row.item_kind,
 		slug: row.slug,
 		months: row.months,
+		renews: row.renews,
 	};
 }
 

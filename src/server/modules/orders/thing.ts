@@ -32,6 +32,20 @@ export interface Thing {
 	 * @throws catalog.not_for_sale, orders.already_owned
 	 */
 	demandBuyable(db: Db, buyer: Actor & { userId: UserId }, offer: Offer): Promise<void>;
+	/**
+	 * Checks what only this kind of order has, and gives it back as it is kept; default: nothing is kept. Asked once, when
+	 * the order is placed. Whatever a client sent goes through here.
+	 *
+	 * @throws common.invalid_input
+	 */
+	prepare?(
+		tx: Tx,
+		buyer: Actor & { userId: UserId },
+		offer: Offer,
+		order: { quantity: number; details: unknown },
+	): Promise<unknown>;
+	/** True for what may be bought for somebody else, by a code. */
+	givable?: boolean;
 	/** True when a second payment for it buys nothing, so that it is owed back. */
 	hasAlready?(tx: Tx, userId: UserId, offer: Offer): Promise<boolean>;
 	/** Default: the seller of the offer, the platform alone where there is none. */

@@ -98,7 +98,10 @@ async function owed(db: Db): Promise<Discrepancy[]> {
 	return rows;
 }
 
-/** Nothing bought is open without a payment that stands, and no payment stands without it; of items and spaces. */
+/**
+ * Nothing bought is open without a payment that stands, and no payment stands without it; of items and spaces. What
+ * renews itself is proved by the module of subscriptions.
+ */
 async function opened(db: Db): Promise<Discrepancy[]> {
 	const { rows } = await sql<Discrepancy>`
 		select 'open without a payment' as what, e.source_ref as reference, 0::bigint as difference
@@ -107,7 +110,7 @@ async function opened(db: Db): Promise<Discrepancy[]> {
 		union all
 		select 'paid and not open', 'order:' || o.id, o.amount
 			from orders o join offers f on f.id = o.offer_id and f.sells in ('item', 'space')
-			where o.status = 'paid' and not o.gift
+			where o.status = 'paid' and not o.gift and not f.renews
 				and not exists (select from refunds r where r.order_id = o.id and r.cause = 'unearned')
 				and not exists (select from entitlements e where e.source_ref = 'order:' || o.id and e.revoked_at is null
 					and (e.item_id = f.item_id or e.space_id = f.space_id))`.execute(db);

@@ -28,7 +28,11 @@ export async function launch(
 	const output = openLog(logFile);
 	const loose = runner.durable
 		? []
-		: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'];
+		: [
+				...['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'],
+				// Tests of races come with fifty connections each.
+				...['-c', 'max_connections=250'],
+			];
 	const postgres = spawn(
 		runner.binaries.postgres,
 		[

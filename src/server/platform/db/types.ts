@@ -24,6 +24,22 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AffiliateLinks {
+	clicks: Generated<number>;
+	code: string;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	note: Generated<string>;
+	retired_at: Timestamp | null;
+	user_id: number;
+}
+
+export interface AffiliateRates {
+	bps: number;
+	changed_at: Generated<Timestamp>;
+	seller_id: number;
+}
+
 export interface ApiKeys {
 	created_at: Generated<Timestamp>;
 	expires_at: Timestamp | null;
@@ -34,6 +50,48 @@ export interface ApiKeys {
 	prefix: string;
 	revoked_at: Timestamp | null;
 	scopes: string[];
+	user_id: number;
+}
+
+export interface AskListens {
+	ask_id: number;
+	at: Generated<Timestamp>;
+	order_id: number;
+	user_id: number;
+}
+
+export interface Asks {
+	answered_at: Timestamp | null;
+	asked_at: Generated<Timestamp>;
+	asker_id: number;
+	closed_at: Timestamp | null;
+	due_at: Timestamp;
+	expert_id: number;
+	id: Generated<number>;
+	item_id: number | null;
+	language: Generated<string>;
+	listen_offer_id: number | null;
+	open: boolean;
+	order_id: number;
+	reason: string | null;
+	status: Generated<string>;
+	title: string;
+}
+
+export interface AskTexts {
+	ask_id: number;
+	at: Generated<Timestamp>;
+	has_math: Generated<boolean>;
+	html: string;
+	part: string;
+	source: string;
+}
+
+export interface BillingDetails {
+	address: Generated<string>;
+	name: Generated<string>;
+	tax_number: Generated<string>;
+	updated_at: Generated<Timestamp>;
 	user_id: number;
 }
 
@@ -81,12 +139,64 @@ export interface Bundles {
 	title: string;
 }
 
+export interface CashBounties {
+	amount: number;
+	closed_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	currency: string;
+	ends_at: Timestamp;
+	item_id: number;
+	offered_by: number;
+	order_id: number;
+	reply_id: number | null;
+	status: Generated<string>;
+	won_by: number | null;
+}
+
 export interface Closures {
 	actor_id: number | null;
 	created_at: Generated<Timestamp>;
 	duplicate_of: number | null;
 	item_id: number;
 	reason: string;
+}
+
+export interface CouponUses {
+	changed_at: Generated<Timestamp>;
+	created_at: Generated<Timestamp>;
+	discount_id: number;
+	order_id: number;
+	status: Generated<string>;
+	user_id: number;
+}
+
+export interface Discounts {
+	amount: number | null;
+	bundle_id: number | null;
+	code: string | null;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	currency: string | null;
+	ends_at: Timestamp | null;
+	exclusive: Generated<boolean>;
+	first_order: Generated<boolean>;
+	id: Generated<number>;
+	item_id: number | null;
+	min_level: number | null;
+	minimum: number | null;
+	name: string;
+	per_person: number | null;
+	percent_bps: number | null;
+	region: string | null;
+	retired_at: Timestamp | null;
+	segment: string | null;
+	seller_id: number | null;
+	sells: string[] | null;
+	space_id: number | null;
+	starts_at: Generated<Timestamp>;
+	tier_id: number | null;
+	total: number | null;
+	used: Generated<number>;
 }
 
 export interface Disputes {
@@ -114,6 +224,14 @@ export interface Entitlements {
 	user_id: number;
 }
 
+export interface Escrows {
+	closed_at: Timestamp | null;
+	held_at: Generated<Timestamp>;
+	order_id: number;
+	share_bps: number;
+	status: Generated<string>;
+}
+
 export interface Events {
 	actor_id: number | null;
 	id: Generated<number>;
@@ -122,12 +240,64 @@ export interface Events {
 	type: string;
 }
 
+export interface FapiaoRequests {
+	amount: number;
+	created_at: Generated<Timestamp>;
+	decided_at: Timestamp | null;
+	decided_by: number | null;
+	email: string;
+	fapiao_number: string | null;
+	holder: string;
+	id: Generated<number>;
+	link: string | null;
+	order_id: number;
+	reason: string | null;
+	status: Generated<string>;
+	tax_number: Generated<string>;
+	title: string;
+	user_id: number;
+}
+
 export interface Follows {
 	created_at: Generated<Timestamp>;
 	item_id: number | null;
 	person_id: number | null;
 	space_id: number | null;
 	tag_id: number | null;
+	user_id: number;
+}
+
+export interface Gifts {
+	code: string;
+	created_at: Generated<Timestamp>;
+	expires_at: Timestamp;
+	giver_id: number;
+	id: Generated<number>;
+	message: Generated<string>;
+	number: number;
+	order_id: number;
+	redeemed_at: Timestamp | null;
+	redeemed_by: number | null;
+	status: Generated<string>;
+}
+
+export interface GroupBuys {
+	closed_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	ends_at: Timestamp;
+	id: Generated<number>;
+	item_id: number;
+	joined: Generated<number>;
+	offer_id: number;
+	size: number;
+	started_by: number;
+	status: Generated<string>;
+}
+
+export interface GroupMembers {
+	group_id: number;
+	joined_at: Generated<Timestamp>;
+	order_id: number;
 	user_id: number;
 }
 
@@ -180,6 +350,31 @@ export interface ImportRuns {
 	started_at: Generated<Timestamp>;
 }
 
+export interface InvoiceCounters {
+	last: number;
+	series: string;
+	year: number;
+}
+
+export interface Invoices {
+	buyer: Json;
+	corrects: number | null;
+	currency: string;
+	id: Generated<number>;
+	issued_at: Timestamp;
+	lines: Json;
+	net: number;
+	number: number;
+	order_id: number;
+	seller: Json;
+	series: string;
+	tax: number;
+	tax_lines: Json;
+	total: number;
+	user_id: number;
+	year: number;
+}
+
 export interface ItemBodies {
 	has_math: Generated<boolean>;
 	has_mermaid: Generated<boolean>;
@@ -206,6 +401,8 @@ export interface Items {
 	bookmark_count: Generated<number>;
 	bounty_amount: number | null;
 	bounty_ends_at: Timestamp | null;
+	cash_amount: number | null;
+	cash_currency: string | null;
 	closed_at: Timestamp | null;
 	comment_count: Generated<number>;
 	community_wiki: Generated<boolean>;
@@ -218,6 +415,8 @@ export interface Items {
 	excerpt: Generated<string>;
 	follower_count: Generated<number>;
 	format: Generated<string>;
+	group_amount: number | null;
+	group_size: number | null;
 	hot_rank: Generated<number>;
 	id: Generated<number>;
 	kind: string;
@@ -320,6 +519,20 @@ export interface Notifications {
 	user_id: number;
 }
 
+export interface OfferPrices {
+	amount: number;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	currency: string;
+	ends_at: Timestamp | null;
+	id: Generated<number>;
+	min_level: number | null;
+	offer_id: number;
+	region: string | null;
+	segment: string | null;
+	starts_at: Generated<Timestamp>;
+}
+
 export interface Offers {
 	amount: number;
 	bundle_id: number | null;
@@ -352,6 +565,7 @@ export interface OrderEvents {
 
 export interface Orders {
 	affiliate_id: number | null;
+	affiliate_link_id: number | null;
 	affiliate_share: Generated<number>;
 	amount: number;
 	closed_at: Timestamp | null;
@@ -359,7 +573,9 @@ export interface Orders {
 	currency: string;
 	details: Generated<Json>;
 	discount: Generated<number>;
+	expires_at: Generated<Timestamp>;
 	gift: Generated<boolean>;
+	holds_stock: Generated<boolean>;
 	id: Generated<number>;
 	key: string;
 	offer_id: number;
@@ -367,6 +583,7 @@ export interface Orders {
 	quantity: Generated<number>;
 	quote: Generated<Json>;
 	refunded: Generated<number>;
+	region: string | null;
 	status: Generated<string>;
 	subtotal: number;
 	tax: Generated<number>;
@@ -416,6 +633,68 @@ export interface Payments {
 	reference: string;
 	settled_at: Timestamp | null;
 	status: Generated<string>;
+}
+
+export interface PayoutAccounts {
+	bank_name: Generated<string>;
+	created_at: Generated<Timestamp>;
+	decided_at: Timestamp | null;
+	decided_by: number | null;
+	holder: string;
+	id: Generated<number>;
+	kind: string;
+	legal_name: string;
+	number_sealed: string;
+	number_tail: string;
+	reason: string | null;
+	status: Generated<string>;
+	user_id: number;
+}
+
+export interface PayoutBatches {
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	currency: string;
+	exported_at: Timestamp | null;
+	id: Generated<number>;
+	kind: string;
+}
+
+export interface PayoutEvents {
+	actor_id: number | null;
+	at: Generated<Timestamp>;
+	data: Generated<Json>;
+	id: Generated<number>;
+	payout_id: number;
+	status: string;
+}
+
+export interface Payouts {
+	account_id: number;
+	amount: number;
+	bank_reference: string | null;
+	batch_id: number | null;
+	closed_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	currency: string;
+	from_affiliate: number;
+	from_author: number;
+	id: Generated<number>;
+	key: string;
+	reason: string | null;
+	sent_at: Timestamp | null;
+	status: Generated<string>;
+	user_id: number;
+}
+
+export interface PlatformShares {
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	note: Generated<string>;
+	set_by: number | null;
+	share_bps: number | null;
+	starts_at: Timestamp;
+	user_id: number;
 }
 
 export interface Reactions {
@@ -576,6 +855,30 @@ export interface SearchTotals {
 	words: Generated<number>;
 }
 
+export interface SeatPools {
+	ends_at: Timestamp;
+	id: Generated<number>;
+	order_id: number;
+	owner_id: number;
+	revoked_at: Timestamp | null;
+	seats: number;
+	space_id: number;
+	starts_at: Timestamp;
+	taken: Generated<number>;
+}
+
+export interface Seats {
+	given_at: Generated<Timestamp>;
+	pool_id: number;
+	user_id: number;
+}
+
+export interface SegmentPeople {
+	added_at: Generated<Timestamp>;
+	segment: string;
+	user_id: number;
+}
+
 export interface Sessions {
 	created_at: Generated<Timestamp>;
 	expires_at: Timestamp;
@@ -592,6 +895,25 @@ export interface Settings {
 	updated_at: Generated<Timestamp>;
 	updated_by: number | null;
 	values: Generated<Json>;
+}
+
+export interface SlotBookings {
+	booked_at: Generated<Timestamp>;
+	booked_by: number;
+	closed_at: Timestamp | null;
+	note: Generated<string>;
+	order_id: number;
+	slot_id: number;
+	status: Generated<string>;
+}
+
+export interface Slots {
+	created_at: Generated<Timestamp>;
+	expert_id: number;
+	id: Generated<number>;
+	minutes: number;
+	starts_at: Timestamp;
+	status: Generated<string>;
 }
 
 export interface Snippets {
@@ -653,6 +975,80 @@ export interface Spaces {
 	taglines: Generated<Json>;
 }
 
+export interface SplitRules {
+	bundle_id: number | null;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	item_id: number | null;
+	set_by: number | null;
+	space_id: number | null;
+	starts_at: Timestamp;
+}
+
+export interface SplitShares {
+	rule_id: number;
+	user_id: number;
+	weight: number;
+}
+
+export interface SubscriptionBills {
+	charge_at: Timestamp | null;
+	charge_reference: string | null;
+	created_at: Generated<Timestamp>;
+	ends_at: Timestamp | null;
+	id: Generated<number>;
+	kind: string;
+	offer_id: number;
+	order_id: number;
+	paid_at: Timestamp | null;
+	period: number;
+	starts_at: Timestamp | null;
+	status: Generated<string>;
+	subscription_id: number;
+}
+
+export interface SubscriptionEvents {
+	actor_id: number | null;
+	at: Generated<Timestamp>;
+	data: Generated<Json>;
+	id: Generated<number>;
+	subscription_id: number;
+	what: string;
+}
+
+export interface Subscriptions {
+	agreement: string | null;
+	anchored_at: Timestamp;
+	anchored_months: Generated<number>;
+	cancelled_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	due_at: Timestamp | null;
+	due_step: Generated<number>;
+	ended_at: Timestamp | null;
+	ended_why: string | null;
+	id: Generated<number>;
+	next_at: Timestamp | null;
+	next_offer_from: Timestamp | null;
+	next_offer_id: number | null;
+	next_offer_why: string | null;
+	offer_id: number;
+	pause_asked_at: Timestamp | null;
+	pause_months: number | null;
+	period: Generated<number>;
+	period_ends_at: Timestamp;
+	period_starts_at: Timestamp;
+	price_amount: number;
+	price_currency: string;
+	provider: string | null;
+	reminded_at: Timestamp | null;
+	resumes_at: Timestamp | null;
+	space_id: number | null;
+	status: string;
+	trial_ends_at: Timestamp | null;
+	user_id: number;
+	won_back_at: Timestamp | null;
+}
+
 export interface Suspensions {
 	actor_id: number | null;
 	ends_at: Timestamp | null;
@@ -684,11 +1080,34 @@ export interface TagSynonyms {
 	tag_id: number;
 }
 
+export interface TaxRates {
+	bps: number;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	ended_at: Timestamp | null;
+	id: Generated<number>;
+	included: boolean;
+	name: string;
+	region: string;
+}
+
+export interface TierMembers {
+	ends_at: Timestamp;
+	id: Generated<number>;
+	revoked_at: Timestamp | null;
+	source_ref: string;
+	starts_at: Timestamp;
+	tier_id: number;
+	user_id: number;
+}
+
 export interface Tiers {
 	created_at: Generated<Timestamp>;
 	description: Generated<string>;
+	descriptions: Generated<Json>;
 	id: Generated<number>;
 	name: string;
+	names: Generated<Json>;
 	rank: number;
 	retired_at: Timestamp | null;
 	slug: string;
@@ -697,6 +1116,15 @@ export interface Tiers {
 export interface TierSpaces {
 	space_id: number;
 	tier_id: number;
+}
+
+export interface Tips {
+	at: Generated<Timestamp>;
+	giver_id: number;
+	item_id: number | null;
+	message: Generated<string>;
+	order_id: number;
+	receiver_id: number;
 }
 
 export interface TwoFactors {
@@ -734,8 +1162,10 @@ export interface Users {
 	locale: Generated<string>;
 	name: string;
 	origin: Generated<string>;
+	region: string | null;
 	reputation: Generated<number>;
 	role: Generated<string>;
+	takes_tips: Generated<boolean>;
 	time_zone: Generated<string>;
 	two_factor_enabled: Generated<boolean>;
 	unread_count: Generated<number>;
@@ -761,22 +1191,38 @@ export interface Votes {
 }
 
 export interface DB {
+	affiliate_links: AffiliateLinks;
+	affiliate_rates: AffiliateRates;
 	api_keys: ApiKeys;
+	ask_listens: AskListens;
+	ask_texts: AskTexts;
+	asks: Asks;
 	bill_lines: BillLines;
+	billing_details: BillingDetails;
 	bookmarks: Bookmarks;
 	bounties: Bounties;
 	bundle_items: BundleItems;
 	bundles: Bundles;
+	cash_bounties: CashBounties;
 	closures: Closures;
+	coupon_uses: CouponUses;
+	discounts: Discounts;
 	disputes: Disputes;
 	entitlements: Entitlements;
+	escrows: Escrows;
 	events: Events;
+	fapiao_requests: FapiaoRequests;
 	follows: Follows;
+	gifts: Gifts;
+	group_buys: GroupBuys;
+	group_members: GroupMembers;
 	handled_events: HandledEvents;
 	idempotency_keys: IdempotencyKeys;
 	identities: Identities;
 	import_refs: ImportRefs;
 	import_runs: ImportRuns;
+	invoice_counters: InvoiceCounters;
+	invoices: Invoices;
 	item_bodies: ItemBodies;
 	item_links: ItemLinks;
 	item_tags: ItemTags;
@@ -787,12 +1233,18 @@ export interface DB {
 	mails: Mails;
 	moderation_actions: ModerationActions;
 	notifications: Notifications;
+	offer_prices: OfferPrices;
 	offers: Offers;
 	order_events: OrderEvents;
 	orders: Orders;
 	passkeys: Passkeys;
 	payment_notices: PaymentNotices;
 	payments: Payments;
+	payout_accounts: PayoutAccounts;
+	payout_batches: PayoutBatches;
+	payout_events: PayoutEvents;
+	payouts: Payouts;
+	platform_shares: PlatformShares;
 	reactions: Reactions;
 	reconciliations: Reconciliations;
 	redirects: Redirects;
@@ -806,18 +1258,31 @@ export interface DB {
 	search_terms: SearchTerms;
 	search_tiers: SearchTiers;
 	search_totals: SearchTotals;
+	seat_pools: SeatPools;
+	seats: Seats;
+	segment_people: SegmentPeople;
 	sessions: Sessions;
 	settings: Settings;
+	slot_bookings: SlotBookings;
+	slots: Slots;
 	snippets: Snippets;
 	sources: Sources;
 	space_invitations: SpaceInvitations;
 	space_members: SpaceMembers;
 	spaces: Spaces;
+	split_rules: SplitRules;
+	split_shares: SplitShares;
+	subscription_bills: SubscriptionBills;
+	subscription_events: SubscriptionEvents;
+	subscriptions: Subscriptions;
 	suspensions: Suspensions;
 	tag_synonyms: TagSynonyms;
 	tags: Tags;
+	tax_rates: TaxRates;
+	tier_members: TierMembers;
 	tier_spaces: TierSpaces;
 	tiers: Tiers;
+	tips: Tips;
 	two_factors: TwoFactors;
 	user_badges: UserBadges;
 	users: Users;

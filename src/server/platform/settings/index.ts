@@ -10,9 +10,43 @@ export const settingsSchema = z.object({
 	contactEmail: z.union([z.email(), z.literal('')]).default(''),
 	/** Platform's share of a sale in basis points (2000 = 20 %). */
 	platformShareBps: z.number().int().min(0).max(10_000).default(2000),
+	/** Where buyers are who did not say (ISO 3166). */
+	defaultRegion: z
+		.string()
+		.regex(/^[A-Z]{2}$/)
+		.default('CN'),
+	/** Of several promotions that match: the best alone, or all of them. */
+	promotionStacking: z.enum(['best', 'all']).default('best'),
+	/** A coupon on top of promotions, or whichever takes more. */
+	couponStacking: z.enum(['on_top', 'better']).default('on_top'),
+	/** The most that discounts take together, in basis points of the price. */
+	discountAtMostBps: z.number().int().min(0).max(10_000).default(10_000),
+	/** How long stock and coupons are kept for an order that is not paid, in minutes. */
+	reserveMinutes: z.number().int().min(5).max(1440).default(30),
+	/** What of a sale is theirs who brought the buyer, in basis points; sellers may set their own. 0: nothing. */
+	affiliateBps: z.number().int().min(0).max(9000).default(0),
+	/** How long after a click a purchase still counts, in days. */
+	affiliateWindowDays: z.number().int().min(1).max(365).default(30),
+	/** How long a share is held after the sale before it may be paid out, in days. */
+	affiliateHoldDays: z.number().int().min(0).max(365).default(14),
 	/** Days in which a buyer gets the price back by asking (0: never), and how often somebody may in ninety days. */
 	coolingOffDays: z.number().int().min(0).max(90).default(7),
 	coolingOffReturns: z.number().int().min(0).max(100).default(3),
+	/** Of what listening in to a paid answer costs, after the platform's share: the asker's part in basis points. */
+	listenAskerBps: z.number().int().min(0).max(10_000).default(5000),
+	/** Days after which what an author earned may be paid out. */
+	payoutHoldDays: z.number().int().min(0).max(365).default(14),
+	/** The least that is paid out, by currency, in minor units; a currency that is left out has none. */
+	payoutMinimums: z
+		.partialRecord(
+			z.enum(['CNY', 'USD', 'EUR', 'JPY', 'HKD', 'SGD']),
+			z.number().int().min(1).max(100_000_000),
+		)
+		.default({ CNY: 10_000, USD: 2_000, EUR: 2_000, JPY: 3_000, HKD: 15_000, SGD: 3_000 }),
+	/** Who bills: stands on every invoice from then on. */
+	invoiceSeller: z.string().trim().max(120).default(''),
+	invoiceSellerAddress: z.string().trim().max(300).default(''),
+	invoiceSellerTaxNumber: z.string().trim().max(40).default(''),
 	/** Show pictures that posts load from other hosts; off, they are links. */
 	remoteImages: z.boolean().default(false),
 });

@@ -3,18 +3,52 @@ import type { Config } from '../../../platform/config.ts';
 import type { Db } from '../../../platform/db/index.ts';
 import { orderError } from '../order.ts';
 import type { PaymentProvider } from '../provider.ts';
+import { openAlipay } from './alipay.ts';
+import { privateKey, publicKey } from './keys.ts';
 import { openSandbox } from './sandbox.ts';
+import { openStripe } from './stripe.ts';
+import { openWechatPay } from './wechat-pay.ts';
 
 /** Providers by name, in the order in which a buyer sees them. */
 export type Providers = ReadonlyMap<string, PaymentProvider>;
 
 /**
- * Opens the providers that the operator has set up.
+ * Opens the providers that the operator has set up; nothing is asked of them yet.
  *
  * @param secret the instance's secret, with which the sandbox signs
+ * @param options `patienceMs`: how long one answer is waited for
+ * @throws ConfigError when a key is none
  */
-export function openProviders(config: Config, secret: string, db: Db): Map<string, PaymentProvider> {
+export function openProviders(
+	config: Config,
+	secret: string,
+	db: Db,
+	{ patienceMs = 10_000 }: { patienceMs?: number } = {},
+): Map<string, PaymentProvider> {
 	const providers: PaymentProvider[] = [];
+	const { alipay, wechatPay, stripe } = config;
+	if (alipay)
+		providers.push(
+			openAlipay({
+				...alipay,
+				patienceMs,
+				privateKey: privateKey('ALIPAY_PRIVATE_KEY', alipay.privateKey),
+				publicKey: publicKey('ALIPAY_PUBLIC_KEY', alipay.publicKey),
+			}),
+		);
+	if (wechatPay)
+		providers.push(
+			openWechatPay({
+				...wechatPay,
+				patienceMs,
+				privateKey: privateKey('WECHAT_PAY_PRIVATE_KEY', wechatPay.privateKey),
+				publicKey: wechatPay.publicKey && {
+					id: wechatPay.publicKey.id,
+					key: publicKey('WECHAT_PAY_PUBLIC_KEY', wechatPay.publicKey.key),
+				},
+			}),
+		);
+	if (stripe) providers.push(openStripe({ ...stripe, patienceMs }));
 	if (config.sandbox) providers.push(openSandbox(db, secret));
 	return new Map(providers.map((provider) => [provider.name, provider]));
 }

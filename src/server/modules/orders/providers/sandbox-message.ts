@@ -1,7 +1,7 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { now } from '../../../kernel/clock.ts';
+import type { Notice } from '../notice.ts';
 import { orderError } from '../order.ts';
-import type { Notice } from '../payments.ts';
 
 /** A message of the sandbox provider, signed like a real one's: `body` is what is signed. */
 export interface SignedMessage {

@@ -1,8 +1,8 @@
 import { now } from '../../../kernel/clock.ts';
 import { type Db, inTransaction, sql } from '../../../platform/db/index.ts';
 import { enqueue } from '../../../platform/jobs/index.ts';
+import type { Notice } from '../notice.ts';
 import { orderError } from '../order.ts';
-import type { Notice } from '../payments.ts';
 import type { BillLine, PaymentProvider, RefundAnswer } from '../provider.ts';
 import { sandboxPayment } from './sandbox-books.ts';
 import { LATE_MESSAGE, readSandboxMessage, signSandboxMessage } from './sandbox-message.ts';

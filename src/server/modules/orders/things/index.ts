@@ -1,11 +1,17 @@
 import type { Sells } from '../../catalog/index.ts';
 import type { Thing } from '../thing.ts';
+import { bundleThing } from './bundle.ts';
 import { itemThing } from './item.ts';
+import { seatsThing } from './seats.ts';
 import { spaceThing } from './space.ts';
+import { tierThing } from './tier.ts';
 
 const things = new Map<Sells, Thing>([
 	['item', itemThing],
 	['space', spaceThing],
+	['bundle', bundleThing],
+	['tier', tierThing],
+	['seats', seatsThing],
 ]);
 
 /** Makes a kind of thing sellable. */

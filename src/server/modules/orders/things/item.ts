@@ -14,6 +14,7 @@ const keyOf = ({ orderId, userId, offer }: Sale) => ({
 
 /** One item, for good: a thing out of the buyer's sight is not for sale to them, and nobody pays twice. */
 export const itemThing: Thing = {
+	givable: true,
 	async demandBuyable(db, buyer, offer) {
 		const id = offer.itemId!;
 		const seen = await may(db, buyer, 'read', [{ id }]);

@@ -14,6 +14,7 @@ const keyOf = ({ orderId, userId, offer }: Sale) => ({
 
 /** Time in a paid space. It may be bought ahead of its end, so having it is no obstacle. */
 export const spaceThing: Thing = {
+	givable: true,
 	async demandBuyable(db, buyer, offer) {
 		const space = await standingIn(db, buyer, offer.spaceId!);
 		const stranger = space?.access === 'private' && space.role === null && !isStaff(buyer);

@@ -1,0 +1,15 @@
+import { m } from '#lib/paraglide/messages.js';
+
+/** The pages of the studio, in the order of its navigation. */
+export function studioPlaces(): [href: string, label: string][] {
+	return [
+		['/studio', m.studio_overview()],
+		['/studio/sales', m.studio_sales()],
+		['/studio/offers', m.pricing_offers()],
+		['/studio/coupons', m.pricing_coupons()],
+		['/studio/affiliate', m.pricing_affiliate()],
+		['/studio/payouts', m.studio_payouts()],
+		['/studio/statements', m.studio_statements()],
+		['/studio/splits', m.studio_splits()],
+	];
+}

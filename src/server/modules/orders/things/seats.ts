@@ -1,0 +1,37 @@
+import { addMonths, now } from '../../../kernel/clock.ts';
+import { revokeEntitlement } from '../../entitlements/index.ts';
+import { seatKey } from '../seats.ts';
+import type { Thing } from '../thing.ts';
+import { spaceThing } from './space.ts';
+
+/** Places in a space that a company buys for its people: the buyer gives them to whom they please. */
+export const seatsThing: Thing = {
+	demandBuyable: spaceThing.demandBuyable,
+	async give(tx, { orderId, userId, offer, quantity }) {
+		const startsAt = now();
+		await tx
+			.insertInto('seat_pools')
+			.values({
+				order_id: orderId,
+				owner_id: userId,
+				space_id: offer.spaceId!,
+				seats: quantity,
+				starts_at: startsAt,
+				ends_at: addMonths(startsAt, offer.months!),
+			})
+			.onConflict((conflict) => conflict.column('order_id').doNothing())
+			.execute();
+	},
+	async takeBack(tx, { orderId }) {
+		const pool = await tx
+			.updateTable('seat_pools')
+			.set({ revoked_at: now() })
+			.where('order_id', '=', orderId)
+			.where('revoked_at', 'is', null)
+			.returning(['id', 'space_id'])
+			.executeTakeFirst();
+		if (!pool) return;
+		const given = await tx.selectFrom('seats').select('user_id').where('pool_id', '=', pool.id).execute();
+		for (const { user_id } of given) await revokeEntitlement(tx, seatKey(pool.id, user_id, pool.space_id));
+	},
+};
