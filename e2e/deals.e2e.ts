@@ -95,7 +95,9 @@ test('somebody asks an expert for pay, is answered and asks back; another questi
 	await expert.page.locator('[data-confirm-yes]').click();
 	await expect.poll(() => expert.page.locator('main').innerText()).toMatch(/went back|已退回/);
 	await asker.page.goto(second);
-	expect(await asker.page.locator('main').innerText()).toMatch(/¥99 (?:went back|已退回)[\s\S]*Ask me when it is large/);
+	expect(await asker.page.locator('main').innerText()).toMatch(
+		/¥99 (?:went back|已退回)[\s\S]*Ask me when it is large/,
+	);
 
 	// One that nobody answers in time goes back by itself.
 	const third = await ask('Why does the planner ignore my statistics?');

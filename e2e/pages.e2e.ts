@@ -22,8 +22,12 @@ route                               visitor  stranger member   author   mod     
 /[kind]/[id=integer]/revisions      404      404      200      200      200      200
 /_dev/ui                            200      200      200      200      200      200
 /admin                              303      403      403      403      200      200
+/admin/disputes                     303      403      403      403      403      200
 /admin/items                        303      403      403      403      200      200
+/admin/ledger                       303      403      403      403      403      200
+/admin/orders                       303      403      403      403      403      200
 /admin/people                       303      403      403      403      200      200
+/admin/refunds                      303      403      403      403      403      200
 /admin/settings                     303      403      403      403      403      200
 /admin/spaces                       303      403      403      403      200      200
 /ask                                303      200      200      200      200      200
@@ -66,6 +70,7 @@ route                               visitor  stranger member   author   mod     
 /spaces/[slug]/settings/members     404      404      403      200      200      200
 /spaces/[slug]/settings/plans       404      404      403      403      200      200
 /spaces/new                         303      403      403      403      200      200
+/studio/refunds                     303      200      200      200      200      200
 /tags                               200      200      200      200      200      200
 /tags/[slug]                        200      200      200      200      200      200
 /tags/[slug]/edit                   303      403      403      403      200      200
