@@ -85,7 +85,7 @@ test('somebody tries, pays, is renewed, upgrades, cancels and thinks again, with
 }, 120_000);
 
 test('a renewal that is declined: letters, days of grace, and paying by hand saves it', async () => {
-	const { page, close } = await open('bai-lu', { javaScriptEnabled: false });
+	const { page, close } = await open('tom-h', { javaScriptEnabled: false });
 	await choose(page, /^(?!.*free)[\s\S]*renews every year/i);
 	await pay(page);
 	await page.goto('/subscriptions');
