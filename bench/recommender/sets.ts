@@ -126,6 +126,24 @@ export function citeulikeCmn(data: string): {
 	return { train: interactionsFromHistories(rows, 16_980), cases };
 }
 
+/** Items by what says what they are about; these files of the set's authors may be absent. */
+export function citeulikeContent(data: string): { citations: Csr; tags: Csr } | undefined {
+	const names = ['recsys-citeulike-a/citations.dat.gz', 'recsys-citeulike-a/item-tag.dat.gz'];
+	if (names.some((name) => !existsSync(join(data, name)))) return undefined;
+	const [citations, tags] = names.map((name) => lines(data, name).map((line) => numbers(line).slice(1)));
+	return {
+		// A paper counts as citing itself: it is like what cites it, and like what is cited with it.
+		citations: csrFromRows(
+			citations!.map((cited, paper) => ({ columns: [paper, ...cited] })),
+			16_980,
+		),
+		tags: csrFromRows(
+			tags!.map((columns) => ({ columns })),
+			46_391,
+		),
+	};
+}
+
 export function citeulikeCvae(data: string, p: 1 | 10): PublishedSplit {
 	const read = (part: string) =>
 		lines(data, `recsys-citeulike-a/cvae_cf-${part}-${p}-users.dat.gz`).map((line) => numbers(line).slice(1));

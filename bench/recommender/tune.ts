@@ -1,4 +1,6 @@
 import {
+	type Accuracy,
+	accuracy,
 	blend,
 	type Csr,
 	type Fusion,
@@ -6,7 +8,9 @@ import {
 	learnWeights,
 	type Model,
 	type ModelKind,
+	rankAll,
 	type Space,
+	type Split,
 	search,
 } from '../../packages/recommender/src/index.ts';
 import { step } from './tables.ts';
@@ -17,6 +21,8 @@ export interface Candidate {
 	space: Readonly<Record<string, readonly unknown[]>>;
 	budget: number;
 	fit: (data: Interactions, parameters: object) => Promise<Model>;
+	/** The model for the test out of the best one of validation; by default trained again on all but the test. */
+	refit?: (model: Model, full: Interactions) => Model;
 }
 
 export function candidate<O extends object>(
@@ -56,7 +62,7 @@ export async function tune(
 	measure: (model: Model) => Promise<number>,
 ): Promise<Tuned[]> {
 	const tuned: Tuned[] = [];
-	for (const { name, space, budget, fit: make } of candidates) {
+	for (const { name, space, budget, fit: make, refit } of candidates) {
 		const start = performance.now();
 		let best: { model: Model; value: number } | undefined;
 		const { best: found, trials } = await search(
@@ -81,24 +87,51 @@ export async function tune(
 			chosen,
 			value: found.value,
 			validated: best!.model,
-			final: await make(full, found.parameters),
+			final: refit ? refit(best!.model, full) : await make(full, found.parameters),
 		});
 	}
 	return tuned;
+}
+
+/** How well models that have not seen the held part of a split rank it, for all users or some spread evenly. */
+export function validationOn(
+	{ train, held }: Split,
+	{ k, users = train.matrix.rows }: { k: number; users?: number },
+	pick: (measured: Accuracy) => number,
+): (model: Model) => Promise<number> {
+	const some = evenly(train.matrix.rows, users);
+	return async (model) =>
+		pick(accuracy(await rankAll(model, k, { users: some }, { threads: 2 }), held.matrix));
+}
+
+/** At most so many indexes below `total`, spread evenly. */
+export function evenly(total: number, most: number): Int32Array {
+	const size = Math.min(total, most);
+	return Int32Array.from({ length: size }, (_, n) => Math.floor((n * total) / size));
 }
 
 /** Blends models with weights learned on validation; the way of fusing is chosen there too. */
 export async function blended(
 	parts: readonly Tuned[],
 	held: Csr,
-	options: { k: number; metric: 'ndcg' | 'recall' | 'both'; users?: number; fusions?: readonly Fusion[] },
+	options: {
+		k: number;
+		metric: 'ndcg' | 'recall' | 'both';
+		users?: number;
+		fusions?: readonly Fusion[];
+		/** How many of the best of each model are weighed. */
+		depth?: number;
+		/** The candidates of each user, where the protocol gives them. */
+		among?: Csr;
+		name?: string;
+	},
 ): Promise<Tuned> {
 	let best: { fusion: Fusion; weights: number[]; value: number } | undefined;
 	for (const fusion of options.fusions ?? (['normal', 'range', 'rank'] as const)) {
 		const learned = await learnWeights(
 			parts.map(({ validated }) => validated),
 			held,
-			{ fusion, k: options.k, metric: options.metric, users: options.users ?? 4000, rounds: 5 },
+			{ users: 4000, rounds: 5, ...options, fusion },
 		);
 		step(`blend by ${fusion}: validation ${learned.value.toFixed(4)}`);
 		if (!best || learned.value > best.value) best = { fusion, ...learned };
@@ -112,7 +145,7 @@ export async function blended(
 	const chosen = `${fusion}: ${parts.map(({ name }, n) => `${weights[n]!.toFixed(2)} ${name}`).join(' + ')}`;
 	step(`blend: ${chosen}`);
 	return {
-		name: 'Blend',
+		name: options.name ?? 'Blend',
 		chosen,
 		value,
 		validated: of(({ validated }) => validated),

@@ -1412,18 +1412,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/subscriptions": {
+    "/orders/{id}/history": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * List my subscriptions
-         * @description Those that live first, then the newest; at most 100. To subscribe, order an offer that renews.
-         */
-        get: operations["listSubscriptions"];
+        /** What happened to an order */
+        get: operations["listOrderHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1432,15 +1429,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/subscriptions/{id}": {
+    "/orders/{id}/refunds": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Read a subscription of mine */
-        get: operations["readSubscription"];
+        /** The refunds of an order */
+        get: operations["listOrderRefunds"];
+        put?: never;
+        /**
+         * Ask for money back
+         * @description Within the cooling-off period all that is left is granted at once; otherwise whoever sold it, or an administrator, decides.
+         */
+        post: operations["askForRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/refunds/unasked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send money back unasked */
+        post: operations["giveRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refunds that I decide
+         * @description Of what I sell; for administrators with `selling=false` everybody’s.
+         */
+        get: operations["listRefunds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1449,15 +1487,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/subscriptions/{id}/bills": {
+    "/refunds/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What was billed of a subscription */
-        get: operations["listSubscriptionBills"];
+        /** Read a refund */
+        get: operations["readRefund"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1466,15 +1504,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/subscriptions/{id}/plans": {
+    "/refunds/{id}/approval": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Which plans a subscription may change to, and what that costs now */
-        get: operations["listSubscriptionPlans"];
+        get?: never;
+        /** Grant a refund, or have one that failed tried again */
+        put: operations["approveRefund"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refunds/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Refuse a refund, or call off one that could not be sent */
+        put: operations["refuseRefund"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List disputes */
+        get: operations["listDisputes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1483,79 +1555,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/subscriptions/{id}/plan": {
+    "/console/orders": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /**
-         * Change the plan
-         * @description A better plan begins when the order is paid; any other when the present period is over.
-         */
-        put: operations["changeSubscriptionPlan"];
+        /** Find orders of everybody */
+        get: operations["listAllOrders"];
+        put?: never;
         post?: never;
-        /** Take a change of plan back before it begins */
-        delete: operations["keepSubscriptionPlan"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/subscriptions/{id}/pause": {
+    "/ledger/accounts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** Pause when the present period is over */
-        put: operations["pauseSubscription"];
+        /** Every account of the ledger with what it holds */
+        get: operations["listLedgerAccounts"];
+        put?: never;
         post?: never;
-        /**
-         * Take a pause back, or cut it short
-         * @description Cut short, the next period is to be paid, and opens when it is.
-         */
-        delete: operations["resumeSubscription"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/subscriptions/{id}/cancellation": {
+    "/ledger/accounts/{id}/lines": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** Cancel: open until the end of what is paid, then over */
-        put: operations["cancelSubscription"];
-        post?: never;
-        /** Undo the cancelling before the end */
-        delete: operations["undoSubscriptionCancellation"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/subscriptions/{id}/bill": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Get what is to be paid, as an order
-         * @description What is due; during a trial, the first period ahead of time. Pay it as any order.
-         */
-        put: operations["demandSubscriptionBill"];
+        /** The statement of an account */
+        get: operations["listLedgerLines"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2039,9 +2082,6 @@ export interface components {
          *       "revision": 3,
          *       "version": 17,
          *       "bountyEndsAt": "2025-06-01T08:30:00.000Z",
-         *       "tips": false,
-         *       "cash": {},
-         *       "group": null,
          *       "partOf": 42,
          *       "reactions": {
          *         "rocket": 2
@@ -2332,14 +2372,6 @@ export interface components {
              * @example 2025-06-01T08:30:00.000Z
              */
             bountyEndsAt: string | null;
-            /** @description Its author takes tips. */
-            tips: boolean;
-            cash: components["schemas"]["Money"] & unknown;
-            /** @description What each pays, and of how many, when it is bought together. */
-            group: {
-                amount: number;
-                size: number;
-            } | null;
             /**
              * @description The column that an article stands in.
              * @example 42
@@ -4334,8 +4366,6 @@ export interface components {
          *       "actor": null,
          *       "item": null,
          *       "replyId": 99,
-         *       "path": null,
-         *       "subject": null,
          *       "createdAt": "2025-06-01T08:30:00.000Z",
          *       "read": false
          *     }
@@ -4358,16 +4388,6 @@ export interface components {
             } | null;
             /** @example 99 */
             replyId: number | null;
-            /**
-             * @description Where it leads when that is no item.
-             * @example null
-             */
-            path: string | null;
-            /**
-             * @description What is there called.
-             * @example null
-             */
-            subject: string | null;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -4403,7 +4423,7 @@ export interface components {
              * @description What is sold.
              * @enum {string}
              */
-            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty";
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "slot" | "tip";
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
@@ -4462,7 +4482,6 @@ export interface components {
          *       "bundleId": 42,
          *       "tierId": 42,
          *       "personId": 42,
-         *       "renews": false,
          *       "months": null,
          *       "createdAt": "2025-06-01T08:30:00.000Z",
          *       "paidAt": "2025-06-01T08:30:00.000Z",
@@ -4495,7 +4514,7 @@ export interface components {
              * @description What is sold.
              * @enum {string}
              */
-            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty";
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "slot" | "tip";
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
@@ -4506,8 +4525,6 @@ export interface components {
             tierId: number | null;
             /** @example 42 */
             personId: number | null;
-            /** @description Of a subscription. */
-            renews: boolean;
             months: number | null;
             /**
              * Format: date-time
@@ -4578,277 +4595,416 @@ export interface components {
         };
         /**
          * @example {
-         *       "id": 9,
-         *       "status": "trialing",
-         *       "plan": {
-         *         "offerId": 62,
-         *         "spaceId": 3,
-         *         "title": "系统",
-         *         "price": null,
-         *         "months": 1,
-         *         "rank": 0,
-         *         "trialDays": null
-         *       },
-         *       "spaceSlug": null,
-         *       "price": {},
-         *       "period": 1,
-         *       "periodStartsAt": "2025-06-01T08:30:00.000Z",
-         *       "periodEndsAt": "2025-06-01T08:30:00.000Z",
-         *       "trialEndsAt": "2025-06-01T08:30:00.000Z",
-         *       "accessUntil": "2025-06-01T08:30:00.000Z",
-         *       "next": null,
-         *       "cancelledAt": "2025-06-01T08:30:00.000Z",
-         *       "pauseAskedAt": "2025-06-01T08:30:00.000Z",
-         *       "resumesAt": "2025-06-01T08:30:00.000Z",
-         *       "dueAt": "2025-06-01T08:30:00.000Z",
-         *       "bill": null,
-         *       "endedAt": "2025-06-01T08:30:00.000Z",
-         *       "endedWhy": "cancelled",
-         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *       "what": "paid",
+         *       "data": {},
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "byMe": false
          *     }
          */
-        Subscription: {
-            /** @example 9 */
+        OrderHappening: {
+            /** @example paid */
+            what: string;
+            data: {
+                [key: string]: string | number;
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            byMe: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 31,
+         *       "orderId": 71,
+         *       "cause": "sale",
+         *       "status": "asked",
+         *       "money": null,
+         *       "reason": "It is about version 14, I have 18.",
+         *       "note": "",
+         *       "failure": null,
+         *       "askedBy": 7,
+         *       "decidedBy": 1,
+         *       "provider": "sandbox",
+         *       "reference": "5b1f…",
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z",
+         *       "settledAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Refund: {
+            /** @example 31 */
             id: number;
+            /** @example 71 */
+            orderId: number;
+            /**
+             * @description `unearned` and `overpayment` are owed, and go back by themselves.
+             * @enum {string}
+             */
+            cause: "sale" | "unearned" | "overpayment";
             /** @enum {string} */
-            status: "trialing" | "active" | "past_due" | "paused" | "cancelled" | "ended";
-            plan: components["schemas"]["Plan"];
-            spaceSlug: string | null;
-            price: components["schemas"]["Money"] & unknown;
-            /** @description 0 is the trial. */
-            period: number;
+            status: "asked" | "approved" | "sending" | "succeeded" | "failed" | "refused";
+            money: components["schemas"]["Money"];
+            /** @example It is about version 14, I have 18. */
+            reason: string;
             /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
+             * @description What whoever decided said.
+             * @example
              */
-            periodStartsAt: string;
+            note: string;
             /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
+             * @description Why the provider did not send it.
+             * @example null
              */
-            periodEndsAt: string;
+            failure: string | null;
             /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
+             * @description null: it is owed, or was sent unasked.
+             * @example 7
              */
-            trialEndsAt: string | null;
+            askedBy: number | null;
             /**
-             * Format: date-time
-             * @description With the days of grace; null: nothing is open.
-             * @example 2025-06-01T08:30:00.000Z
+             * @description null with a decision: the cooling-off period, or it is owed.
+             * @example 1
              */
-            accessUntil: string | null;
-            /** @description The plan of the first period that begins then or later. */
-            next: {
-                plan: components["schemas"]["Plan"];
-                /**
-                 * Format: date-time
-                 * @description ISO 8601, UTC.
-                 * @example 2025-06-01T08:30:00.000Z
-                 */
-                from: string;
-                /** @enum {string} */
-                why: "chosen" | "price";
-            } | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            cancelledAt: string | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            pauseAskedAt: string | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            resumesAt: string | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            dueAt: string | null;
-            /** @description What waits for its payment. */
-            bill: {
-                /** @example 71 */
-                orderId: number;
-                price: components["schemas"]["Money"];
-                /** @enum {string} */
-                kind: "renewal" | "change";
-            } | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            endedAt: string | null;
-            /** @enum {string|null} */
-            endedWhy: "cancelled" | "unpaid" | "refunded" | null;
+            decidedBy: number | null;
+            /** @example sandbox */
+            provider: string;
+            /** @example 5b1f… */
+            reference: string;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
              * @example 2025-06-01T08:30:00.000Z
              */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            settledAt: string | null;
         };
         /**
          * @example {
-         *       "offerId": 62,
-         *       "spaceId": 3,
-         *       "title": "系统",
-         *       "price": null,
-         *       "months": 1,
-         *       "rank": 0,
-         *       "trialDays": null
+         *       "reason": "It is about version 14, I have 18."
          *     }
          */
-        Plan: {
-            /** @example 62 */
-            offerId: number;
+        NewRefundRequest: {
+            reason: string;
             /**
-             * @description null: a membership of the whole place.
-             * @example 3
+             * @description Minor units; left out: all that is left.
+             * @example 500
              */
-            spaceId: number | null;
-            /** @example 系统 */
-            title: string;
-            price: components["schemas"]["Money"];
-            /** @example 1 */
-            months: number;
-            /**
-             * @description The higher tier includes the lower.
-             * @example 0
-             */
-            rank: number;
-            trialDays: number | null;
+            amount?: number | null;
         };
         /**
          * @example {
+         *       "note": "For the delay",
+         *       "amount": 500
+         *     }
+         */
+        NewRefund: {
+            note: string;
+            /**
+             * @description Minor units; left out: all that is left.
+             * @example 500
+             */
+            amount?: number | null;
+        };
+        /**
+         * @example {
+         *       "id": 31,
          *       "orderId": 71,
-         *       "kind": "trial",
-         *       "status": "open",
-         *       "price": null,
-         *       "startsAt": "2025-06-01T08:30:00.000Z",
-         *       "endsAt": "2025-06-01T08:30:00.000Z",
-         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *       "cause": "sale",
+         *       "status": "asked",
+         *       "money": null,
+         *       "reason": "It is about version 14, I have 18.",
+         *       "note": "",
+         *       "failure": null,
+         *       "askedBy": 7,
+         *       "decidedBy": 1,
+         *       "provider": "sandbox",
+         *       "reference": "5b1f…",
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z",
+         *       "settledAt": "2025-06-01T08:30:00.000Z",
+         *       "buyerId": 7,
+         *       "title": "Inside the query planner",
+         *       "orderAmount": 1900,
+         *       "paidAt": "2025-06-01T08:30:00.000Z"
          *     }
          */
-        SubscriptionBill: {
+        QueuedRefund: {
+            /** @example 31 */
+            id: number;
+            /** @example 71 */
+            orderId: number;
+            /**
+             * @description `unearned` and `overpayment` are owed, and go back by themselves.
+             * @enum {string}
+             */
+            cause: "sale" | "unearned" | "overpayment";
+            /** @enum {string} */
+            status: "asked" | "approved" | "sending" | "succeeded" | "failed" | "refused";
+            money: components["schemas"]["Money"];
+            /** @example It is about version 14, I have 18. */
+            reason: string;
+            /**
+             * @description What whoever decided said.
+             * @example
+             */
+            note: string;
+            /**
+             * @description Why the provider did not send it.
+             * @example null
+             */
+            failure: string | null;
+            /**
+             * @description null: it is owed, or was sent unasked.
+             * @example 7
+             */
+            askedBy: number | null;
+            /**
+             * @description null with a decision: the cooling-off period, or it is owed.
+             * @example 1
+             */
+            decidedBy: number | null;
+            /** @example sandbox */
+            provider: string;
+            /** @example 5b1f… */
+            reference: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            settledAt: string | null;
+            /** @example 7 */
+            buyerId: number;
+            /** @example Inside the query planner */
+            title: string;
+            /**
+             * @description The whole price, in minor units.
+             * @example 1900
+             */
+            orderAmount: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            paidAt: string | null;
+        };
+        /**
+         * @example {
+         *       "amount": 500,
+         *       "note": "Half of it"
+         *     }
+         */
+        RefundApproval: {
+            /**
+             * @description Minor units; left out: all that is left.
+             * @example 500
+             */
+            amount?: number | null;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "note": "It was read to the end."
+         *     }
+         */
+        RefundRefusal: {
+            note: string;
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "orderId": 71,
+         *       "status": "open",
+         *       "money": null,
+         *       "covered": 1900,
+         *       "provider": "sandbox",
+         *       "reference": "9c2e…",
+         *       "buyerId": 7,
+         *       "title": "Inside the query planner",
+         *       "openedAt": "2025-06-01T08:30:00.000Z",
+         *       "closedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Dispute: {
+            /** @example 5 */
+            id: number;
             /** @example 71 */
             orderId: number;
             /** @enum {string} */
-            kind: "trial" | "first" | "renewal" | "change" | "ahead";
+            status: "open" | "won" | "lost";
+            money: components["schemas"]["Money"];
+            /**
+             * @description How much of it the sale has to give; the rest is the platform’s loss.
+             * @example 1900
+             */
+            covered: number;
+            /** @example sandbox */
+            provider: string;
+            /** @example 9c2e… */
+            reference: string;
+            /** @example 7 */
+            buyerId: number;
+            /** @example Inside the query planner */
+            title: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            closedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 71,
+         *       "status": "pending",
+         *       "title": "Inside the query planner",
+         *       "price": null,
+         *       "refunded": 0,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "paidAt": "2025-06-01T08:30:00.000Z",
+         *       "buyer": {
+         *         "id": 7,
+         *         "handle": "wu-tong",
+         *         "name": "吴桐",
+         *         "email": "wu@example.org"
+         *       }
+         *     }
+         */
+        OrderOfSomebody: {
+            /** @example 71 */
+            id: number;
             /** @enum {string} */
-            status: "open" | "paid" | "void";
+            status: "pending" | "paid" | "cancelled" | "expired" | "refunded";
+            /** @example Inside the query planner */
+            title: string;
             price: components["schemas"]["Money"];
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            startsAt: string | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            endsAt: string | null;
+            /** @example 0 */
+            refunded: number;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
              * @example 2025-06-01T08:30:00.000Z
              */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            paidAt: string | null;
+            buyer: {
+                /** @example 7 */
+                id: number;
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+                /** @example wu@example.org */
+                email: string;
+            };
         };
         /**
          * @example {
-         *       "offerId": 62,
-         *       "spaceId": 3,
-         *       "title": "系统",
-         *       "price": null,
-         *       "months": 1,
-         *       "rank": 0,
-         *       "trialDays": null,
-         *       "change": {
-         *         "when": "now",
-         *         "credit": 1,
-         *         "toPay": 1
-         *       }
+         *       "id": 3,
+         *       "kind": "clearing",
+         *       "name": "sandbox",
+         *       "owner": null,
+         *       "currency": "CNY",
+         *       "balance": -1520,
+         *       "entries": 12
          *     }
          */
-        PlanChoice: {
-            /** @example 62 */
-            offerId: number;
-            /**
-             * @description null: a membership of the whole place.
-             * @example 3
-             */
-            spaceId: number | null;
-            /** @example 系统 */
-            title: string;
-            price: components["schemas"]["Money"];
-            /** @example 1 */
-            months: number;
-            /**
-             * @description The higher tier includes the lower.
-             * @example 0
-             */
-            rank: number;
-            trialDays: number | null;
-            change: components["schemas"]["PlanChange"];
-        };
-        /**
-         * @example {
-         *       "when": "now",
-         *       "credit": 1,
-         *       "toPay": 1
-         *     }
-         */
-        PlanChange: {
+        LedgerAccount: {
+            /** @example 3 */
+            id: number;
             /** @enum {string} */
-            when: "now" | "at_end";
-            /** @description What is unused, in minor units. */
-            credit: number;
-            /** @description Before tax, in minor units. */
-            toPay: number;
-        };
-        /**
-         * @example {
-         *       "orderId": 71
-         *     }
-         */
-        SubscriptionToPay: {
+            kind: "clearing" | "platform" | "author" | "affiliate" | "escrow" | "tax" | "refunds";
             /**
-             * @description The order to be paid; null: nothing is.
-             * @example 71
+             * @description The provider of a clearing account; empty otherwise.
+             * @example sandbox
              */
-            orderId: number | null;
+            name: string;
+            owner: {
+                /** @example 7 */
+                id: number;
+                /** @example he-ping */
+                handle: string;
+                /** @example 何平 */
+                name: string;
+            } | null;
+            /** @example CNY */
+            currency: string;
+            /**
+             * @description Debits positive.
+             * @example -1520
+             */
+            balance: number;
+            /** @example 12 */
+            entries: number;
         };
         /**
          * @example {
-         *       "offerId": 1
+         *       "id": 9,
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "kind": "sale",
+         *       "reference": "order:71",
+         *       "amount": -1520,
+         *       "balance": -3040
          *     }
          */
-        NewPlan: {
-            offerId: number;
-        };
-        /**
-         * @example {
-         *       "months": 1
-         *     }
-         */
-        NewPause: {
-            /** @default 1 */
-            months: number;
+        LedgerLine: {
+            /** @example 9 */
+            id: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            /** @example sale */
+            kind: string;
+            /** @example order:71 */
+            reference: string;
+            /** @example -1520 */
+            amount: number;
+            /**
+             * @description What the account held after it.
+             * @example -3040
+             */
+            balance: number;
         };
         /**
          * @example {
@@ -4905,6 +5061,8 @@ export interface components {
          *       "defaultLocale": "zh-CN",
          *       "contactEmail": "hello@example.org",
          *       "platformShareBps": 2000,
+         *       "coolingOffDays": 7,
+         *       "coolingOffReturns": 3,
          *       "remoteImages": false
          *     }
          */
@@ -4924,6 +5082,16 @@ export interface components {
              * @example 2000
              */
             platformShareBps: number;
+            /**
+             * @description Days in which a buyer gets the price back by asking; 0: never.
+             * @example 7
+             */
+            coolingOffDays: number;
+            /**
+             * @description How often one person may do so in ninety days.
+             * @example 3
+             */
+            coolingOffReturns: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages: boolean;
         };
@@ -4936,6 +5104,8 @@ export interface components {
          *       "defaultLocale": "zh-CN",
          *       "contactEmail": "hello@example.org",
          *       "platformShareBps": 2000,
+         *       "coolingOffDays": 7,
+         *       "coolingOffReturns": 3,
          *       "remoteImages": false
          *     }
          */
@@ -4955,6 +5125,16 @@ export interface components {
              * @example 2000
              */
             platformShareBps?: number;
+            /**
+             * @description Days in which a buyer gets the price back by asking; 0: never.
+             * @example 7
+             */
+            coolingOffDays?: number;
+            /**
+             * @description How often one person may do so in ninety days.
+             * @example 3
+             */
+            coolingOffReturns?: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages?: boolean;
         };
@@ -5467,8 +5647,8 @@ export interface components {
             };
             content?: never;
         };
-        /** @description `common.not_found`, `subscriptions.not_found` */
-        "404-58de65": {
+        /** @description `common.not_found`, `orders.not_found` */
+        "404-56da80": {
             headers: {
                 [name: string]: unknown;
             };
@@ -5476,8 +5656,26 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `subscriptions.nothing_to_undo` */
-        "409-6c3709": {
+        /** @description `api.idempotency_key_in_use`, `refunds.not_refundable`, `refunds.nothing_left`, `refunds.asked_already` */
+        "409-f6f978": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.invalid_input`, `api.idempotency_key_reused`, `refunds.too_much` */
+        "422-43b461": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `refunds.not_found` */
+        "404-30e291": {
             headers: {
                 [name: string]: unknown;
             };
@@ -9811,8 +10009,6 @@ export interface operations {
                      *           "actor": null,
                      *           "item": null,
                      *           "replyId": 99,
-                     *           "path": null,
-                     *           "subject": null,
                      *           "createdAt": "2025-06-01T08:30:00.000Z",
                      *           "read": false
                      *         }
@@ -10152,7 +10348,6 @@ export interface operations {
                      *           "bundleId": 42,
                      *           "tierId": 42,
                      *           "personId": 42,
-                     *           "renews": false,
                      *           "months": null,
                      *           "createdAt": "2025-06-01T08:30:00.000Z",
                      *           "paidAt": "2025-06-01T08:30:00.000Z",
@@ -10268,15 +10463,7 @@ export interface operations {
             };
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-45b777"];
-            /** @description `common.not_found`, `orders.not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            404: components["responses"]["404-56da80"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -10356,16 +10543,19 @@ export interface operations {
             };
         };
     };
-    listSubscriptions: {
+    listOrderHistory: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description All of them. */
+            /** @description The oldest first. */
             200: {
                 headers: {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -10379,40 +10569,17 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": 9,
-                     *           "status": "trialing",
-                     *           "plan": {
-                     *             "offerId": 62,
-                     *             "spaceId": 3,
-                     *             "title": "系统",
-                     *             "price": null,
-                     *             "months": 1,
-                     *             "rank": 0,
-                     *             "trialDays": null
-                     *           },
-                     *           "spaceSlug": null,
-                     *           "price": {},
-                     *           "period": 1,
-                     *           "periodStartsAt": "2025-06-01T08:30:00.000Z",
-                     *           "periodEndsAt": "2025-06-01T08:30:00.000Z",
-                     *           "trialEndsAt": "2025-06-01T08:30:00.000Z",
-                     *           "accessUntil": "2025-06-01T08:30:00.000Z",
-                     *           "next": null,
-                     *           "cancelledAt": "2025-06-01T08:30:00.000Z",
-                     *           "pauseAskedAt": "2025-06-01T08:30:00.000Z",
-                     *           "resumesAt": "2025-06-01T08:30:00.000Z",
-                     *           "dueAt": "2025-06-01T08:30:00.000Z",
-                     *           "bill": null,
-                     *           "endedAt": "2025-06-01T08:30:00.000Z",
-                     *           "endedWhy": "cancelled",
-                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *           "what": "paid",
+                     *           "data": {},
+                     *           "at": "2025-06-01T08:30:00.000Z",
+                     *           "byMe": false
                      *         }
                      *       ],
                      *       "next": "WzE3LDQyXQ"
                      *     }
                      */
                     "application/json": {
-                        data: components["schemas"]["Subscription"][];
+                        data: components["schemas"]["OrderHappening"][];
                         /**
                          * @description Give it as `cursor` to read on; null at the end.
                          * @example WzE3LDQyXQ
@@ -10423,23 +10590,24 @@ export interface operations {
             };
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-56da80"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    readSubscription: {
+    listOrderRefunds: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the subscription. */
+                /** @description Id of the order. */
                 id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Where it stands. */
+            /** @description The oldest first. */
             200: {
                 headers: {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -10449,24 +10617,160 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Subscription"];
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 31,
+                     *           "orderId": 71,
+                     *           "cause": "sale",
+                     *           "status": "asked",
+                     *           "money": null,
+                     *           "reason": "It is about version 14, I have 18.",
+                     *           "note": "",
+                     *           "failure": null,
+                     *           "askedBy": 7,
+                     *           "decidedBy": 1,
+                     *           "provider": "sandbox",
+                     *           "reference": "5b1f…",
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z",
+                     *           "settledAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Refund"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
                 };
             };
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-45b777"];
-            404: components["responses"]["404-58de65"];
+            404: components["responses"]["404-56da80"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    listSubscriptionBills: {
+    askForRefund: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
-                /** @description Id of the subscription. */
+                /** @description Id of the order. */
                 id: number;
             };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "It is about version 14, I have 18."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRefundRequest"];
+            };
+        };
+        responses: {
+            /** @description The request, or the refund that was granted. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-56da80"];
+            409: components["responses"]["409-f6f978"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-43b461"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    giveRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "For the delay",
+                 *       "amount": 500
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRefund"];
+            };
+        };
+        responses: {
+            /** @description It is being sent. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-56da80"];
+            409: components["responses"]["409-f6f978"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-43b461"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listRefunds: {
+        parameters: {
+            query?: {
+                queue?: "open" | "sending" | "done";
+                selling?: "true" | "false";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -10485,20 +10789,32 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
+                     *           "id": 31,
                      *           "orderId": 71,
-                     *           "kind": "trial",
-                     *           "status": "open",
-                     *           "price": null,
-                     *           "startsAt": "2025-06-01T08:30:00.000Z",
-                     *           "endsAt": "2025-06-01T08:30:00.000Z",
-                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *           "cause": "sale",
+                     *           "status": "asked",
+                     *           "money": null,
+                     *           "reason": "It is about version 14, I have 18.",
+                     *           "note": "",
+                     *           "failure": null,
+                     *           "askedBy": 7,
+                     *           "decidedBy": 1,
+                     *           "provider": "sandbox",
+                     *           "reference": "5b1f…",
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z",
+                     *           "settledAt": "2025-06-01T08:30:00.000Z",
+                     *           "buyerId": 7,
+                     *           "title": "Inside the query planner",
+                     *           "orderAmount": 1900,
+                     *           "paidAt": "2025-06-01T08:30:00.000Z"
                      *         }
                      *       ],
                      *       "next": "WzE3LDQyXQ"
                      *     }
                      */
                     "application/json": {
-                        data: components["schemas"]["SubscriptionBill"][];
+                        data: components["schemas"]["QueuedRefund"][];
                         /**
                          * @description Give it as `cursor` to read on; null at the end.
                          * @example WzE3LDQyXQ
@@ -10508,25 +10824,178 @@ export interface operations {
                 };
             };
             401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-45b777"];
-            404: components["responses"]["404-58de65"];
+            /** @description `accounts.api_key_scope`, `common.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    listSubscriptionPlans: {
+    readRefund: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the subscription. */
+                /** @description Id of the refund. */
                 id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Empty unless it is active or in its trial. */
+            /** @description For its buyer, its seller and administrators. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-30e291"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    approveRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the refund. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 500,
+                 *       "note": "Half of it"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefundApproval"];
+            };
+        };
+        responses: {
+            /** @description It is being sent. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-30e291"];
+            /** @description `refunds.decided_already` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `refunds.too_much` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    refuseRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the refund. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "It was read to the end."
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefundRefusal"];
+            };
+        };
+        responses: {
+            /** @description The buyer reads why. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-30e291"];
+            /** @description `refunds.decided_already`, `refunds.owed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listDisputes: {
+        parameters: {
+            query?: {
+                status?: "open" | "won" | "lost";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
             200: {
                 headers: {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -10540,25 +11009,24 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "offerId": 62,
-                     *           "spaceId": 3,
-                     *           "title": "系统",
-                     *           "price": null,
-                     *           "months": 1,
-                     *           "rank": 0,
-                     *           "trialDays": null,
-                     *           "change": {
-                     *             "when": "now",
-                     *             "credit": 1,
-                     *             "toPay": 1
-                     *           }
+                     *           "id": 5,
+                     *           "orderId": 71,
+                     *           "status": "open",
+                     *           "money": null,
+                     *           "covered": 1900,
+                     *           "provider": "sandbox",
+                     *           "reference": "9c2e…",
+                     *           "buyerId": 7,
+                     *           "title": "Inside the query planner",
+                     *           "openedAt": "2025-06-01T08:30:00.000Z",
+                     *           "closedAt": "2025-06-01T08:30:00.000Z"
                      *         }
                      *       ],
                      *       "next": "WzE3LDQyXQ"
                      *     }
                      */
                     "application/json": {
-                        data: components["schemas"]["PlanChoice"][];
+                        data: components["schemas"]["Dispute"][];
                         /**
                          * @description Give it as `cursor` to read on; null at the end.
                          * @example WzE3LDQyXQ
@@ -10568,243 +11036,193 @@ export interface operations {
                 };
             };
             401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-45b777"];
-            404: components["responses"]["404-58de65"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    changeSubscriptionPlan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the subscription. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "offerId": 62
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewPlan"];
-            };
-        };
-        responses: {
-            /** @description What is to be paid, if anything. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubscriptionToPay"];
-                };
-            };
-            400: components["responses"]["400-f0edeb"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            /** @description `common.not_found`, `subscriptions.not_found`, `subscriptions.not_a_plan` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `subscriptions.same_plan`, `subscriptions.other_currency`, `subscriptions.not_changeable` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
+            403: components["responses"]["403-48745b"];
             422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    keepSubscriptionPlan: {
+    listAllOrders: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the subscription. */
-                id: number;
+            query?: {
+                /** @description Number, reference, or part of a title, name, handle or address. */
+                q?: string;
+                status?: "pending" | "paid" | "cancelled" | "expired" | "refunded";
+                /** @description A day, UTC. */
+                from?: string;
+                /** @description A day, UTC. */
+                to?: string;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            204: components["responses"]["204-958daf"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-58de65"];
-            409: components["responses"]["409-6c3709"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    pauseSubscription: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the subscription. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "months": 2
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewPause"];
-            };
-        };
-        responses: {
-            204: components["responses"]["204-958daf"];
-            400: components["responses"]["400-f0edeb"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-58de65"];
-            /** @description `subscriptions.not_pausable` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-7afe7b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    resumeSubscription: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the subscription. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: components["responses"]["204-958daf"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-58de65"];
-            409: components["responses"]["409-6c3709"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    cancelSubscription: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the subscription. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: components["responses"]["204-958daf"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-58de65"];
-            /** @description `subscriptions.not_cancellable` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    undoSubscriptionCancellation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the subscription. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: components["responses"]["204-958daf"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-58de65"];
-            409: components["responses"]["409-6c3709"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    demandSubscriptionBill: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the subscription. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The order; the same until it is paid. */
+            /** @description The newest first. */
             200: {
                 headers: {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SubscriptionToPay"];
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 71,
+                     *           "status": "pending",
+                     *           "title": "Inside the query planner",
+                     *           "price": null,
+                     *           "refunded": 0,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "paidAt": "2025-06-01T08:30:00.000Z",
+                     *           "buyer": {
+                     *             "id": 7,
+                     *             "handle": "wu-tong",
+                     *             "name": "吴桐",
+                     *             "email": "wu@example.org"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrderOfSomebody"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
                 };
             };
             401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-58de65"];
-            /** @description `subscriptions.nothing_to_pay` */
-            409: {
+            403: components["responses"]["403-48745b"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listLedgerAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Recomputed from the entries; in each currency they sum to zero. */
+            200: {
                 headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "kind": "clearing",
+                     *           "name": "sandbox",
+                     *           "owner": null,
+                     *           "currency": "CNY",
+                     *           "balance": -1520,
+                     *           "entries": 12
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["LedgerAccount"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
                 };
             };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listLedgerLines: {
+        parameters: {
+            query?: {
+                /** @description A day, UTC. */
+                from?: string;
+                /** @description A day, UTC. */
+                to?: string;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the ledger account. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first; `to` is excluded. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 9,
+                     *           "at": "2025-06-01T08:30:00.000Z",
+                     *           "kind": "sale",
+                     *           "reference": "order:71",
+                     *           "amount": -1520,
+                     *           "balance": -3040
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["LedgerLine"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };

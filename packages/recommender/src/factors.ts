@@ -18,6 +18,14 @@ export interface Factors {
 	readonly items: Float32Array;
 }
 
+/** The vector that a model trained for a stored user; undefined for any other history, which is folded in. */
+export function trainedVector(
+	{ width, users }: { width: number; users: Float32Array },
+	{ user }: { user: number },
+): Float32Array | undefined {
+	return user < 0 ? undefined : users.subarray(user * width, (user + 1) * width);
+}
+
 /** Items ready for ranking, in a memory of their own. */
 export interface FactorIndex {
 	/** The `k` best for one vector; `hidden` items are never given. Equal scores by index. */

@@ -19,7 +19,11 @@ import {
 	noneOf,
 	oneOf,
 	popularity,
+	rankSampled,
+	rowOf,
 	type Scored,
+	sampledAccuracy,
+	sampleNegatives,
 	within,
 } from '../src/index.ts';
 import { twoTastes } from './model-suite.ts';
@@ -77,6 +81,25 @@ describe('a blend', () => {
 		expect(weights[1]!).toBeGreaterThan(weights[0]!);
 		expect(value).toBeGreaterThan(0.5);
 		expect(weights[0]! + weights[1]!).toBeCloseTo(1);
+	});
+
+	test('learns what ranks best among given candidates, and says how well', async () => {
+		const { train, held } = leaveLastOut(twoTastes());
+		const models = [await popularity.fit(train), await itemNeighbours.fit(train)];
+		const cases = sampleNegatives([train, held], { count: 6, seed: 3 }).map((negatives, user) => ({
+			user,
+			positive: rowOf(held.matrix, user)[0]!,
+			negatives,
+		}));
+		const among = csrFromRows(
+			cases.map(({ positive, negatives }) => ({ columns: [positive, ...negatives] })),
+			21,
+		);
+		const { weights, value } = await learnWeights(models, held.matrix, { k: 3, among });
+		const model = blend(models.map((model, n) => ({ model, weight: weights[n]! })));
+		const { ndcg } = sampledAccuracy(await rankSampled(model, cases), 3);
+		expect(value).toBeCloseTo(ndcg.mean, 10);
+		expect(value).toBeGreaterThan(0.8);
 	});
 });
 

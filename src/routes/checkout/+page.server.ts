@@ -3,13 +3,12 @@ import { redirect } from '@sveltejs/kit';
 import { type Buying, findBuying } from '#lib/server/buying.ts';
 import { type Chosen, checkoutAddress, chosenAmount, readChosen, viaOf } from '#lib/server/checkout-form.ts';
 import { action, page } from '#lib/server/page.ts';
+import { goPay, waysToPay } from '#lib/server/paying.ts';
 import { requireMember } from '#server/contracts/actor.ts';
 import { checkout } from '#server/flows/checkout.ts';
-import { requireSandbox } from '#server/flows/hear-sandbox.ts';
 import { AppError, commonError } from '#server/kernel/errors.ts';
-import type { OrderId } from '#server/kernel/ids.ts';
 import type { Choice } from '#server/modules/catalog/index.ts';
-import { priceOffers, startPayment } from '#server/modules/orders/index.ts';
+import { priceOffers } from '#server/modules/orders/index.ts';
 import { mayTry } from '#server/modules/subscriptions/index.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
@@ -35,6 +34,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	const trials = new Set(buying.offers.filter((_, i) => tries[i]));
 	return {
 		buying,
+		ways: waysToPay(event, price?.price.currency ?? offer?.price.currency ?? 'CNY'),
 		chosen: {
 			...chosen,
 			offerId: offer?.id ?? null,
@@ -106,18 +106,6 @@ export const actions = {
 			throw thrown;
 		});
 		if (!toPay) redirect(303, `/orders/${orderId}`);
-		return begin(event, orderId);
+		return goPay(event, orderId, form);
 	}),
 } satisfies Actions;
-
-/** Begins to pay, and sends the buyer to where that is done. */
-async function begin({ locals: { ctx, actor } }: RequestEvent, orderId: OrderId): Promise<never> {
-	requireSandbox(ctx.config);
-	const { reference } = await startPayment(ctx.db, actor, orderId, 'sandbox').catch((thrown) => {
-		// The same form again, after its order was paid: show the order.
-		if (thrown instanceof AppError && thrown.code === 'orders.not_payable')
-			redirect(303, `/orders/${orderId}`);
-		throw thrown;
-	});
-	redirect(303, `/checkout/sandbox/${reference}`);
-}

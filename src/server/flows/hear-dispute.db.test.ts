@@ -107,3 +107,26 @@ test('a dispute and a refund at once never take more than was paid', async () =>
 		await right();
 	}
 });
+
+test('what a bank took is not promised a second time: a refund that was not sent falls away, in whichever order they come', async () => {
+	for (const order of ['failed before', 'failed after'] as const) {
+		const { hear, access, authorHas, orderId, provider, buyer } = await disputable();
+		const admin = await aPerson(db, { role: 'admin' });
+		const providers = new Map([['fake', provider]]);
+		const id = await giveRefund(db, admin.actor, orderId, { amount: 1000, note: 'Half' });
+		provider.manner = order === 'failed before' ? 'failed' : 'pending';
+		await sendRefund(db, providers, id);
+		expect(await hear('lost')).toBe('dispute_lost');
+		await right();
+		if (order === 'failed after') {
+			expect(await access()).toBe('full');
+			for (const refund of provider.refunds.values()) refund.status = 'failed';
+			await sendRefund(db, providers, id);
+		}
+		// The author gave what the buyer got back, and the platform lost nothing of its own.
+		expect(await authorHas()).toBe(0);
+		expect(await access()).toBe('preview');
+		expect(await findOrder(db, buyer.actor, orderId)).toMatchObject({ status: 'refunded', refunded: 1900 });
+		await right();
+	}
+});

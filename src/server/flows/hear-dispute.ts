@@ -1,6 +1,6 @@
 import { now } from '../kernel/clock.ts';
 import type { Currency } from '../kernel/money.ts';
-import { postTransfer, reverseTransfer } from '../modules/ledger/index.ts';
+import { reverseTransfer } from '../modules/ledger/index.ts';
 import {
 	type DisputeStatus,
 	disputeTransitions,
@@ -12,8 +12,9 @@ import {
 } from '../modules/orders/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { emit } from '../platform/events/index.ts';
+import { countRefunded } from './count-refunded.ts';
+import { bookLoss, coverLosses } from './cover-losses.ts';
 import { heldOf, promiseBack, sendBack } from './move-back.ts';
-import { countRefunded } from './send-refund.ts';
 
 /**
  * A provider's message about a dispute of a payment. Opened: what it is about is set aside, the buyer keeps what was
@@ -113,15 +114,6 @@ async function close(
 		});
 		await countRefunded(tx, order, covered);
 	}
-	if (amount > covered)
-		await postTransfer(tx, {
-			kind: 'dispute lost',
-			key: `${key}:loss`,
-			reference: key,
-			currency,
-			entries: [
-				{ account: { kind: 'platform' }, amount: amount - covered },
-				{ account: { kind: 'clearing', provider }, amount: covered - amount },
-			],
-		});
+	await bookLoss(tx, { ...dispute, currency }, amount - covered);
+	await coverLosses(tx, order.id);
 }

@@ -22,6 +22,7 @@ import {
 } from '../modules/orders/index.ts';
 import { type Db, inTransaction, type Tx } from '../platform/db/index.ts';
 import { emit } from '../platform/events/index.ts';
+import { coverLosses } from './cover-losses.ts';
 import { promiseBack } from './move-back.ts';
 import { readSale } from './read-sale.ts';
 
@@ -99,6 +100,9 @@ export async function refuseRefund(db: Db, actor: Actor, refundId: number, input
 		const { order, refund } = (await lockRefund(tx, refundId))!;
 		demandRefundMove(refund.status as RefundStatus, 'refused');
 		if (refund.cause !== 'sale') throw refundError('owed');
+		// A promise is kept: only where the provider cannot send it, an administrator calls it off.
+		if (refund.status !== 'asked' && (refund.status !== 'failed' || actor.role !== 'admin'))
+			throw refundError('decided_already');
 		if (refund.status === 'failed')
 			await reverseTransfer(tx, {
 				of: `refund:${refundId}`,
@@ -111,6 +115,7 @@ export async function refuseRefund(db: Db, actor: Actor, refundId: number, input
 			.where('id', '=', refundId)
 			.execute();
 		await noteOrder(tx, order.id, 'refund_refused', { actorId: userId, data: { note } });
+		await coverLosses(tx, order.id);
 		await emit(tx, userId, 'orders.refund-refused', { orderId: order.id, userId: order.user_id });
 	});
 }

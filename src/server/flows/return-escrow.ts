@@ -11,8 +11,8 @@ import {
 	refundReference,
 } from '../modules/orders/index.ts';
 import type { Tx } from '../platform/db/index.ts';
+import { countRefunded } from './count-refunded.ts';
 import { promiseBack } from './move-back.ts';
-import { countRefunded } from './send-refund.ts';
 
 /** Why held money goes back by itself, as the order's history keeps it. */
 export type ReturnReason =

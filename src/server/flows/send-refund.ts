@@ -3,10 +3,8 @@ import type { Currency } from '../kernel/money.ts';
 import {
 	demandRefundMove,
 	lockRefund,
-	mayBecome,
 	type Notice,
 	noteOrder,
-	type OrderStatus,
 	oweBack,
 	owedUnbooked,
 	type Providers,
@@ -18,11 +16,10 @@ import {
 	unsentRefunds,
 } from '../modules/orders/index.ts';
 import { type Db, inTransaction, type Tx } from '../platform/db/index.ts';
-import { emit } from '../platform/events/index.ts';
 import type { Job } from '../platform/jobs/index.ts';
-import { takeBackSale } from './hand-over.ts';
+import { countRefunded } from './count-refunded.ts';
+import { coverLosses } from './cover-losses.ts';
 import { sendBack } from './move-back.ts';
-import { readSale } from './read-sale.ts';
 
 /**
  * Has a provider send one refund that was promised. May be killed anywhere and called again: `sending` is written down
@@ -88,6 +85,8 @@ export async function settleRefund(
 			.where('id', '=', refundId)
 			.execute();
 		await noteOrder(tx, order.id, 'refund_failed', { data: { why: answer.failure ?? '' } });
+		// A bank may have taken it meanwhile.
+		await coverLosses(tx, order.id);
 		return true;
 	}
 	const { amount, currency } = refund;
@@ -108,35 +107,6 @@ export async function settleRefund(
 	if (cause !== 'overpayment') await countRefunded(tx, order, amount);
 	await noteOrder(tx, order.id, 'refunded', { data: { amount, currency } });
 	return true;
-}
-
-/**
- * Counts what was sent back, or lost, of an order's price. At the whole price the order is refunded and what it bought is
- * taken back; who has earned points by it loses them in proportion, by the event.
- */
-export async function countRefunded(
-	tx: Tx,
-	order: { id: number; user_id: number; status: string; amount: number; refunded: number },
-	amount: number,
-): Promise<void> {
-	const refunded = order.refunded + amount;
-	const whole = refunded === order.amount && mayBecome(order.status as OrderStatus, 'refunded');
-	await tx
-		.updateTable('orders')
-		.set({ refunded, ...(whole ? { status: 'refunded', closed_at: now() } : {}) })
-		.where('id', '=', order.id)
-		.execute();
-	const { sale, gift } = await readSale(tx, order.id);
-	if (whole) await takeBackSale(tx, sale, gift);
-	await emit(tx, null, 'orders.refunded', {
-		orderId: order.id,
-		userId: order.user_id,
-		itemId: sale.offer.itemId,
-		spaceId: sale.offer.spaceId,
-		amount,
-		of: order.amount,
-		whole,
-	});
 }
 
 /** A provider's message about a refund. @returns what it led to, for the inbox */

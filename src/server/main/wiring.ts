@@ -12,6 +12,7 @@ import { forgetKeysJob } from '../api/index.ts';
 import { askPending } from '../flows/ask-pending.ts';
 import { bountyHandlers } from '../flows/cash-bounty.ts';
 import { lateSandboxJob } from '../flows/hear-sandbox.ts';
+import { reconcileDue } from '../flows/reconcile.ts';
 import { renewJobs } from '../flows/renew.ts';
 import { refundJobs } from '../flows/send-refund.ts';
 import { settleDueJob } from '../flows/settle-due.ts';

@@ -12,8 +12,10 @@ export interface LearnOptions {
 	k?: number;
 	/** For how many users at most, spread evenly. */
 	users?: number;
-	/** Candidates are the best so many of each model. */
+	/** Candidates are the best so many of each model … */
 	depth?: number;
+	/** … or, by user, these: the sampled protocol, the held-out items among given others. */
+	among?: Csr;
 	rounds?: number;
 }
 
@@ -34,7 +36,15 @@ interface Case {
 export async function learnWeights(
 	models: readonly Model[],
 	held: Csr,
-	{ fusion = 'normal', metric = 'ndcg', k = 10, users = 4000, depth = 100, rounds = 4 }: LearnOptions = {},
+	{
+		fusion = 'normal',
+		metric = 'ndcg',
+		k = 10,
+		users = 4000,
+		depth = 100,
+		among,
+		rounds = 4,
+	}: LearnOptions = {},
 	control?: Control,
 ): Promise<{ weights: number[]; value: number }> {
 	checkFusion(fusion);
@@ -45,7 +55,7 @@ export async function learnWeights(
 		if (held.starts[user + 1]! > held.starts[user]!) able.push(user);
 	const step = Math.max(1, able.length / users);
 	for (let at = 0; at < able.length; at += step) {
-		cases.push(caseOf(models, able[Math.floor(at)]!, held, fusion, depth));
+		cases.push(caseOf(models, able[Math.floor(at)]!, held, fusion, among ?? depth));
 		if (control && cases.length % 64 === 0) await breathe(control, (0.8 * at) / able.length);
 	}
 	let best = { weights: models.map(() => 1 / models.length), value: 0 };
@@ -76,18 +86,25 @@ export async function learnWeights(
 	return best;
 }
 
-function caseOf(models: readonly Model[], user: number, held: Csr, fusion: Fusion, depth: number): Case {
+function caseOf(
+	models: readonly Model[],
+	user: number,
+	held: Csr,
+	fusion: Fusion,
+	candidates: number | Csr,
+): Case {
 	const known = rowOf(models[0]!.histories, user);
 	const all = models.map((model) => {
 		const scores = model.scores({ user });
 		for (const item of known) scores[item] = Number.NEGATIVE_INFINITY;
 		return scores;
 	});
-	const union = new Set<number>();
-	for (const scores of all) {
-		const top = topK(scores, depth);
-		for (let i = 0; i < top.count; i++) union.add(top.items[i]!);
-	}
+	const union = new Set(typeof candidates === 'number' ? [] : rowOf(candidates, user));
+	if (typeof candidates === 'number')
+		for (const scores of all) {
+			const top = topK(scores, candidates);
+			for (let i = 0; i < top.count; i++) union.add(top.items[i]!);
+		}
 	const items = Int32Array.from(union).sort();
 	const scores = new Float32Array(items.length * models.length);
 	for (const [n, own] of all.entries()) {

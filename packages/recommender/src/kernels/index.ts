@@ -1,12 +1,13 @@
 import { alsRows, gramParts } from './als.ts';
 import { bprTiles } from './bpr.ts';
+import { denseRows, sparseRows } from './dense-rows.ts';
+import { filterRows } from './filter-rows.ts';
 import { neighbours } from './neighbours.ts';
 import { rankFactors } from './rank-factors.ts';
 import { rankModel } from './rank-model.ts';
 import { rankRows } from './rank-rows.ts';
 import { adamBlocks, candidateTiles, encodeGroups, packCandidates, sequenceGroups } from './sequence.ts';
 import { slimColumns } from './slim.ts';
-import { sparseDense } from './sparse-dense.ts';
 import { sweepRows } from './sweep.ts';
 
 /** Work that threads can do: a context (plain values and shared arrays) makes a function over a range of indexes. */
@@ -19,7 +20,9 @@ export const kernels = {
 	gramParts,
 	bprTiles,
 	slimColumns,
-	sparseDense,
+	sparseRows,
+	denseRows,
+	filterRows,
 	sweepRows,
 	encodeGroups,
 	sequenceGroups,

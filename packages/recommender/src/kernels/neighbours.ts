@@ -1,9 +1,9 @@
 import type { Csr } from '../data/csr.ts';
-import { selectGreatest } from './select.ts';
+import { type KeptRows, keepGreatest } from './select.ts';
 import { rowProduct } from './similarity.ts';
 
 /** How a co-occurrence sum becomes a likeness. */
-export interface NeighbourContext {
+export interface NeighbourContext extends KeptRows {
 	/** Rows whose neighbours are looked for, and the matrix they are multiplied with. */
 	left: Csr;
 	right: Csr;
@@ -17,18 +17,11 @@ export interface NeighbourContext {
 	union: boolean;
 	/** Whether a row is its own neighbour. */
 	self: boolean;
-	/** How many neighbours of each row are kept, by size of the likeness. */
-	keep: number;
-	/** Out: `keep` places for each row, how many of them are used. */
-	outColumns: Int32Array;
-	outValues: Float32Array;
-	outCounts: Int32Array;
 }
 
 /** The `keep` greatest likenesses of each row, in no given order. Of equal ones the lower column is kept. */
 export function neighbours(context: NeighbourContext): (from: number, to: number) => void {
-	const { left, right, offset = 0, rowScale, columnScale, shrink, union, self, keep } = context;
-	const { outColumns, outValues, outCounts } = context;
+	const { left, right, offset = 0, rowScale, columnScale, shrink, union, self } = context;
 	const product = rowProduct(left, right);
 	const likeness = new Float64Array(right.width);
 	return (from, to) => {
@@ -45,13 +38,7 @@ export function neighbours(context: NeighbourContext): (from: number, to: number
 				likeness[column] = union ? sum / (a + b - sum + shrink) : sum / (a * b + shrink);
 				list[count++] = column;
 			}
-			if (count > keep) selectGreatest(list, count, keep, likeness);
-			const kept = Math.min(count, keep);
-			for (let i = 0; i < kept; i++) {
-				outColumns[row * keep + i] = list[i]!;
-				outValues[row * keep + i] = likeness[list[i]!]!;
-			}
-			outCounts[row] = kept;
+			keepGreatest(context, row, list, count, likeness);
 		}
 	};
 }

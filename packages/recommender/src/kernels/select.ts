@@ -1,3 +1,30 @@
+/** Where a kernel puts the entries that it keeps of each row of a sparse matrix. */
+export interface KeptRows {
+	/** How many of each row are kept, by value. */
+	keep: number;
+	/** Out: `keep` places for each row, how many of them are used. */
+	outColumns: Int32Array;
+	outValues: Float32Array;
+	outCounts: Int32Array;
+}
+
+/** Keeps the entries of `list` (its first `count`) with the greatest values, in no given order. */
+export function keepGreatest(
+	{ keep, outColumns, outValues, outCounts }: KeptRows,
+	row: number,
+	list: Int32Array,
+	count: number,
+	values: Float64Array,
+): void {
+	if (count > keep) selectGreatest(list, count, keep, values);
+	const kept = Math.min(count, keep);
+	for (let i = 0; i < kept; i++) {
+		outColumns[row * keep + i] = list[i]!;
+		outValues[row * keep + i] = values[list[i]!]!;
+	}
+	outCounts[row] = kept;
+}
+
 /**
  * Moves the `keep` entries of `list` (its first `count`) with the greatest values to its start, in no given order
  * (Hoare's selection). Of equal values the lower entry is kept. `values` is indexed by entry.

@@ -1,8 +1,9 @@
 import { breathe, type Control, partOf } from '../control.ts';
 import { float32, float64, int32 } from '../data/arrays.ts';
 import { type Csr, transpose } from '../data/csr.ts';
+import { trainedVector } from '../factors.ts';
 import { gramPartRows } from '../kernels/als.ts';
-import { defineModel, inRange } from '../model.ts';
+import { defineModel, inRange, type Profile } from '../model.ts';
 import { maxThreads, runKernel } from '../parallel/run.ts';
 import { random } from '../random.ts';
 import { paddedWidth } from '../wasm/kernels.ts';
@@ -59,21 +60,14 @@ export const als = defineModel<AlsOptions, AlsState>({
 	fit: ({ matrix }, options, control) => train(matrix, options, control),
 	factors: ({ width, items }) => ({ width, items }),
 	vector: (state, profile, options) =>
-		profile.user >= 0
-			? state.users.subarray(profile.user * state.width, (profile.user + 1) * state.width)
-			: foldIn(
-					state,
-					profile,
-					regularisationOf(options, profile.items.length, state.items.length / state.width),
-				),
+		trainedVector(state, profile) ?? foldIn(state, profile, regularisationIn(state, profile, options)),
 	contributions: (state, profile, item, options) =>
-		foldInContributions(
-			state,
-			profile,
-			item,
-			regularisationOf(options, profile.items.length, state.items.length / state.width),
-		),
+		foldInContributions(state, profile, item, regularisationIn(state, profile, options)),
 });
+
+function regularisationIn({ items, width }: AlsState, profile: Profile, options: AlsOptions): number {
+	return regularisationOf(options, profile.items.length, items.length / width);
+}
 
 function regularisationOf(options: AlsOptions, count: number, width: number): number {
 	return Math.max(1e-6, options.regularisation * (count + options.unobserved * width) ** options.exponent);

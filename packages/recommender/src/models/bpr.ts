@@ -1,6 +1,7 @@
 import { breathe, type Control } from '../control.ts';
 import { float32, int32 } from '../data/arrays.ts';
 import { type Csr, transpose } from '../data/csr.ts';
+import { trainedVector } from '../factors.ts';
 import { blocks, tripleBytes } from '../kernels/bpr.ts';
 import { defineModel, inRange, type Profile } from '../model.ts';
 import { maxThreads, runKernel } from '../parallel/run.ts';
@@ -43,10 +44,7 @@ export const bpr = defineModel<BprOptions, BprState>({
 		}),
 	fit: ({ matrix }, options, control) => train(matrix, options, control),
 	factors: ({ width, items }) => ({ width, items }),
-	vector: (state, profile, options) =>
-		profile.user >= 0
-			? state.users.subarray(profile.user * state.width, (profile.user + 1) * state.width)
-			: foldIn(state, profile, options),
+	vector: (state, profile, options) => trainedVector(state, profile) ?? foldIn(state, profile, options),
 });
 
 /** A user's vector for fixed items: stochastic steps, as in training, drawn from the history's own seed. */

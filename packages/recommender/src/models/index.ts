@@ -3,59 +3,13 @@ import { type BlendFile, blendOf, revivedBlend } from '../blend/blend.ts';
 import { refuse } from '../errors.ts';
 import { reviveModelsWith } from '../kernels/rank-model.ts';
 import type { Model, ModelKind, ModelParts } from '../model.ts';
-import { als } from './als.ts';
-import { bpr } from './bpr.ts';
-import { content } from './content.ts';
-import { ease } from './ease.ts';
-import { forward } from './forward.ts';
-import { itemNeighbours } from './item-neighbours.ts';
-import { linearFilter } from './linear-filter.ts';
-import { popularity } from './popularity.ts';
-import { rp3beta } from './rp3beta.ts';
-import { sasrec } from './sasrec.ts';
-import { sequenceNeighbours } from './sequence-neighbours.ts';
-import { slim } from './slim.ts';
-import { svd } from './svd.ts';
-import { twoTower } from './two-tower.ts';
-import { userNeighbours } from './user-neighbours.ts';
+import * as kinds from './kinds.ts';
 
-export {
-	als,
-	bpr,
-	content,
-	ease,
-	forward,
-	itemNeighbours,
-	linearFilter,
-	popularity,
-	rp3beta,
-	sasrec,
-	sequenceNeighbours,
-	slim,
-	svd,
-	twoTower,
-	userNeighbours,
-};
+export * from './kinds.ts';
 
 /** Every algorithm, by the name that its files carry. */
 export const modelKinds: ReadonlyMap<string, Pick<ModelKind<object>, 'kind' | 'load' | 'revive'>> = new Map(
-	[
-		als,
-		bpr,
-		content,
-		ease,
-		forward,
-		itemNeighbours,
-		linearFilter,
-		popularity,
-		rp3beta,
-		sasrec,
-		sequenceNeighbours,
-		slim,
-		svd,
-		twoTower,
-		userNeighbours,
-	].map((kind) => [kind.kind, kind]),
+	Object.values(kinds).map((kind) => [kind.kind, kind]),
 );
 
 /** Loads a saved model of whatever kind, blends included. */

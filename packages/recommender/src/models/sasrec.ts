@@ -2,7 +2,7 @@ import { float32 } from '../data/arrays.ts';
 import { columnCounts } from '../data/csr.ts';
 import { refuse } from '../errors.ts';
 import { defineModel, inRange, type Profile } from '../model.ts';
-import type { Shape } from '../neural/layout.ts';
+import { checkWidths, type Shape } from '../neural/layout.ts';
 import { type SequenceReader, sequenceReader } from '../neural/sequence-reader.ts';
 import { trainSequences } from '../neural/train-sequences.ts';
 
@@ -86,8 +86,7 @@ export const sasrec = defineModel<SasrecOptions, SasrecState>({
 			discount: [0, 10],
 			seed: [0, 2 ** 53],
 		});
-		if (options.width % 8 !== 0 || options.hidden % 8 !== 0)
-			refuse('invalid_option', 'width and hidden are multiples of 8.');
+		checkWidths(options);
 		if (options.width % options.heads !== 0)
 			refuse('invalid_option', `${options.heads} heads do not divide a width of ${options.width}.`);
 	},

@@ -2,9 +2,9 @@ import { breathe, type Control } from '../control.ts';
 import { float32 } from '../data/arrays.ts';
 import { type Csr, csrFromRows, rowOf } from '../data/csr.ts';
 import type { Interactions } from '../data/interactions.ts';
-import { refuse } from '../errors.ts';
 import { defineModel, inRange } from '../model.ts';
 import { heldNdcg, holdBack } from '../neural/held-out.ts';
+import { checkWidths } from '../neural/layout.ts';
 import { towerLayout } from '../neural/tower.ts';
 import { agesOf, type Example, type TowerOptions, towerTrainer } from '../neural/tower-trainer.ts';
 import { random, shuffle } from '../random.ts';
@@ -88,8 +88,7 @@ export const twoTower = defineModel<TwoTowerOptions, TwoTowerState>({
 			patience: [0, 100_000],
 			seed: [0, 2 ** 53],
 		});
-		if (options.width % 8 !== 0 || options.hidden % 8 !== 0)
-			refuse('invalid_option', 'width and hidden are multiples of 8.');
+		checkWidths(options);
 	},
 	fit: train,
 	factors: ({ width, vectors }) => ({ width, items: vectors }),

@@ -1,3 +1,10 @@
+import { refuse } from '../errors.ts';
+
+/** The products of training take eight columns at a time. */
+export function checkWidths({ width, hidden }: { width: number; hidden: number }): void {
+	if (width % 8 !== 0 || hidden % 8 !== 0) refuse('invalid_option', 'width and hidden are multiples of 8.');
+}
+
 /** The sizes of a transformer. */
 export interface Shape {
 	/** Numbers a vector: a multiple of 8 and of `heads`. */

@@ -3,31 +3,26 @@ import { conjugateGradient, gram } from './least-squares.ts';
 import { multiplyKernel } from './multiply.ts';
 import { pairwiseSteps } from './pairwise.ts';
 import { collect, multiplyOne } from './scoring.ts';
+import { sparsePanel } from './sparse.ts';
+
+/** A product C of `rows` (a multiple of 4) rows of A and `panels` of 8 columns of B, each panel `depth` by 8. */
+type Product = (
+	a: number,
+	strideA: number,
+	b: number,
+	c: number,
+	strideC: number,
+	rows: number,
+	panels: number,
+	depth: number,
+) => void;
 
 /** The functions of the module; all arguments that point are byte addresses. */
 export interface WasmKernels {
-	/** C = A B for `rows` (a multiple of 4) rows of A and `panels` of 8 columns of B, each panel `depth` by 8. */
-	multiply(
-		a: number,
-		strideA: number,
-		b: number,
-		c: number,
-		strideC: number,
-		rows: number,
-		panels: number,
-		depth: number,
-	): void;
-	/** C -= A B, the same. */
-	subtract(
-		a: number,
-		strideA: number,
-		b: number,
-		c: number,
-		strideC: number,
-		rows: number,
-		panels: number,
-		depth: number,
-	): void;
+	/** C = A B */
+	multiply: Product;
+	/** C -= A B */
+	subtract: Product;
 	/** c = a B for one row; `panels` is a multiple of 4. */
 	multiplyOne(a: number, b: number, c: number, panels: number, depth: number): void;
 	/** The places of scores >= threshold, written to `out`; answers how many. `count` is a multiple of 16. */
@@ -46,6 +41,21 @@ export interface WasmKernels {
 		regularisation: number,
 		scratch: number,
 		steps: number,
+	): void;
+	/** out = alpha S D + beta own + gamma out for rows of a sparse S and 16 columns of dense rows. */
+	sparsePanel(
+		starts: number,
+		columns: number,
+		values: number,
+		from: number,
+		to: number,
+		dense: number,
+		out: number,
+		own: number,
+		stride: number,
+		alpha: number,
+		beta: number,
+		gamma: number,
 	): void;
 	/** Pairwise ranking: stochastic steps over (user, item, negative) triples. */
 	pairwise(
@@ -86,6 +96,7 @@ export function wasmKernels(memory: WebAssembly.Memory, width: number): WasmKern
 					gram(width),
 					conjugateGradient(width),
 					pairwiseSteps(width),
+					sparsePanel(),
 				]),
 			);
 		modules.set(width, module);

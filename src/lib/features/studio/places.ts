@@ -1,8 +1,16 @@
 import { m } from '#lib/paraglide/messages.js';
 
-/** The pages of the studio, in the order in which they are shown. */
-export const studioPlaces: readonly (readonly [href: string, label: () => string])[] = [
-	['/studio/offers', m.pricing_offers],
-	['/studio/coupons', m.pricing_coupons],
-	['/studio/affiliate', m.pricing_affiliate],
-];
+/** The pages of the studio, in the order of its navigation. */
+export function studioPlaces(): [href: string, label: string][] {
+	return [
+		['/studio', m.studio_overview()],
+		['/studio/sales', m.studio_sales()],
+		['/studio/offers', m.pricing_offers()],
+		['/studio/coupons', m.pricing_coupons()],
+		['/studio/affiliate', m.pricing_affiliate()],
+		['/asks/offers', m.deals_offers_title()],
+		['/studio/payouts', m.studio_payouts()],
+		['/studio/statements', m.studio_statements()],
+		['/studio/splits', m.studio_splits()],
+	];
+}

@@ -1,7 +1,9 @@
 import { action, page } from '#lib/server/page.ts';
 import { requireStaff } from '#lib/server/staff.ts';
+import { commonError } from '#server/kernel/errors.ts';
 import { changeSettings } from '#server/modules/admin/index.ts';
 import { readSettings } from '#server/platform/settings/index.ts';
+import { currencies, parsePrice } from '#shared/price.ts';
 
 export const load = page(async ({ locals }) => {
 	requireStaff(locals.actor, 'admin');
@@ -19,6 +21,8 @@ export const actions = {
 			platformShareBps: share,
 			coolingOffDays: Number(form.get('coolingOffDays')),
 			coolingOffReturns: Number(form.get('coolingOffReturns')),
+			payoutHoldDays: Number(form.get('payoutHoldDays')),
+			payoutMinimums: minimumsOf(form),
 			winBackDays: Number(form.get('winBackDays')),
 			winBackPercent: Number(form.get('winBackPercent')),
 			remoteImages: form.has('remoteImages'),
@@ -26,3 +30,20 @@ export const actions = {
 		return { saved: true };
 	}),
 };
+
+/** The least payout of each currency, as typed; an empty field sets none. */
+function minimumsOf(form: FormData): Record<string, number> {
+	const typed = currencies.map(
+		(currency) => [currency, String(form.get(`minimum-${currency}`) ?? '').trim()] as const,
+	);
+	return Object.fromEntries(
+		typed
+			.filter(([, text]) => text !== '')
+			.map(([currency, text]) => {
+				const amount = parsePrice(text, currency);
+				if (amount === null || amount === 0)
+					throw commonError('invalid_input', { fields: { [`minimum-${currency}`]: 'catalog.price_whole' } });
+				return [currency, amount];
+			}),
+	);
+}

@@ -2,8 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import { checkoutOfOrder, hrefOfOrder } from '#lib/server/buying.ts';
 import { dealBought } from '#lib/server/deal-places.ts';
 import { action, page } from '#lib/server/page.ts';
+import { goPay, waysToPay } from '#lib/server/paying.ts';
 import { parseAmount } from '#lib/server/refund-form.ts';
-import { requireSandbox } from '#server/flows/hear-sandbox.ts';
 import { askForRefund, giveRefund } from '#server/flows/refund.ts';
 import { personCards } from '#server/modules/accounts/index.ts';
 import { listEntitlements } from '#server/modules/entitlements/index.ts';
@@ -17,7 +17,6 @@ import {
 	type Order,
 	orderHistory,
 	refundsOf,
-	startPayment,
 } from '#server/modules/orders/index.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
@@ -42,6 +41,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 		order,
 		payment,
 		...(await backAndForth(event.locals, order)),
+		ways: waysToPay(event, order.price.currency),
 		href: hrefOfOrder(order),
 		again: checkoutOfOrder(order),
 		until: given.find(({ sourceRef }) => sourceRef === `order:${order.id}`)?.endsAt ?? null,
@@ -116,14 +116,5 @@ export const actions = {
 		return { done: 'granted' as const };
 	}),
 	/** Tries to pay again: a new payment for the same order, at the same price. */
-	pay: action(async (event: RequestEvent) => {
-		requireSandbox(event.locals.ctx.config);
-		const { reference } = await startPayment(
-			event.locals.ctx.db,
-			event.locals.actor,
-			event.params.id,
-			'sandbox',
-		);
-		redirect(303, `/checkout/sandbox/${reference}`);
-	}),
+	pay: action((event: RequestEvent, form) => goPay(event, event.params.id, form)),
 } satisfies Actions;

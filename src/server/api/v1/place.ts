@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import { validate } from '../../kernel/validate.ts';
+import { changeSettings } from '../../modules/admin/index.ts';
 import { listModerationActions } from '../../modules/moderation/index.ts';
-import { readSettings, settingsSchema, writeSettings } from '../../platform/settings/index.ts';
+import { readSettings, settingsSchema } from '../../platform/settings/index.ts';
 import { answer, listed, type Operation, operation } from '../operation.ts';
 import { cursor, id, limit, listOf, text, time } from '../schemas/common.ts';
 
@@ -22,6 +22,9 @@ const action = z
 
 const { siteName, siteTagline, registration, defaultLocale, contactEmail, platformShareBps, remoteImages } =
 	settingsSchema.shape;
+const { payoutHoldDays, payoutMinimums, invoiceSeller, invoiceSellerAddress, invoiceSellerTaxNumber } =
+	settingsSchema.shape;
+const { coolingOffDays, coolingOffReturns } = settingsSchema.shape;
 const plain = z
 	.object({
 		siteName: siteName.unwrap().meta({ example: 'Stoa 书院' }),
@@ -32,6 +35,20 @@ const plain = z
 		platformShareBps: platformShareBps
 			.unwrap()
 			.meta({ example: 2000, description: "The platform's share of a sale in basis points." }),
+		payoutHoldDays: payoutHoldDays.unwrap().meta({ example: 14 }),
+		payoutMinimums: payoutMinimums.unwrap().meta({
+			example: { CNY: 10_000 },
+			description: 'The least that is paid out, by currency, in minor units.',
+		}),
+		invoiceSeller: invoiceSeller.unwrap().meta({ example: '书院有限公司' }),
+		invoiceSellerAddress: invoiceSellerAddress.unwrap().meta({ example: '' }),
+		invoiceSellerTaxNumber: invoiceSellerTaxNumber.unwrap().meta({ example: '' }),
+		coolingOffDays: coolingOffDays
+			.unwrap()
+			.meta({ example: 7, description: 'Days in which a buyer gets the price back by asking; 0: never.' }),
+		coolingOffReturns: coolingOffReturns
+			.unwrap()
+			.meta({ example: 3, description: 'How often one person may do so in ninety days.' }),
 		remoteImages: remoteImages
 			.unwrap()
 			.meta({ description: 'Pictures from other hosts are shown; off, they are links.' }),
@@ -83,8 +100,8 @@ export const placeOperations: Operation[] = [
 		example: { siteTagline: '读书、提问、把本事卖给需要的人' },
 		returns: { status: 200, schema: plain, description: 'The settings that now stand.' },
 		async run({ ctx, db, actor, body }) {
-			const settings = validate(settingsSchema, { ...(await readSettings(db)), ...body });
-			await writeSettings(db, actor.userId, settings);
+			// Told to every process: what was set holds for the pages and the jobs too.
+			const settings = await changeSettings(db, actor, { ...(await readSettings(db)), ...body });
 			ctx.settings = settings;
 			return answer(settings);
 		},

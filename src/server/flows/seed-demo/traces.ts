@@ -3,7 +3,7 @@ import type { Currency } from '../../kernel/money.ts';
 // Says what an article is.
 import '../../modules/articles/index.ts';
 import { saveDraft } from '../../modules/items/index.ts';
-import { placeOrder, startPayment } from '../../modules/orders/index.ts';
+import { placeOrder, sandboxPayment, startPayment } from '../../modules/orders/index.ts';
 import { sql, type Tx } from '../../platform/db/index.ts';
 import { settlePayment } from '../settle-payment.ts';
 
@@ -136,4 +136,6 @@ async function addPurchase(tx: Tx, buyerId: number, slug: string): Promise<void>
 		},
 		SHARE,
 	);
+	// The sandbox learns of it, so that its bill of the day has it, too.
+	await sandboxPayment(tx, reference);
 }

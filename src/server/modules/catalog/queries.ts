@@ -87,13 +87,15 @@ const columns = {
  *   somebody else's question
  */
 export async function listOffers(db: Db, of: OffersOf, sells?: Sells): Promise<Offer[]> {
-	const kind = sells ?? ('itemId' in of ? 'item' : null);
 	const [[name, id]] = Object.entries(of) as [[keyof typeof columns, number]];
-	let query = offers(db).where(columns[name], '=', id);
-	// Time for oneself and places for others are two things.
-	if (name === 'spaceId') query = query.where('offers.sells', '=', 'space');
-	if (name === 'seatsOf') query = query.where('offers.sells', '=', 'seats');
-	const rows = await query.where('offers.retired_at', 'is', null).orderBy('offers.amount').execute();
+	// Time for oneself and places for others are two things; a group's price is not the item's.
+	const kind = sells ?? { itemId: 'item', spaceId: 'space', seatsOf: 'seats' }[name as string] ?? null;
+	const rows = await offers(db)
+		.where(columns[name], '=', id)
+		.where('offers.retired_at', 'is', null)
+		.where('offers.sells', kind === null ? '<>' : '=', kind ?? 'listen')
+		.orderBy('offers.amount')
+		.execute();
 	return rows.map(toOffer);
 }
 
@@ -120,7 +122,6 @@ export async function listTierOffers(db: Db): Promise<Offer[]> {
 	const rows = await offers(db)
 		.where('offers.tier_id', 'is not', null)
 		.where('offers.retired_at', 'is', null)
-		.where('offers.sells', kind === null ? '<>' : '=', kind ?? 'listen')
 		.orderBy('offers.amount')
 		.execute();
 	return rows.map(toOffer);

@@ -8,6 +8,7 @@ export {
 	listEntitlements,
 	revokeEntitlement,
 } from './grants.ts';
+export { type LibraryEntry, listLibrary } from './library.ts';
 export { may } from './may.ts';
 export { readableItems } from './readable-items.ts';
 export { type PostableSpace, spacesToPostIn } from './spaces-to-post-in.ts';

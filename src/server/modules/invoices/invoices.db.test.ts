@@ -20,6 +20,7 @@ import {
 	taxReport,
 	withdrawFapiao,
 } from './index.ts';
+import type { Billed } from './invoice.ts';
 import { aPaidOrder, sentBack } from './testing.ts';
 
 const { db } = await testDatabase();
@@ -29,7 +30,7 @@ const code = (promise: Promise<unknown>) =>
 		(error) => (error instanceof AppError ? error.code : error),
 	);
 const admin = await aPerson(db, { role: 'admin' });
-const vat = (amount: number, tax: number) => [
+const vat = (amount: number, tax: number): Billed['quote'][number][] => [
 	{ what: 'price', amount: amount - tax, data: { each: amount - tax, quantity: 1 } },
 	{ what: 'tax', amount: tax, data: { name: 'VAT', bps: 600, region: 'CN' } },
 ];

@@ -1,5 +1,12 @@
 export { type AffiliateEarning, affiliateEarnings } from './affiliate-earnings.ts';
 export { cancelOrder, expireUnpaid } from './close-order.ts';
+export {
+	type Comparison,
+	compareBill,
+	type Difference,
+	keepBill,
+	type Sum,
+} from './compare-bill.ts';
 export { type Dispute, type DisputeStatus, disputeTransitions, listDisputes } from './disputes/dispute.ts';
 export { closeEscrow, heldOf, holdEscrow, releaseEscrow } from './escrow.ts';
 export { noteOrder, type OrderEvent, type OrderHappening, orderHistory } from './history.ts';
@@ -47,6 +54,16 @@ export {
 	signSandboxMessage,
 } from './providers/sandbox-message.ts';
 export { findOrder, lastPayments, listOrders } from './queries.ts';
+export {
+	countWaiting,
+	daysToReconcile,
+	demandOperator,
+	keepReconciliation,
+	listReconciliations,
+	listStrayNotices,
+	type Reconciliation,
+	type StrayNotice,
+} from './reconciliations.ts';
 export { type Asked, askRefund, offerRefund } from './refunds/ask-refund.ts';
 export { type CoolingOff, coolingOffEnds, mayReturn } from './refunds/cooling-off.ts';
 export { leftToRefund } from './refunds/left.ts';

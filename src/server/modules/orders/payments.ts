@@ -238,6 +238,7 @@ export async function findPayment(db: Db, reference: string) {
 				'payments.failure',
 				'payments.method',
 				'payments.next',
+				'payments.created_at as createdAt',
 				'orders.id as orderId',
 				'orders.title',
 				'orders.user_id as userId',

@@ -28,7 +28,8 @@ async function money(db: Db): Promise<Discrepancy[]> {
 			where coalesce(o.due, 0) <> coalesce(held.total, 0)
 		union all
 		select 'payment and ledger differ', 'payment:' || coalesce(p.id, held.id), (coalesce(p.due, 0) - coalesce(held.total, 0))::bigint
-			from (select p.id, p.amount - coalesce((select sum(r.amount) from refunds r where r.payment_id = p.id and r.cause = 'overpayment' and r.status = 'succeeded'), 0) as due
+			from (select p.id, p.amount - coalesce((select sum(r.amount) from refunds r where r.payment_id = p.id and r.cause = 'overpayment' and r.status = 'succeeded'), 0)
+					- coalesce((select d.covered from disputes d where d.payment_id = p.id and d.status = 'lost'), 0) as due
 				from (select *, row_number() over (partition by order_id order by settled_at, id) as nth from payments where status = 'succeeded') p where p.nth > 1) p
 			full join ${byReference('clearing', 'payment:')} held on held.id = p.id
 			where coalesce(p.due, 0) <> coalesce(held.total, 0)
@@ -67,7 +68,8 @@ async function refunded(db: Db): Promise<Discrepancy[]> {
 	const { rows } = await sql<Discrepancy>`
 		with back as (select order_id, sum(amount)::bigint as total from (
 				select order_id, amount from refunds where status = 'succeeded' and cause <> 'overpayment'
-				union all select order_id, covered from disputes where status = 'lost') b group by 1)
+				union all select order_id, covered from disputes d where status = 'lost'
+					and not exists (select from refunds r where r.payment_id = d.payment_id and r.cause = 'overpayment')) b group by 1)
 		select 'refunds and order differ' as what, 'order:' || o.id as reference, (o.refunded - coalesce(b.total, 0))::bigint as difference
 			from orders o left join back b on b.order_id = o.id where o.refunded <> coalesce(b.total, 0)
 		union all

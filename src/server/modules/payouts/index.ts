@@ -33,11 +33,20 @@ export {
 	type PayoutOf,
 } from './queries.ts';
 export { type DayOfSales, type SoldThing, salesByDay, soldThings, studioTotals } from './sales.ts';
-export { listSplits, type Shared, type Split, setSplit, splitOf } from './splits.ts';
+export {
+	listSplits,
+	type Shared,
+	type SharedThing,
+	type Split,
+	setSplit,
+	sharedThings,
+	splitOf,
+} from './splits.ts';
 export {
 	listMovements,
 	listStatements,
 	type Movement,
+	monthBounds,
 	readStatement,
 	type Statement,
 	statementCsv,

@@ -4,7 +4,7 @@ import { now } from '../../kernel/clock.ts';
 import { commonError } from '../../kernel/errors.ts';
 import type { UserId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
-import { type Db, inTransaction } from '../../platform/db/index.ts';
+import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
 import { statement } from '../../platform/db/statement.ts';
 import { catalogPolicy } from '../catalog/index.ts';
 import { relationsTo } from '../items/index.ts';
@@ -129,4 +129,33 @@ export async function listSplits(db: Db, actor: Actor, of: Shared): Promise<Spli
 		splits.set(rule, split);
 	}
 	return [...splits.values()];
+}
+
+/** Something that a person sells, and who earns it now. */
+export interface SharedThing {
+	/** `item:12`, `space:3` or `bundle:4`. */
+	of: string;
+	title: string;
+	/** Handles and basis points of the split in force; empty: all of it is the seller's. */
+	shares: { handle: string; weight: number }[];
+}
+
+/** What a person sells and could share, the latest first, at most 200. One statement. */
+export async function sharedThings(db: Db, userId: UserId): Promise<SharedThing[]> {
+	const { rows } = await sql<SharedThing>`
+		with things as (
+			select 'item' as sells, id, title from items where author_id = ${userId} and price_amount is not null
+			union all
+			select 'space', s.id, s.name from spaces s where s.owner_id = ${userId}
+				and exists (select from offers f where f.space_id = s.id and f.retired_at is null)
+			union all
+			select 'bundle', id, title from bundles where seller_id = ${userId} and retired_at is null)
+		select t.sells || ':' || t.id as of, t.title, coalesce((
+			select json_agg(json_build_object('handle', u.handle, 'weight', s.weight) order by s.weight desc)
+				from split_shares s join users u on u.id = s.user_id
+				where s.rule_id = (select r.id from split_rules r where r.starts_at <= ${now()} and case t.sells
+					when 'item' then r.item_id when 'space' then r.space_id else r.bundle_id end = t.id
+					order by r.starts_at desc, r.id desc limit 1)), '[]') as shares
+		from things t order by t.sells, t.id desc limit 200`.execute(db);
+	return rows;
 }

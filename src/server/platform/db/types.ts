@@ -1046,7 +1046,6 @@ export interface Subscriptions {
 	status: string;
 	trial_ends_at: Timestamp | null;
 	user_id: number;
-	win_back_refused_at: Timestamp | null;
 	won_back_at: Timestamp | null;
 }
 

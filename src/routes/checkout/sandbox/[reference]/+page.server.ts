@@ -1,24 +1,30 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { action, page } from '#lib/server/page.ts';
-import { requireMember } from '#server/contracts/actor.ts';
+import { ownPayment } from '#lib/server/paying.ts';
 import { requireSandbox, sendLate } from '#server/flows/hear-sandbox.ts';
-import { findPayment, type SignedMessage, signSandboxMessage } from '#server/modules/orders/index.ts';
+import {
+	playDispute,
+	playPayment,
+	type SandboxManner,
+	type SignedMessage,
+	sandboxPayment,
+} from '#server/modules/orders/index.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
-/** The payment of the person who looks; nobody else's is there. */
-async function ownPayment(event: { params: { reference: string }; locals: App.Locals }) {
-	const { ctx, actor } = event.locals;
-	const { userId } = requireMember(actor);
-	requireSandbox(ctx.config);
-	const payment = await findPayment(ctx.db, event.params.reference);
-	if (!payment || payment.provider !== 'sandbox' || payment.userId !== userId)
-		error(404, { message: 'There is no such payment.', code: 'orders.not_found' });
-	return payment;
+/** How long a busy provider's message takes, in seconds. */
+const LATE = 5;
+
+function ownSandboxPayment(event: RequestEvent | PageServerLoadEvent) {
+	requireSandbox(event.locals.ctx.config);
+	return ownPayment(event, 'sandbox', event.params.reference);
 }
 
 export const load = page(async (event: PageServerLoadEvent) => {
-	const payment = await ownPayment(event);
-	if (payment.status === 'succeeded') redirect(303, `/orders/${payment.orderId}`);
+	const payment = await ownSandboxPayment(event);
+	const { reference } = event.params;
+	const settled = payment.status === 'succeeded';
+	// A provider's page has nothing more to say of what is paid; what its payer may still do is asked for by name.
+	if (settled && !event.url.searchParams.has('after')) redirect(303, `/orders/${payment.orderId}`);
 	return {
 		payment: {
 			price: { amount: payment.amount, currency: payment.currency },
@@ -26,7 +32,8 @@ export const load = page(async (event: PageServerLoadEvent) => {
 			orderId: payment.orderId,
 			status: payment.status,
 		},
-		reference: event.params.reference,
+		dispute: settled ? ((await sandboxPayment(event.locals.ctx.db, reference))?.dispute ?? 'none') : null,
+		reference,
 		siteName: event.locals.ctx.settings.siteName,
 		bar: 'item' as const,
 	};
@@ -43,31 +50,53 @@ async function send(event: RequestEvent, { body, signature }: SignedMessage): Pr
 		throw new Error(`The sandbox's notice was refused: ${response.status} ${await response.text()}`);
 }
 
+const late = (event: RequestEvent, message: SignedMessage, seconds = LATE) =>
+	sendLate(event.locals.ctx.db, message, seconds);
+
+function mannerOf(form: FormData): SandboxManner {
+	const refunds = form.get('refunds');
+	return {
+		refunds: refunds === 'pending' || refunds === 'failed' ? refunds : 'succeeded',
+		declinesAgain: form.has('declinesAgain'),
+	};
+}
+
 function ending(
 	outcome: 'succeeded' | 'failed',
 	deliver: (event: RequestEvent, message: SignedMessage) => Promise<void>,
 ) {
+	return action(async (event: RequestEvent, form) => {
+		const { ctx } = event.locals;
+		const { orderId } = await ownSandboxPayment(event);
+		const { reference } = event.params;
+		await deliver(event, await playPayment(ctx.db, ctx.secret, reference, outcome, mannerOf(form)));
+		redirect(303, `/orders/${orderId}?from=payment`);
+	});
+}
+
+function disputing(outcome: 'opened' | 'won' | 'lost') {
 	return action(async (event: RequestEvent) => {
 		const { ctx } = event.locals;
-		const payment = await ownPayment(event);
-		const message = signSandboxMessage(ctx.secret, {
-			reference: event.params.reference,
-			outcome,
-			amount: payment.amount,
-			currency: payment.currency,
-			...(outcome === 'failed' ? { failure: 'declined' } : {}),
-		});
-		await deliver(event, message);
-		redirect(303, `/orders/${payment.orderId}?from=payment`);
+		const { orderId } = await ownSandboxPayment(event);
+		await send(event, await playDispute(ctx.db, ctx.secret, event.params.reference, outcome));
+		redirect(303, `/orders/${orderId}`);
 	});
 }
 
 export const actions = {
 	pay: ending('succeeded', send),
 	decline: ending('failed', send),
-	late: ending('succeeded', (event, message) => sendLate(event.locals.ctx.db, message, 5)),
+	late: ending('succeeded', late),
 	twice: ending('succeeded', async (event, message) => {
 		await send(event, message);
 		await send(event, message);
 	}),
+	dispute: ending('succeeded', async (event, message) => {
+		const { ctx } = event.locals;
+		await send(event, message);
+		await late(event, await playDispute(ctx.db, ctx.secret, event.params.reference, 'opened'));
+	}),
+	open: disputing('opened'),
+	won: disputing('won'),
+	lost: disputing('lost'),
 } satisfies Actions;

@@ -6,7 +6,8 @@ export async function leftToRefund(db: Db, orderId: OrderId): Promise<number> {
 	const { rows } = await sql<{ left: number }>`
 		select (o.amount
 			- coalesce((select sum(amount) from refunds where order_id = o.id and cause <> 'overpayment' and status not in ('asked', 'refused')), 0)
-			- coalesce((select sum(covered) from disputes where order_id = o.id and status <> 'won'), 0))::bigint as left
+			- coalesce((select sum(covered) from disputes d where order_id = o.id and status <> 'won'
+				and not exists (select from refunds r where r.payment_id = d.payment_id and r.cause = 'overpayment')), 0))::bigint as left
 		from orders o where o.id = ${orderId} and o.status in ('paid', 'refunded')`.execute(db);
 	return rows[0]?.left ?? 0;
 }

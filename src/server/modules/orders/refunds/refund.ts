@@ -22,7 +22,8 @@ export type RefundStatus = 'asked' | 'approved' | 'sending' | 'succeeded' | 'fai
 /** From which status a refund may become which. Everything else is refused. */
 export const refundTransitions: Record<RefundStatus, readonly RefundStatus[]> = {
 	asked: ['approved', 'refused'],
-	approved: ['sending'],
+	// Called off by itself when a bank took the money first.
+	approved: ['sending', 'refused'],
 	sending: ['succeeded', 'failed'],
 	// Tried again, or called off: then those who had the money have it again.
 	failed: ['approved', 'refused'],
