@@ -56,6 +56,7 @@ const places: [who: string | null, paths: string[]][] = [
 			'/settings/security',
 			'/settings/keys',
 			'/orders',
+			'/subscriptions',
 		],
 	],
 	[
@@ -66,6 +67,7 @@ const places: [who: string | null, paths: string[]][] = [
 			'/admin/spaces',
 			'/admin/items',
 			'/admin/settings',
+			'/admin/subscriptions',
 			'/spaces/new',
 			'/spaces/ai-craft/settings',
 			'/spaces/ai-craft/settings/plans',
