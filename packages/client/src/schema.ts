@@ -1370,7 +1370,10 @@ export interface paths {
         /** List my orders */
         get: operations["listOrders"];
         put?: never;
-        /** Order an offer at its present price */
+        /**
+         * Order an offer at its present price
+         * @description With `expected`, nothing is ordered when it costs something else by now. What costs nothing is handed over at once.
+         */
         post: operations["createOrder"];
         delete?: never;
         options?: never;
@@ -1404,8 +1407,1545 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start paying an order */
+        /**
+         * Start paying an order
+         * @description Started again the same way a moment later, it is the same payment.
+         */
         post: operations["createPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what I own */
+        get: operations["listLibrary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/earnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have earned */
+        get: operations["listEarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what came to me and went */
+        get: operations["listMovements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/statements/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the statement of a month */
+        get: operations["readStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/payout-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List where I am paid */
+        get: operations["listPayoutAccounts"];
+        put?: never;
+        /**
+         * Say where I am paid
+         * @description An administrator checks it; until then the account in use stays.
+         */
+        post: operations["createPayoutAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my payouts */
+        get: operations["listMyPayouts"];
+        put?: never;
+        /** Ask for a payout */
+        post: operations["createPayout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/payouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw a payout that nobody has decided on */
+        delete: operations["withdrawPayout"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/splits/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who earns an item */
+        get: operations["listItemSplits"];
+        /** Say who earns an item from now on */
+        put: operations["setItemSplit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/splits/spaces/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who earns a space */
+        get: operations["listSpaceSplits"];
+        /** Say who earns a space from now on */
+        put: operations["setSpaceSplit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/splits/bundles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who earns a bundle */
+        get: operations["listBundleSplits"];
+        /** Say who earns a bundle from now on */
+        put: operations["setBundleSplit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform-shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what the platform keeps of single authors’ sales */
+        get: operations["listPlatformShares"];
+        put?: never;
+        /** Agree on another share with an author */
+        post: operations["createPlatformShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payout-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List accounts that wait to be checked */
+        get: operations["listAccountsToCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payout-accounts/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Approve an account */
+        put: operations["approvePayoutAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payout-accounts/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Refuse an account */
+        put: operations["refusePayoutAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List everybody’s payouts */
+        get: operations["listPayouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payouts/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Approve a payout */
+        put: operations["approvePayout"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payouts/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Refuse a payout */
+        put: operations["refusePayout"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payouts/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what the bank did with a payout */
+        put: operations["settlePayout"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payout-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List batches of payouts */
+        get: operations["listPayoutBatches"];
+        put?: never;
+        /**
+         * Put what is approved into a batch
+         * @description The file for the bank is on its page in the console: whole account numbers are not given to programs.
+         */
+        post: operations["createPayoutBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my invoices and credit notes */
+        get: operations["listInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an invoice
+         * @description As a PDF it is at `/invoices/{id}/pdf?lang=zh-CN` or `?lang=en` of the site.
+         */
+        get: operations["readInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/fapiaos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the fapiao I asked for */
+        get: operations["listMyFapiaos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/fapiao": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a fapiao of an order of mine */
+        post: operations["createFapiao"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fapiaos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw a request that waits */
+        delete: operations["withdrawFapiao"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fapiaos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List requests for fapiao */
+        get: operations["listFapiaos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fapiaos/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what became of a request */
+        put: operations["decideFapiao"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tax-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Taxes of a month by region and rate */
+        get: operations["readTaxReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my subscriptions
+         * @description Those that live first, then the newest; at most 100. To subscribe, order an offer that renews.
+         */
+        get: operations["listSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a subscription of mine */
+        get: operations["readSubscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was billed of a subscription */
+        get: operations["listSubscriptionBills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which plans a subscription may change to, and what that costs now */
+        get: operations["listSubscriptionPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the plan
+         * @description A better plan begins when the order is paid; any other when the present period is over.
+         */
+        put: operations["changeSubscriptionPlan"];
+        post?: never;
+        /** Take a change of plan back before it begins */
+        delete: operations["keepSubscriptionPlan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pause when the present period is over */
+        put: operations["pauseSubscription"];
+        post?: never;
+        /**
+         * Take a pause back, or cut it short
+         * @description Cut short, the next period is to be paid, and opens when it is.
+         */
+        delete: operations["resumeSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Cancel: open until the end of what is paid, then over */
+        put: operations["cancelSubscription"];
+        post?: never;
+        /** Undo the cancelling before the end */
+        delete: operations["undoSubscriptionCancellation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/bill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Get what is to be paid, as an order
+         * @description What is due; during a trial, the first period ahead of time. Pay it as any order.
+         */
+        put: operations["demandSubscriptionBill"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody is paid for */
+        get: operations["listServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/services/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say for what I am paid: answers */
+        put: operations["offerAnswers"];
+        post?: never;
+        /** Offer no answers any more */
+        delete: operations["stopAnswers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/services/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say for what I am paid: talks */
+        put: operations["offerTalks"];
+        post?: never;
+        /** Offer no talks any more */
+        delete: operations["stopTalks"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/services/tips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say for what I am paid: tips */
+        put: operations["offerTips"];
+        post?: never;
+        /** Offer no tips any more */
+        delete: operations["stopTips"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask an expert for pay
+         * @description The money is held until the answer is there; it goes back by itself when none is in time.
+         */
+        post: operations["askForPay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my paid questions */
+        get: operations["listPaidQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a paid question */
+        get: operations["readPaidQuestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer it: the money is mine from then on */
+        put: operations["answerPaidQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}/followup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask back, once */
+        put: operations["followUpPaidQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer the follow-up */
+        put: operations["replyToFollowUp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decline it: the money goes back at once */
+        put: operations["declinePaidQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}/listeners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Listen in to an answer */
+        post: operations["listenIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make it a free question */
+        put: operations["openPaidQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When somebody can be talked to */
+        get: operations["listSlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer a time to be talked to */
+        post: operations["addSlot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/slots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an offered time back */
+        delete: operations["withdrawSlot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book a talk */
+        post: operations["bookTalk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my talks */
+        get: operations["listTalks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/talks/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Call a talk off; the money goes back */
+        delete: operations["cancelTalk"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/tips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tip somebody */
+        post: operations["giveTip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/{id}/cash-bounties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money offered for an answer */
+        get: operations["listCashBounties"];
+        put?: never;
+        /**
+         * Offer money for an answer
+         * @description Held until an answer is accepted; it goes back by itself when the days end without one.
+         */
+        post: operations["offerCashBounty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/items/{id}/group-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sell an item to groups */
+        put: operations["setGroupPrice"];
+        post?: never;
+        /** Sell an item to groups no more */
+        delete: operations["unsetGroupPrice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/items/{id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups that wait for people */
+        get: operations["listGroups"];
+        put?: never;
+        /**
+         * Start a group
+         * @description Begins when it is paid. Not filled in time, the money goes back by itself.
+         */
+        post: operations["startGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a group */
+        get: operations["readGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join a group */
+        post: operations["joinGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what I give */
+        get: operations["listGifts"];
+        put?: never;
+        /**
+         * Buy something to give it away
+         * @description Paid, it becomes codes: see `GET /gifts`.
+         */
+        post: operations["buyGifts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gifts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a code gives */
+        get: operations["readGift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gifts/{code}/redemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Accept a gift */
+        put: operations["redeemGift"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what an offer costs
+         * @description What an order placed now would cost whoever asks, line by line. Nothing is kept.
+         */
+        post: operations["makeQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give up an order that is not paid
+         * @description What was kept for it, such as a coupon, is free at once.
+         */
+        put: operations["cancelOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what I sell */
+        get: operations["listOwnOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Offer a thing, or change how it is offered
+         * @description An offer never changes: this makes a new one. `price: null` takes the thing off sale.
+         */
+        put: operations["setOffer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an offer another price
+         * @description Of a region, from a day on, until a day, for a level or a segment.
+         */
+        post: operations["addOfferPrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offer-prices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take another price away */
+        delete: operations["removeOfferPrice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List coupons and promotions */
+        get: operations["listDiscounts"];
+        put?: never;
+        /**
+         * Make a coupon or a promotion
+         * @description Without a code it is a promotion and counts by itself. `whose: all` is for administrators.
+         */
+        post: operations["makeDiscount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/discounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a coupon or a promotion */
+        delete: operations["endDiscount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tax-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What tax is taken where */
+        get: operations["listTaxRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tax-rates/{region}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the tax of a region */
+        put: operations["setTaxRate"];
+        post?: never;
+        /** Take no more tax in a region */
+        delete: operations["endTaxRate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bundles/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a bundle */
+        get: operations["readBundle"];
+        put?: never;
+        post?: never;
+        /** Take a bundle off sale for good */
+        delete: operations["endBundle"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bundles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sell several items at one price */
+        post: operations["makeBundle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The memberships of the whole place */
+        get: operations["listTiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tiers/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a membership or change it */
+        put: operations["setTier"];
+        post?: never;
+        /** Take a membership off sale for good */
+        delete: operations["endTier"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups of people that prices may be for */
+        get: operations["listSegments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments/{segment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say who is in a segment */
+        put: operations["setSegment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/affiliate-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my affiliate links and what they brought */
+        get: operations["listAffiliateLinks"];
+        put?: never;
+        /** Make an affiliate link */
+        post: operations["makeAffiliateLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/affiliate-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End an affiliate link */
+        delete: operations["endAffiliateLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/affiliate-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what I give who brings buyers to my things */
+        put: operations["setAffiliateRate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the seats that I bought for others */
+        get: operations["listSeatPools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/seats/{id}/people/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a seat to somebody */
+        put: operations["assignSeat"];
+        post?: never;
+        /** Take a seat back */
+        delete: operations["freeSeat"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payment-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who takes payments here */
+        get: operations["listPaymentProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List how bills compared with our books */
+        get: operations["listReconciliations"];
+        put?: never;
+        /** Compare a provider’s bill of a day with our books */
+        post: operations["reconcile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2082,6 +3622,9 @@ export interface components {
          *       "revision": 3,
          *       "version": 17,
          *       "bountyEndsAt": "2025-06-01T08:30:00.000Z",
+         *       "tips": false,
+         *       "cash": {},
+         *       "group": null,
          *       "partOf": 42,
          *       "reactions": {
          *         "rocket": 2
@@ -2372,6 +3915,14 @@ export interface components {
              * @example 2025-06-01T08:30:00.000Z
              */
             bountyEndsAt: string | null;
+            /** @description Its author takes tips. */
+            tips: boolean;
+            cash: components["schemas"]["Money"] & unknown;
+            /** @description What each pays, and of how many, when it is bought together. */
+            group: {
+                amount: number;
+                size: number;
+            } | null;
             /**
              * @description The column that an article stands in.
              * @example 42
@@ -4366,6 +5917,8 @@ export interface components {
          *       "actor": null,
          *       "item": null,
          *       "replyId": 99,
+         *       "path": null,
+         *       "subject": null,
          *       "createdAt": "2025-06-01T08:30:00.000Z",
          *       "read": false
          *     }
@@ -4388,6 +5941,16 @@ export interface components {
             } | null;
             /** @example 99 */
             replyId: number | null;
+            /**
+             * @description Where it leads when that is no item.
+             * @example null
+             */
+            path: string | null;
+            /**
+             * @description What is there called.
+             * @example null
+             */
+            subject: string | null;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -4423,7 +5986,7 @@ export interface components {
              * @description What is sold.
              * @enum {string}
              */
-            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "slot" | "tip";
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty";
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
@@ -4482,8 +6045,10 @@ export interface components {
          *       "bundleId": 42,
          *       "tierId": 42,
          *       "personId": 42,
+         *       "renews": false,
          *       "months": null,
          *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "expiresAt": "2025-06-01T08:30:00.000Z",
          *       "paidAt": "2025-06-01T08:30:00.000Z",
          *       "payment": null
          *     }
@@ -4499,7 +6064,7 @@ export interface components {
             /** @description Sent back so far, in minor units. */
             refunded: number;
             quantity: number;
-            /** @description How the price came about, line by line. */
+            /** @description How the price came about, line by line; the amounts sum to the total. */
             quote: {
                 what: string;
                 amount: number;
@@ -4514,7 +6079,7 @@ export interface components {
              * @description What is sold.
              * @enum {string}
              */
-            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "slot" | "tip";
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty";
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
@@ -4525,6 +6090,8 @@ export interface components {
             tierId: number | null;
             /** @example 42 */
             personId: number | null;
+            /** @description Of a subscription. */
+            renews: boolean;
             months: number | null;
             /**
              * Format: date-time
@@ -4532,6 +6099,12 @@ export interface components {
              * @example 2025-06-01T08:30:00.000Z
              */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it waits for its payment.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            expiresAt: string;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -4557,17 +6130,41 @@ export interface components {
         };
         /**
          * @example {
-         *       "offerId": 1
+         *       "offerId": 1,
+         *       "quantity": 1,
+         *       "amount": 1,
+         *       "coupon": "SPRING-20",
+         *       "region": "CN",
+         *       "affiliate": "text",
+         *       "expected": {}
          *     }
          */
         NewOrder: {
             offerId: number;
+            quantity?: number;
+            /** @description For an open price: what the buyer pleases, each. */
+            amount?: number;
+            /** @example SPRING-20 */
+            coupon?: string;
+            /**
+             * @description ISO 3166.
+             * @example CN
+             */
+            region?: string;
+            /** @description Code of the link by which the buyer came. */
+            affiliate?: string;
+            expected?: components["schemas"]["Money"] & unknown;
         };
         /**
          * @example {
          *       "reference": "Xk3…",
          *       "provider": "sandbox",
-         *       "url": "/checkout/sandbox/Xk3…"
+         *       "method": "page",
+         *       "url": "/checkout/sandbox/Xk3…",
+         *       "next": {
+         *         "step": "redirect",
+         *         "url": "text"
+         *       }
          *     }
          */
         PaymentStarted: {
@@ -4575,23 +6172,2395 @@ export interface components {
             reference: string;
             /** @example sandbox */
             provider: string;
+            /** @example page */
+            method: string;
             /**
-             * @description Where the buyer pays.
+             * @description Where the buyer pays, on this site.
              * @example /checkout/sandbox/Xk3…
              */
             url: string;
+            /** @description What the page there does: for clients that have a till of their own. */
+            next: {
+                /** @enum {string} */
+                step: "redirect";
+                url: string;
+            } | {
+                /** @enum {string} */
+                step: "qr";
+                content: string;
+            } | {
+                /** @enum {string} */
+                step: "call";
+                name: string;
+                values: {
+                    [key: string]: string;
+                };
+            };
         };
         /**
          * @example {
-         *       "provider": "sandbox"
+         *       "provider": "text",
+         *       "method": "text"
          *     }
          */
         NewPayment: {
+            /** @description One that takes the currency; the first by default. */
+            provider?: string;
+            /** @description One of its methods; the first by default. */
+            method?: string;
+        };
+        /**
+         * @example {
+         *       "itemId": 42,
+         *       "spaceId": 3,
+         *       "title": "Inside the query planner",
+         *       "kind": null,
+         *       "slug": "inside-the-query-planner",
+         *       "author": null,
+         *       "parts": 0,
+         *       "open": false,
+         *       "there": false,
+         *       "source": "purchase",
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "revokedAt": "2025-06-01T08:30:00.000Z",
+         *       "since": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        LibraryEntry: {
+            /** @example 42 */
+            itemId: number | null;
+            /** @example 3 */
+            spaceId: number | null;
+            /** @example Inside the query planner */
+            title: string;
+            kind: string | null;
+            /** @example inside-the-query-planner */
+            slug: string;
+            author: string | null;
             /**
-             * @default sandbox
+             * @description Of a column: parts that can be read.
+             * @example 0
+             */
+            parts: number;
+            open: boolean;
+            /** @description Still published. */
+            there: boolean;
+            /** @enum {string} */
+            source: "purchase" | "subscription" | "grant" | "trial" | "seat" | "gift";
+            /**
+             * Format: date-time
+             * @description null: for good.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            revokedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            since: string;
+        };
+        /**
+         * @example {
+         *       "currency": "CNY",
+         *       "balance": 8000,
+         *       "held": 8000,
+         *       "available": 8000,
+         *       "freeFrom": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Earnings: {
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            /**
+             * @description All that was earned and not paid out. Minor units.
+             * @example 8000
+             */
+            balance: number;
+            /**
+             * @description Of it, earned so lately that it may yet be taken back. Minor units.
+             * @example 8000
+             */
+            held: number;
+            /**
+             * @description What may be asked for now. Minor units.
+             * @example 8000
+             */
+            available: number;
+            /**
+             * Format: date-time
+             * @description When the next of what is held is set free.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            freeFrom: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 512,
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "kind": "sale",
+         *       "as": "author",
+         *       "reference": "order:71",
+         *       "title": null,
+         *       "amount": 8000,
+         *       "currency": "CNY"
+         *     }
+         */
+        Movement: {
+            /** @example 512 */
+            id: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            /** @example sale */
+            kind: string;
+            /** @enum {string} */
+            as: "author" | "affiliate";
+            /** @example order:71 */
+            reference: string;
+            title: string | null;
+            /**
+             * @description Positive: it came; negative: it went. Minor units.
+             * @example 8000
+             */
+            amount: number;
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+        };
+        /**
+         * @example {
+         *       "month": "2026-11",
+         *       "sums": [
+         *         {
+         *           "currency": "CNY",
+         *           "opening": 8000,
+         *           "sums": [
+         *             {
+         *               "kind": "sale",
+         *               "amount": 8000,
+         *               "count": 4
+         *             }
+         *           ],
+         *           "closing": 8000
+         *         }
+         *       ],
+         *       "movements": [
+         *         {
+         *           "id": 512,
+         *           "at": "2025-06-01T08:30:00.000Z",
+         *           "kind": "sale",
+         *           "as": "author",
+         *           "reference": "order:71",
+         *           "title": null,
+         *           "amount": 8000,
+         *           "currency": "CNY"
+         *         }
+         *       ]
+         *     }
+         */
+        Statement: {
+            /** @example 2026-11 */
+            month: string;
+            sums: {
+                /** @enum {string} */
+                currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+                /**
+                 * @description At the beginning of the month (UTC). Minor units.
+                 * @example 8000
+                 */
+                opening: number;
+                sums: {
+                    /** @example sale */
+                    kind: string;
+                    /**
+                     * @description Together. Minor units.
+                     * @example 8000
+                     */
+                    amount: number;
+                    /** @example 4 */
+                    count: number;
+                }[];
+                /**
+                 * @description opening and all sums. Minor units.
+                 * @example 8000
+                 */
+                closing: number;
+            }[];
+            movements: components["schemas"]["Movement"][];
+        };
+        /**
+         * @example {
+         *       "id": 4,
+         *       "holder": "person",
+         *       "legalName": "王小明",
+         *       "kind": "bank_cn",
+         *       "bankName": "招商银行",
+         *       "tail": "6789",
+         *       "status": "submitted",
+         *       "reason": null,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        PayoutAccount: {
+            /** @example 4 */
+            id: number;
+            /** @enum {string} */
+            holder: "person" | "company";
+            /** @example 王小明 */
+            legalName: string;
+            /** @enum {string} */
+            kind: "bank_cn" | "iban" | "alipay";
+            /** @example 招商银行 */
+            bankName: string;
+            /** @example 6789 */
+            tail: string;
+            /** @enum {string} */
+            status: "submitted" | "approved" | "refused" | "replaced";
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "holder": "person",
+         *       "legalName": "王小明",
+         *       "kind": "bank_cn",
+         *       "bankName": "招商银行",
+         *       "number": "6225880123456789"
+         *     }
+         */
+        NewPayoutAccount: {
+            /** @enum {string} */
+            holder: "person" | "company";
+            /** @example 王小明 */
+            legalName: string;
+            /** @enum {string} */
+            kind: "bank_cn" | "iban" | "alipay";
+            /**
+             * @description For `bank_cn`.
+             * @default
+             * @example 招商银行
+             */
+            bankName: string;
+            /** @example 6225880123456789 */
+            number: string;
+        };
+        /**
+         * @example {
+         *       "id": 8,
+         *       "value": null,
+         *       "status": "asked",
+         *       "batchId": 2,
+         *       "account": {
+         *         "kind": "bank_cn",
+         *         "tail": "6789",
+         *         "legalName": "王小明",
+         *         "bankName": "招商银行"
+         *       },
+         *       "bankReference": null,
+         *       "reason": null,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "sentAt": "2025-06-01T08:30:00.000Z",
+         *       "closedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Payout: {
+            /** @example 8 */
+            id: number;
+            value: components["schemas"]["Money"];
+            /** @enum {string} */
+            status: "asked" | "approved" | "in_batch" | "sent" | "failed" | "returned" | "refused" | "withdrawn";
+            /** @example 2 */
+            batchId: number | null;
+            account: {
+                /** @enum {string} */
+                kind: "bank_cn" | "iban" | "alipay";
+                /**
+                 * @description The end of the number: more of it is never shown.
+                 * @example 6789
+                 */
+                tail: string;
+                /** @example 王小明 */
+                legalName: string;
+                /** @example 招商银行 */
+                bankName: string;
+            };
+            bankReference: string | null;
+            /** @description Why it was refused, failed or came back. */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            closedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "currency": "CNY",
+         *       "amount": null
+         *     }
+         */
+        NewPayout: {
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            /** @description Left out: all that is available. */
+            amount?: number | null;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "shares": [
+         *         {
+         *           "userId": 7,
+         *           "handle": "lin-qing",
+         *           "name": "林青",
+         *           "weight": 7000
+         *         }
+         *       ]
+         *     }
+         */
+        Split: {
+            /** @example 3 */
+            id: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string;
+            shares: {
+                /** @example 7 */
+                userId: number;
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+                /**
+                 * @description Basis points; they sum to 10,000.
+                 * @example 7000
+                 */
+                weight: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "shares": [
+         *         {
+         *           "handle": "text",
+         *           "weight": 1
+         *         }
+         *       ],
+         *       "startsAt": null
+         *     }
+         */
+        NewSplit: {
+            shares: {
+                handle: string;
+                weight: number;
+            }[];
+            /**
+             * Format: date-time
+             * @description Left out: from now on.
+             */
+            startsAt?: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "userId": 7,
+         *       "handle": "lin-qing",
+         *       "name": "林青",
+         *       "shareBps": null,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "note": "text"
+         *     }
+         */
+        PlatformShare: {
+            /** @example 3 */
+            id: number;
+            /** @example 7 */
+            userId: number;
+            /** @example lin-qing */
+            handle: string;
+            /** @example 林青 */
+            name: string;
+            /** @description Basis points; null: as the settings say. */
+            shareBps: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string;
+            note: string;
+        };
+        /**
+         * @example {
+         *       "handle": "text",
+         *       "shareBps": null,
+         *       "startsAt": null,
+         *       "note": ""
+         *     }
+         */
+        NewPlatformShare: {
+            handle: string;
+            shareBps: number | null;
+            /**
+             * Format: date-time
+             * @description Left out: from now on.
+             */
+            startsAt?: string | null;
+            /** @default  */
+            note: string;
+        };
+        /**
+         * @example {
+         *       "reason": ""
+         *     }
+         */
+        Reason: {
+            /** @default  */
+            reason: string;
+        };
+        /**
+         * @description A payout as administrators see it.
+         * @example {
+         *       "id": 8,
+         *       "value": null,
+         *       "status": "asked",
+         *       "batchId": 2,
+         *       "account": {
+         *         "kind": "bank_cn",
+         *         "tail": "6789",
+         *         "legalName": "王小明",
+         *         "bankName": "招商银行"
+         *       },
+         *       "bankReference": null,
+         *       "reason": null,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "sentAt": "2025-06-01T08:30:00.000Z",
+         *       "closedAt": "2025-06-01T08:30:00.000Z",
+         *       "person": {
+         *         "handle": "lin-qing",
+         *         "name": "林青"
+         *       }
+         *     }
+         */
+        PayoutOf: {
+            /** @example 8 */
+            id: number;
+            value: components["schemas"]["Money"];
+            /** @enum {string} */
+            status: "asked" | "approved" | "in_batch" | "sent" | "failed" | "returned" | "refused" | "withdrawn";
+            /** @example 2 */
+            batchId: number | null;
+            account: {
+                /** @enum {string} */
+                kind: "bank_cn" | "iban" | "alipay";
+                /**
+                 * @description The end of the number: more of it is never shown.
+                 * @example 6789
+                 */
+                tail: string;
+                /** @example 王小明 */
+                legalName: string;
+                /** @example 招商银行 */
+                bankName: string;
+            };
+            bankReference: string | null;
+            /** @description Why it was refused, failed or came back. */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            closedAt: string | null;
+            person: {
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+            };
+        };
+        /**
+         * @example {
+         *       "to": "sent",
+         *       "bankReference": "",
+         *       "reason": ""
+         *     }
+         */
+        Settlement: {
+            /** @enum {string} */
+            to: "sent" | "failed" | "returned";
+            /** @default  */
+            bankReference: string;
+            /** @default  */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "id": 2,
+         *       "currency": "CNY",
+         *       "kind": "bank_cn",
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "exportedAt": "2025-06-01T08:30:00.000Z",
+         *       "count": 12,
+         *       "open": 3,
+         *       "total": 8000
+         *     }
+         */
+        PayoutBatch: {
+            /** @example 2 */
+            id: number;
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            /** @enum {string} */
+            kind: "bank_cn" | "iban" | "alipay";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            exportedAt: string | null;
+            /** @example 12 */
+            count: number;
+            /**
+             * @description Not settled yet.
+             * @example 3
+             */
+            open: number;
+            /**
+             * @description Of all of them. Minor units.
+             * @example 8000
+             */
+            total: number;
+        };
+        /**
+         * @example {
+         *       "currency": "CNY",
+         *       "kind": "bank_cn"
+         *     }
+         */
+        NewPayoutBatch: {
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            /** @enum {string} */
+            kind: "bank_cn" | "iban" | "alipay";
+        };
+        /**
+         * @example {
+         *       "id": 12,
+         *       "series": "INV",
+         *       "number": "INV-2026-000012",
+         *       "orderId": 71,
+         *       "corrects": null,
+         *       "currency": "CNY",
+         *       "net": 8000,
+         *       "tax": 8000,
+         *       "total": 8000,
+         *       "seller": {
+         *         "name": "林青",
+         *         "taxNumber": "text",
+         *         "address": "text"
+         *       },
+         *       "buyer": {
+         *         "name": "林青",
+         *         "taxNumber": "text",
+         *         "address": "text"
+         *       },
+         *       "lines": [
+         *         {
+         *           "what": "price",
+         *           "title": "text",
+         *           "quantity": 1,
+         *           "amount": 1,
+         *           "data": {}
+         *         }
+         *       ],
+         *       "taxLines": [
+         *         {
+         *           "name": "text",
+         *           "region": "text",
+         *           "bps": null,
+         *           "amount": 1
+         *         }
+         *       ],
+         *       "issuedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Invoice: {
+            /** @example 12 */
+            id: number;
+            /**
+             * @description CN: a credit note, its amounts are negative.
              * @enum {string}
              */
-            provider: "sandbox";
+            series: "INV" | "CN";
+            /** @example INV-2026-000012 */
+            number: string;
+            /** @example 71 */
+            orderId: number;
+            /** @description The invoice that a credit note takes back from. */
+            corrects: string | null;
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            /**
+             * @description Without tax. Minor units.
+             * @example 8000
+             */
+            net: number;
+            /**
+             * @description All taxes. Minor units.
+             * @example 8000
+             */
+            tax: number;
+            /**
+             * @description net and tax. Minor units.
+             * @example 8000
+             */
+            total: number;
+            seller: {
+                /** @example 林青 */
+                name: string;
+                taxNumber: string;
+                address: string;
+            };
+            buyer: {
+                /** @example 林青 */
+                name: string;
+                taxNumber: string;
+                address: string;
+            };
+            lines: {
+                /** @example price */
+                what: string;
+                title: string;
+                quantity: number;
+                amount: number;
+                data: {
+                    [key: string]: string | number;
+                };
+            }[];
+            taxLines: {
+                name: string;
+                region: string;
+                bps: number | null;
+                amount: number;
+            }[];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            issuedAt: string;
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "orderId": 71,
+         *       "orderTitle": "Inside the query planner",
+         *       "holder": "person",
+         *       "title": "书院有限公司",
+         *       "taxNumber": "text",
+         *       "email": "finance@example.org",
+         *       "value": null,
+         *       "status": "asked",
+         *       "number": null,
+         *       "link": null,
+         *       "reason": null,
+         *       "refundedSince": false,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Fapiao: {
+            /** @example 5 */
+            id: number;
+            /** @example 71 */
+            orderId: number;
+            /** @example Inside the query planner */
+            orderTitle: string;
+            /** @enum {string} */
+            holder: "person" | "company";
+            /**
+             * @description 抬头
+             * @example 书院有限公司
+             */
+            title: string;
+            taxNumber: string;
+            /** @example finance@example.org */
+            email: string;
+            value: components["schemas"]["Money"];
+            /** @enum {string} */
+            status: "asked" | "issued" | "refused" | "withdrawn" | "voided";
+            number: string | null;
+            link: string | null;
+            reason: string | null;
+            /** @description Money of the order went back since it was asked for. */
+            refundedSince: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "holder": "person",
+         *       "title": "text",
+         *       "taxNumber": "",
+         *       "email": "text"
+         *     }
+         */
+        NewFapiao: {
+            /** @enum {string} */
+            holder: "person" | "company";
+            title: string;
+            /** @default  */
+            taxNumber: string;
+            email: string;
+        };
+        /**
+         * @example {
+         *       "to": "issued",
+         *       "number": "",
+         *       "link": "",
+         *       "reason": ""
+         *     }
+         */
+        FapiaoDecision: {
+            /** @enum {string} */
+            to: "issued" | "refused" | "voided";
+            /** @default  */
+            number: string;
+            /** @default  */
+            link: string;
+            /** @default  */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "currency": "CNY",
+         *       "region": "text",
+         *       "name": "text",
+         *       "bps": null,
+         *       "net": 1,
+         *       "tax": 1,
+         *       "papers": 1
+         *     }
+         */
+        TaxRow: {
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            region: string;
+            name: string;
+            bps: number | null;
+            net: number;
+            tax: number;
+            papers: number;
+        };
+        /**
+         * @example {
+         *       "id": 9,
+         *       "status": "trialing",
+         *       "plan": {
+         *         "offerId": 62,
+         *         "spaceId": 3,
+         *         "title": "系统",
+         *         "price": null,
+         *         "months": 1,
+         *         "rank": 0,
+         *         "trialDays": null
+         *       },
+         *       "spaceSlug": null,
+         *       "price": {},
+         *       "period": 1,
+         *       "periodStartsAt": "2025-06-01T08:30:00.000Z",
+         *       "periodEndsAt": "2025-06-01T08:30:00.000Z",
+         *       "trialEndsAt": "2025-06-01T08:30:00.000Z",
+         *       "accessUntil": "2025-06-01T08:30:00.000Z",
+         *       "next": null,
+         *       "cancelledAt": "2025-06-01T08:30:00.000Z",
+         *       "pauseAskedAt": "2025-06-01T08:30:00.000Z",
+         *       "resumesAt": "2025-06-01T08:30:00.000Z",
+         *       "dueAt": "2025-06-01T08:30:00.000Z",
+         *       "bill": null,
+         *       "endedAt": "2025-06-01T08:30:00.000Z",
+         *       "endedWhy": "cancelled",
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Subscription: {
+            /** @example 9 */
+            id: number;
+            /** @enum {string} */
+            status: "trialing" | "active" | "past_due" | "paused" | "cancelled" | "ended";
+            plan: components["schemas"]["Plan"];
+            spaceSlug: string | null;
+            price: components["schemas"]["Money"] & unknown;
+            /** @description 0 is the trial. */
+            period: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            periodStartsAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            periodEndsAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            trialEndsAt: string | null;
+            /**
+             * Format: date-time
+             * @description With the days of grace; null: nothing is open.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            accessUntil: string | null;
+            /** @description The plan of the first period that begins then or later. */
+            next: {
+                plan: components["schemas"]["Plan"];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                from: string;
+                /** @enum {string} */
+                why: "chosen" | "price";
+            } | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            cancelledAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            pauseAskedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            resumesAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            dueAt: string | null;
+            /** @description What waits for its payment. */
+            bill: {
+                /** @example 71 */
+                orderId: number;
+                price: components["schemas"]["Money"];
+                /** @enum {string} */
+                kind: "renewal" | "change";
+            } | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endedAt: string | null;
+            /** @enum {string|null} */
+            endedWhy: "cancelled" | "unpaid" | "refunded" | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "offerId": 62,
+         *       "spaceId": 3,
+         *       "title": "系统",
+         *       "price": null,
+         *       "months": 1,
+         *       "rank": 0,
+         *       "trialDays": null
+         *     }
+         */
+        Plan: {
+            /** @example 62 */
+            offerId: number;
+            /**
+             * @description null: a membership of the whole place.
+             * @example 3
+             */
+            spaceId: number | null;
+            /** @example 系统 */
+            title: string;
+            price: components["schemas"]["Money"];
+            /** @example 1 */
+            months: number;
+            /**
+             * @description The higher tier includes the lower.
+             * @example 0
+             */
+            rank: number;
+            trialDays: number | null;
+        };
+        /**
+         * @example {
+         *       "orderId": 71,
+         *       "kind": "trial",
+         *       "status": "open",
+         *       "price": null,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        SubscriptionBill: {
+            /** @example 71 */
+            orderId: number;
+            /** @enum {string} */
+            kind: "trial" | "first" | "renewal" | "change" | "ahead";
+            /** @enum {string} */
+            status: "open" | "paid" | "void";
+            price: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "offerId": 62,
+         *       "spaceId": 3,
+         *       "title": "系统",
+         *       "price": null,
+         *       "months": 1,
+         *       "rank": 0,
+         *       "trialDays": null,
+         *       "change": {
+         *         "when": "now",
+         *         "credit": 1,
+         *         "toPay": 1
+         *       }
+         *     }
+         */
+        PlanChoice: {
+            /** @example 62 */
+            offerId: number;
+            /**
+             * @description null: a membership of the whole place.
+             * @example 3
+             */
+            spaceId: number | null;
+            /** @example 系统 */
+            title: string;
+            price: components["schemas"]["Money"];
+            /** @example 1 */
+            months: number;
+            /**
+             * @description The higher tier includes the lower.
+             * @example 0
+             */
+            rank: number;
+            trialDays: number | null;
+            change: components["schemas"]["PlanChange"];
+        };
+        /**
+         * @example {
+         *       "when": "now",
+         *       "credit": 1,
+         *       "toPay": 1
+         *     }
+         */
+        PlanChange: {
+            /** @enum {string} */
+            when: "now" | "at_end";
+            /** @description What is unused, in minor units. */
+            credit: number;
+            /** @description Before tax, in minor units. */
+            toPay: number;
+        };
+        /**
+         * @example {
+         *       "orderId": 71
+         *     }
+         */
+        SubscriptionToPay: {
+            /**
+             * @description The order to be paid; null: nothing is.
+             * @example 71
+             */
+            orderId: number | null;
+        };
+        /**
+         * @example {
+         *       "offerId": 1
+         *     }
+         */
+        NewPlan: {
+            offerId: number;
+        };
+        /**
+         * @example {
+         *       "months": 1
+         *     }
+         */
+        NewPause: {
+            /** @default 1 */
+            months: number;
+        };
+        /**
+         * @example {
+         *       "price": null,
+         *       "hours": 1,
+         *       "listenAmount": null
+         *     }
+         */
+        AnswerTerms: {
+            price: components["schemas"]["Money"];
+            hours: number;
+            listenAmount: number | null;
+        };
+        /**
+         * @example {
+         *       "price": null,
+         *       "minutes": 1,
+         *       "cancelHours": 1,
+         *       "place": "text"
+         *     }
+         */
+        TalkTerms: {
+            price: components["schemas"]["Money"];
+            minutes: number;
+            cancelHours: number;
+            place: string;
+        };
+        /**
+         * @description The least that is given.
+         * @example {
+         *       "price": null
+         *     }
+         */
+        TipTerms: {
+            price: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "title": "text",
+         *       "source": "text",
+         *       "language": "en",
+         *       "open": false
+         *     }
+         */
+        NewPaidQuestion: {
+            title: string;
+            source: string;
+            /**
+             * @default en
+             * @enum {string}
+             */
+            language: "zh-CN" | "en";
+            /**
+             * @description Others may listen in.
+             * @default false
+             */
+            open: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 12,
+         *       "title": "Which index serves this order by?",
+         *       "language": "en",
+         *       "status": "waiting",
+         *       "asker": null,
+         *       "expert": null,
+         *       "price": null,
+         *       "askedAt": "2025-06-01T08:30:00.000Z",
+         *       "dueAt": "2025-06-01T08:30:00.000Z",
+         *       "answeredAt": "2025-06-01T08:30:00.000Z",
+         *       "followupWaits": false
+         *     }
+         */
+        PaidQuestionCard: {
+            /** @example 12 */
+            id: number;
+            /** @example Which index serves this order by? */
+            title: string;
+            /** @example en */
+            language: string;
+            /** @enum {string} */
+            status: "waiting" | "answered" | "declined" | "expired" | "refunded";
+            asker: components["schemas"]["PersonCard"];
+            expert: components["schemas"]["PersonCard"];
+            price: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description Until then it is answered, or the money goes back by itself.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            answeredAt: string | null;
+            /** @description The follow-up waits for the expert. */
+            followupWaits: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 12,
+         *       "title": "Which index serves this order by?",
+         *       "language": "en",
+         *       "status": "waiting",
+         *       "asker": null,
+         *       "expert": null,
+         *       "price": null,
+         *       "askedAt": "2025-06-01T08:30:00.000Z",
+         *       "dueAt": "2025-06-01T08:30:00.000Z",
+         *       "answeredAt": "2025-06-01T08:30:00.000Z",
+         *       "followupWaits": false,
+         *       "relation": "asker",
+         *       "orderId": 71,
+         *       "open": false,
+         *       "reason": null,
+         *       "texts": [
+         *         {
+         *           "part": "question",
+         *           "html": "<p>One on both columns.</p>",
+         *           "hasMath": false,
+         *           "at": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "listen": null,
+         *       "listeners": 3,
+         *       "itemId": 42
+         *     }
+         */
+        PaidQuestion: {
+            /** @example 12 */
+            id: number;
+            /** @example Which index serves this order by? */
+            title: string;
+            /** @example en */
+            language: string;
+            /** @enum {string} */
+            status: "waiting" | "answered" | "declined" | "expired" | "refunded";
+            asker: components["schemas"]["PersonCard"];
+            expert: components["schemas"]["PersonCard"];
+            price: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description Until then it is answered, or the money goes back by itself.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            answeredAt: string | null;
+            /** @description The follow-up waits for the expert. */
+            followupWaits: boolean;
+            /**
+             * @description passer: may read the title only, and listen in for money.
+             * @enum {string}
+             */
+            relation: "asker" | "expert" | "listener" | "admin" | "passer";
+            /**
+             * @description For who asked, and administrators.
+             * @example 71
+             */
+            orderId: number | null;
+            /** @description The asker agreed that others listen in. */
+            open: boolean;
+            /** @description Why it was declined. */
+            reason: string | null;
+            texts: {
+                /** @enum {string} */
+                part: "question" | "answer" | "followup" | "reply";
+                /** @example <p>One on both columns.</p> */
+                html: string;
+                hasMath: boolean;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+            }[];
+            listen: {
+                /** @example 61 */
+                offerId: number;
+                price: components["schemas"]["Money"];
+            } | null;
+            /** @example 3 */
+            listeners: number;
+            /**
+             * @description The free question that it became.
+             * @example 42
+             */
+            itemId: number | null;
+        };
+        /**
+         * @example {
+         *       "source": "text"
+         *     }
+         */
+        PaidText: {
+            source: string;
+        };
+        /**
+         * @example {
+         *       "reason": ""
+         *     }
+         */
+        PaidRefusal: {
+            /** @default  */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "id": 1,
+         *       "kind": "text",
+         *       "slug": "text"
+         *     }
+         */
+        Opened: {
+            id: number;
+            kind: string;
+            slug: string;
+        };
+        /**
+         * @example {
+         *       "spaceId": 1,
+         *       "tags": [
+         *         "text"
+         *       ]
+         *     }
+         */
+        Opening: {
+            spaceId: number;
+            tags: string[];
+        };
+        /**
+         * @example {
+         *       "id": 31,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "minutes": 30,
+         *       "booked": false
+         *     }
+         */
+        Slot: {
+            /** @example 31 */
+            id: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /** @example 30 */
+            minutes: number;
+            booked: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 1
+         *     }
+         */
+        SlotAdded: {
+            id: number;
+        };
+        /**
+         * @example {
+         *       "startsAt": "text"
+         *     }
+         */
+        NewSlot: {
+            /** Format: date-time */
+            startsAt: string;
+        };
+        /**
+         * @example {
+         *       "slotId": 1,
+         *       "note": ""
+         *     }
+         */
+        NewTalk: {
+            slotId: number;
+            /** @default  */
+            note: string;
+        };
+        /**
+         * @example {
+         *       "orderId": 71,
+         *       "slotId": 31,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "minutes": 30,
+         *       "status": "booked",
+         *       "note": "Indexes",
+         *       "place": "https://meet.example.org/ada",
+         *       "cancelUntil": "2025-06-01T08:30:00.000Z",
+         *       "other": null,
+         *       "mine": false
+         *     }
+         */
+        Talk: {
+            /** @example 71 */
+            orderId: number;
+            /** @example 31 */
+            slotId: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /** @example 30 */
+            minutes: number;
+            /** @enum {string} */
+            status: "booked" | "done" | "cancelled";
+            /** @example Indexes */
+            note: string;
+            /** @example https://meet.example.org/ada */
+            place: string;
+            /**
+             * Format: date-time
+             * @description Until then who booked gets the whole price back.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            cancelUntil: string;
+            other: components["schemas"]["PersonCard"];
+            /** @description True for who offers the time. */
+            mine: boolean;
+        };
+        /**
+         * @description In minor units of the currency that the person takes.
+         * @example {
+         *       "amount": 1,
+         *       "itemId": null,
+         *       "message": ""
+         *     }
+         */
+        NewTip: {
+            amount: number;
+            /** @default null */
+            itemId: number | null;
+            /** @default  */
+            message: string;
+        };
+        /**
+         * @example {
+         *       "orderId": 71,
+         *       "by": null,
+         *       "amount": 1,
+         *       "currency": "CNY",
+         *       "status": "running",
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "winner": null,
+         *       "replyId": 99
+         *     }
+         */
+        CashBounty: {
+            /** @example 71 */
+            orderId: number;
+            by: components["schemas"]["PersonCard"];
+            amount: number;
+            /** @example CNY */
+            currency: string;
+            /** @enum {string} */
+            status: "running" | "paid" | "returned";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string;
+            winner: components["schemas"]["PersonCard"];
+            /** @example 99 */
+            replyId: number | null;
+        };
+        /**
+         * @example {
+         *       "amount": 1900,
+         *       "currency": "CNY",
+         *       "days": 7
+         *     }
+         */
+        NewCashBounty: {
+            /**
+             * @description Integer minor units: fen, cents, whole yen.
+             * @example 1900
+             */
+            amount: number;
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            /** @default 7 */
+            days: number;
+        };
+        /**
+         * @description In minor units of the currency of the price.
+         * @example {
+         *       "amount": 1,
+         *       "size": 1,
+         *       "hours": 1
+         *     }
+         */
+        GroupTerms: {
+            amount: number;
+            size: number;
+            hours: number;
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "itemId": 42,
+         *       "title": "Inside the query planner",
+         *       "offerId": 61,
+         *       "status": "open",
+         *       "price": null,
+         *       "size": 3,
+         *       "joined": 1,
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "people": [
+         *         null
+         *       ],
+         *       "mine": false
+         *     }
+         */
+        Group: {
+            /** @example 5 */
+            id: number;
+            /** @example 42 */
+            itemId: number;
+            /** @example Inside the query planner */
+            title: string;
+            /** @example 61 */
+            offerId: number;
+            /** @enum {string} */
+            status: "open" | "filled" | "failed";
+            price: components["schemas"]["Money"];
+            /** @example 3 */
+            size: number;
+            /**
+             * @description Who has paid; nobody else is counted.
+             * @example 1
+             */
+            joined: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string;
+            people: components["schemas"]["PersonCard"][];
+            mine: boolean;
+        };
+        /**
+         * @example {
+         *       "offerId": 1,
+         *       "quantity": 1,
+         *       "message": ""
+         *     }
+         */
+        NewGifts: {
+            offerId: number;
+            /** @default 1 */
+            quantity: number;
+            /** @default  */
+            message: string;
+        };
+        /**
+         * @example {
+         *       "id": 8,
+         *       "code": "ABCD-EFGH-JKMN-PQRS",
+         *       "status": "ready",
+         *       "expired": false,
+         *       "expiresAt": "2025-06-01T08:30:00.000Z",
+         *       "message": "For your new job",
+         *       "giver": null,
+         *       "redeemedBy": null,
+         *       "title": "Inside the query planner",
+         *       "sells": "item",
+         *       "months": null,
+         *       "itemId": 42,
+         *       "slug": "inside-the-query-planner"
+         *     }
+         */
+        Gift: {
+            /** @example 8 */
+            id: number;
+            /** @example ABCD-EFGH-JKMN-PQRS */
+            code: string;
+            /** @enum {string} */
+            status: "ready" | "redeemed" | "void";
+            expired: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            expiresAt: string;
+            /** @example For your new job */
+            message: string;
+            giver: components["schemas"]["PersonCard"];
+            redeemedBy: components["schemas"]["PersonCard"];
+            /** @example Inside the query planner */
+            title: string;
+            /** @example item */
+            sells: string;
+            months: number | null;
+            /** @example 42 */
+            itemId: number | null;
+            /** @example inside-the-query-planner */
+            slug: string;
+        };
+        /**
+         * @example {
+         *       "offerId": 61,
+         *       "lines": [
+         *         {
+         *           "what": "text",
+         *           "amount": 1,
+         *           "data": {}
+         *         }
+         *       ],
+         *       "subtotal": 1,
+         *       "discount": 1,
+         *       "tax": 1,
+         *       "total": 1,
+         *       "currency": "CNY",
+         *       "region": "CN"
+         *     }
+         */
+        Quote: {
+            /** @example 61 */
+            offerId: number;
+            /** @description How the price came about, line by line; the amounts sum to the total. */
+            lines: {
+                what: string;
+                amount: number;
+                data?: {
+                    [key: string]: string | number;
+                };
+            }[];
+            /** @description Without tax. total = subtotal - discount + tax. */
+            subtotal: number;
+            discount: number;
+            /** @description Added or included, as its line says. */
+            tax: number;
+            total: number;
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            /**
+             * @description ISO 3166.
+             * @example CN
+             */
+            region: string;
+        };
+        /**
+         * @example {
+         *       "offerId": 1,
+         *       "quantity": 1,
+         *       "amount": 1,
+         *       "coupon": "SPRING-20",
+         *       "region": "CN",
+         *       "affiliate": "text"
+         *     }
+         */
+        PriceQuestion: {
+            offerId: number;
+            quantity?: number;
+            /** @description For an open price: what the buyer pleases, each. */
+            amount?: number;
+            /** @example SPRING-20 */
+            coupon?: string;
+            /**
+             * @description ISO 3166.
+             * @example CN
+             */
+            region?: string;
+            /** @description Code of the link by which the buyer came. */
+            affiliate?: string;
+        };
+        /**
+         * @example {
+         *       "id": 61,
+         *       "sells": "item",
+         *       "itemId": 42,
+         *       "spaceId": 3,
+         *       "bundleId": 42,
+         *       "tierId": 42,
+         *       "personId": 42,
+         *       "price": null,
+         *       "pricing": "fixed",
+         *       "renews": false,
+         *       "trialDays": null,
+         *       "left": null,
+         *       "terms": {},
+         *       "months": null,
+         *       "title": "Inside the query planner",
+         *       "sellerId": 7,
+         *       "prices": [
+         *         {
+         *           "id": 9,
+         *           "price": null,
+         *           "region": "CN",
+         *           "segment": null,
+         *           "minLevel": null,
+         *           "startsAt": "2025-06-01T08:30:00.000Z",
+         *           "endsAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        OwnOffer: components["schemas"]["Offer"] & {
+            prices: components["schemas"]["OfferPrice"][];
+        };
+        /**
+         * @example {
+         *       "id": 9,
+         *       "price": null,
+         *       "region": "CN",
+         *       "segment": null,
+         *       "minLevel": null,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "endsAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        OfferPrice: {
+            /** @example 9 */
+            id: number;
+            price: components["schemas"]["Money"];
+            /**
+             * @description ISO 3166.
+             * @example CN
+             */
+            region: string | null;
+            segment: string | null;
+            minLevel: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string | null;
+        };
+        /**
+         * @example {
+         *       "sells": "item",
+         *       "thingId": 1,
+         *       "months": null,
+         *       "renews": false,
+         *       "price": null,
+         *       "pricing": "fixed",
+         *       "trialDays": null,
+         *       "left": null
+         *     }
+         */
+        NewOffer: {
+            /** @enum {string} */
+            sells: "item" | "space" | "seats" | "bundle" | "tier";
+            thingId: number;
+            months?: number | null;
+            renews?: boolean;
+            price: components["schemas"]["Money"];
+            /** @enum {string} */
+            pricing?: "fixed" | "open";
+            trialDays?: number | null;
+            left?: number | null;
+        };
+        /**
+         * @example {
+         *       "region": "CN",
+         *       "segment": null,
+         *       "minLevel": null,
+         *       "startsAt": null,
+         *       "endsAt": null
+         *     }
+         */
+        NewOfferPrice: components["schemas"]["Money"] & {
+            /** @example CN */
+            region?: string | null;
+            segment?: string | null;
+            minLevel?: number | null;
+            /** Format: date-time */
+            startsAt?: string | null;
+            /** Format: date-time */
+            endsAt?: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 31,
+         *       "sellerId": 7,
+         *       "code": "SPRING-20",
+         *       "name": "Spring",
+         *       "percentBps": null,
+         *       "amount": null,
+         *       "currency": null,
+         *       "sells": null,
+         *       "itemId": 42,
+         *       "spaceId": 3,
+         *       "bundleId": 42,
+         *       "tierId": 42,
+         *       "minimum": null,
+         *       "region": "CN",
+         *       "segment": null,
+         *       "minLevel": null,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "firstOrder": false,
+         *       "perPerson": null,
+         *       "total": null,
+         *       "used": 1,
+         *       "exclusive": false,
+         *       "thing": null,
+         *       "uses": {
+         *         "used": 1,
+         *         "reserved": 1
+         *       },
+         *       "state": "planned"
+         *     }
+         */
+        Discount: {
+            /** @example 31 */
+            id: number;
+            /**
+             * @description Whose things it is for; null: of everybody.
+             * @example 7
+             */
+            sellerId: number | null;
+            /**
+             * @description null: a promotion, which counts by itself.
+             * @example SPRING-20
+             */
+            code: string | null;
+            /** @example Spring */
+            name: string;
+            percentBps: number | null;
+            amount: number | null;
+            currency: string | null;
+            sells: ("item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty")[] | null;
+            /** @example 42 */
+            itemId: number | null;
+            /** @example 3 */
+            spaceId: number | null;
+            /** @example 42 */
+            bundleId: number | null;
+            /** @example 42 */
+            tierId: number | null;
+            minimum: number | null;
+            /**
+             * @description ISO 3166.
+             * @example CN
+             */
+            region: string | null;
+            segment: string | null;
+            minLevel: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string | null;
+            firstOrder: boolean;
+            perPerson: number | null;
+            total: number | null;
+            /** @description Used, and kept for orders that are not paid yet. */
+            used: number;
+            exclusive: boolean;
+            thing: string | null;
+            uses: {
+                used: number;
+                reserved: number;
+            };
+            /** @enum {string} */
+            state: "planned" | "open" | "gone" | "over";
+        };
+        /**
+         * @example {
+         *       "whose": "mine",
+         *       "code": null,
+         *       "name": "text",
+         *       "percentBps": null,
+         *       "amount": null,
+         *       "currency": "CNY",
+         *       "sells": null,
+         *       "itemId": null,
+         *       "spaceId": null,
+         *       "bundleId": null,
+         *       "tierId": null,
+         *       "minimum": null,
+         *       "region": "CN",
+         *       "segment": null,
+         *       "minLevel": null,
+         *       "startsAt": null,
+         *       "endsAt": null,
+         *       "firstOrder": false,
+         *       "perPerson": null,
+         *       "total": null,
+         *       "exclusive": false
+         *     }
+         */
+        NewDiscount: {
+            /** @enum {string} */
+            whose?: "mine" | "all";
+            code?: string | null;
+            name: string;
+            percentBps?: number | null;
+            amount?: number | null;
+            /** @enum {string|null} */
+            currency?: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD" | null;
+            sells?: ("item" | "space" | "seats" | "bundle" | "tier" | "question" | "slot")[] | null;
+            itemId?: number | null;
+            spaceId?: number | null;
+            bundleId?: number | null;
+            tierId?: number | null;
+            minimum?: number | null;
+            /** @example CN */
+            region?: string | null;
+            segment?: string | null;
+            minLevel?: number | null;
+            /** Format: date-time */
+            startsAt?: string | null;
+            /** Format: date-time */
+            endsAt?: string | null;
+            firstOrder?: boolean;
+            perPerson?: number | null;
+            total?: number | null;
+            exclusive?: boolean;
+        };
+        /**
+         * @example {
+         *       "region": "CN",
+         *       "name": "VAT",
+         *       "bps": 1,
+         *       "included": false
+         *     }
+         */
+        TaxRate: {
+            /**
+             * @description ISO 3166.
+             * @example CN
+             */
+            region: string;
+            /** @example VAT */
+            name: string;
+            bps: number;
+            included: boolean;
+        };
+        /**
+         * @example {
+         *       "name": "text",
+         *       "bps": 1,
+         *       "included": false
+         *     }
+         */
+        NewTaxRate: {
+            name: string;
+            bps: number;
+            included: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "slug": "9f2c41ab07",
+         *       "title": "Everything about indexes",
+         *       "description": "text",
+         *       "sellerId": 7,
+         *       "retired": false,
+         *       "items": [
+         *         {
+         *           "id": 42,
+         *           "kind": "article",
+         *           "slug": "inside-the-planner",
+         *           "title": "Inside the query planner",
+         *           "language": "en",
+         *           "status": "published",
+         *           "authorId": 7,
+         *           "price": null
+         *         }
+         *       ]
+         *     }
+         */
+        Bundle: {
+            /** @example 5 */
+            id: number;
+            /** @example 9f2c41ab07 */
+            slug: string;
+            /** @example Everything about indexes */
+            title: string;
+            description: string;
+            /** @example 7 */
+            sellerId: number | null;
+            retired: boolean;
+            items: {
+                /** @example 42 */
+                id: number;
+                /** @example article */
+                kind: string;
+                /** @example inside-the-planner */
+                slug: string;
+                /** @example Inside the query planner */
+                title: string;
+                /** @example en */
+                language: string;
+                /** @example published */
+                status: string;
+                /** @example 7 */
+                authorId: number | null;
+                price: components["schemas"]["Money"];
+            }[];
+        };
+        /**
+         * @example {
+         *       "title": "text",
+         *       "description": "text",
+         *       "itemIds": [
+         *         1
+         *       ],
+         *       "price": null
+         *     }
+         */
+        NewBundle: {
+            title: string;
+            description?: string;
+            itemIds: number[];
+            price: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "id": 2,
+         *       "slug": "plus",
+         *       "name": "Plus",
+         *       "names": {
+         *         "zh-CN": "广场",
+         *         "en": "Commons"
+         *       },
+         *       "description": "text",
+         *       "descriptions": {
+         *         "zh-CN": "广场",
+         *         "en": "Commons"
+         *       },
+         *       "rank": 1,
+         *       "spaces": [
+         *         {
+         *           "id": 3,
+         *           "slug": "systems",
+         *           "name": "Systems",
+         *           "names": {
+         *             "zh-CN": "广场",
+         *             "en": "Commons"
+         *           }
+         *         }
+         *       ],
+         *       "offers": [
+         *         {
+         *           "id": 61,
+         *           "sells": "item",
+         *           "itemId": 42,
+         *           "spaceId": 3,
+         *           "bundleId": 42,
+         *           "tierId": 42,
+         *           "personId": 42,
+         *           "price": null,
+         *           "pricing": "fixed",
+         *           "renews": false,
+         *           "trialDays": null,
+         *           "left": null,
+         *           "terms": {},
+         *           "months": null,
+         *           "title": "Inside the query planner",
+         *           "sellerId": 7
+         *         }
+         *       ]
+         *     }
+         */
+        Tier: {
+            /** @example 2 */
+            id: number;
+            /** @example plus */
+            slug: string;
+            /** @example Plus */
+            name: string;
+            names: components["schemas"]["Localised"];
+            description: string;
+            descriptions: components["schemas"]["Localised"];
+            /** @description The higher one includes what the lower ones open. */
+            rank: number;
+            spaces: {
+                /** @example 3 */
+                id: number;
+                /** @example systems */
+                slug: string;
+                /** @example Systems */
+                name: string;
+                names: components["schemas"]["Localised"];
+            }[];
+            offers: components["schemas"]["Offer"][];
+        };
+        /**
+         * @example {
+         *       "name": "text",
+         *       "names": {
+         *         "zh-CN": "广场",
+         *         "en": "Commons"
+         *       },
+         *       "description": "text",
+         *       "descriptions": {
+         *         "zh-CN": "广场",
+         *         "en": "Commons"
+         *       },
+         *       "rank": 1,
+         *       "spaceIds": [
+         *         1
+         *       ]
+         *     }
+         */
+        NewTier: {
+            name: string;
+            names?: components["schemas"]["Localised"];
+            description?: string;
+            descriptions?: components["schemas"]["Localised"];
+            rank: number;
+            spaceIds: number[];
+        };
+        /**
+         * @example {
+         *       "handles": [
+         *         "text"
+         *       ]
+         *     }
+         */
+        NewSegment: {
+            handles: string[];
+        };
+        /**
+         * @example {
+         *       "id": 4,
+         *       "code": "3fa1b20c9d44",
+         *       "note": "My blog",
+         *       "clicks": 1,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "url": "/via/3fa1b20c9d44",
+         *       "earned": [
+         *         {
+         *           "currency": "CNY",
+         *           "orders": 1,
+         *           "share": 1,
+         *           "held": 1
+         *         }
+         *       ]
+         *     }
+         */
+        AffiliateLink: {
+            /** @example 4 */
+            id: number;
+            /** @example 3fa1b20c9d44 */
+            code: string;
+            /** @example My blog */
+            note: string;
+            clicks: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /** @example /via/3fa1b20c9d44 */
+            url: string;
+            earned: {
+                /** @example CNY */
+                currency: string;
+                orders: number;
+                /** @description Minor units. */
+                share: number;
+                /** @description What of it may not be paid out yet. */
+                held: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "note": "text"
+         *     }
+         */
+        NewAffiliateLink: {
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "bps": null
+         *     }
+         */
+        AffiliateRate: {
+            /** @description null: what the place gives. */
+            bps: number | null;
+        };
+        /**
+         * @example {
+         *       "id": 6,
+         *       "orderId": 71,
+         *       "space": {
+         *         "slug": "systems",
+         *         "name": "Systems",
+         *         "names": {
+         *           "zh-CN": "广场",
+         *           "en": "Commons"
+         *         }
+         *       },
+         *       "seats": 1,
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "people": [
+         *         {
+         *           "id": 7,
+         *           "handle": "lin-qing",
+         *           "name": "林青"
+         *         }
+         *       ]
+         *     }
+         */
+        SeatPool: {
+            /** @example 6 */
+            id: number;
+            /** @example 71 */
+            orderId: number;
+            space: {
+                /** @example systems */
+                slug: string;
+                /** @example Systems */
+                name: string;
+                names: components["schemas"]["Localised"];
+            };
+            seats: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string;
+            people: {
+                /** @example 7 */
+                id: number;
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "name": "stripe",
+         *       "currencies": [
+         *         "CNY"
+         *       ],
+         *       "methods": [
+         *         "text"
+         *       ]
+         *     }
+         */
+        PaymentProvider: {
+            /** @example stripe */
+            name: string;
+            currencies: string[];
+            /** @description Ways of paying, the first is the default. */
+            methods: string[];
+        };
+        /**
+         * @example {
+         *       "provider": "alipay",
+         *       "day": "2026-11-26",
+         *       "status": "matched",
+         *       "matched": 1,
+         *       "differences": [
+         *         {
+         *           "what": "missing_here",
+         *           "kind": "payment",
+         *           "reference": "text",
+         *           "currency": "CNY",
+         *           "ours": null,
+         *           "theirs": null,
+         *           "orderId": null
+         *         }
+         *       ],
+         *       "sums": [
+         *         {
+         *           "kind": "payment",
+         *           "currency": "CNY",
+         *           "amount": 1,
+         *           "lines": 1
+         *         }
+         *       ],
+         *       "failure": null,
+         *       "madeAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Reconciliation: {
+            /** @example alipay */
+            provider: string;
+            /**
+             * Format: date
+             * @description A date of the provider’s own calendar.
+             * @example 2026-11-26
+             */
+            day: string;
+            /** @enum {string} */
+            status: "matched" | "differs" | "failed";
+            /** @description Lines that agree. */
+            matched: number;
+            differences: {
+                /** @enum {string} */
+                what: "missing_here" | "missing_there" | "amount" | "unsettled" | "mended";
+                /** @enum {string} */
+                kind: "payment" | "refund" | "fee" | "dispute";
+                reference: string;
+                /** @example CNY */
+                currency: string;
+                ours: number | null;
+                theirs: number | null;
+                orderId: number | null;
+            }[];
+            sums: {
+                /** @enum {string} */
+                kind: "payment" | "refund" | "fee" | "dispute";
+                /** @example CNY */
+                currency: string;
+                amount: number;
+                lines: number;
+            }[];
+            /** @description Why the bill could not be had. */
+            failure: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            madeAt: string;
+        };
+        /**
+         * @example {
+         *       "provider": "text",
+         *       "day": "2026-11-26"
+         *     }
+         */
+        NewReconciliation: {
+            provider: string;
+            /**
+             * Format: date
+             * @description A date of the provider’s own calendar.
+             * @example 2026-11-26
+             */
+            day: string;
         };
         /**
          * @example {
@@ -5061,6 +9030,13 @@ export interface components {
          *       "defaultLocale": "zh-CN",
          *       "contactEmail": "hello@example.org",
          *       "platformShareBps": 2000,
+         *       "payoutHoldDays": 14,
+         *       "payoutMinimums": {
+         *         "CNY": 10000
+         *       },
+         *       "invoiceSeller": "书院有限公司",
+         *       "invoiceSellerAddress": "",
+         *       "invoiceSellerTaxNumber": "",
          *       "coolingOffDays": 7,
          *       "coolingOffReturns": 3,
          *       "remoteImages": false
@@ -5082,6 +9058,28 @@ export interface components {
              * @example 2000
              */
             platformShareBps: number;
+            /** @example 14 */
+            payoutHoldDays: number;
+            /**
+             * @description The least that is paid out, by currency, in minor units.
+             * @example {
+             *       "CNY": 10000
+             *     }
+             */
+            payoutMinimums: {
+                CNY?: number;
+                USD?: number;
+                EUR?: number;
+                JPY?: number;
+                HKD?: number;
+                SGD?: number;
+            };
+            /** @example 书院有限公司 */
+            invoiceSeller: string;
+            /** @example  */
+            invoiceSellerAddress: string;
+            /** @example  */
+            invoiceSellerTaxNumber: string;
             /**
              * @description Days in which a buyer gets the price back by asking; 0: never.
              * @example 7
@@ -5104,6 +9102,13 @@ export interface components {
          *       "defaultLocale": "zh-CN",
          *       "contactEmail": "hello@example.org",
          *       "platformShareBps": 2000,
+         *       "payoutHoldDays": 14,
+         *       "payoutMinimums": {
+         *         "CNY": 10000
+         *       },
+         *       "invoiceSeller": "书院有限公司",
+         *       "invoiceSellerAddress": "",
+         *       "invoiceSellerTaxNumber": "",
          *       "coolingOffDays": 7,
          *       "coolingOffReturns": 3,
          *       "remoteImages": false
@@ -5125,6 +9130,28 @@ export interface components {
              * @example 2000
              */
             platformShareBps?: number;
+            /** @example 14 */
+            payoutHoldDays?: number;
+            /**
+             * @description The least that is paid out, by currency, in minor units.
+             * @example {
+             *       "CNY": 10000
+             *     }
+             */
+            payoutMinimums?: {
+                CNY?: number;
+                USD?: number;
+                EUR?: number;
+                JPY?: number;
+                HKD?: number;
+                SGD?: number;
+            };
+            /** @example 书院有限公司 */
+            invoiceSeller?: string;
+            /** @example  */
+            invoiceSellerAddress?: string;
+            /** @example  */
+            invoiceSellerTaxNumber?: string;
             /**
              * @description Days in which a buyer gets the price back by asking; 0: never.
              * @example 7
@@ -5637,6 +9664,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `api.browser_only` */
+        "403-3528ec": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Read. */
         "204-14648b": {
             headers: {
@@ -5647,6 +9683,38 @@ export interface components {
             };
             content?: never;
         };
+        /** @description The order, to be paid. */
+        "201-bc29e0": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                Location: components["headers"]["Location"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Order"];
+            };
+        };
+        /** @description `api.body_missing`, `api.body_not_text`, `api.json_broken`, `api.json_too_deep`, `api.idempotency_key_shape`, `catalog.too_little` */
+        "400-8aa790": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `catalog.not_for_sale`, `catalog.coupon_unknown` */
+        "404-5ccef6": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `common.not_found`, `orders.not_found` */
         "404-56da80": {
             headers: {
@@ -5654,6 +9722,248 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `payouts.not_found` */
+        "404-9b3e4d": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `payouts.wrong_state` */
+        "409-121d68": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Every rule, the latest first. */
+        "200-40aae5": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                Link: components["headers"]["Link"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "id": 3,
+                 *           "startsAt": "2025-06-01T08:30:00.000Z",
+                 *           "shares": [
+                 *             {
+                 *               "userId": 7,
+                 *               "handle": "lin-qing",
+                 *               "name": "林青",
+                 *               "weight": 7000
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "next": "WzE3LDQyXQ"
+                 *     }
+                 */
+                "application/json": {
+                    data: components["schemas"]["Split"][];
+                    /**
+                     * @description Give it as `cursor` to read on; null at the end.
+                     * @example WzE3LDQyXQ
+                     */
+                    next: string | null;
+                };
+            };
+        };
+        /** @description `accounts.api_key_scope`, `common.forbidden` */
+        "403-3bb67f": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Set. What was sold stays as it was divided. */
+        "204-0f4276": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description `common.invalid_input`, `payouts.split_not_whole`, `payouts.person_unknown`, `payouts.person_twice` */
+        "422-c6b57e": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Decided. */
+        "204-d4e054": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description `payouts.account_not_waiting` */
+        "409-8dc1b7": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.invalid_input`, `payouts.reason_missing` */
+        "422-5ae55d": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `invoices.not_found` */
+        "404-0b3069": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `invoices.wrong_state` */
+        "409-04dd34": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `subscriptions.not_found` */
+        "404-58de65": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `subscriptions.nothing_to_undo` */
+        "409-6c3709": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `api.idempotency_key_in_use`, `asks.not_open` */
+        "409-0146cc": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.invalid_input`, `api.idempotency_key_reused`, `asks.of_oneself` */
+        "422-5dcbf4": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `asks.not_found` */
+        "404-03817e": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `asks.wrong_status`, `asks.too_late`, `asks.followup_used` */
+        "409-67a910": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `api.idempotency_key_shape` */
+        "400-4dc2ac": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `api.idempotency_key_reused` */
+        "422-190985": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `items.not_found`, `catalog.not_for_sale` */
+        "404-70529a": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `groups.not_found` */
+        "404-3bc828": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Its id. */
+        "201-5b45ff": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                Location: components["headers"]["Location"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "id": 1
+                 *     }
+                 */
+                "application/json": {
+                    id: number;
+                };
             };
         };
         /** @description `api.idempotency_key_in_use`, `refunds.not_refundable`, `refunds.nothing_left`, `refunds.asked_already` */
@@ -9769,15 +14079,7 @@ export interface operations {
             };
             400: components["responses"]["400-fd4437"];
             401: components["responses"]["401-4f6cde"];
-            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `api.browser_only` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["403-3528ec"];
             409: components["responses"]["409-ef2e9e"];
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
@@ -10009,6 +14311,8 @@ export interface operations {
                      *           "actor": null,
                      *           "item": null,
                      *           "replyId": 99,
+                     *           "path": null,
+                     *           "subject": null,
                      *           "createdAt": "2025-06-01T08:30:00.000Z",
                      *           "read": false
                      *         }
@@ -10348,8 +14652,10 @@ export interface operations {
                      *           "bundleId": 42,
                      *           "tierId": 42,
                      *           "personId": 42,
+                     *           "renews": false,
                      *           "months": null,
                      *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "expiresAt": "2025-06-01T08:30:00.000Z",
                      *           "paidAt": "2025-06-01T08:30:00.000Z",
                      *           "payment": null
                      *         }
@@ -10388,40 +14694,24 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "offerId": 61
+                 *       "offerId": 61,
+                 *       "coupon": "SPRING-20",
+                 *       "expected": {
+                 *         "amount": 1520,
+                 *         "currency": "CNY"
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["NewOrder"];
             };
         };
         responses: {
-            /** @description The order, to be paid. */
-            201: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Location: components["headers"]["Location"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Order"];
-                };
-            };
-            400: components["responses"]["400-fd4437"];
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-8aa790"];
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
-            /** @description `catalog.not_for_sale` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `api.idempotency_key_in_use`, `catalog.offer_retired`, `orders.already_owned` */
+            404: components["responses"]["404-5ccef6"];
+            /** @description `api.idempotency_key_in_use`, `catalog.offer_retired`, `catalog.sold_out`, `catalog.coupon_early`, `catalog.coupon_over`, `catalog.coupon_not_for_this`, `catalog.coupon_minimum`, `catalog.coupon_first_order`, `catalog.coupon_used`, `catalog.coupon_gone`, `orders.already_owned`, `orders.price_changed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10432,7 +14722,15 @@ export interface operations {
             };
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-3911fe"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `catalog.one_only` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -10485,7 +14783,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "provider": "sandbox"
+                 *       "provider": "sandbox",
+                 *       "method": "page"
                  *     }
                  */
                 "application/json": components["schemas"]["NewPayment"];
@@ -10498,6 +14797,7 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
@@ -10530,6 +14830,4797 @@ export interface operations {
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
             422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+            /** @description `orders.no_provider`, `orders.provider_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLibrary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that was bought, subscribed to or given, each thing once; at most 500. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "itemId": 42,
+                     *           "spaceId": 3,
+                     *           "title": "Inside the query planner",
+                     *           "kind": null,
+                     *           "slug": "inside-the-query-planner",
+                     *           "author": null,
+                     *           "parts": 0,
+                     *           "open": false,
+                     *           "there": false,
+                     *           "source": "purchase",
+                     *           "endsAt": "2025-06-01T08:30:00.000Z",
+                     *           "revokedAt": "2025-06-01T08:30:00.000Z",
+                     *           "since": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["LibraryEntry"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listEarnings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By currency. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "currency": "CNY",
+                     *           "balance": 8000,
+                     *           "held": 8000,
+                     *           "available": 8000,
+                     *           "freeFrom": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Earnings"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMovements: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+                /** @description `sales` leaves payouts out. */
+                only?: "sales";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 512,
+                     *           "at": "2025-06-01T08:30:00.000Z",
+                     *           "kind": "sale",
+                     *           "as": "author",
+                     *           "reference": "order:71",
+                     *           "title": null,
+                     *           "amount": 8000,
+                     *           "currency": "CNY"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Movement"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The month, UTC. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From the ledger. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPayoutAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account in use, and the one that waits or was refused last. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 4,
+                     *           "holder": "person",
+                     *           "legalName": "王小明",
+                     *           "kind": "bank_cn",
+                     *           "bankName": "招商银行",
+                     *           "tail": "6789",
+                     *           "status": "submitted",
+                     *           "reason": null,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PayoutAccount"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    createPayoutAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "holder": "person",
+                 *       "legalName": "王小明",
+                 *       "kind": "bank_cn",
+                 *       "bankName": "招商银行",
+                 *       "number": "6225880123456789"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPayoutAccount"];
+            };
+        };
+        responses: {
+            /** @description It waits to be checked. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutAccount"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3528ec"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMyPayouts: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 8,
+                     *           "value": null,
+                     *           "status": "asked",
+                     *           "batchId": 2,
+                     *           "account": {
+                     *             "kind": "bank_cn",
+                     *             "tail": "6789",
+                     *             "legalName": "王小明",
+                     *             "bankName": "招商银行"
+                     *           },
+                     *           "bankReference": null,
+                     *           "reason": null,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "sentAt": "2025-06-01T08:30:00.000Z",
+                     *           "closedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Payout"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    createPayout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currency": "CNY",
+                 *       "amount": 12000
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPayout"];
+            };
+        };
+        responses: {
+            /** @description The money is set aside. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payout"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `api.idempotency_key_in_use`, `payouts.account_missing`, `payouts.too_much` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `payouts.too_little` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    withdrawPayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the payout. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The money is available again. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-9b3e4d"];
+            409: components["responses"]["409-121d68"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listItemSplits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["200-40aae5"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setItemSplit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shares": [
+                 *         {
+                 *           "handle": "author",
+                 *           "weight": 7000
+                 *         },
+                 *         {
+                 *           "handle": "member",
+                 *           "weight": 3000
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSplit"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-0f4276"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-c6b57e"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSpaceSplits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the space. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["200-40aae5"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setSpaceSplit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the space. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shares": [
+                 *         {
+                 *           "handle": "author",
+                 *           "weight": 7000
+                 *         },
+                 *         {
+                 *           "handle": "member",
+                 *           "weight": 3000
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSplit"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-0f4276"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-c6b57e"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listBundleSplits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the bundle. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["200-40aae5"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setBundleSplit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the bundle. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shares": [
+                 *         {
+                 *           "handle": "author",
+                 *           "weight": 7000
+                 *         },
+                 *         {
+                 *           "handle": "member",
+                 *           "weight": 3000
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSplit"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-0f4276"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-c6b57e"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPlatformShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "userId": 7,
+                     *           "handle": "lin-qing",
+                     *           "name": "林青",
+                     *           "shareBps": null,
+                     *           "startsAt": "2025-06-01T08:30:00.000Z",
+                     *           "note": "text"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PlatformShare"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    createPlatformShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handle": "author",
+                 *       "shareBps": 1000,
+                 *       "note": "First year"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPlatformShare"];
+            };
+        };
+        responses: {
+            /** @description Agreed. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `payouts.person_unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listAccountsToCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 4,
+                     *           "holder": "person",
+                     *           "legalName": "王小明",
+                     *           "kind": "bank_cn",
+                     *           "bankName": "招商银行",
+                     *           "tail": "6789",
+                     *           "status": "submitted",
+                     *           "reason": null,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PayoutAccount"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    approvePayoutAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the account. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-d4e054"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-9b3e4d"];
+            409: components["responses"]["409-8dc1b7"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    refusePayoutAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the account. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The name differs"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-d4e054"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-9b3e4d"];
+            409: components["responses"]["409-8dc1b7"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-5ae55d"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPayouts: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+                status?: "asked" | "approved" | "in_batch" | "sent" | "failed" | "returned" | "refused" | "withdrawn";
+                batchId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 8,
+                     *           "value": null,
+                     *           "status": "asked",
+                     *           "batchId": 2,
+                     *           "account": {
+                     *             "kind": "bank_cn",
+                     *             "tail": "6789",
+                     *             "legalName": "王小明",
+                     *             "bankName": "招商银行"
+                     *           },
+                     *           "bankReference": null,
+                     *           "reason": null,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "sentAt": "2025-06-01T08:30:00.000Z",
+                     *           "closedAt": "2025-06-01T08:30:00.000Z",
+                     *           "person": {
+                     *             "handle": "lin-qing",
+                     *             "name": "林青"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PayoutOf"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    approvePayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the payout. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-d4e054"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-9b3e4d"];
+            409: components["responses"]["409-121d68"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    refusePayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the payout. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The account is in dispute"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-d4e054"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-9b3e4d"];
+            409: components["responses"]["409-121d68"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-5ae55d"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    settlePayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the payout. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "sent",
+                 *       "bankReference": "CMB-2026-1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Settlement"];
+            };
+        };
+        responses: {
+            /** @description Written down, and booked. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-9b3e4d"];
+            409: components["responses"]["409-121d68"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-5ae55d"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPayoutBatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 2,
+                     *           "currency": "CNY",
+                     *           "kind": "bank_cn",
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "exportedAt": "2025-06-01T08:30:00.000Z",
+                     *           "count": 12,
+                     *           "open": 3,
+                     *           "total": 8000
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PayoutBatch"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    createPayoutBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currency": "CNY",
+                 *       "kind": "bank_cn"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPayoutBatch"];
+            };
+        };
+        responses: {
+            /** @description The batch. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutBatch"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            /** @description `api.idempotency_key_in_use`, `payouts.nothing_to_send` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listInvoices: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 12,
+                     *           "series": "INV",
+                     *           "number": "INV-2026-000012",
+                     *           "orderId": 71,
+                     *           "corrects": null,
+                     *           "currency": "CNY",
+                     *           "net": 8000,
+                     *           "tax": 8000,
+                     *           "total": 8000,
+                     *           "seller": {
+                     *             "name": "林青",
+                     *             "taxNumber": "text",
+                     *             "address": "text"
+                     *           },
+                     *           "buyer": {
+                     *             "name": "林青",
+                     *             "taxNumber": "text",
+                     *             "address": "text"
+                     *           },
+                     *           "lines": [
+                     *             {
+                     *               "what": "price",
+                     *               "title": "text",
+                     *               "quantity": 1,
+                     *               "amount": 1,
+                     *               "data": {}
+                     *             }
+                     *           ],
+                     *           "taxLines": [
+                     *             {
+                     *               "name": "text",
+                     *               "region": "text",
+                     *               "bps": null,
+                     *               "amount": 1
+                     *             }
+                     *           ],
+                     *           "issuedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Invoice"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the invoice. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was issued. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-0b3069"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMyFapiaos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 5,
+                     *           "orderId": 71,
+                     *           "orderTitle": "Inside the query planner",
+                     *           "holder": "person",
+                     *           "title": "书院有限公司",
+                     *           "taxNumber": "text",
+                     *           "email": "finance@example.org",
+                     *           "value": null,
+                     *           "status": "asked",
+                     *           "number": null,
+                     *           "link": null,
+                     *           "reason": null,
+                     *           "refundedSince": false,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Fapiao"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    createFapiao: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "holder": "company",
+                 *       "title": "书院有限公司",
+                 *       "taxNumber": "91330106MA2ABCDE0X",
+                 *       "email": "finance@example.org"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewFapiao"];
+            };
+        };
+        responses: {
+            /** @description It is in the queue. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fapiao"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-0b3069"];
+            /** @description `api.idempotency_key_in_use`, `invoices.nothing_to_bill`, `invoices.fapiao_currency`, `invoices.fapiao_asked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    withdrawFapiao: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the request. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-0b3069"];
+            409: components["responses"]["409-04dd34"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listFapiaos: {
+        parameters: {
+            query?: {
+                status?: "asked" | "issued" | "refused" | "withdrawn" | "voided";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 200. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 5,
+                     *           "orderId": 71,
+                     *           "orderTitle": "Inside the query planner",
+                     *           "holder": "person",
+                     *           "title": "书院有限公司",
+                     *           "taxNumber": "text",
+                     *           "email": "finance@example.org",
+                     *           "value": null,
+                     *           "status": "asked",
+                     *           "number": null,
+                     *           "link": null,
+                     *           "reason": null,
+                     *           "refundedSince": false,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Fapiao"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    decideFapiao: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the request. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "issued",
+                 *       "number": "24332000000012345678"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FapiaoDecision"];
+            };
+        };
+        responses: {
+            /** @description Written down. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-0b3069"];
+            409: components["responses"]["409-04dd34"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `invoices.number_missing`, `invoices.reason_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readTaxReport: {
+        parameters: {
+            query?: {
+                /** @description UTC; left out: this month. */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Credit notes are taken off. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "currency": "CNY",
+                     *           "region": "text",
+                     *           "name": "text",
+                     *           "bps": null,
+                     *           "net": 1,
+                     *           "tax": 1,
+                     *           "papers": 1
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["TaxRow"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 9,
+                     *           "status": "trialing",
+                     *           "plan": {
+                     *             "offerId": 62,
+                     *             "spaceId": 3,
+                     *             "title": "系统",
+                     *             "price": null,
+                     *             "months": 1,
+                     *             "rank": 0,
+                     *             "trialDays": null
+                     *           },
+                     *           "spaceSlug": null,
+                     *           "price": {},
+                     *           "period": 1,
+                     *           "periodStartsAt": "2025-06-01T08:30:00.000Z",
+                     *           "periodEndsAt": "2025-06-01T08:30:00.000Z",
+                     *           "trialEndsAt": "2025-06-01T08:30:00.000Z",
+                     *           "accessUntil": "2025-06-01T08:30:00.000Z",
+                     *           "next": null,
+                     *           "cancelledAt": "2025-06-01T08:30:00.000Z",
+                     *           "pauseAskedAt": "2025-06-01T08:30:00.000Z",
+                     *           "resumesAt": "2025-06-01T08:30:00.000Z",
+                     *           "dueAt": "2025-06-01T08:30:00.000Z",
+                     *           "bill": null,
+                     *           "endedAt": "2025-06-01T08:30:00.000Z",
+                     *           "endedWhy": "cancelled",
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Subscription"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where it stands. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-58de65"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSubscriptionBills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "orderId": 71,
+                     *           "kind": "trial",
+                     *           "status": "open",
+                     *           "price": null,
+                     *           "startsAt": "2025-06-01T08:30:00.000Z",
+                     *           "endsAt": "2025-06-01T08:30:00.000Z",
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SubscriptionBill"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-58de65"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSubscriptionPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Empty unless it is active or in its trial. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "offerId": 62,
+                     *           "spaceId": 3,
+                     *           "title": "系统",
+                     *           "price": null,
+                     *           "months": 1,
+                     *           "rank": 0,
+                     *           "trialDays": null,
+                     *           "change": {
+                     *             "when": "now",
+                     *             "credit": 1,
+                     *             "toPay": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PlanChoice"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-58de65"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    changeSubscriptionPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "offerId": 62
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPlan"];
+            };
+        };
+        responses: {
+            /** @description What is to be paid, if anything. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionToPay"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `subscriptions.not_found`, `subscriptions.not_a_plan` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `subscriptions.same_plan`, `subscriptions.other_currency`, `subscriptions.not_changeable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    keepSubscriptionPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            409: components["responses"]["409-6c3709"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    pauseSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "months": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPause"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            /** @description `subscriptions.not_pausable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    resumeSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            409: components["responses"]["409-6c3709"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    cancelSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            /** @description `subscriptions.not_cancellable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    undoSubscriptionCancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            409: components["responses"]["409-6c3709"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    demandSubscriptionBill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order; the same until it is paid. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionToPay"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            /** @description `subscriptions.nothing_to_pay` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answers, talks, tips. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 61,
+                     *           "sells": "item",
+                     *           "itemId": 42,
+                     *           "spaceId": 3,
+                     *           "bundleId": 42,
+                     *           "tierId": 42,
+                     *           "personId": 42,
+                     *           "price": null,
+                     *           "pricing": "fixed",
+                     *           "renews": false,
+                     *           "trialDays": null,
+                     *           "left": null,
+                     *           "terms": {},
+                     *           "months": null,
+                     *           "title": "Inside the query planner",
+                     *           "sellerId": 7
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Offer"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-468e98"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    offerAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "price": {
+                 *         "amount": 9900,
+                 *         "currency": "CNY"
+                 *       },
+                 *       "hours": 48,
+                 *       "listenAmount": 100
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnswerTerms"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    stopAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    offerTalks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "price": {
+                 *         "amount": 20000,
+                 *         "currency": "CNY"
+                 *       },
+                 *       "minutes": 30,
+                 *       "cancelHours": 24,
+                 *       "place": "https://meet.example.org"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TalkTerms"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    stopTalks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    offerTips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "price": {
+                 *         "amount": 100,
+                 *         "currency": "CNY"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TipTerms"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    stopTips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    askForPay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Which index serves this order by?",
+                 *       "source": "I have tried one on each column.",
+                 *       "open": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPaidQuestion"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-468e98"];
+            409: components["responses"]["409-0146cc"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-5dcbf4"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPaidQuestions: {
+        parameters: {
+            query?: {
+                list?: "asked" | "to-answer" | "heard";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 12,
+                     *           "title": "Which index serves this order by?",
+                     *           "language": "en",
+                     *           "status": "waiting",
+                     *           "asker": null,
+                     *           "expert": null,
+                     *           "price": null,
+                     *           "askedAt": "2025-06-01T08:30:00.000Z",
+                     *           "dueAt": "2025-06-01T08:30:00.000Z",
+                     *           "answeredAt": "2025-06-01T08:30:00.000Z",
+                     *           "followupWaits": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PaidQuestionCard"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readPaidQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With its texts, for whom they are. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaidQuestion"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-03817e"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    answerPaidQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "One on both columns, in the order in which you sort."
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaidText"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            409: components["responses"]["409-67a910"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    followUpPaidQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "One on both columns, in the order in which you sort."
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaidText"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            409: components["responses"]["409-67a910"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    replyToFollowUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "One on both columns, in the order in which you sort."
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaidText"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            409: components["responses"]["409-67a910"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    declinePaidQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Not my field"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaidRefusal"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            /** @description `asks.wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listenIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-4dc2ac"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            /** @description `api.idempotency_key_in_use`, `asks.not_open`, `orders.already_owned` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["422-190985"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    openPaidQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "spaceId": 1,
+                 *       "tags": [
+                 *         "postgresql"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Opening"];
+            };
+        };
+        responses: {
+            /** @description The question that it became. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opened"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            /** @description `asks.not_open`, `asks.wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSlots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is to come, the next first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 31,
+                     *           "startsAt": "2025-06-01T08:30:00.000Z",
+                     *           "minutes": 30,
+                     *           "booked": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Slot"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-468e98"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addSlot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "startsAt": "2026-12-01T10:00:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSlot"];
+            };
+        };
+        responses: {
+            /** @description As long as the offer of talks says. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotAdded"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `api.idempotency_key_in_use`, `asks.not_open`, `asks.slot_past`, `asks.slot_twice` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    withdrawSlot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the slot. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            /** @description `asks.slot_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    bookTalk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slotId": 31,
+                 *       "note": "Indexes"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTalk"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `accounts.not_found`, `asks.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `asks.not_open`, `asks.slot_taken`, `asks.slot_past` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-5dcbf4"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listTalks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "orderId": 71,
+                     *           "slotId": 31,
+                     *           "startsAt": "2025-06-01T08:30:00.000Z",
+                     *           "minutes": 30,
+                     *           "status": "booked",
+                     *           "note": "Indexes",
+                     *           "place": "https://meet.example.org/ada",
+                     *           "cancelUntil": "2025-06-01T08:30:00.000Z",
+                     *           "other": null,
+                     *           "mine": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Talk"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    cancelTalk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                orderId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            /** @description `asks.cancel_late`, `asks.wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    giveTip: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 500,
+                 *       "message": "This saved my day"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTip"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-8aa790"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `accounts.not_found`, `catalog.not_for_sale` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-0146cc"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-5dcbf4"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCashBounties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "orderId": 71,
+                     *           "by": null,
+                     *           "amount": 1,
+                     *           "currency": "CNY",
+                     *           "status": "running",
+                     *           "endsAt": "2025-06-01T08:30:00.000Z",
+                     *           "winner": null,
+                     *           "replyId": 99
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CashBounty"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-3d5449"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    offerCashBounty: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 5000,
+                 *       "currency": "CNY",
+                 *       "days": 7
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCashBounty"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            /** @description `api.idempotency_key_in_use`, `asks.bounty_not_open` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setGroupPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 900,
+                 *       "size": 3,
+                 *       "hours": 48
+                 *     }
+                 */
+                "application/json": components["schemas"]["GroupTerms"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-70529a"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `groups.price_high` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    unsetGroupPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-70529a"];
+            /** @description `groups.price_high` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that end first before the others. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 5,
+                     *           "itemId": 42,
+                     *           "title": "Inside the query planner",
+                     *           "offerId": 61,
+                     *           "status": "open",
+                     *           "price": null,
+                     *           "size": 3,
+                     *           "joined": 1,
+                     *           "endsAt": "2025-06-01T08:30:00.000Z",
+                     *           "people": [
+                     *             null
+                     *           ],
+                     *           "mine": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Group"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-3d5449"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    startGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-4dc2ac"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `items.not_found`, `groups.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `orders.already_owned` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["422-190985"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the group. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is in it has paid. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-3bc828"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    joinGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the group. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-4dc2ac"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-3bc828"];
+            /** @description `api.idempotency_key_in_use`, `groups.closed`, `groups.joined`, `orders.already_owned` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["422-190985"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listGifts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 8,
+                     *           "code": "ABCD-EFGH-JKMN-PQRS",
+                     *           "status": "ready",
+                     *           "expired": false,
+                     *           "expiresAt": "2025-06-01T08:30:00.000Z",
+                     *           "message": "For your new job",
+                     *           "giver": null,
+                     *           "redeemedBy": null,
+                     *           "title": "Inside the query planner",
+                     *           "sells": "item",
+                     *           "months": null,
+                     *           "itemId": 42,
+                     *           "slug": "inside-the-query-planner"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Gift"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    buyGifts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "offerId": 61,
+                 *       "quantity": 1,
+                 *       "message": "For your new job"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGifts"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `catalog.not_for_sale` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `catalog.offer_retired` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `orders.not_givable` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readGift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whoever has the code may see it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gift"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            /** @description `common.not_found`, `gifts.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    redeemGift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `gifts.not_found`, `catalog.not_for_sale` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gifts.redeemed`, `gifts.once`, `orders.already_owned` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gifts.expired` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    makeQuote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "offerId": 61,
+                 *       "coupon": "SPRING-20",
+                 *       "region": "CN"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PriceQuestion"];
+            };
+        };
+        responses: {
+            /** @description The price, explained. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            /** @description `api.body_missing`, `api.body_not_text`, `api.json_broken`, `api.json_too_deep`, `catalog.too_little` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-5ccef6"];
+            /** @description `catalog.offer_retired`, `catalog.coupon_early`, `catalog.coupon_over`, `catalog.coupon_not_for_this`, `catalog.coupon_minimum`, `catalog.coupon_first_order`, `catalog.coupon_used`, `catalog.coupon_gone` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `catalog.one_only` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    cancelOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-56da80"];
+            /** @description `orders.not_payable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listOwnOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With the other prices of each. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 61,
+                     *           "sells": "item",
+                     *           "itemId": 42,
+                     *           "spaceId": 3,
+                     *           "bundleId": 42,
+                     *           "tierId": 42,
+                     *           "personId": 42,
+                     *           "price": null,
+                     *           "pricing": "fixed",
+                     *           "renews": false,
+                     *           "trialDays": null,
+                     *           "left": null,
+                     *           "terms": {},
+                     *           "months": null,
+                     *           "title": "Inside the query planner",
+                     *           "sellerId": 7,
+                     *           "prices": [
+                     *             {
+                     *               "id": 9,
+                     *               "price": null,
+                     *               "region": "CN",
+                     *               "segment": null,
+                     *               "minLevel": null,
+                     *               "startsAt": "2025-06-01T08:30:00.000Z",
+                     *               "endsAt": "2025-06-01T08:30:00.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OwnOffer"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sells": "item",
+                 *       "thingId": 42,
+                 *       "price": {
+                 *         "amount": 1900,
+                 *         "currency": "CNY"
+                 *       },
+                 *       "left": 100
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewOffer"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addOfferPrice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the offer. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 300,
+                 *       "currency": "USD",
+                 *       "region": "US"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewOfferPrice"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-5b45ff"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    removeOfferPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the price. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listDiscounts: {
+        parameters: {
+            query?: {
+                whose?: "mine" | "all";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 31,
+                     *           "sellerId": 7,
+                     *           "code": "SPRING-20",
+                     *           "name": "Spring",
+                     *           "percentBps": null,
+                     *           "amount": null,
+                     *           "currency": null,
+                     *           "sells": null,
+                     *           "itemId": 42,
+                     *           "spaceId": 3,
+                     *           "bundleId": 42,
+                     *           "tierId": 42,
+                     *           "minimum": null,
+                     *           "region": "CN",
+                     *           "segment": null,
+                     *           "minLevel": null,
+                     *           "startsAt": "2025-06-01T08:30:00.000Z",
+                     *           "endsAt": "2025-06-01T08:30:00.000Z",
+                     *           "firstOrder": false,
+                     *           "perPerson": null,
+                     *           "total": null,
+                     *           "used": 1,
+                     *           "exclusive": false,
+                     *           "thing": null,
+                     *           "uses": {
+                     *             "used": 1,
+                     *             "reserved": 1
+                     *           },
+                     *           "state": "planned"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Discount"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    makeDiscount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "SPRING-20",
+                 *       "name": "Spring",
+                 *       "percentBps": 2000,
+                 *       "total": 100,
+                 *       "perPerson": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDiscount"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-5b45ff"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `api.idempotency_key_in_use`, `catalog.code_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    endDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the discount. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listTaxRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By region. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "region": "CN",
+                     *           "name": "VAT",
+                     *           "bps": 1,
+                     *           "included": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["TaxRate"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setTaxRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "VAT",
+                 *       "bps": 600,
+                 *       "included": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTaxRate"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    endTaxRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The bundle. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With what is in it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bundle"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    endBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The bundle. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    makeBundle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Two of mine",
+                 *       "itemIds": [
+                 *         42,
+                 *         43
+                 *       ],
+                 *       "price": {
+                 *         "amount": 2900,
+                 *         "currency": "CNY"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBundle"];
+            };
+        };
+        responses: {
+            /** @description What its address is made of. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "slug": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        slug: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `catalog.bundle_items` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listTiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lowest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 2,
+                     *           "slug": "plus",
+                     *           "name": "Plus",
+                     *           "names": {
+                     *             "zh-CN": "广场",
+                     *             "en": "Commons"
+                     *           },
+                     *           "description": "text",
+                     *           "descriptions": {
+                     *             "zh-CN": "广场",
+                     *             "en": "Commons"
+                     *           },
+                     *           "rank": 1,
+                     *           "spaces": [
+                     *             {
+                     *               "id": 3,
+                     *               "slug": "systems",
+                     *               "name": "Systems",
+                     *               "names": {
+                     *                 "zh-CN": "广场",
+                     *                 "en": "Commons"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "offers": [
+                     *             {
+                     *               "id": 61,
+                     *               "sells": "item",
+                     *               "itemId": 42,
+                     *               "spaceId": 3,
+                     *               "bundleId": 42,
+                     *               "tierId": 42,
+                     *               "personId": 42,
+                     *               "price": null,
+                     *               "pricing": "fixed",
+                     *               "renews": false,
+                     *               "trialDays": null,
+                     *               "left": null,
+                     *               "terms": {},
+                     *               "months": null,
+                     *               "title": "Inside the query planner",
+                     *               "sellerId": 7
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Tier"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setTier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The membership. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Plus",
+                 *       "rank": 1,
+                 *       "spaceIds": [
+                 *         3
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTier"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            /** @description `common.conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    endTier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The membership. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSegments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "segment": "text",
+                     *           "people": 1
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            segment: string;
+                            people: number;
+                        }[];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handles": [
+                 *         "lin-qing"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSegment"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listAffiliateLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 4,
+                     *           "code": "3fa1b20c9d44",
+                     *           "note": "My blog",
+                     *           "clicks": 1,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "url": "/via/3fa1b20c9d44",
+                     *           "earned": [
+                     *             {
+                     *               "currency": "CNY",
+                     *               "orders": 1,
+                     *               "share": 1,
+                     *               "held": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AffiliateLink"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    makeAffiliateLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "My blog"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAffiliateLink"];
+            };
+        };
+        responses: {
+            /** @description Where it leads, and its code. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AffiliateLink"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `api.idempotency_key_in_use`, `common.conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    endAffiliateLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the link. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setAffiliateRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "bps": 1500
+                 *     }
+                 */
+                "application/json": components["schemas"]["AffiliateRate"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSeatPools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 6,
+                     *           "orderId": 71,
+                     *           "space": {
+                     *             "slug": "systems",
+                     *             "name": "Systems",
+                     *             "names": {
+                     *               "zh-CN": "广场",
+                     *               "en": "Commons"
+                     *             }
+                     *           },
+                     *           "seats": 1,
+                     *           "endsAt": "2025-06-01T08:30:00.000Z",
+                     *           "people": [
+                     *             {
+                     *               "id": 7,
+                     *               "handle": "lin-qing",
+                     *               "name": "林青"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SeatPool"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    assignSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the seats. */
+                id: number;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-56da80"];
+            /** @description `orders.seats_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    freeSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the seats. */
+                id: number;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-56da80"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPaymentProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order in which buyers see them. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "stripe",
+                     *           "currencies": [
+                     *             "CNY"
+                     *           ],
+                     *           "methods": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PaymentProvider"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listReconciliations: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest day first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "provider": "alipay",
+                     *           "day": "2026-11-26",
+                     *           "status": "matched",
+                     *           "matched": 1,
+                     *           "differences": [
+                     *             {
+                     *               "what": "missing_here",
+                     *               "kind": "payment",
+                     *               "reference": "text",
+                     *               "currency": "CNY",
+                     *               "ours": null,
+                     *               "theirs": null,
+                     *               "orderId": null
+                     *             }
+                     *           ],
+                     *           "sums": [
+                     *             {
+                     *               "kind": "payment",
+                     *               "currency": "CNY",
+                     *               "amount": 1,
+                     *               "lines": 1
+                     *             }
+                     *           ],
+                     *           "failure": null,
+                     *           "madeAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Reconciliation"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    reconcile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "provider": "sandbox",
+                 *       "day": "2026-11-26"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReconciliation"];
+            };
+        };
+        responses: {
+            /** @description What came of it; the list has the details. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "matched"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "matched" | "differs" | "failed";
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
             /** @description `orders.no_provider` */
@@ -10824,15 +19915,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["401-4f6cde"];
-            /** @description `accounts.api_key_scope`, `common.forbidden` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["403-3bb67f"];
             422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
