@@ -66,6 +66,7 @@ const places: [who: string | null, paths: string[]][] = [
 			'/groups',
 			'/gifts',
 			'/gifts/new?space=ai-craft',
+			'/subscriptions',
 		],
 	],
 	[
@@ -76,6 +77,7 @@ const places: [who: string | null, paths: string[]][] = [
 			'/admin/spaces',
 			'/admin/items',
 			'/admin/settings',
+			'/admin/subscriptions',
 			'/spaces/new',
 			'/spaces/ai-craft/settings',
 			'/spaces/ai-craft/settings/plans',

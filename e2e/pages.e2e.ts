@@ -40,7 +40,7 @@ route                               visitor  stranger member   author   mod     
 /admin/refunds                      303      403      403      403      403      200
 /admin/settings                     303      403      403      403      403      200
 /admin/spaces                       303      403      403      403      200      200
-/admin/studio                       303      200      200      200      200      200
+/admin/subscriptions                303      403      403      403      403      200
 /ask                                303      200      200      200      200      200
 /ask/similar                        401      200      200      200      200      200
 /asks                               303      200      200      200      200      200
@@ -102,6 +102,7 @@ route                               visitor  stranger member   author   mod     
 /spaces/[slug]/settings/members     404      404      403      200      200      200
 /spaces/[slug]/settings/plans       404      404      403      403      200      200
 /spaces/new                         303      403      403      403      200      200
+/studio                             303      200      200      200      200      200
 /studio/affiliate                   303      200      200      200      200      200
 /studio/coupons                     303      200      200      200      200      200
 /studio/offers                      303      200      200      200      200      200
@@ -112,7 +113,7 @@ route                               visitor  stranger member   author   mod     
 /studio/statements                  303      200      200      200      200      200
 /studio/statements/[month]          303      200      200      200      200      200
 /studio/statements/[month]/csv      303      200      200      200      200      200
-/subscriptions                      303      403      403      403      403      200
+/subscriptions                      303      200      200      200      200      200
 /subscriptions/[id=integer]         303      404      200      404      404      200
 /tags                               200      200      200      200      200      200
 /tags/[slug]                        200      200      200      200      200      200
