@@ -38,7 +38,8 @@ const remarks: Partial<Record<keyof Settings, { type?: 'string'; example?: unkno
 		coolingOffReturns: { example: 3, description: 'How often one person may do so in ninety days.' },
 		listenAskerBps: {
 			example: 5000,
-			description: "Of what listening in costs, after the platform's share: the asker's part in basis points.",
+			description:
+				"Of what listening in costs, after the platform's share: the asker's part in basis points.",
 		},
 		defaultRegion: { example: 'CN', description: 'Of buyers who say none.' },
 		discountAtMostBps: { example: 10_000 },
