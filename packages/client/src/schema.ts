@@ -9030,17 +9030,17 @@ export interface components {
          *       "defaultLocale": "zh-CN",
          *       "contactEmail": "hello@example.org",
          *       "platformShareBps": 2000,
-         *       "defaultRegion": "text",
+         *       "defaultRegion": "CN",
          *       "promotionStacking": "best",
          *       "couponStacking": "on_top",
-         *       "discountAtMostBps": 1,
-         *       "reserveMinutes": 1,
-         *       "affiliateBps": 1,
+         *       "discountAtMostBps": 10000,
+         *       "reserveMinutes": 30,
+         *       "affiliateBps": 1000,
          *       "affiliateWindowDays": 1,
          *       "affiliateHoldDays": 1,
          *       "coolingOffDays": 7,
          *       "coolingOffReturns": 3,
-         *       "listenAskerBps": 1,
+         *       "listenAskerBps": 5000,
          *       "payoutHoldDays": 14,
          *       "payoutMinimums": {
          *         "CNY": 10000
@@ -9069,13 +9069,23 @@ export interface components {
              * @example 2000
              */
             platformShareBps: number;
+            /**
+             * @description Of buyers who say none.
+             * @example CN
+             */
             defaultRegion: string;
             /** @enum {string} */
             promotionStacking: "best" | "all";
             /** @enum {string} */
             couponStacking: "on_top" | "better";
+            /** @example 10000 */
             discountAtMostBps: number;
+            /**
+             * @description How long stock and coupons are kept for an order.
+             * @example 30
+             */
             reserveMinutes: number;
+            /** @example 1000 */
             affiliateBps: number;
             affiliateWindowDays: number;
             affiliateHoldDays: number;
@@ -9089,6 +9099,10 @@ export interface components {
              * @example 3
              */
             coolingOffReturns: number;
+            /**
+             * @description Of what listening in costs, after the platform's share: the asker's part in basis points.
+             * @example 5000
+             */
             listenAskerBps: number;
             /**
              * @description Days after which what an author earned may be paid out.
@@ -9126,17 +9140,17 @@ export interface components {
          *       "defaultLocale": "zh-CN",
          *       "contactEmail": "hello@example.org",
          *       "platformShareBps": 2000,
-         *       "defaultRegion": "text",
+         *       "defaultRegion": "CN",
          *       "promotionStacking": "best",
          *       "couponStacking": "on_top",
-         *       "discountAtMostBps": 1,
-         *       "reserveMinutes": 1,
-         *       "affiliateBps": 1,
+         *       "discountAtMostBps": 10000,
+         *       "reserveMinutes": 30,
+         *       "affiliateBps": 1000,
          *       "affiliateWindowDays": 1,
          *       "affiliateHoldDays": 1,
          *       "coolingOffDays": 7,
          *       "coolingOffReturns": 3,
-         *       "listenAskerBps": 1,
+         *       "listenAskerBps": 5000,
          *       "payoutHoldDays": 14,
          *       "payoutMinimums": {
          *         "CNY": 10000
@@ -9165,13 +9179,23 @@ export interface components {
              * @example 2000
              */
             platformShareBps?: number;
+            /**
+             * @description Of buyers who say none.
+             * @example CN
+             */
             defaultRegion?: string;
             /** @enum {string} */
             promotionStacking?: "best" | "all";
             /** @enum {string} */
             couponStacking?: "on_top" | "better";
+            /** @example 10000 */
             discountAtMostBps?: number;
+            /**
+             * @description How long stock and coupons are kept for an order.
+             * @example 30
+             */
             reserveMinutes?: number;
+            /** @example 1000 */
             affiliateBps?: number;
             affiliateWindowDays?: number;
             affiliateHoldDays?: number;
@@ -9185,6 +9209,10 @@ export interface components {
              * @example 3
              */
             coolingOffReturns?: number;
+            /**
+             * @description Of what listening in costs, after the platform's share: the asker's part in basis points.
+             * @example 5000
+             */
             listenAskerBps?: number;
             /**
              * @description Days after which what an author earned may be paid out.

@@ -178,6 +178,10 @@ DELETE /fapiaos/{id}                             401    404    404    204    404
 GET /fapiaos                                     401    403    403    403    403    200    403    403    403
 PUT /fapiaos/{id}/decision                       401    403    403    403    403    204    403    403    403
 GET /tax-report                                  401    403    403    403    403    200    403    403    403
+-- Payments
+GET /payment-providers                           200    200    200    200    200    200    200    200    403
+GET /reconciliations                             401    403    403    403    403    200    403    403    403
+POST /reconciliations                            401    403    403    403    403    200    403    403    403
 -- Subscriptions
 GET /subscriptions                               401    200    200    200    200    200    200    200    403
 GET /subscriptions/{id}                          401    404    404    200    404    200    404    404    403
@@ -254,10 +258,6 @@ PUT /me/affiliate-rate                           401    204    204    204    204
 GET /me/seats                                    401    200    200    200    200    200    200    200    403
 PUT /me/seats/{id}/people/{handle}               401    404    404    204    404    404    403    404    403
 DELETE /me/seats/{id}/people/{handle}            401    404    404    204    404    404    403    404    403
--- Payments
-GET /payment-providers                           200    200    200    200    200    200    200    200    403
-GET /reconciliations                             401    403    403    403    403    200    403    403    403
-POST /reconciliations                            401    403    403    403    403    200    403    403    403
 -- Refunds and disputes
 GET /orders/{id}/history                         401    404    404    200    404    200    404    404    403
 GET /orders/{id}/refunds                         401    404    404    200    404    200    404    404    403

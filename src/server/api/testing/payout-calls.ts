@@ -1,4 +1,4 @@
-import type { Called } from './calls.ts';
+import type { Called } from './called.ts';
 import type { World } from './world.ts';
 
 const month = new Date().toISOString().slice(0, 7);

@@ -36,6 +36,15 @@ const remarks: Partial<Record<keyof Settings, { type?: 'string'; example?: unkno
 			description: 'Days in which a buyer gets the price back by asking; 0: never.',
 		},
 		coolingOffReturns: { example: 3, description: 'How often one person may do so in ninety days.' },
+		listenAskerBps: {
+			example: 5000,
+			description:
+				"Of what listening in costs, after the platform's share: the asker's part in basis points.",
+		},
+		defaultRegion: { example: 'CN', description: 'Of buyers who say none.' },
+		discountAtMostBps: { example: 10_000 },
+		reserveMinutes: { example: 30, description: 'How long stock and coupons are kept for an order.' },
+		affiliateBps: { example: 1000 },
 		remoteImages: { description: 'Pictures from other hosts are shown; off, they are links.' },
 	};
 
