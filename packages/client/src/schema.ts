@@ -1893,41 +1893,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/payment-providers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List who takes payments here */
-        get: operations["listPaymentProviders"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reconciliations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List how bills compared with our books */
-        get: operations["listReconciliations"];
-        put?: never;
-        /** Compare a provider’s bill of a day with our books */
-        post: operations["reconcile"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/subscriptions": {
         parameters: {
             query?: never;
@@ -2947,6 +2912,235 @@ export interface paths {
         post?: never;
         /** Take a seat back */
         delete: operations["freeSeat"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payment-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who takes payments here */
+        get: operations["listPaymentProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List how bills compared with our books */
+        get: operations["listReconciliations"];
+        put?: never;
+        /** Compare a provider’s bill of a day with our books */
+        post: operations["reconcile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to an order */
+        get: operations["listOrderHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The refunds of an order */
+        get: operations["listOrderRefunds"];
+        put?: never;
+        /**
+         * Ask for money back
+         * @description Within the cooling-off period all that is left is granted at once; otherwise whoever sold it, or an administrator, decides.
+         */
+        post: operations["askForRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/refunds/unasked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send money back unasked */
+        post: operations["giveRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refunds that I decide
+         * @description Of what I sell; for administrators with `selling=false` everybody’s.
+         */
+        get: operations["listRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refunds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a refund */
+        get: operations["readRefund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refunds/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Grant a refund, or have one that failed tried again */
+        put: operations["approveRefund"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refunds/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Refuse a refund, or call off one that could not be sent */
+        put: operations["refuseRefund"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List disputes */
+        get: operations["listDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find orders of everybody */
+        get: operations["listAllOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every account of the ledger with what it holds */
+        get: operations["listLedgerAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/accounts/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement of an account */
+        get: operations["listLedgerLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6827,110 +7021,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "name": "stripe",
-         *       "currencies": [
-         *         "CNY"
-         *       ],
-         *       "methods": [
-         *         "text"
-         *       ]
-         *     }
-         */
-        PaymentProvider: {
-            /** @example stripe */
-            name: string;
-            currencies: string[];
-            /** @description Ways of paying, the first is the default. */
-            methods: string[];
-        };
-        /**
-         * @example {
-         *       "provider": "alipay",
-         *       "day": "2026-11-26",
-         *       "status": "matched",
-         *       "matched": 1,
-         *       "differences": [
-         *         {
-         *           "what": "missing_here",
-         *           "kind": "payment",
-         *           "reference": "text",
-         *           "currency": "CNY",
-         *           "ours": null,
-         *           "theirs": null,
-         *           "orderId": null
-         *         }
-         *       ],
-         *       "sums": [
-         *         {
-         *           "kind": "payment",
-         *           "currency": "CNY",
-         *           "amount": 1,
-         *           "lines": 1
-         *         }
-         *       ],
-         *       "failure": null,
-         *       "madeAt": "2025-06-01T08:30:00.000Z"
-         *     }
-         */
-        Reconciliation: {
-            /** @example alipay */
-            provider: string;
-            /**
-             * Format: date
-             * @description A date of the provider’s own calendar.
-             * @example 2026-11-26
-             */
-            day: string;
-            /** @enum {string} */
-            status: "matched" | "differs" | "failed";
-            /** @description Lines that agree. */
-            matched: number;
-            differences: {
-                /** @enum {string} */
-                what: "missing_here" | "missing_there" | "amount" | "unsettled" | "mended";
-                /** @enum {string} */
-                kind: "payment" | "refund" | "fee" | "dispute";
-                reference: string;
-                /** @example CNY */
-                currency: string;
-                ours: number | null;
-                theirs: number | null;
-                orderId: number | null;
-            }[];
-            sums: {
-                /** @enum {string} */
-                kind: "payment" | "refund" | "fee" | "dispute";
-                /** @example CNY */
-                currency: string;
-                amount: number;
-                lines: number;
-            }[];
-            /** @description Why the bill could not be had. */
-            failure: string | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            madeAt: string;
-        };
-        /**
-         * @example {
-         *       "provider": "text",
-         *       "day": "2026-11-26"
-         *     }
-         */
-        NewReconciliation: {
-            provider: string;
-            /**
-             * Format: date
-             * @description A date of the provider’s own calendar.
-             * @example 2026-11-26
-             */
-            day: string;
-        };
-        /**
-         * @example {
          *       "id": 9,
          *       "status": "trialing",
          *       "plan": {
@@ -8370,6 +8460,523 @@ export interface components {
         };
         /**
          * @example {
+         *       "name": "stripe",
+         *       "currencies": [
+         *         "CNY"
+         *       ],
+         *       "methods": [
+         *         "text"
+         *       ]
+         *     }
+         */
+        PaymentProvider: {
+            /** @example stripe */
+            name: string;
+            currencies: string[];
+            /** @description Ways of paying, the first is the default. */
+            methods: string[];
+        };
+        /**
+         * @example {
+         *       "provider": "alipay",
+         *       "day": "2026-11-26",
+         *       "status": "matched",
+         *       "matched": 1,
+         *       "differences": [
+         *         {
+         *           "what": "missing_here",
+         *           "kind": "payment",
+         *           "reference": "text",
+         *           "currency": "CNY",
+         *           "ours": null,
+         *           "theirs": null,
+         *           "orderId": null
+         *         }
+         *       ],
+         *       "sums": [
+         *         {
+         *           "kind": "payment",
+         *           "currency": "CNY",
+         *           "amount": 1,
+         *           "lines": 1
+         *         }
+         *       ],
+         *       "failure": null,
+         *       "madeAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Reconciliation: {
+            /** @example alipay */
+            provider: string;
+            /**
+             * Format: date
+             * @description A date of the provider’s own calendar.
+             * @example 2026-11-26
+             */
+            day: string;
+            /** @enum {string} */
+            status: "matched" | "differs" | "failed";
+            /** @description Lines that agree. */
+            matched: number;
+            differences: {
+                /** @enum {string} */
+                what: "missing_here" | "missing_there" | "amount" | "unsettled" | "mended";
+                /** @enum {string} */
+                kind: "payment" | "refund" | "fee" | "dispute";
+                reference: string;
+                /** @example CNY */
+                currency: string;
+                ours: number | null;
+                theirs: number | null;
+                orderId: number | null;
+            }[];
+            sums: {
+                /** @enum {string} */
+                kind: "payment" | "refund" | "fee" | "dispute";
+                /** @example CNY */
+                currency: string;
+                amount: number;
+                lines: number;
+            }[];
+            /** @description Why the bill could not be had. */
+            failure: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            madeAt: string;
+        };
+        /**
+         * @example {
+         *       "provider": "text",
+         *       "day": "2026-11-26"
+         *     }
+         */
+        NewReconciliation: {
+            provider: string;
+            /**
+             * Format: date
+             * @description A date of the provider’s own calendar.
+             * @example 2026-11-26
+             */
+            day: string;
+        };
+        /**
+         * @example {
+         *       "what": "paid",
+         *       "data": {},
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "byMe": false
+         *     }
+         */
+        OrderHappening: {
+            /** @example paid */
+            what: string;
+            data: {
+                [key: string]: string | number;
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            byMe: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 31,
+         *       "orderId": 71,
+         *       "cause": "sale",
+         *       "status": "asked",
+         *       "money": null,
+         *       "reason": "It is about version 14, I have 18.",
+         *       "note": "",
+         *       "failure": null,
+         *       "askedBy": 7,
+         *       "decidedBy": 1,
+         *       "provider": "sandbox",
+         *       "reference": "5b1f…",
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z",
+         *       "settledAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Refund: {
+            /** @example 31 */
+            id: number;
+            /** @example 71 */
+            orderId: number;
+            /**
+             * @description `unearned` and `overpayment` are owed, and go back by themselves.
+             * @enum {string}
+             */
+            cause: "sale" | "unearned" | "overpayment";
+            /** @enum {string} */
+            status: "asked" | "approved" | "sending" | "succeeded" | "failed" | "refused";
+            money: components["schemas"]["Money"];
+            /** @example It is about version 14, I have 18. */
+            reason: string;
+            /**
+             * @description What whoever decided said.
+             * @example
+             */
+            note: string;
+            /**
+             * @description Why the provider did not send it.
+             * @example null
+             */
+            failure: string | null;
+            /**
+             * @description null: it is owed, or was sent unasked.
+             * @example 7
+             */
+            askedBy: number | null;
+            /**
+             * @description null with a decision: the cooling-off period, or it is owed.
+             * @example 1
+             */
+            decidedBy: number | null;
+            /** @example sandbox */
+            provider: string;
+            /** @example 5b1f… */
+            reference: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            settledAt: string | null;
+        };
+        /**
+         * @example {
+         *       "reason": "It is about version 14, I have 18."
+         *     }
+         */
+        NewRefundRequest: {
+            reason: string;
+            /**
+             * @description Minor units; left out: all that is left.
+             * @example 500
+             */
+            amount?: number | null;
+        };
+        /**
+         * @example {
+         *       "note": "For the delay",
+         *       "amount": 500
+         *     }
+         */
+        NewRefund: {
+            note: string;
+            /**
+             * @description Minor units; left out: all that is left.
+             * @example 500
+             */
+            amount?: number | null;
+        };
+        /**
+         * @example {
+         *       "id": 31,
+         *       "orderId": 71,
+         *       "cause": "sale",
+         *       "status": "asked",
+         *       "money": null,
+         *       "reason": "It is about version 14, I have 18.",
+         *       "note": "",
+         *       "failure": null,
+         *       "askedBy": 7,
+         *       "decidedBy": 1,
+         *       "provider": "sandbox",
+         *       "reference": "5b1f…",
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z",
+         *       "settledAt": "2025-06-01T08:30:00.000Z",
+         *       "buyerId": 7,
+         *       "title": "Inside the query planner",
+         *       "orderAmount": 1900,
+         *       "paidAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        QueuedRefund: {
+            /** @example 31 */
+            id: number;
+            /** @example 71 */
+            orderId: number;
+            /**
+             * @description `unearned` and `overpayment` are owed, and go back by themselves.
+             * @enum {string}
+             */
+            cause: "sale" | "unearned" | "overpayment";
+            /** @enum {string} */
+            status: "asked" | "approved" | "sending" | "succeeded" | "failed" | "refused";
+            money: components["schemas"]["Money"];
+            /** @example It is about version 14, I have 18. */
+            reason: string;
+            /**
+             * @description What whoever decided said.
+             * @example
+             */
+            note: string;
+            /**
+             * @description Why the provider did not send it.
+             * @example null
+             */
+            failure: string | null;
+            /**
+             * @description null: it is owed, or was sent unasked.
+             * @example 7
+             */
+            askedBy: number | null;
+            /**
+             * @description null with a decision: the cooling-off period, or it is owed.
+             * @example 1
+             */
+            decidedBy: number | null;
+            /** @example sandbox */
+            provider: string;
+            /** @example 5b1f… */
+            reference: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            settledAt: string | null;
+            /** @example 7 */
+            buyerId: number;
+            /** @example Inside the query planner */
+            title: string;
+            /**
+             * @description The whole price, in minor units.
+             * @example 1900
+             */
+            orderAmount: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            paidAt: string | null;
+        };
+        /**
+         * @example {
+         *       "amount": 500,
+         *       "note": "Half of it"
+         *     }
+         */
+        RefundApproval: {
+            /**
+             * @description Minor units; left out: all that is left.
+             * @example 500
+             */
+            amount?: number | null;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "note": "It was read to the end."
+         *     }
+         */
+        RefundRefusal: {
+            note: string;
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "orderId": 71,
+         *       "status": "open",
+         *       "money": null,
+         *       "covered": 1900,
+         *       "provider": "sandbox",
+         *       "reference": "9c2e…",
+         *       "buyerId": 7,
+         *       "title": "Inside the query planner",
+         *       "openedAt": "2025-06-01T08:30:00.000Z",
+         *       "closedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Dispute: {
+            /** @example 5 */
+            id: number;
+            /** @example 71 */
+            orderId: number;
+            /** @enum {string} */
+            status: "open" | "won" | "lost";
+            money: components["schemas"]["Money"];
+            /**
+             * @description How much of it the sale has to give; the rest is the platform’s loss.
+             * @example 1900
+             */
+            covered: number;
+            /** @example sandbox */
+            provider: string;
+            /** @example 9c2e… */
+            reference: string;
+            /** @example 7 */
+            buyerId: number;
+            /** @example Inside the query planner */
+            title: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            closedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 71,
+         *       "status": "pending",
+         *       "title": "Inside the query planner",
+         *       "price": null,
+         *       "refunded": 0,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "paidAt": "2025-06-01T08:30:00.000Z",
+         *       "buyer": {
+         *         "id": 7,
+         *         "handle": "wu-tong",
+         *         "name": "吴桐",
+         *         "email": "wu@example.org"
+         *       }
+         *     }
+         */
+        OrderOfSomebody: {
+            /** @example 71 */
+            id: number;
+            /** @enum {string} */
+            status: "pending" | "paid" | "cancelled" | "expired" | "refunded";
+            /** @example Inside the query planner */
+            title: string;
+            price: components["schemas"]["Money"];
+            /** @example 0 */
+            refunded: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            paidAt: string | null;
+            buyer: {
+                /** @example 7 */
+                id: number;
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+                /** @example wu@example.org */
+                email: string;
+            };
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "kind": "clearing",
+         *       "name": "sandbox",
+         *       "owner": null,
+         *       "currency": "CNY",
+         *       "balance": -1520,
+         *       "entries": 12
+         *     }
+         */
+        LedgerAccount: {
+            /** @example 3 */
+            id: number;
+            /** @enum {string} */
+            kind: "clearing" | "platform" | "author" | "affiliate" | "escrow" | "tax" | "refunds";
+            /**
+             * @description The provider of a clearing account; empty otherwise.
+             * @example sandbox
+             */
+            name: string;
+            owner: {
+                /** @example 7 */
+                id: number;
+                /** @example he-ping */
+                handle: string;
+                /** @example 何平 */
+                name: string;
+            } | null;
+            /** @example CNY */
+            currency: string;
+            /**
+             * @description Debits positive.
+             * @example -1520
+             */
+            balance: number;
+            /** @example 12 */
+            entries: number;
+        };
+        /**
+         * @example {
+         *       "id": 9,
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "kind": "sale",
+         *       "reference": "order:71",
+         *       "amount": -1520,
+         *       "balance": -3040
+         *     }
+         */
+        LedgerLine: {
+            /** @example 9 */
+            id: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            /** @example sale */
+            kind: string;
+            /** @example order:71 */
+            reference: string;
+            /** @example -1520 */
+            amount: number;
+            /**
+             * @description What the account held after it.
+             * @example -3040
+             */
+            balance: number;
+        };
+        /**
+         * @example {
          *       "id": 801,
          *       "action": "item:locked",
          *       "actor": null,
@@ -8423,13 +9030,26 @@ export interface components {
          *       "defaultLocale": "zh-CN",
          *       "contactEmail": "hello@example.org",
          *       "platformShareBps": 2000,
+         *       "defaultRegion": "CN",
+         *       "promotionStacking": "best",
+         *       "couponStacking": "on_top",
+         *       "discountAtMostBps": 10000,
+         *       "reserveMinutes": 30,
+         *       "affiliateBps": 1000,
+         *       "affiliateWindowDays": 1,
+         *       "affiliateHoldDays": 1,
+         *       "coolingOffDays": 7,
+         *       "coolingOffReturns": 3,
+         *       "listenAskerBps": 5000,
          *       "payoutHoldDays": 14,
          *       "payoutMinimums": {
          *         "CNY": 10000
          *       },
-         *       "invoiceSeller": "书院有限公司",
-         *       "invoiceSellerAddress": "",
-         *       "invoiceSellerTaxNumber": "",
+         *       "invoiceSeller": "text",
+         *       "invoiceSellerAddress": "text",
+         *       "invoiceSellerTaxNumber": "text",
+         *       "winBackDays": 1,
+         *       "winBackPercent": 1,
          *       "remoteImages": false
          *     }
          */
@@ -8449,7 +9069,45 @@ export interface components {
              * @example 2000
              */
             platformShareBps: number;
-            /** @example 14 */
+            /**
+             * @description Of buyers who say none.
+             * @example CN
+             */
+            defaultRegion: string;
+            /** @enum {string} */
+            promotionStacking: "best" | "all";
+            /** @enum {string} */
+            couponStacking: "on_top" | "better";
+            /** @example 10000 */
+            discountAtMostBps: number;
+            /**
+             * @description How long stock and coupons are kept for an order.
+             * @example 30
+             */
+            reserveMinutes: number;
+            /** @example 1000 */
+            affiliateBps: number;
+            affiliateWindowDays: number;
+            affiliateHoldDays: number;
+            /**
+             * @description Days in which a buyer gets the price back by asking; 0: never.
+             * @example 7
+             */
+            coolingOffDays: number;
+            /**
+             * @description How often one person may do so in ninety days.
+             * @example 3
+             */
+            coolingOffReturns: number;
+            /**
+             * @description Of what listening in costs, after the platform's share: the asker's part in basis points.
+             * @example 5000
+             */
+            listenAskerBps: number;
+            /**
+             * @description Days after which what an author earned may be paid out.
+             * @example 14
+             */
             payoutHoldDays: number;
             /**
              * @description The least that is paid out, by currency, in minor units.
@@ -8465,12 +9123,11 @@ export interface components {
                 HKD?: number;
                 SGD?: number;
             };
-            /** @example 书院有限公司 */
             invoiceSeller: string;
-            /** @example  */
             invoiceSellerAddress: string;
-            /** @example  */
             invoiceSellerTaxNumber: string;
+            winBackDays: number;
+            winBackPercent: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages: boolean;
         };
@@ -8483,13 +9140,26 @@ export interface components {
          *       "defaultLocale": "zh-CN",
          *       "contactEmail": "hello@example.org",
          *       "platformShareBps": 2000,
+         *       "defaultRegion": "CN",
+         *       "promotionStacking": "best",
+         *       "couponStacking": "on_top",
+         *       "discountAtMostBps": 10000,
+         *       "reserveMinutes": 30,
+         *       "affiliateBps": 1000,
+         *       "affiliateWindowDays": 1,
+         *       "affiliateHoldDays": 1,
+         *       "coolingOffDays": 7,
+         *       "coolingOffReturns": 3,
+         *       "listenAskerBps": 5000,
          *       "payoutHoldDays": 14,
          *       "payoutMinimums": {
          *         "CNY": 10000
          *       },
-         *       "invoiceSeller": "书院有限公司",
-         *       "invoiceSellerAddress": "",
-         *       "invoiceSellerTaxNumber": "",
+         *       "invoiceSeller": "text",
+         *       "invoiceSellerAddress": "text",
+         *       "invoiceSellerTaxNumber": "text",
+         *       "winBackDays": 1,
+         *       "winBackPercent": 1,
          *       "remoteImages": false
          *     }
          */
@@ -8509,7 +9179,45 @@ export interface components {
              * @example 2000
              */
             platformShareBps?: number;
-            /** @example 14 */
+            /**
+             * @description Of buyers who say none.
+             * @example CN
+             */
+            defaultRegion?: string;
+            /** @enum {string} */
+            promotionStacking?: "best" | "all";
+            /** @enum {string} */
+            couponStacking?: "on_top" | "better";
+            /** @example 10000 */
+            discountAtMostBps?: number;
+            /**
+             * @description How long stock and coupons are kept for an order.
+             * @example 30
+             */
+            reserveMinutes?: number;
+            /** @example 1000 */
+            affiliateBps?: number;
+            affiliateWindowDays?: number;
+            affiliateHoldDays?: number;
+            /**
+             * @description Days in which a buyer gets the price back by asking; 0: never.
+             * @example 7
+             */
+            coolingOffDays?: number;
+            /**
+             * @description How often one person may do so in ninety days.
+             * @example 3
+             */
+            coolingOffReturns?: number;
+            /**
+             * @description Of what listening in costs, after the platform's share: the asker's part in basis points.
+             * @example 5000
+             */
+            listenAskerBps?: number;
+            /**
+             * @description Days after which what an author earned may be paid out.
+             * @example 14
+             */
             payoutHoldDays?: number;
             /**
              * @description The least that is paid out, by currency, in minor units.
@@ -8525,12 +9233,11 @@ export interface components {
                 HKD?: number;
                 SGD?: number;
             };
-            /** @example 书院有限公司 */
             invoiceSeller?: string;
-            /** @example  */
             invoiceSellerAddress?: string;
-            /** @example  */
             invoiceSellerTaxNumber?: string;
+            winBackDays?: number;
+            winBackPercent?: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages?: boolean;
         };
@@ -9150,15 +9857,6 @@ export interface components {
                 };
             };
         };
-        /** @description `accounts.api_key_scope`, `common.forbidden` */
-        "403-3bb67f": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description Set. What was sold stays as it was divided. */
         "204-0f4276": {
             headers: {
@@ -9333,6 +10031,42 @@ export interface components {
                 "application/json": {
                     id: number;
                 };
+            };
+        };
+        /** @description `accounts.api_key_scope`, `common.forbidden` */
+        "403-3bb67f": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `api.idempotency_key_in_use`, `refunds.not_refundable`, `refunds.nothing_left`, `refunds.asked_already` */
+        "409-f6f978": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.invalid_input`, `api.idempotency_key_reused`, `refunds.too_much` */
+        "422-43b461": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `refunds.not_found` */
+        "404-30e291": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
     };
@@ -14658,7 +15392,7 @@ export interface operations {
         responses: {
             200: components["responses"]["200-40aae5"];
             401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-3bb67f"];
+            403: components["responses"]["403-45b777"];
             404: components["responses"]["404-f9dc06"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
@@ -14720,7 +15454,7 @@ export interface operations {
         responses: {
             200: components["responses"]["200-40aae5"];
             401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-3bb67f"];
+            403: components["responses"]["403-45b777"];
             404: components["responses"]["404-f9dc06"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
@@ -14782,7 +15516,7 @@ export interface operations {
         responses: {
             200: components["responses"]["200-40aae5"];
             401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-3bb67f"];
+            403: components["responses"]["403-45b777"];
             404: components["responses"]["404-f9dc06"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
@@ -15750,190 +16484,6 @@ export interface operations {
             422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listPaymentProviders: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description In the order in which buyers see them. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "name": "stripe",
-                     *           "currencies": [
-                     *             "CNY"
-                     *           ],
-                     *           "methods": [
-                     *             "text"
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["PaymentProvider"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-186bf9"];
-            403: components["responses"]["403-45b777"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listReconciliations: {
-        parameters: {
-            query?: {
-                /** @description What `next` of the page before said. */
-                cursor?: string;
-                /** @description At most so many. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The newest day first. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "provider": "alipay",
-                     *           "day": "2026-11-26",
-                     *           "status": "matched",
-                     *           "matched": 1,
-                     *           "differences": [
-                     *             {
-                     *               "what": "missing_here",
-                     *               "kind": "payment",
-                     *               "reference": "text",
-                     *               "currency": "CNY",
-                     *               "ours": null,
-                     *               "theirs": null,
-                     *               "orderId": null
-                     *             }
-                     *           ],
-                     *           "sums": [
-                     *             {
-                     *               "kind": "payment",
-                     *               "currency": "CNY",
-                     *               "amount": 1,
-                     *               "lines": 1
-                     *             }
-                     *           ],
-                     *           "failure": null,
-                     *           "madeAt": "2025-06-01T08:30:00.000Z"
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["Reconciliation"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-3bb67f"];
-            422: components["responses"]["422-7afe7b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    reconcile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "provider": "sandbox",
-                 *       "day": "2026-11-26"
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewReconciliation"];
-            };
-        };
-        responses: {
-            /** @description What came of it; the list has the details. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "status": "matched"
-                     *     }
-                     */
-                    "application/json": {
-                        /** @enum {string} */
-                        status: "matched" | "differs" | "failed";
-                    };
-                };
-            };
-            400: components["responses"]["400-f0edeb"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-7afe7b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-            /** @description `orders.no_provider` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     listSubscriptions: {
@@ -18972,6 +19522,866 @@ export interface operations {
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
             404: components["responses"]["404-56da80"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPaymentProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order in which buyers see them. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "stripe",
+                     *           "currencies": [
+                     *             "CNY"
+                     *           ],
+                     *           "methods": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PaymentProvider"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listReconciliations: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest day first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "provider": "alipay",
+                     *           "day": "2026-11-26",
+                     *           "status": "matched",
+                     *           "matched": 1,
+                     *           "differences": [
+                     *             {
+                     *               "what": "missing_here",
+                     *               "kind": "payment",
+                     *               "reference": "text",
+                     *               "currency": "CNY",
+                     *               "ours": null,
+                     *               "theirs": null,
+                     *               "orderId": null
+                     *             }
+                     *           ],
+                     *           "sums": [
+                     *             {
+                     *               "kind": "payment",
+                     *               "currency": "CNY",
+                     *               "amount": 1,
+                     *               "lines": 1
+                     *             }
+                     *           ],
+                     *           "failure": null,
+                     *           "madeAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Reconciliation"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    reconcile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "provider": "sandbox",
+                 *       "day": "2026-11-26"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReconciliation"];
+            };
+        };
+        responses: {
+            /** @description What came of it; the list has the details. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "matched"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "matched" | "differs" | "failed";
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+            /** @description `orders.no_provider` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrderHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "what": "paid",
+                     *           "data": {},
+                     *           "at": "2025-06-01T08:30:00.000Z",
+                     *           "byMe": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrderHappening"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-56da80"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listOrderRefunds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 31,
+                     *           "orderId": 71,
+                     *           "cause": "sale",
+                     *           "status": "asked",
+                     *           "money": null,
+                     *           "reason": "It is about version 14, I have 18.",
+                     *           "note": "",
+                     *           "failure": null,
+                     *           "askedBy": 7,
+                     *           "decidedBy": 1,
+                     *           "provider": "sandbox",
+                     *           "reference": "5b1f…",
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z",
+                     *           "settledAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Refund"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-56da80"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    askForRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "It is about version 14, I have 18."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRefundRequest"];
+            };
+        };
+        responses: {
+            /** @description The request, or the refund that was granted. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-56da80"];
+            409: components["responses"]["409-f6f978"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-43b461"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    giveRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "For the delay",
+                 *       "amount": 500
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRefund"];
+            };
+        };
+        responses: {
+            /** @description It is being sent. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-56da80"];
+            409: components["responses"]["409-f6f978"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-43b461"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listRefunds: {
+        parameters: {
+            query?: {
+                queue?: "open" | "sending" | "done";
+                selling?: "true" | "false";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 31,
+                     *           "orderId": 71,
+                     *           "cause": "sale",
+                     *           "status": "asked",
+                     *           "money": null,
+                     *           "reason": "It is about version 14, I have 18.",
+                     *           "note": "",
+                     *           "failure": null,
+                     *           "askedBy": 7,
+                     *           "decidedBy": 1,
+                     *           "provider": "sandbox",
+                     *           "reference": "5b1f…",
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z",
+                     *           "settledAt": "2025-06-01T08:30:00.000Z",
+                     *           "buyerId": 7,
+                     *           "title": "Inside the query planner",
+                     *           "orderAmount": 1900,
+                     *           "paidAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["QueuedRefund"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the refund. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For its buyer, its seller and administrators. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-30e291"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    approveRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the refund. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 500,
+                 *       "note": "Half of it"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefundApproval"];
+            };
+        };
+        responses: {
+            /** @description It is being sent. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-30e291"];
+            /** @description `refunds.decided_already` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `refunds.too_much` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    refuseRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the refund. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "It was read to the end."
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefundRefusal"];
+            };
+        };
+        responses: {
+            /** @description The buyer reads why. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-30e291"];
+            /** @description `refunds.decided_already`, `refunds.owed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listDisputes: {
+        parameters: {
+            query?: {
+                status?: "open" | "won" | "lost";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 5,
+                     *           "orderId": 71,
+                     *           "status": "open",
+                     *           "money": null,
+                     *           "covered": 1900,
+                     *           "provider": "sandbox",
+                     *           "reference": "9c2e…",
+                     *           "buyerId": 7,
+                     *           "title": "Inside the query planner",
+                     *           "openedAt": "2025-06-01T08:30:00.000Z",
+                     *           "closedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Dispute"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listAllOrders: {
+        parameters: {
+            query?: {
+                /** @description Number, reference, or part of a title, name, handle or address. */
+                q?: string;
+                status?: "pending" | "paid" | "cancelled" | "expired" | "refunded";
+                /** @description A day, UTC. */
+                from?: string;
+                /** @description A day, UTC. */
+                to?: string;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 71,
+                     *           "status": "pending",
+                     *           "title": "Inside the query planner",
+                     *           "price": null,
+                     *           "refunded": 0,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "paidAt": "2025-06-01T08:30:00.000Z",
+                     *           "buyer": {
+                     *             "id": 7,
+                     *             "handle": "wu-tong",
+                     *             "name": "吴桐",
+                     *             "email": "wu@example.org"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrderOfSomebody"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listLedgerAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Recomputed from the entries; in each currency they sum to zero. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "kind": "clearing",
+                     *           "name": "sandbox",
+                     *           "owner": null,
+                     *           "currency": "CNY",
+                     *           "balance": -1520,
+                     *           "entries": 12
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["LedgerAccount"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listLedgerLines: {
+        parameters: {
+            query?: {
+                /** @description A day, UTC. */
+                from?: string;
+                /** @description A day, UTC. */
+                to?: string;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the ledger account. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first; `to` is excluded. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 9,
+                     *           "at": "2025-06-01T08:30:00.000Z",
+                     *           "kind": "sale",
+                     *           "reference": "order:71",
+                     *           "amount": -1520,
+                     *           "balance": -3040
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["LedgerLine"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };

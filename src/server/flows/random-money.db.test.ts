@@ -19,7 +19,7 @@ import { aNotice, aPaidArticle, aPaidSpace, fakeProvider } from './testing.ts';
  * the ledger balances, nothing is open without a payment or a grant, and nothing is paid and not open.
  */
 const COMMANDS = Number(process.env.STOA_RANDOM_COMMANDS ?? 10_000);
-const EVERY = 500;
+const EVERY = 100;
 const seed = Number(process.env.STOA_RANDOM_SEED ?? Date.now() % 2 ** 31);
 
 const { db } = await testDatabase();
@@ -164,7 +164,9 @@ const run: Record<Command[0], (a: number, b: number) => Promise<unknown>> = {
 		if (one) await answerRefund(one[0], b % 4 === 0 ? 'failed' : 'succeeded');
 	},
 	async dispute(a, b) {
-		const reference = recent([...provider.paid.keys()], a);
+		// Half of them of payments that something else is the matter with: a refund that is under way, or could not be sent.
+		const unsettled = [...provider.refunds.values()].filter(({ status }) => status !== 'succeeded');
+		const reference = (a % 2 && pick(unsettled, a)?.payment) || recent([...provider.paid.keys()], a);
 		if (!reference) return;
 		// A bank decides once.
 		const before = disputed.get(reference);

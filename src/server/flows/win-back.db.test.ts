@@ -126,7 +126,7 @@ test('not asked back: who said no, who came back, who only tried', async () => {
 test('tiers: the higher one opens what the lower one does; a lower one follows at the end, and the end closes all', async () => {
 	const admin = await aPerson(db, { role: 'admin' });
 	const spaces = [await aSpace(db, { access: 'paid' }), await aSpace(db, { access: 'paid' })];
-	const items = [];
+	const items: { id: number }[] = [];
 	for (const space of spaces)
 		items.push(await anItem(db, { kind: 'article', spaceId: space.id, access: 'members' }));
 	const offers: number[] = [];

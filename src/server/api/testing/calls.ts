@@ -1,14 +1,7 @@
 import type { Operation } from '../operation.ts';
+import type { Called } from './called.ts';
+import { payoutCalls } from './payout-calls.ts';
 import { credentials, type Persona, type World } from './world.ts';
-
-/** How the tests call an operation, as somebody who may. */
-export interface Called {
-	as: Persona;
-	params?: Record<string, string | number>;
-	query?: Record<string, string | number | string[]>;
-	body?: unknown;
-	ifMatch?: string;
-}
 
 const item = (id: number): Pick<Called, 'params'> => ({ params: { id } });
 const text = 'A text that is long enough for every kind of item.';
@@ -289,6 +282,29 @@ export const calls: Record<string, (world: World) => Called> = {
 	listSeatPools: () => ({ as: 'author' }),
 	assignSeat: ({ poolId }) => ({ as: 'author', params: { id: poolId, handle: 'buyer' } }),
 	freeSeat: ({ poolId }) => ({ as: 'author', params: { id: poolId, handle: 'answerer' } }),
+
+	listOrderHistory: ({ paidOrderId }) => ({ as: 'author', ...item(paidOrderId) }),
+	listOrderRefunds: ({ askedOrderId }) => ({ as: 'author', ...item(askedOrderId) }),
+	askForRefund: ({ paidOrderId }) => ({
+		as: 'author',
+		...item(paidOrderId),
+		body: { reason: 'Not this one' },
+	}),
+	giveRefund: ({ paidOrderId }) => ({
+		as: 'admin',
+		...item(paidOrderId),
+		body: { note: 'Sorry', amount: 500 },
+	}),
+	listRefunds: () => ({ as: 'admin', query: { queue: 'open', selling: 'false' } }),
+	readRefund: ({ refundId }) => ({ as: 'author', ...item(refundId) }),
+	approveRefund: ({ refundId }) => ({ as: 'admin', ...item(refundId), body: { amount: 300 } }),
+	refuseRefund: ({ refundId }) => ({ as: 'admin', ...item(refundId), body: { note: 'It was read' } }),
+	listDisputes: () => ({ as: 'admin', query: { limit: 5 } }),
+	listAllOrders: () => ({ as: 'admin', query: { q: 'author', status: 'paid' } }),
+	listLedgerAccounts: () => ({ as: 'admin' }),
+	listLedgerLines: ({ ledgerAccountId }) => ({ as: 'admin', ...item(ledgerAccountId), query: { limit: 5 } }),
+
+	...payoutCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor, Member, Scope } from '../../contracts/actor.ts';
+import { askForRefund } from '../../flows/refund.ts';
+import { settlePayment } from '../../flows/settle-payment.ts';
 import { createApiKey } from '../../modules/accounts/index.ts';
 import { addToColumn } from '../../modules/articles/index.ts';
 import {
@@ -27,7 +29,7 @@ import {
 	saveDraft,
 } from '../../modules/items/index.ts';
 import { aPerson, aSpace, type PersonBuilt } from '../../modules/items/testing.ts';
-import { assignSeat, placeOrder } from '../../modules/orders/index.ts';
+import { assignSeat, type Notice, paymentOf, placeOrder, startPayment } from '../../modules/orders/index.ts';
 import { acceptAnswer, closeQuestion, offerBounty } from '../../modules/questions/index.ts';
 import { createInvitation } from '../../modules/spaces/index.ts';
 import { cancelSubscription, changePlan, pauseSubscription } from '../../modules/subscriptions/index.ts';
@@ -35,6 +37,7 @@ import { aSubscription } from '../../modules/subscriptions/testing.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
 import { buildDeals } from './deals.ts';
+import { buildPayouts } from './payout-world.ts';
 
 /** Whoever may come: the columns of the authorisation table. */
 export const personas = [
@@ -100,6 +103,18 @@ export async function buildWorld(ctx: Context) {
 	const answer = (itemId: number, actor: Actor) =>
 		reply(db, actor, { itemId, kind: 'answer', source: 'An answer that helps.' }).then(({ id }) => id);
 
+	/** An article of `answerer` that `author` has bought. @returns the order */
+	const sold = async (key: string) => {
+		const itemId = await item('article', undefined, answerer.actor);
+		await db.updateTable('items').set({ access: 'paid' }).where('id', '=', itemId).execute();
+		await priceItem(db, answerer.actor, itemId, { amount: 1900, currency: 'CNY' });
+		const [offer] = await listOffers(db, { itemId });
+		const { orderId } = await placeOrder(db, author.actor, { offerId: offer!.id, key: `world-order-${key}` });
+		const { reference } = await startPayment(db, author.actor, orderId, 'sandbox');
+		await settlePayment(db, notice(reference, key), 2000);
+		return orderId;
+	};
+
 	const question = await item('question');
 	const article = await item('article');
 	const column = await item('column');
@@ -163,6 +178,22 @@ export async function buildWorld(ctx: Context) {
 		await item('article'),
 		await item('article'),
 	]);
+	const [paidOrderId, askedOrderId] = [await sold('one'), await sold('two')];
+	const { refundId } = await askForRefund(
+		db,
+		author.actor,
+		askedOrderId,
+		{ reason: 'Half of it is missing', amount: 500 },
+		ctx.settings,
+	);
+	const disputed = await sold('three');
+	const { reference } = (await paymentOf(db, disputed))!;
+	await settlePayment(db, notice(reference, 'disputed', { about: 'dispute', outcome: 'opened' }), 2000);
+	const ledgerAccount = await db
+		.selectFrom('ledger_accounts')
+		.select('id')
+		.orderBy('id')
+		.executeTakeFirstOrThrow();
 
 	const tag = (await findTag(db, author.actor, 'postgresql'))!;
 	await addSynonym(db, people.admin.actor, tag.id, 'pg');
@@ -214,6 +245,8 @@ export async function buildWorld(ctx: Context) {
 		scopes: ['read', 'write'],
 	});
 
+	const payouts = await buildPayouts(ctx, author, people.admin);
+
 	return {
 		people,
 		owner,
@@ -243,8 +276,13 @@ export async function buildWorld(ctx: Context) {
 		offerId: offer!.id,
 		deals,
 		orderId,
+		payouts,
 		subscriptions,
 		...pricing.made,
+		paidOrderId,
+		askedOrderId,
+		refundId,
+		ledgerAccountId: ledgerAccount.id,
 		draft,
 		invitation,
 		notification: notification.id,
@@ -309,6 +347,17 @@ async function buildPricing(
 		made: { ownOfferId: own!.id, offerPriceId, bundle, discountId, linkId, poolId },
 	};
 }
+/** What the provider says of a payment of 19 yuan. */
+const notice = (reference: string, noticeId: string, more: Partial<Notice> = {}): Notice => ({
+	provider: 'sandbox',
+	noticeId,
+	reference,
+	outcome: 'succeeded',
+	amount: 1900,
+	currency: 'CNY',
+	body: '{}',
+	...more,
+});
 
 async function aSession(db: Db, userId: number): Promise<string> {
 	const token = randomBytes(16).toString('hex');

@@ -14,6 +14,7 @@ import { peopleOperations } from './people.ts';
 import { placeOperations } from './place.ts';
 import { pricingOperations } from './pricing.ts';
 import { questionOperations } from './questions.ts';
+import { refundOperations } from './refunds.ts';
 import { replyOperations } from './replies.ts';
 import { revisionOperations } from './revisions.ts';
 import { spaceOperations } from './spaces.ts';
@@ -39,9 +40,10 @@ export const operations: readonly Operation[] = [
 	...commerceOperations,
 	...payoutOperations,
 	...invoiceOperations,
-	...paymentOperations,
 	...subscriptionOperations,
 	...dealOperations,
 	...pricingOperations,
+	...paymentOperations,
+	...refundOperations,
 	...placeOperations,
 ];
