@@ -30,6 +30,7 @@ route                               visitor  stranger member   author   mod     
 /admin/refunds                      303      403      403      403      403      200
 /admin/settings                     303      403      403      403      403      200
 /admin/spaces                       303      403      403      403      200      200
+/admin/subscriptions                303      403      403      403      403      200
 /ask                                303      200      200      200      200      200
 /ask/similar                        401      200      200      200      200      200
 /bookmarks                          303      200      200      200      200      200
@@ -71,6 +72,8 @@ route                               visitor  stranger member   author   mod     
 /spaces/[slug]/settings/plans       404      404      403      403      200      200
 /spaces/new                         303      403      403      403      200      200
 /studio/refunds                     303      200      200      200      200      200
+/subscriptions                      303      200      200      200      200      200
+/subscriptions/[id=integer]         303      404      200      404      404      200
 /tags                               200      200      200      200      200      200
 /tags/[slug]                        200      200      200      200      200      200
 /tags/[slug]/edit                   303      403      403      403      200      200
@@ -138,6 +141,12 @@ beforeAll(async () => {
 	};
 	const order = await call('member', 'POST', '/orders', { offerId: offers.data[0]?.id });
 	const payment = await call('member', 'POST', `/orders/${order.id}/payments`, { provider: 'sandbox' });
+	const plans = (await call('member', 'GET', '/spaces/ai-craft/offers')) as unknown as {
+		data: { id: number; trialDays: number | null }[];
+	};
+	await call('member', 'POST', '/orders', { offerId: plans.data.find(({ trialDays }) => trialDays)?.id });
+	const mine = (await call('member', 'GET', '/subscriptions')) as unknown as { data: { id: number }[] };
+	const [tried] = mine.data;
 	const inside = `/questions/${question.id}`;
 	const home = await (await fetch(site)).text();
 	addresses = {
@@ -159,6 +168,7 @@ beforeAll(async () => {
 		'/people/[handle]': '/people/he-ping',
 		'/replies/[id=integer]/edit': `/replies/${reply.id}/edit`,
 		'/sign-in/with/[provider]': '/sign-in/with/github',
+		'/subscriptions/[id=integer]': `/subscriptions/${tried?.id}`,
 		'/tags/[slug]': '/tags/postgresql',
 		'/tags/[slug]/edit': '/tags/postgresql/edit',
 		'/write/[form]': '/write/article',

@@ -38,8 +38,9 @@ create table subscriptions (
 	agreement text,
 	ended_at timestamptz,
 	ended_why text check (ended_why in ('cancelled', 'unpaid', 'refunded')),
-	-- Asked to come back, once; or does not want to be asked.
+	-- Asked to come back, once; or said not to want such letters, of this one or any other.
 	won_back_at timestamptz,
+	win_back_refused_at timestamptz,
 	-- When something is next to be done about it.
 	next_at timestamptz,
 	created_at timestamptz not null default now(),
@@ -58,6 +59,7 @@ create index subscriptions_user_idx on subscriptions (user_id, id desc);
 create index subscriptions_next_idx on subscriptions (next_at) where next_at is not null;
 create index subscriptions_status_idx on subscriptions (status, id desc);
 create index subscriptions_offer_idx on subscriptions (offer_id) where status <> 'ended';
+create index subscriptions_refused_idx on subscriptions (user_id) where win_back_refused_at is not null;
 create index subscriptions_ended_idx on subscriptions (ended_at) where status = 'ended' and won_back_at is null;
 
 -- What is to be paid for one period, or for a better plan that begins a new one.

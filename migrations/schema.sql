@@ -1326,6 +1326,7 @@ create table subscriptions (
 	ended_at timestamp with time zone,
 	ended_why text,
 	won_back_at timestamp with time zone,
+	win_back_refused_at timestamp with time zone,
 	next_at timestamp with time zone,
 	created_at timestamp with time zone not null default now()
 );
@@ -1965,6 +1966,7 @@ CREATE INDEX subscription_events_subscription_idx ON subscription_events USING b
 CREATE INDEX subscriptions_ended_idx ON subscriptions USING btree (ended_at) WHERE ((status = 'ended'::text) AND (won_back_at IS NULL));
 CREATE INDEX subscriptions_next_idx ON subscriptions USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX subscriptions_offer_idx ON subscriptions USING btree (offer_id) WHERE (status <> 'ended'::text);
+CREATE INDEX subscriptions_refused_idx ON subscriptions USING btree (user_id) WHERE (win_back_refused_at IS NOT NULL);
 CREATE UNIQUE INDEX subscriptions_space_key ON subscriptions USING btree (user_id, space_id) WHERE ((status <> 'ended'::text) AND (space_id IS NOT NULL));
 CREATE INDEX subscriptions_status_idx ON subscriptions USING btree (status, id DESC);
 CREATE UNIQUE INDEX subscriptions_tier_key ON subscriptions USING btree (user_id) WHERE ((status <> 'ended'::text) AND (space_id IS NULL));

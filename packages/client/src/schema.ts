@@ -1370,7 +1370,10 @@ export interface paths {
         /** List my orders */
         get: operations["listOrders"];
         put?: never;
-        /** Order an offer at its present price */
+        /**
+         * Order an offer at its present price
+         * @description With `expected`, nothing is ordered when it costs something else by now. What costs nothing is handed over at once.
+         */
         post: operations["createOrder"];
         delete?: never;
         options?: never;
@@ -1409,200 +1412,6 @@ export interface paths {
          * @description Started again the same way a moment later, it is the same payment.
          */
         post: operations["createPayment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/orders/{id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What happened to an order */
-        get: operations["listOrderHistory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/orders/{id}/refunds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The refunds of an order */
-        get: operations["listOrderRefunds"];
-        put?: never;
-        /**
-         * Ask for money back
-         * @description Within the cooling-off period all that is left is granted at once; otherwise whoever sold it, or an administrator, decides.
-         */
-        post: operations["askForRefund"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/orders/{id}/refunds/unasked": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send money back unasked */
-        post: operations["giveRefund"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/refunds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Refunds that I decide
-         * @description Of what I sell; for administrators with `selling=false` everybody’s.
-         */
-        get: operations["listRefunds"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/refunds/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read a refund */
-        get: operations["readRefund"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/refunds/{id}/approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Grant a refund, or have one that failed tried again */
-        put: operations["approveRefund"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/refunds/{id}/refusal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Refuse a refund, or call off one that could not be sent */
-        put: operations["refuseRefund"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List disputes */
-        get: operations["listDisputes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/console/orders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Find orders of everybody */
-        get: operations["listAllOrders"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/ledger/accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every account of the ledger with what it holds */
-        get: operations["listLedgerAccounts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/ledger/accounts/{id}/lines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The statement of an account */
-        get: operations["listLedgerLines"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2076,6 +1885,1259 @@ export interface paths {
         };
         /** Taxes of a month by region and rate */
         get: operations["readTaxReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my subscriptions
+         * @description Those that live first, then the newest; at most 100. To subscribe, order an offer that renews.
+         */
+        get: operations["listSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a subscription of mine */
+        get: operations["readSubscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was billed of a subscription */
+        get: operations["listSubscriptionBills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which plans a subscription may change to, and what that costs now */
+        get: operations["listSubscriptionPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the plan
+         * @description A better plan begins when the order is paid; any other when the present period is over.
+         */
+        put: operations["changeSubscriptionPlan"];
+        post?: never;
+        /** Take a change of plan back before it begins */
+        delete: operations["keepSubscriptionPlan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pause when the present period is over */
+        put: operations["pauseSubscription"];
+        post?: never;
+        /**
+         * Take a pause back, or cut it short
+         * @description Cut short, the next period is to be paid, and opens when it is.
+         */
+        delete: operations["resumeSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Cancel: open until the end of what is paid, then over */
+        put: operations["cancelSubscription"];
+        post?: never;
+        /** Undo the cancelling before the end */
+        delete: operations["undoSubscriptionCancellation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/bill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Get what is to be paid, as an order
+         * @description What is due; during a trial, the first period ahead of time. Pay it as any order.
+         */
+        put: operations["demandSubscriptionBill"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody is paid for */
+        get: operations["listServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/services/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say for what I am paid: answers */
+        put: operations["offerAnswers"];
+        post?: never;
+        /** Offer no answers any more */
+        delete: operations["stopAnswers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/services/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say for what I am paid: talks */
+        put: operations["offerTalks"];
+        post?: never;
+        /** Offer no talks any more */
+        delete: operations["stopTalks"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/services/tips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say for what I am paid: tips */
+        put: operations["offerTips"];
+        post?: never;
+        /** Offer no tips any more */
+        delete: operations["stopTips"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask an expert for pay
+         * @description The money is held until the answer is there; it goes back by itself when none is in time.
+         */
+        post: operations["askForPay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my paid questions */
+        get: operations["listPaidQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a paid question */
+        get: operations["readPaidQuestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer it: the money is mine from then on */
+        put: operations["answerPaidQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}/followup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask back, once */
+        put: operations["followUpPaidQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer the follow-up */
+        put: operations["replyToFollowUp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decline it: the money goes back at once */
+        put: operations["declinePaidQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}/listeners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Listen in to an answer */
+        post: operations["listenIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make it a free question */
+        put: operations["openPaidQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When somebody can be talked to */
+        get: operations["listSlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer a time to be talked to */
+        post: operations["addSlot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/slots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an offered time back */
+        delete: operations["withdrawSlot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book a talk */
+        post: operations["bookTalk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my talks */
+        get: operations["listTalks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/talks/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Call a talk off; the money goes back */
+        delete: operations["cancelTalk"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/tips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tip somebody */
+        post: operations["giveTip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/{id}/cash-bounties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money offered for an answer */
+        get: operations["listCashBounties"];
+        put?: never;
+        /**
+         * Offer money for an answer
+         * @description Held until an answer is accepted; it goes back by itself when the days end without one.
+         */
+        post: operations["offerCashBounty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/items/{id}/group-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sell an item to groups */
+        put: operations["setGroupPrice"];
+        post?: never;
+        /** Sell an item to groups no more */
+        delete: operations["unsetGroupPrice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/items/{id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups that wait for people */
+        get: operations["listGroups"];
+        put?: never;
+        /**
+         * Start a group
+         * @description Begins when it is paid. Not filled in time, the money goes back by itself.
+         */
+        post: operations["startGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a group */
+        get: operations["readGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join a group */
+        post: operations["joinGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what I give */
+        get: operations["listGifts"];
+        put?: never;
+        /**
+         * Buy something to give it away
+         * @description Paid, it becomes codes: see `GET /gifts`.
+         */
+        post: operations["buyGifts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gifts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a code gives */
+        get: operations["readGift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gifts/{code}/redemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Accept a gift */
+        put: operations["redeemGift"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what an offer costs
+         * @description What an order placed now would cost whoever asks, line by line. Nothing is kept.
+         */
+        post: operations["makeQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give up an order that is not paid
+         * @description What was kept for it, such as a coupon, is free at once.
+         */
+        put: operations["cancelOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what I sell */
+        get: operations["listOwnOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Offer a thing, or change how it is offered
+         * @description An offer never changes: this makes a new one. `price: null` takes the thing off sale.
+         */
+        put: operations["setOffer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an offer another price
+         * @description Of a region, from a day on, until a day, for a level or a segment.
+         */
+        post: operations["addOfferPrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offer-prices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take another price away */
+        delete: operations["removeOfferPrice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List coupons and promotions */
+        get: operations["listDiscounts"];
+        put?: never;
+        /**
+         * Make a coupon or a promotion
+         * @description Without a code it is a promotion and counts by itself. `whose: all` is for administrators.
+         */
+        post: operations["makeDiscount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/discounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a coupon or a promotion */
+        delete: operations["endDiscount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tax-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What tax is taken where */
+        get: operations["listTaxRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tax-rates/{region}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the tax of a region */
+        put: operations["setTaxRate"];
+        post?: never;
+        /** Take no more tax in a region */
+        delete: operations["endTaxRate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bundles/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a bundle */
+        get: operations["readBundle"];
+        put?: never;
+        post?: never;
+        /** Take a bundle off sale for good */
+        delete: operations["endBundle"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bundles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sell several items at one price */
+        post: operations["makeBundle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The memberships of the whole place */
+        get: operations["listTiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tiers/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a membership or change it */
+        put: operations["setTier"];
+        post?: never;
+        /** Take a membership off sale for good */
+        delete: operations["endTier"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups of people that prices may be for */
+        get: operations["listSegments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments/{segment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say who is in a segment */
+        put: operations["setSegment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/affiliate-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my affiliate links and what they brought */
+        get: operations["listAffiliateLinks"];
+        put?: never;
+        /** Make an affiliate link */
+        post: operations["makeAffiliateLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/affiliate-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End an affiliate link */
+        delete: operations["endAffiliateLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/affiliate-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what I give who brings buyers to my things */
+        put: operations["setAffiliateRate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the seats that I bought for others */
+        get: operations["listSeatPools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/seats/{id}/people/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a seat to somebody */
+        put: operations["assignSeat"];
+        post?: never;
+        /** Take a seat back */
+        delete: operations["freeSeat"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payment-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who takes payments here */
+        get: operations["listPaymentProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List how bills compared with our books */
+        get: operations["listReconciliations"];
+        put?: never;
+        /** Compare a provider’s bill of a day with our books */
+        post: operations["reconcile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to an order */
+        get: operations["listOrderHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The refunds of an order */
+        get: operations["listOrderRefunds"];
+        put?: never;
+        /**
+         * Ask for money back
+         * @description Within the cooling-off period all that is left is granted at once; otherwise whoever sold it, or an administrator, decides.
+         */
+        post: operations["askForRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/refunds/unasked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send money back unasked */
+        post: operations["giveRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refunds that I decide
+         * @description Of what I sell; for administrators with `selling=false` everybody’s.
+         */
+        get: operations["listRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refunds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a refund */
+        get: operations["readRefund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refunds/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Grant a refund, or have one that failed tried again */
+        put: operations["approveRefund"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refunds/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Refuse a refund, or call off one that could not be sent */
+        put: operations["refuseRefund"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List disputes */
+        get: operations["listDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find orders of everybody */
+        get: operations["listAllOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every account of the ledger with what it holds */
+        get: operations["listLedgerAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/accounts/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement of an account */
+        get: operations["listLedgerLines"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4983,8 +6045,10 @@ export interface components {
          *       "bundleId": 42,
          *       "tierId": 42,
          *       "personId": 42,
+         *       "renews": false,
          *       "months": null,
          *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "expiresAt": "2025-06-01T08:30:00.000Z",
          *       "paidAt": "2025-06-01T08:30:00.000Z",
          *       "payment": null
          *     }
@@ -5000,7 +6064,7 @@ export interface components {
             /** @description Sent back so far, in minor units. */
             refunded: number;
             quantity: number;
-            /** @description How the price came about, line by line. */
+            /** @description How the price came about, line by line; the amounts sum to the total. */
             quote: {
                 what: string;
                 amount: number;
@@ -5026,6 +6090,8 @@ export interface components {
             tierId: number | null;
             /** @example 42 */
             personId: number | null;
+            /** @description Of a subscription. */
+            renews: boolean;
             months: number | null;
             /**
              * Format: date-time
@@ -5033,6 +6099,12 @@ export interface components {
              * @example 2025-06-01T08:30:00.000Z
              */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it waits for its payment.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            expiresAt: string;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -5058,11 +6130,30 @@ export interface components {
         };
         /**
          * @example {
-         *       "offerId": 1
+         *       "offerId": 1,
+         *       "quantity": 1,
+         *       "amount": 1,
+         *       "coupon": "SPRING-20",
+         *       "region": "CN",
+         *       "affiliate": "text",
+         *       "expected": {}
          *     }
          */
         NewOrder: {
             offerId: number;
+            quantity?: number;
+            /** @description For an open price: what the buyer pleases, each. */
+            amount?: number;
+            /** @example SPRING-20 */
+            coupon?: string;
+            /**
+             * @description ISO 3166.
+             * @example CN
+             */
+            region?: string;
+            /** @description Code of the link by which the buyer came. */
+            affiliate?: string;
+            expected?: components["schemas"]["Money"] & unknown;
         };
         /**
          * @example {
@@ -5117,419 +6208,6 @@ export interface components {
             provider?: string;
             /** @description One of its methods; the first by default. */
             method?: string;
-        };
-        /**
-         * @example {
-         *       "what": "paid",
-         *       "data": {},
-         *       "at": "2025-06-01T08:30:00.000Z",
-         *       "byMe": false
-         *     }
-         */
-        OrderHappening: {
-            /** @example paid */
-            what: string;
-            data: {
-                [key: string]: string | number;
-            };
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            at: string;
-            byMe: boolean;
-        };
-        /**
-         * @example {
-         *       "id": 31,
-         *       "orderId": 71,
-         *       "cause": "sale",
-         *       "status": "asked",
-         *       "money": null,
-         *       "reason": "It is about version 14, I have 18.",
-         *       "note": "",
-         *       "failure": null,
-         *       "askedBy": 7,
-         *       "decidedBy": 1,
-         *       "provider": "sandbox",
-         *       "reference": "5b1f…",
-         *       "createdAt": "2025-06-01T08:30:00.000Z",
-         *       "decidedAt": "2025-06-01T08:30:00.000Z",
-         *       "settledAt": "2025-06-01T08:30:00.000Z"
-         *     }
-         */
-        Refund: {
-            /** @example 31 */
-            id: number;
-            /** @example 71 */
-            orderId: number;
-            /**
-             * @description `unearned` and `overpayment` are owed, and go back by themselves.
-             * @enum {string}
-             */
-            cause: "sale" | "unearned" | "overpayment";
-            /** @enum {string} */
-            status: "asked" | "approved" | "sending" | "succeeded" | "failed" | "refused";
-            money: components["schemas"]["Money"];
-            /** @example It is about version 14, I have 18. */
-            reason: string;
-            /**
-             * @description What whoever decided said.
-             * @example
-             */
-            note: string;
-            /**
-             * @description Why the provider did not send it.
-             * @example null
-             */
-            failure: string | null;
-            /**
-             * @description null: it is owed, or was sent unasked.
-             * @example 7
-             */
-            askedBy: number | null;
-            /**
-             * @description null with a decision: the cooling-off period, or it is owed.
-             * @example 1
-             */
-            decidedBy: number | null;
-            /** @example sandbox */
-            provider: string;
-            /** @example 5b1f… */
-            reference: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            decidedAt: string | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            settledAt: string | null;
-        };
-        /**
-         * @example {
-         *       "reason": "It is about version 14, I have 18."
-         *     }
-         */
-        NewRefundRequest: {
-            reason: string;
-            /**
-             * @description Minor units; left out: all that is left.
-             * @example 500
-             */
-            amount?: number | null;
-        };
-        /**
-         * @example {
-         *       "note": "For the delay",
-         *       "amount": 500
-         *     }
-         */
-        NewRefund: {
-            note: string;
-            /**
-             * @description Minor units; left out: all that is left.
-             * @example 500
-             */
-            amount?: number | null;
-        };
-        /**
-         * @example {
-         *       "id": 31,
-         *       "orderId": 71,
-         *       "cause": "sale",
-         *       "status": "asked",
-         *       "money": null,
-         *       "reason": "It is about version 14, I have 18.",
-         *       "note": "",
-         *       "failure": null,
-         *       "askedBy": 7,
-         *       "decidedBy": 1,
-         *       "provider": "sandbox",
-         *       "reference": "5b1f…",
-         *       "createdAt": "2025-06-01T08:30:00.000Z",
-         *       "decidedAt": "2025-06-01T08:30:00.000Z",
-         *       "settledAt": "2025-06-01T08:30:00.000Z",
-         *       "buyerId": 7,
-         *       "title": "Inside the query planner",
-         *       "orderAmount": 1900,
-         *       "paidAt": "2025-06-01T08:30:00.000Z"
-         *     }
-         */
-        QueuedRefund: {
-            /** @example 31 */
-            id: number;
-            /** @example 71 */
-            orderId: number;
-            /**
-             * @description `unearned` and `overpayment` are owed, and go back by themselves.
-             * @enum {string}
-             */
-            cause: "sale" | "unearned" | "overpayment";
-            /** @enum {string} */
-            status: "asked" | "approved" | "sending" | "succeeded" | "failed" | "refused";
-            money: components["schemas"]["Money"];
-            /** @example It is about version 14, I have 18. */
-            reason: string;
-            /**
-             * @description What whoever decided said.
-             * @example
-             */
-            note: string;
-            /**
-             * @description Why the provider did not send it.
-             * @example null
-             */
-            failure: string | null;
-            /**
-             * @description null: it is owed, or was sent unasked.
-             * @example 7
-             */
-            askedBy: number | null;
-            /**
-             * @description null with a decision: the cooling-off period, or it is owed.
-             * @example 1
-             */
-            decidedBy: number | null;
-            /** @example sandbox */
-            provider: string;
-            /** @example 5b1f… */
-            reference: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            decidedAt: string | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            settledAt: string | null;
-            /** @example 7 */
-            buyerId: number;
-            /** @example Inside the query planner */
-            title: string;
-            /**
-             * @description The whole price, in minor units.
-             * @example 1900
-             */
-            orderAmount: number;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            paidAt: string | null;
-        };
-        /**
-         * @example {
-         *       "amount": 500,
-         *       "note": "Half of it"
-         *     }
-         */
-        RefundApproval: {
-            /**
-             * @description Minor units; left out: all that is left.
-             * @example 500
-             */
-            amount?: number | null;
-            note?: string;
-        };
-        /**
-         * @example {
-         *       "note": "It was read to the end."
-         *     }
-         */
-        RefundRefusal: {
-            note: string;
-        };
-        /**
-         * @example {
-         *       "id": 5,
-         *       "orderId": 71,
-         *       "status": "open",
-         *       "money": null,
-         *       "covered": 1900,
-         *       "provider": "sandbox",
-         *       "reference": "9c2e…",
-         *       "buyerId": 7,
-         *       "title": "Inside the query planner",
-         *       "openedAt": "2025-06-01T08:30:00.000Z",
-         *       "closedAt": "2025-06-01T08:30:00.000Z"
-         *     }
-         */
-        Dispute: {
-            /** @example 5 */
-            id: number;
-            /** @example 71 */
-            orderId: number;
-            /** @enum {string} */
-            status: "open" | "won" | "lost";
-            money: components["schemas"]["Money"];
-            /**
-             * @description How much of it the sale has to give; the rest is the platform’s loss.
-             * @example 1900
-             */
-            covered: number;
-            /** @example sandbox */
-            provider: string;
-            /** @example 9c2e… */
-            reference: string;
-            /** @example 7 */
-            buyerId: number;
-            /** @example Inside the query planner */
-            title: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            openedAt: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            closedAt: string | null;
-        };
-        /**
-         * @example {
-         *       "id": 71,
-         *       "status": "pending",
-         *       "title": "Inside the query planner",
-         *       "price": null,
-         *       "refunded": 0,
-         *       "createdAt": "2025-06-01T08:30:00.000Z",
-         *       "paidAt": "2025-06-01T08:30:00.000Z",
-         *       "buyer": {
-         *         "id": 7,
-         *         "handle": "wu-tong",
-         *         "name": "吴桐",
-         *         "email": "wu@example.org"
-         *       }
-         *     }
-         */
-        OrderOfSomebody: {
-            /** @example 71 */
-            id: number;
-            /** @enum {string} */
-            status: "pending" | "paid" | "cancelled" | "expired" | "refunded";
-            /** @example Inside the query planner */
-            title: string;
-            price: components["schemas"]["Money"];
-            /** @example 0 */
-            refunded: number;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            paidAt: string | null;
-            buyer: {
-                /** @example 7 */
-                id: number;
-                /** @example wu-tong */
-                handle: string;
-                /** @example 吴桐 */
-                name: string;
-                /** @example wu@example.org */
-                email: string;
-            };
-        };
-        /**
-         * @example {
-         *       "id": 3,
-         *       "kind": "clearing",
-         *       "name": "sandbox",
-         *       "owner": null,
-         *       "currency": "CNY",
-         *       "balance": -1520,
-         *       "entries": 12
-         *     }
-         */
-        LedgerAccount: {
-            /** @example 3 */
-            id: number;
-            /** @enum {string} */
-            kind: "clearing" | "platform" | "author" | "affiliate" | "escrow" | "tax" | "refunds";
-            /**
-             * @description The provider of a clearing account; empty otherwise.
-             * @example sandbox
-             */
-            name: string;
-            owner: {
-                /** @example 7 */
-                id: number;
-                /** @example he-ping */
-                handle: string;
-                /** @example 何平 */
-                name: string;
-            } | null;
-            /** @example CNY */
-            currency: string;
-            /**
-             * @description Debits positive.
-             * @example -1520
-             */
-            balance: number;
-            /** @example 12 */
-            entries: number;
-        };
-        /**
-         * @example {
-         *       "id": 9,
-         *       "at": "2025-06-01T08:30:00.000Z",
-         *       "kind": "sale",
-         *       "reference": "order:71",
-         *       "amount": -1520,
-         *       "balance": -3040
-         *     }
-         */
-        LedgerLine: {
-            /** @example 9 */
-            id: number;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            at: string;
-            /** @example sale */
-            kind: string;
-            /** @example order:71 */
-            reference: string;
-            /** @example -1520 */
-            amount: number;
-            /**
-             * @description What the account held after it.
-             * @example -3040
-             */
-            balance: number;
         };
         /**
          * @example {
@@ -6343,6 +7021,1962 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": 9,
+         *       "status": "trialing",
+         *       "plan": {
+         *         "offerId": 62,
+         *         "spaceId": 3,
+         *         "title": "系统",
+         *         "price": null,
+         *         "months": 1,
+         *         "rank": 0,
+         *         "trialDays": null
+         *       },
+         *       "spaceSlug": null,
+         *       "price": {},
+         *       "period": 1,
+         *       "periodStartsAt": "2025-06-01T08:30:00.000Z",
+         *       "periodEndsAt": "2025-06-01T08:30:00.000Z",
+         *       "trialEndsAt": "2025-06-01T08:30:00.000Z",
+         *       "accessUntil": "2025-06-01T08:30:00.000Z",
+         *       "next": null,
+         *       "cancelledAt": "2025-06-01T08:30:00.000Z",
+         *       "pauseAskedAt": "2025-06-01T08:30:00.000Z",
+         *       "resumesAt": "2025-06-01T08:30:00.000Z",
+         *       "dueAt": "2025-06-01T08:30:00.000Z",
+         *       "bill": null,
+         *       "endedAt": "2025-06-01T08:30:00.000Z",
+         *       "endedWhy": "cancelled",
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Subscription: {
+            /** @example 9 */
+            id: number;
+            /** @enum {string} */
+            status: "trialing" | "active" | "past_due" | "paused" | "cancelled" | "ended";
+            plan: components["schemas"]["Plan"];
+            spaceSlug: string | null;
+            price: components["schemas"]["Money"] & unknown;
+            /** @description 0 is the trial. */
+            period: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            periodStartsAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            periodEndsAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            trialEndsAt: string | null;
+            /**
+             * Format: date-time
+             * @description With the days of grace; null: nothing is open.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            accessUntil: string | null;
+            /** @description The plan of the first period that begins then or later. */
+            next: {
+                plan: components["schemas"]["Plan"];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                from: string;
+                /** @enum {string} */
+                why: "chosen" | "price";
+            } | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            cancelledAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            pauseAskedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            resumesAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            dueAt: string | null;
+            /** @description What waits for its payment. */
+            bill: {
+                /** @example 71 */
+                orderId: number;
+                price: components["schemas"]["Money"];
+                /** @enum {string} */
+                kind: "renewal" | "change";
+            } | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endedAt: string | null;
+            /** @enum {string|null} */
+            endedWhy: "cancelled" | "unpaid" | "refunded" | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "offerId": 62,
+         *       "spaceId": 3,
+         *       "title": "系统",
+         *       "price": null,
+         *       "months": 1,
+         *       "rank": 0,
+         *       "trialDays": null
+         *     }
+         */
+        Plan: {
+            /** @example 62 */
+            offerId: number;
+            /**
+             * @description null: a membership of the whole place.
+             * @example 3
+             */
+            spaceId: number | null;
+            /** @example 系统 */
+            title: string;
+            price: components["schemas"]["Money"];
+            /** @example 1 */
+            months: number;
+            /**
+             * @description The higher tier includes the lower.
+             * @example 0
+             */
+            rank: number;
+            trialDays: number | null;
+        };
+        /**
+         * @example {
+         *       "orderId": 71,
+         *       "kind": "trial",
+         *       "status": "open",
+         *       "price": null,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        SubscriptionBill: {
+            /** @example 71 */
+            orderId: number;
+            /** @enum {string} */
+            kind: "trial" | "first" | "renewal" | "change" | "ahead";
+            /** @enum {string} */
+            status: "open" | "paid" | "void";
+            price: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "offerId": 62,
+         *       "spaceId": 3,
+         *       "title": "系统",
+         *       "price": null,
+         *       "months": 1,
+         *       "rank": 0,
+         *       "trialDays": null,
+         *       "change": {
+         *         "when": "now",
+         *         "credit": 1,
+         *         "toPay": 1
+         *       }
+         *     }
+         */
+        PlanChoice: {
+            /** @example 62 */
+            offerId: number;
+            /**
+             * @description null: a membership of the whole place.
+             * @example 3
+             */
+            spaceId: number | null;
+            /** @example 系统 */
+            title: string;
+            price: components["schemas"]["Money"];
+            /** @example 1 */
+            months: number;
+            /**
+             * @description The higher tier includes the lower.
+             * @example 0
+             */
+            rank: number;
+            trialDays: number | null;
+            change: components["schemas"]["PlanChange"];
+        };
+        /**
+         * @example {
+         *       "when": "now",
+         *       "credit": 1,
+         *       "toPay": 1
+         *     }
+         */
+        PlanChange: {
+            /** @enum {string} */
+            when: "now" | "at_end";
+            /** @description What is unused, in minor units. */
+            credit: number;
+            /** @description Before tax, in minor units. */
+            toPay: number;
+        };
+        /**
+         * @example {
+         *       "orderId": 71
+         *     }
+         */
+        SubscriptionToPay: {
+            /**
+             * @description The order to be paid; null: nothing is.
+             * @example 71
+             */
+            orderId: number | null;
+        };
+        /**
+         * @example {
+         *       "offerId": 1
+         *     }
+         */
+        NewPlan: {
+            offerId: number;
+        };
+        /**
+         * @example {
+         *       "months": 1
+         *     }
+         */
+        NewPause: {
+            /** @default 1 */
+            months: number;
+        };
+        /**
+         * @example {
+         *       "price": null,
+         *       "hours": 1,
+         *       "listenAmount": null
+         *     }
+         */
+        AnswerTerms: {
+            price: components["schemas"]["Money"];
+            hours: number;
+            listenAmount: number | null;
+        };
+        /**
+         * @example {
+         *       "price": null,
+         *       "minutes": 1,
+         *       "cancelHours": 1,
+         *       "place": "text"
+         *     }
+         */
+        TalkTerms: {
+            price: components["schemas"]["Money"];
+            minutes: number;
+            cancelHours: number;
+            place: string;
+        };
+        /**
+         * @description The least that is given.
+         * @example {
+         *       "price": null
+         *     }
+         */
+        TipTerms: {
+            price: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "title": "text",
+         *       "source": "text",
+         *       "language": "en",
+         *       "open": false
+         *     }
+         */
+        NewPaidQuestion: {
+            title: string;
+            source: string;
+            /**
+             * @default en
+             * @enum {string}
+             */
+            language: "zh-CN" | "en";
+            /**
+             * @description Others may listen in.
+             * @default false
+             */
+            open: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 12,
+         *       "title": "Which index serves this order by?",
+         *       "language": "en",
+         *       "status": "waiting",
+         *       "asker": null,
+         *       "expert": null,
+         *       "price": null,
+         *       "askedAt": "2025-06-01T08:30:00.000Z",
+         *       "dueAt": "2025-06-01T08:30:00.000Z",
+         *       "answeredAt": "2025-06-01T08:30:00.000Z",
+         *       "followupWaits": false
+         *     }
+         */
+        PaidQuestionCard: {
+            /** @example 12 */
+            id: number;
+            /** @example Which index serves this order by? */
+            title: string;
+            /** @example en */
+            language: string;
+            /** @enum {string} */
+            status: "waiting" | "answered" | "declined" | "expired" | "refunded";
+            asker: components["schemas"]["PersonCard"];
+            expert: components["schemas"]["PersonCard"];
+            price: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description Until then it is answered, or the money goes back by itself.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            answeredAt: string | null;
+            /** @description The follow-up waits for the expert. */
+            followupWaits: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 12,
+         *       "title": "Which index serves this order by?",
+         *       "language": "en",
+         *       "status": "waiting",
+         *       "asker": null,
+         *       "expert": null,
+         *       "price": null,
+         *       "askedAt": "2025-06-01T08:30:00.000Z",
+         *       "dueAt": "2025-06-01T08:30:00.000Z",
+         *       "answeredAt": "2025-06-01T08:30:00.000Z",
+         *       "followupWaits": false,
+         *       "relation": "asker",
+         *       "orderId": 71,
+         *       "open": false,
+         *       "reason": null,
+         *       "texts": [
+         *         {
+         *           "part": "question",
+         *           "html": "<p>One on both columns.</p>",
+         *           "hasMath": false,
+         *           "at": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "listen": null,
+         *       "listeners": 3,
+         *       "itemId": 42
+         *     }
+         */
+        PaidQuestion: {
+            /** @example 12 */
+            id: number;
+            /** @example Which index serves this order by? */
+            title: string;
+            /** @example en */
+            language: string;
+            /** @enum {string} */
+            status: "waiting" | "answered" | "declined" | "expired" | "refunded";
+            asker: components["schemas"]["PersonCard"];
+            expert: components["schemas"]["PersonCard"];
+            price: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description Until then it is answered, or the money goes back by itself.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            answeredAt: string | null;
+            /** @description The follow-up waits for the expert. */
+            followupWaits: boolean;
+            /**
+             * @description passer: may read the title only, and listen in for money.
+             * @enum {string}
+             */
+            relation: "asker" | "expert" | "listener" | "admin" | "passer";
+            /**
+             * @description For who asked, and administrators.
+             * @example 71
+             */
+            orderId: number | null;
+            /** @description The asker agreed that others listen in. */
+            open: boolean;
+            /** @description Why it was declined. */
+            reason: string | null;
+            texts: {
+                /** @enum {string} */
+                part: "question" | "answer" | "followup" | "reply";
+                /** @example <p>One on both columns.</p> */
+                html: string;
+                hasMath: boolean;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+            }[];
+            listen: {
+                /** @example 61 */
+                offerId: number;
+                price: components["schemas"]["Money"];
+            } | null;
+            /** @example 3 */
+            listeners: number;
+            /**
+             * @description The free question that it became.
+             * @example 42
+             */
+            itemId: number | null;
+        };
+        /**
+         * @example {
+         *       "source": "text"
+         *     }
+         */
+        PaidText: {
+            source: string;
+        };
+        /**
+         * @example {
+         *       "reason": ""
+         *     }
+         */
+        PaidRefusal: {
+            /** @default  */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "id": 1,
+         *       "kind": "text",
+         *       "slug": "text"
+         *     }
+         */
+        Opened: {
+            id: number;
+            kind: string;
+            slug: string;
+        };
+        /**
+         * @example {
+         *       "spaceId": 1,
+         *       "tags": [
+         *         "text"
+         *       ]
+         *     }
+         */
+        Opening: {
+            spaceId: number;
+            tags: string[];
+        };
+        /**
+         * @example {
+         *       "id": 31,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "minutes": 30,
+         *       "booked": false
+         *     }
+         */
+        Slot: {
+            /** @example 31 */
+            id: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /** @example 30 */
+            minutes: number;
+            booked: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 1
+         *     }
+         */
+        SlotAdded: {
+            id: number;
+        };
+        /**
+         * @example {
+         *       "startsAt": "text"
+         *     }
+         */
+        NewSlot: {
+            /** Format: date-time */
+            startsAt: string;
+        };
+        /**
+         * @example {
+         *       "slotId": 1,
+         *       "note": ""
+         *     }
+         */
+        NewTalk: {
+            slotId: number;
+            /** @default  */
+            note: string;
+        };
+        /**
+         * @example {
+         *       "orderId": 71,
+         *       "slotId": 31,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "minutes": 30,
+         *       "status": "booked",
+         *       "note": "Indexes",
+         *       "place": "https://meet.example.org/ada",
+         *       "cancelUntil": "2025-06-01T08:30:00.000Z",
+         *       "other": null,
+         *       "mine": false
+         *     }
+         */
+        Talk: {
+            /** @example 71 */
+            orderId: number;
+            /** @example 31 */
+            slotId: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /** @example 30 */
+            minutes: number;
+            /** @enum {string} */
+            status: "booked" | "done" | "cancelled";
+            /** @example Indexes */
+            note: string;
+            /** @example https://meet.example.org/ada */
+            place: string;
+            /**
+             * Format: date-time
+             * @description Until then who booked gets the whole price back.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            cancelUntil: string;
+            other: components["schemas"]["PersonCard"];
+            /** @description True for who offers the time. */
+            mine: boolean;
+        };
+        /**
+         * @description In minor units of the currency that the person takes.
+         * @example {
+         *       "amount": 1,
+         *       "itemId": null,
+         *       "message": ""
+         *     }
+         */
+        NewTip: {
+            amount: number;
+            /** @default null */
+            itemId: number | null;
+            /** @default  */
+            message: string;
+        };
+        /**
+         * @example {
+         *       "orderId": 71,
+         *       "by": null,
+         *       "amount": 1,
+         *       "currency": "CNY",
+         *       "status": "running",
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "winner": null,
+         *       "replyId": 99
+         *     }
+         */
+        CashBounty: {
+            /** @example 71 */
+            orderId: number;
+            by: components["schemas"]["PersonCard"];
+            amount: number;
+            /** @example CNY */
+            currency: string;
+            /** @enum {string} */
+            status: "running" | "paid" | "returned";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string;
+            winner: components["schemas"]["PersonCard"];
+            /** @example 99 */
+            replyId: number | null;
+        };
+        /**
+         * @example {
+         *       "amount": 1900,
+         *       "currency": "CNY",
+         *       "days": 7
+         *     }
+         */
+        NewCashBounty: {
+            /**
+             * @description Integer minor units: fen, cents, whole yen.
+             * @example 1900
+             */
+            amount: number;
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            /** @default 7 */
+            days: number;
+        };
+        /**
+         * @description In minor units of the currency of the price.
+         * @example {
+         *       "amount": 1,
+         *       "size": 1,
+         *       "hours": 1
+         *     }
+         */
+        GroupTerms: {
+            amount: number;
+            size: number;
+            hours: number;
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "itemId": 42,
+         *       "title": "Inside the query planner",
+         *       "offerId": 61,
+         *       "status": "open",
+         *       "price": null,
+         *       "size": 3,
+         *       "joined": 1,
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "people": [
+         *         null
+         *       ],
+         *       "mine": false
+         *     }
+         */
+        Group: {
+            /** @example 5 */
+            id: number;
+            /** @example 42 */
+            itemId: number;
+            /** @example Inside the query planner */
+            title: string;
+            /** @example 61 */
+            offerId: number;
+            /** @enum {string} */
+            status: "open" | "filled" | "failed";
+            price: components["schemas"]["Money"];
+            /** @example 3 */
+            size: number;
+            /**
+             * @description Who has paid; nobody else is counted.
+             * @example 1
+             */
+            joined: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string;
+            people: components["schemas"]["PersonCard"][];
+            mine: boolean;
+        };
+        /**
+         * @example {
+         *       "offerId": 1,
+         *       "quantity": 1,
+         *       "message": ""
+         *     }
+         */
+        NewGifts: {
+            offerId: number;
+            /** @default 1 */
+            quantity: number;
+            /** @default  */
+            message: string;
+        };
+        /**
+         * @example {
+         *       "id": 8,
+         *       "code": "ABCD-EFGH-JKMN-PQRS",
+         *       "status": "ready",
+         *       "expired": false,
+         *       "expiresAt": "2025-06-01T08:30:00.000Z",
+         *       "message": "For your new job",
+         *       "giver": null,
+         *       "redeemedBy": null,
+         *       "title": "Inside the query planner",
+         *       "sells": "item",
+         *       "months": null,
+         *       "itemId": 42,
+         *       "slug": "inside-the-query-planner"
+         *     }
+         */
+        Gift: {
+            /** @example 8 */
+            id: number;
+            /** @example ABCD-EFGH-JKMN-PQRS */
+            code: string;
+            /** @enum {string} */
+            status: "ready" | "redeemed" | "void";
+            expired: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            expiresAt: string;
+            /** @example For your new job */
+            message: string;
+            giver: components["schemas"]["PersonCard"];
+            redeemedBy: components["schemas"]["PersonCard"];
+            /** @example Inside the query planner */
+            title: string;
+            /** @example item */
+            sells: string;
+            months: number | null;
+            /** @example 42 */
+            itemId: number | null;
+            /** @example inside-the-query-planner */
+            slug: string;
+        };
+        /**
+         * @example {
+         *       "offerId": 61,
+         *       "lines": [
+         *         {
+         *           "what": "text",
+         *           "amount": 1,
+         *           "data": {}
+         *         }
+         *       ],
+         *       "subtotal": 1,
+         *       "discount": 1,
+         *       "tax": 1,
+         *       "total": 1,
+         *       "currency": "CNY",
+         *       "region": "CN"
+         *     }
+         */
+        Quote: {
+            /** @example 61 */
+            offerId: number;
+            /** @description How the price came about, line by line; the amounts sum to the total. */
+            lines: {
+                what: string;
+                amount: number;
+                data?: {
+                    [key: string]: string | number;
+                };
+            }[];
+            /** @description Without tax. total = subtotal - discount + tax. */
+            subtotal: number;
+            discount: number;
+            /** @description Added or included, as its line says. */
+            tax: number;
+            total: number;
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            /**
+             * @description ISO 3166.
+             * @example CN
+             */
+            region: string;
+        };
+        /**
+         * @example {
+         *       "offerId": 1,
+         *       "quantity": 1,
+         *       "amount": 1,
+         *       "coupon": "SPRING-20",
+         *       "region": "CN",
+         *       "affiliate": "text"
+         *     }
+         */
+        PriceQuestion: {
+            offerId: number;
+            quantity?: number;
+            /** @description For an open price: what the buyer pleases, each. */
+            amount?: number;
+            /** @example SPRING-20 */
+            coupon?: string;
+            /**
+             * @description ISO 3166.
+             * @example CN
+             */
+            region?: string;
+            /** @description Code of the link by which the buyer came. */
+            affiliate?: string;
+        };
+        /**
+         * @example {
+         *       "id": 61,
+         *       "sells": "item",
+         *       "itemId": 42,
+         *       "spaceId": 3,
+         *       "bundleId": 42,
+         *       "tierId": 42,
+         *       "personId": 42,
+         *       "price": null,
+         *       "pricing": "fixed",
+         *       "renews": false,
+         *       "trialDays": null,
+         *       "left": null,
+         *       "terms": {},
+         *       "months": null,
+         *       "title": "Inside the query planner",
+         *       "sellerId": 7,
+         *       "prices": [
+         *         {
+         *           "id": 9,
+         *           "price": null,
+         *           "region": "CN",
+         *           "segment": null,
+         *           "minLevel": null,
+         *           "startsAt": "2025-06-01T08:30:00.000Z",
+         *           "endsAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        OwnOffer: components["schemas"]["Offer"] & {
+            prices: components["schemas"]["OfferPrice"][];
+        };
+        /**
+         * @example {
+         *       "id": 9,
+         *       "price": null,
+         *       "region": "CN",
+         *       "segment": null,
+         *       "minLevel": null,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "endsAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        OfferPrice: {
+            /** @example 9 */
+            id: number;
+            price: components["schemas"]["Money"];
+            /**
+             * @description ISO 3166.
+             * @example CN
+             */
+            region: string | null;
+            segment: string | null;
+            minLevel: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string | null;
+        };
+        /**
+         * @example {
+         *       "sells": "item",
+         *       "thingId": 1,
+         *       "months": null,
+         *       "renews": false,
+         *       "price": null,
+         *       "pricing": "fixed",
+         *       "trialDays": null,
+         *       "left": null
+         *     }
+         */
+        NewOffer: {
+            /** @enum {string} */
+            sells: "item" | "space" | "seats" | "bundle" | "tier";
+            thingId: number;
+            months?: number | null;
+            renews?: boolean;
+            price: components["schemas"]["Money"];
+            /** @enum {string} */
+            pricing?: "fixed" | "open";
+            trialDays?: number | null;
+            left?: number | null;
+        };
+        /**
+         * @example {
+         *       "region": "CN",
+         *       "segment": null,
+         *       "minLevel": null,
+         *       "startsAt": null,
+         *       "endsAt": null
+         *     }
+         */
+        NewOfferPrice: components["schemas"]["Money"] & {
+            /** @example CN */
+            region?: string | null;
+            segment?: string | null;
+            minLevel?: number | null;
+            /** Format: date-time */
+            startsAt?: string | null;
+            /** Format: date-time */
+            endsAt?: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 31,
+         *       "sellerId": 7,
+         *       "code": "SPRING-20",
+         *       "name": "Spring",
+         *       "percentBps": null,
+         *       "amount": null,
+         *       "currency": null,
+         *       "sells": null,
+         *       "itemId": 42,
+         *       "spaceId": 3,
+         *       "bundleId": 42,
+         *       "tierId": 42,
+         *       "minimum": null,
+         *       "region": "CN",
+         *       "segment": null,
+         *       "minLevel": null,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "firstOrder": false,
+         *       "perPerson": null,
+         *       "total": null,
+         *       "used": 1,
+         *       "exclusive": false,
+         *       "thing": null,
+         *       "uses": {
+         *         "used": 1,
+         *         "reserved": 1
+         *       },
+         *       "state": "planned"
+         *     }
+         */
+        Discount: {
+            /** @example 31 */
+            id: number;
+            /**
+             * @description Whose things it is for; null: of everybody.
+             * @example 7
+             */
+            sellerId: number | null;
+            /**
+             * @description null: a promotion, which counts by itself.
+             * @example SPRING-20
+             */
+            code: string | null;
+            /** @example Spring */
+            name: string;
+            percentBps: number | null;
+            amount: number | null;
+            currency: string | null;
+            sells: ("item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty")[] | null;
+            /** @example 42 */
+            itemId: number | null;
+            /** @example 3 */
+            spaceId: number | null;
+            /** @example 42 */
+            bundleId: number | null;
+            /** @example 42 */
+            tierId: number | null;
+            minimum: number | null;
+            /**
+             * @description ISO 3166.
+             * @example CN
+             */
+            region: string | null;
+            segment: string | null;
+            minLevel: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string | null;
+            firstOrder: boolean;
+            perPerson: number | null;
+            total: number | null;
+            /** @description Used, and kept for orders that are not paid yet. */
+            used: number;
+            exclusive: boolean;
+            thing: string | null;
+            uses: {
+                used: number;
+                reserved: number;
+            };
+            /** @enum {string} */
+            state: "planned" | "open" | "gone" | "over";
+        };
+        /**
+         * @example {
+         *       "whose": "mine",
+         *       "code": null,
+         *       "name": "text",
+         *       "percentBps": null,
+         *       "amount": null,
+         *       "currency": "CNY",
+         *       "sells": null,
+         *       "itemId": null,
+         *       "spaceId": null,
+         *       "bundleId": null,
+         *       "tierId": null,
+         *       "minimum": null,
+         *       "region": "CN",
+         *       "segment": null,
+         *       "minLevel": null,
+         *       "startsAt": null,
+         *       "endsAt": null,
+         *       "firstOrder": false,
+         *       "perPerson": null,
+         *       "total": null,
+         *       "exclusive": false
+         *     }
+         */
+        NewDiscount: {
+            /** @enum {string} */
+            whose?: "mine" | "all";
+            code?: string | null;
+            name: string;
+            percentBps?: number | null;
+            amount?: number | null;
+            /** @enum {string|null} */
+            currency?: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD" | null;
+            sells?: ("item" | "space" | "seats" | "bundle" | "tier" | "question" | "slot")[] | null;
+            itemId?: number | null;
+            spaceId?: number | null;
+            bundleId?: number | null;
+            tierId?: number | null;
+            minimum?: number | null;
+            /** @example CN */
+            region?: string | null;
+            segment?: string | null;
+            minLevel?: number | null;
+            /** Format: date-time */
+            startsAt?: string | null;
+            /** Format: date-time */
+            endsAt?: string | null;
+            firstOrder?: boolean;
+            perPerson?: number | null;
+            total?: number | null;
+            exclusive?: boolean;
+        };
+        /**
+         * @example {
+         *       "region": "CN",
+         *       "name": "VAT",
+         *       "bps": 1,
+         *       "included": false
+         *     }
+         */
+        TaxRate: {
+            /**
+             * @description ISO 3166.
+             * @example CN
+             */
+            region: string;
+            /** @example VAT */
+            name: string;
+            bps: number;
+            included: boolean;
+        };
+        /**
+         * @example {
+         *       "name": "text",
+         *       "bps": 1,
+         *       "included": false
+         *     }
+         */
+        NewTaxRate: {
+            name: string;
+            bps: number;
+            included: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "slug": "9f2c41ab07",
+         *       "title": "Everything about indexes",
+         *       "description": "text",
+         *       "sellerId": 7,
+         *       "retired": false,
+         *       "items": [
+         *         {
+         *           "id": 42,
+         *           "kind": "article",
+         *           "slug": "inside-the-planner",
+         *           "title": "Inside the query planner",
+         *           "language": "en",
+         *           "status": "published",
+         *           "authorId": 7,
+         *           "price": null
+         *         }
+         *       ]
+         *     }
+         */
+        Bundle: {
+            /** @example 5 */
+            id: number;
+            /** @example 9f2c41ab07 */
+            slug: string;
+            /** @example Everything about indexes */
+            title: string;
+            description: string;
+            /** @example 7 */
+            sellerId: number | null;
+            retired: boolean;
+            items: {
+                /** @example 42 */
+                id: number;
+                /** @example article */
+                kind: string;
+                /** @example inside-the-planner */
+                slug: string;
+                /** @example Inside the query planner */
+                title: string;
+                /** @example en */
+                language: string;
+                /** @example published */
+                status: string;
+                /** @example 7 */
+                authorId: number | null;
+                price: components["schemas"]["Money"];
+            }[];
+        };
+        /**
+         * @example {
+         *       "title": "text",
+         *       "description": "text",
+         *       "itemIds": [
+         *         1
+         *       ],
+         *       "price": null
+         *     }
+         */
+        NewBundle: {
+            title: string;
+            description?: string;
+            itemIds: number[];
+            price: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "id": 2,
+         *       "slug": "plus",
+         *       "name": "Plus",
+         *       "names": {
+         *         "zh-CN": "广场",
+         *         "en": "Commons"
+         *       },
+         *       "description": "text",
+         *       "descriptions": {
+         *         "zh-CN": "广场",
+         *         "en": "Commons"
+         *       },
+         *       "rank": 1,
+         *       "spaces": [
+         *         {
+         *           "id": 3,
+         *           "slug": "systems",
+         *           "name": "Systems",
+         *           "names": {
+         *             "zh-CN": "广场",
+         *             "en": "Commons"
+         *           }
+         *         }
+         *       ],
+         *       "offers": [
+         *         {
+         *           "id": 61,
+         *           "sells": "item",
+         *           "itemId": 42,
+         *           "spaceId": 3,
+         *           "bundleId": 42,
+         *           "tierId": 42,
+         *           "personId": 42,
+         *           "price": null,
+         *           "pricing": "fixed",
+         *           "renews": false,
+         *           "trialDays": null,
+         *           "left": null,
+         *           "terms": {},
+         *           "months": null,
+         *           "title": "Inside the query planner",
+         *           "sellerId": 7
+         *         }
+         *       ]
+         *     }
+         */
+        Tier: {
+            /** @example 2 */
+            id: number;
+            /** @example plus */
+            slug: string;
+            /** @example Plus */
+            name: string;
+            names: components["schemas"]["Localised"];
+            description: string;
+            descriptions: components["schemas"]["Localised"];
+            /** @description The higher one includes what the lower ones open. */
+            rank: number;
+            spaces: {
+                /** @example 3 */
+                id: number;
+                /** @example systems */
+                slug: string;
+                /** @example Systems */
+                name: string;
+                names: components["schemas"]["Localised"];
+            }[];
+            offers: components["schemas"]["Offer"][];
+        };
+        /**
+         * @example {
+         *       "name": "text",
+         *       "names": {
+         *         "zh-CN": "广场",
+         *         "en": "Commons"
+         *       },
+         *       "description": "text",
+         *       "descriptions": {
+         *         "zh-CN": "广场",
+         *         "en": "Commons"
+         *       },
+         *       "rank": 1,
+         *       "spaceIds": [
+         *         1
+         *       ]
+         *     }
+         */
+        NewTier: {
+            name: string;
+            names?: components["schemas"]["Localised"];
+            description?: string;
+            descriptions?: components["schemas"]["Localised"];
+            rank: number;
+            spaceIds: number[];
+        };
+        /**
+         * @example {
+         *       "handles": [
+         *         "text"
+         *       ]
+         *     }
+         */
+        NewSegment: {
+            handles: string[];
+        };
+        /**
+         * @example {
+         *       "id": 4,
+         *       "code": "3fa1b20c9d44",
+         *       "note": "My blog",
+         *       "clicks": 1,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "url": "/via/3fa1b20c9d44",
+         *       "earned": [
+         *         {
+         *           "currency": "CNY",
+         *           "orders": 1,
+         *           "share": 1,
+         *           "held": 1
+         *         }
+         *       ]
+         *     }
+         */
+        AffiliateLink: {
+            /** @example 4 */
+            id: number;
+            /** @example 3fa1b20c9d44 */
+            code: string;
+            /** @example My blog */
+            note: string;
+            clicks: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /** @example /via/3fa1b20c9d44 */
+            url: string;
+            earned: {
+                /** @example CNY */
+                currency: string;
+                orders: number;
+                /** @description Minor units. */
+                share: number;
+                /** @description What of it may not be paid out yet. */
+                held: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "note": "text"
+         *     }
+         */
+        NewAffiliateLink: {
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "bps": null
+         *     }
+         */
+        AffiliateRate: {
+            /** @description null: what the place gives. */
+            bps: number | null;
+        };
+        /**
+         * @example {
+         *       "id": 6,
+         *       "orderId": 71,
+         *       "space": {
+         *         "slug": "systems",
+         *         "name": "Systems",
+         *         "names": {
+         *           "zh-CN": "广场",
+         *           "en": "Commons"
+         *         }
+         *       },
+         *       "seats": 1,
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "people": [
+         *         {
+         *           "id": 7,
+         *           "handle": "lin-qing",
+         *           "name": "林青"
+         *         }
+         *       ]
+         *     }
+         */
+        SeatPool: {
+            /** @example 6 */
+            id: number;
+            /** @example 71 */
+            orderId: number;
+            space: {
+                /** @example systems */
+                slug: string;
+                /** @example Systems */
+                name: string;
+                names: components["schemas"]["Localised"];
+            };
+            seats: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string;
+            people: {
+                /** @example 7 */
+                id: number;
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "name": "stripe",
+         *       "currencies": [
+         *         "CNY"
+         *       ],
+         *       "methods": [
+         *         "text"
+         *       ]
+         *     }
+         */
+        PaymentProvider: {
+            /** @example stripe */
+            name: string;
+            currencies: string[];
+            /** @description Ways of paying, the first is the default. */
+            methods: string[];
+        };
+        /**
+         * @example {
+         *       "provider": "alipay",
+         *       "day": "2026-11-26",
+         *       "status": "matched",
+         *       "matched": 1,
+         *       "differences": [
+         *         {
+         *           "what": "missing_here",
+         *           "kind": "payment",
+         *           "reference": "text",
+         *           "currency": "CNY",
+         *           "ours": null,
+         *           "theirs": null,
+         *           "orderId": null
+         *         }
+         *       ],
+         *       "sums": [
+         *         {
+         *           "kind": "payment",
+         *           "currency": "CNY",
+         *           "amount": 1,
+         *           "lines": 1
+         *         }
+         *       ],
+         *       "failure": null,
+         *       "madeAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Reconciliation: {
+            /** @example alipay */
+            provider: string;
+            /**
+             * Format: date
+             * @description A date of the provider’s own calendar.
+             * @example 2026-11-26
+             */
+            day: string;
+            /** @enum {string} */
+            status: "matched" | "differs" | "failed";
+            /** @description Lines that agree. */
+            matched: number;
+            differences: {
+                /** @enum {string} */
+                what: "missing_here" | "missing_there" | "amount" | "unsettled" | "mended";
+                /** @enum {string} */
+                kind: "payment" | "refund" | "fee" | "dispute";
+                reference: string;
+                /** @example CNY */
+                currency: string;
+                ours: number | null;
+                theirs: number | null;
+                orderId: number | null;
+            }[];
+            sums: {
+                /** @enum {string} */
+                kind: "payment" | "refund" | "fee" | "dispute";
+                /** @example CNY */
+                currency: string;
+                amount: number;
+                lines: number;
+            }[];
+            /** @description Why the bill could not be had. */
+            failure: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            madeAt: string;
+        };
+        /**
+         * @example {
+         *       "provider": "text",
+         *       "day": "2026-11-26"
+         *     }
+         */
+        NewReconciliation: {
+            provider: string;
+            /**
+             * Format: date
+             * @description A date of the provider’s own calendar.
+             * @example 2026-11-26
+             */
+            day: string;
+        };
+        /**
+         * @example {
+         *       "what": "paid",
+         *       "data": {},
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "byMe": false
+         *     }
+         */
+        OrderHappening: {
+            /** @example paid */
+            what: string;
+            data: {
+                [key: string]: string | number;
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            byMe: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 31,
+         *       "orderId": 71,
+         *       "cause": "sale",
+         *       "status": "asked",
+         *       "money": null,
+         *       "reason": "It is about version 14, I have 18.",
+         *       "note": "",
+         *       "failure": null,
+         *       "askedBy": 7,
+         *       "decidedBy": 1,
+         *       "provider": "sandbox",
+         *       "reference": "5b1f…",
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z",
+         *       "settledAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Refund: {
+            /** @example 31 */
+            id: number;
+            /** @example 71 */
+            orderId: number;
+            /**
+             * @description `unearned` and `overpayment` are owed, and go back by themselves.
+             * @enum {string}
+             */
+            cause: "sale" | "unearned" | "overpayment";
+            /** @enum {string} */
+            status: "asked" | "approved" | "sending" | "succeeded" | "failed" | "refused";
+            money: components["schemas"]["Money"];
+            /** @example It is about version 14, I have 18. */
+            reason: string;
+            /**
+             * @description What whoever decided said.
+             * @example
+             */
+            note: string;
+            /**
+             * @description Why the provider did not send it.
+             * @example null
+             */
+            failure: string | null;
+            /**
+             * @description null: it is owed, or was sent unasked.
+             * @example 7
+             */
+            askedBy: number | null;
+            /**
+             * @description null with a decision: the cooling-off period, or it is owed.
+             * @example 1
+             */
+            decidedBy: number | null;
+            /** @example sandbox */
+            provider: string;
+            /** @example 5b1f… */
+            reference: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            settledAt: string | null;
+        };
+        /**
+         * @example {
+         *       "reason": "It is about version 14, I have 18."
+         *     }
+         */
+        NewRefundRequest: {
+            reason: string;
+            /**
+             * @description Minor units; left out: all that is left.
+             * @example 500
+             */
+            amount?: number | null;
+        };
+        /**
+         * @example {
+         *       "note": "For the delay",
+         *       "amount": 500
+         *     }
+         */
+        NewRefund: {
+            note: string;
+            /**
+             * @description Minor units; left out: all that is left.
+             * @example 500
+             */
+            amount?: number | null;
+        };
+        /**
+         * @example {
+         *       "id": 31,
+         *       "orderId": 71,
+         *       "cause": "sale",
+         *       "status": "asked",
+         *       "money": null,
+         *       "reason": "It is about version 14, I have 18.",
+         *       "note": "",
+         *       "failure": null,
+         *       "askedBy": 7,
+         *       "decidedBy": 1,
+         *       "provider": "sandbox",
+         *       "reference": "5b1f…",
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z",
+         *       "settledAt": "2025-06-01T08:30:00.000Z",
+         *       "buyerId": 7,
+         *       "title": "Inside the query planner",
+         *       "orderAmount": 1900,
+         *       "paidAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        QueuedRefund: {
+            /** @example 31 */
+            id: number;
+            /** @example 71 */
+            orderId: number;
+            /**
+             * @description `unearned` and `overpayment` are owed, and go back by themselves.
+             * @enum {string}
+             */
+            cause: "sale" | "unearned" | "overpayment";
+            /** @enum {string} */
+            status: "asked" | "approved" | "sending" | "succeeded" | "failed" | "refused";
+            money: components["schemas"]["Money"];
+            /** @example It is about version 14, I have 18. */
+            reason: string;
+            /**
+             * @description What whoever decided said.
+             * @example
+             */
+            note: string;
+            /**
+             * @description Why the provider did not send it.
+             * @example null
+             */
+            failure: string | null;
+            /**
+             * @description null: it is owed, or was sent unasked.
+             * @example 7
+             */
+            askedBy: number | null;
+            /**
+             * @description null with a decision: the cooling-off period, or it is owed.
+             * @example 1
+             */
+            decidedBy: number | null;
+            /** @example sandbox */
+            provider: string;
+            /** @example 5b1f… */
+            reference: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            settledAt: string | null;
+            /** @example 7 */
+            buyerId: number;
+            /** @example Inside the query planner */
+            title: string;
+            /**
+             * @description The whole price, in minor units.
+             * @example 1900
+             */
+            orderAmount: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            paidAt: string | null;
+        };
+        /**
+         * @example {
+         *       "amount": 500,
+         *       "note": "Half of it"
+         *     }
+         */
+        RefundApproval: {
+            /**
+             * @description Minor units; left out: all that is left.
+             * @example 500
+             */
+            amount?: number | null;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "note": "It was read to the end."
+         *     }
+         */
+        RefundRefusal: {
+            note: string;
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "orderId": 71,
+         *       "status": "open",
+         *       "money": null,
+         *       "covered": 1900,
+         *       "provider": "sandbox",
+         *       "reference": "9c2e…",
+         *       "buyerId": 7,
+         *       "title": "Inside the query planner",
+         *       "openedAt": "2025-06-01T08:30:00.000Z",
+         *       "closedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Dispute: {
+            /** @example 5 */
+            id: number;
+            /** @example 71 */
+            orderId: number;
+            /** @enum {string} */
+            status: "open" | "won" | "lost";
+            money: components["schemas"]["Money"];
+            /**
+             * @description How much of it the sale has to give; the rest is the platform’s loss.
+             * @example 1900
+             */
+            covered: number;
+            /** @example sandbox */
+            provider: string;
+            /** @example 9c2e… */
+            reference: string;
+            /** @example 7 */
+            buyerId: number;
+            /** @example Inside the query planner */
+            title: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            closedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 71,
+         *       "status": "pending",
+         *       "title": "Inside the query planner",
+         *       "price": null,
+         *       "refunded": 0,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "paidAt": "2025-06-01T08:30:00.000Z",
+         *       "buyer": {
+         *         "id": 7,
+         *         "handle": "wu-tong",
+         *         "name": "吴桐",
+         *         "email": "wu@example.org"
+         *       }
+         *     }
+         */
+        OrderOfSomebody: {
+            /** @example 71 */
+            id: number;
+            /** @enum {string} */
+            status: "pending" | "paid" | "cancelled" | "expired" | "refunded";
+            /** @example Inside the query planner */
+            title: string;
+            price: components["schemas"]["Money"];
+            /** @example 0 */
+            refunded: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            paidAt: string | null;
+            buyer: {
+                /** @example 7 */
+                id: number;
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+                /** @example wu@example.org */
+                email: string;
+            };
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "kind": "clearing",
+         *       "name": "sandbox",
+         *       "owner": null,
+         *       "currency": "CNY",
+         *       "balance": -1520,
+         *       "entries": 12
+         *     }
+         */
+        LedgerAccount: {
+            /** @example 3 */
+            id: number;
+            /** @enum {string} */
+            kind: "clearing" | "platform" | "author" | "affiliate" | "escrow" | "tax" | "refunds";
+            /**
+             * @description The provider of a clearing account; empty otherwise.
+             * @example sandbox
+             */
+            name: string;
+            owner: {
+                /** @example 7 */
+                id: number;
+                /** @example he-ping */
+                handle: string;
+                /** @example 何平 */
+                name: string;
+            } | null;
+            /** @example CNY */
+            currency: string;
+            /**
+             * @description Debits positive.
+             * @example -1520
+             */
+            balance: number;
+            /** @example 12 */
+            entries: number;
+        };
+        /**
+         * @example {
+         *       "id": 9,
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "kind": "sale",
+         *       "reference": "order:71",
+         *       "amount": -1520,
+         *       "balance": -3040
+         *     }
+         */
+        LedgerLine: {
+            /** @example 9 */
+            id: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            /** @example sale */
+            kind: string;
+            /** @example order:71 */
+            reference: string;
+            /** @example -1520 */
+            amount: number;
+            /**
+             * @description What the account held after it.
+             * @example -3040
+             */
+            balance: number;
+        };
+        /**
+         * @example {
          *       "id": 801,
          *       "action": "item:locked",
          *       "actor": null,
@@ -6396,8 +9030,6 @@ export interface components {
          *       "defaultLocale": "zh-CN",
          *       "contactEmail": "hello@example.org",
          *       "platformShareBps": 2000,
-         *       "coolingOffDays": 7,
-         *       "coolingOffReturns": 3,
          *       "payoutHoldDays": 14,
          *       "payoutMinimums": {
          *         "CNY": 10000
@@ -6405,6 +9037,8 @@ export interface components {
          *       "invoiceSeller": "书院有限公司",
          *       "invoiceSellerAddress": "",
          *       "invoiceSellerTaxNumber": "",
+         *       "coolingOffDays": 7,
+         *       "coolingOffReturns": 3,
          *       "remoteImages": false
          *     }
          */
@@ -6424,16 +9058,6 @@ export interface components {
              * @example 2000
              */
             platformShareBps: number;
-            /**
-             * @description Days in which a buyer gets the price back by asking; 0: never.
-             * @example 7
-             */
-            coolingOffDays: number;
-            /**
-             * @description How often one person may do so in ninety days.
-             * @example 3
-             */
-            coolingOffReturns: number;
             /** @example 14 */
             payoutHoldDays: number;
             /**
@@ -6456,6 +9080,16 @@ export interface components {
             invoiceSellerAddress: string;
             /** @example  */
             invoiceSellerTaxNumber: string;
+            /**
+             * @description Days in which a buyer gets the price back by asking; 0: never.
+             * @example 7
+             */
+            coolingOffDays: number;
+            /**
+             * @description How often one person may do so in ninety days.
+             * @example 3
+             */
+            coolingOffReturns: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages: boolean;
         };
@@ -6468,8 +9102,6 @@ export interface components {
          *       "defaultLocale": "zh-CN",
          *       "contactEmail": "hello@example.org",
          *       "platformShareBps": 2000,
-         *       "coolingOffDays": 7,
-         *       "coolingOffReturns": 3,
          *       "payoutHoldDays": 14,
          *       "payoutMinimums": {
          *         "CNY": 10000
@@ -6477,6 +9109,8 @@ export interface components {
          *       "invoiceSeller": "书院有限公司",
          *       "invoiceSellerAddress": "",
          *       "invoiceSellerTaxNumber": "",
+         *       "coolingOffDays": 7,
+         *       "coolingOffReturns": 3,
          *       "remoteImages": false
          *     }
          */
@@ -6496,16 +9130,6 @@ export interface components {
              * @example 2000
              */
             platformShareBps?: number;
-            /**
-             * @description Days in which a buyer gets the price back by asking; 0: never.
-             * @example 7
-             */
-            coolingOffDays?: number;
-            /**
-             * @description How often one person may do so in ninety days.
-             * @example 3
-             */
-            coolingOffReturns?: number;
             /** @example 14 */
             payoutHoldDays?: number;
             /**
@@ -6528,6 +9152,16 @@ export interface components {
             invoiceSellerAddress?: string;
             /** @example  */
             invoiceSellerTaxNumber?: string;
+            /**
+             * @description Days in which a buyer gets the price back by asking; 0: never.
+             * @example 7
+             */
+            coolingOffDays?: number;
+            /**
+             * @description How often one person may do so in ninety days.
+             * @example 3
+             */
+            coolingOffReturns?: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages?: boolean;
         };
@@ -7049,44 +9683,40 @@ export interface components {
             };
             content?: never;
         };
+        /** @description The order, to be paid. */
+        "201-bc29e0": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                Location: components["headers"]["Location"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Order"];
+            };
+        };
+        /** @description `api.body_missing`, `api.body_not_text`, `api.json_broken`, `api.json_too_deep`, `api.idempotency_key_shape`, `catalog.too_little` */
+        "400-8aa790": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `catalog.not_for_sale`, `catalog.coupon_unknown` */
+        "404-5ccef6": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `common.not_found`, `orders.not_found` */
         "404-56da80": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `api.idempotency_key_in_use`, `refunds.not_refundable`, `refunds.nothing_left`, `refunds.asked_already` */
-        "409-f6f978": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `common.invalid_input`, `api.idempotency_key_reused`, `refunds.too_much` */
-        "422-43b461": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `accounts.api_key_scope`, `common.forbidden` */
-        "403-3bb67f": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `common.not_found`, `refunds.not_found` */
-        "404-30e291": {
             headers: {
                 [name: string]: unknown;
             };
@@ -7151,6 +9781,15 @@ export interface components {
                 };
             };
         };
+        /** @description `accounts.api_key_scope`, `common.forbidden` */
+        "403-3bb67f": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Set. What was sold stays as it was divided. */
         "204-0f4276": {
             headers: {
@@ -7209,6 +9848,144 @@ export interface components {
         };
         /** @description `invoices.wrong_state` */
         "409-04dd34": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `subscriptions.not_found` */
+        "404-58de65": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `subscriptions.nothing_to_undo` */
+        "409-6c3709": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `api.idempotency_key_in_use`, `asks.not_open` */
+        "409-0146cc": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.invalid_input`, `api.idempotency_key_reused`, `asks.of_oneself` */
+        "422-5dcbf4": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `asks.not_found` */
+        "404-03817e": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `asks.wrong_status`, `asks.too_late`, `asks.followup_used` */
+        "409-67a910": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `api.idempotency_key_shape` */
+        "400-4dc2ac": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `api.idempotency_key_reused` */
+        "422-190985": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `items.not_found`, `catalog.not_for_sale` */
+        "404-70529a": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `groups.not_found` */
+        "404-3bc828": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Its id. */
+        "201-5b45ff": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                Location: components["headers"]["Location"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "id": 1
+                 *     }
+                 */
+                "application/json": {
+                    id: number;
+                };
+            };
+        };
+        /** @description `api.idempotency_key_in_use`, `refunds.not_refundable`, `refunds.nothing_left`, `refunds.asked_already` */
+        "409-f6f978": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.invalid_input`, `api.idempotency_key_reused`, `refunds.too_much` */
+        "422-43b461": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `refunds.not_found` */
+        "404-30e291": {
             headers: {
                 [name: string]: unknown;
             };
@@ -11875,8 +14652,10 @@ export interface operations {
                      *           "bundleId": 42,
                      *           "tierId": 42,
                      *           "personId": 42,
+                     *           "renews": false,
                      *           "months": null,
                      *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "expiresAt": "2025-06-01T08:30:00.000Z",
                      *           "paidAt": "2025-06-01T08:30:00.000Z",
                      *           "payment": null
                      *         }
@@ -11915,40 +14694,24 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "offerId": 61
+                 *       "offerId": 61,
+                 *       "coupon": "SPRING-20",
+                 *       "expected": {
+                 *         "amount": 1520,
+                 *         "currency": "CNY"
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["NewOrder"];
             };
         };
         responses: {
-            /** @description The order, to be paid. */
-            201: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Location: components["headers"]["Location"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Order"];
-                };
-            };
-            400: components["responses"]["400-fd4437"];
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-8aa790"];
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
-            /** @description `catalog.not_for_sale` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `api.idempotency_key_in_use`, `catalog.offer_retired`, `orders.already_owned` */
+            404: components["responses"]["404-5ccef6"];
+            /** @description `api.idempotency_key_in_use`, `catalog.offer_retired`, `catalog.sold_out`, `catalog.coupon_early`, `catalog.coupon_over`, `catalog.coupon_not_for_this`, `catalog.coupon_minimum`, `catalog.coupon_first_order`, `catalog.coupon_used`, `catalog.coupon_gone`, `orders.already_owned`, `orders.price_changed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11959,7 +14722,15 @@ export interface operations {
             };
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-3911fe"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `catalog.one_only` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -12070,682 +14841,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-        };
-    };
-    listOrderHistory: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the order. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The oldest first. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "what": "paid",
-                     *           "data": {},
-                     *           "at": "2025-06-01T08:30:00.000Z",
-                     *           "byMe": false
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["OrderHappening"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-45b777"];
-            404: components["responses"]["404-56da80"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listOrderRefunds: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the order. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The oldest first. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 31,
-                     *           "orderId": 71,
-                     *           "cause": "sale",
-                     *           "status": "asked",
-                     *           "money": null,
-                     *           "reason": "It is about version 14, I have 18.",
-                     *           "note": "",
-                     *           "failure": null,
-                     *           "askedBy": 7,
-                     *           "decidedBy": 1,
-                     *           "provider": "sandbox",
-                     *           "reference": "5b1f…",
-                     *           "createdAt": "2025-06-01T08:30:00.000Z",
-                     *           "decidedAt": "2025-06-01T08:30:00.000Z",
-                     *           "settledAt": "2025-06-01T08:30:00.000Z"
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["Refund"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-45b777"];
-            404: components["responses"]["404-56da80"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    askForRefund: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Repeats of the request with the same key do nothing and get the same answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description Id of the order. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "reason": "It is about version 14, I have 18."
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewRefundRequest"];
-            };
-        };
-        responses: {
-            /** @description The request, or the refund that was granted. */
-            201: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Location: components["headers"]["Location"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refund"];
-                };
-            };
-            400: components["responses"]["400-fd4437"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-56da80"];
-            409: components["responses"]["409-f6f978"];
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-43b461"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    giveRefund: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Repeats of the request with the same key do nothing and get the same answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description Id of the order. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "note": "For the delay",
-                 *       "amount": 500
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewRefund"];
-            };
-        };
-        responses: {
-            /** @description It is being sent. */
-            201: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Location: components["headers"]["Location"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refund"];
-                };
-            };
-            400: components["responses"]["400-fd4437"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            404: components["responses"]["404-56da80"];
-            409: components["responses"]["409-f6f978"];
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-43b461"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listRefunds: {
-        parameters: {
-            query?: {
-                queue?: "open" | "sending" | "done";
-                selling?: "true" | "false";
-                /** @description What `next` of the page before said. */
-                cursor?: string;
-                /** @description At most so many. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The newest first. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 31,
-                     *           "orderId": 71,
-                     *           "cause": "sale",
-                     *           "status": "asked",
-                     *           "money": null,
-                     *           "reason": "It is about version 14, I have 18.",
-                     *           "note": "",
-                     *           "failure": null,
-                     *           "askedBy": 7,
-                     *           "decidedBy": 1,
-                     *           "provider": "sandbox",
-                     *           "reference": "5b1f…",
-                     *           "createdAt": "2025-06-01T08:30:00.000Z",
-                     *           "decidedAt": "2025-06-01T08:30:00.000Z",
-                     *           "settledAt": "2025-06-01T08:30:00.000Z",
-                     *           "buyerId": 7,
-                     *           "title": "Inside the query planner",
-                     *           "orderAmount": 1900,
-                     *           "paidAt": "2025-06-01T08:30:00.000Z"
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["QueuedRefund"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-3bb67f"];
-            422: components["responses"]["422-7afe7b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    readRefund: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the refund. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description For its buyer, its seller and administrators. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refund"];
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-45b777"];
-            404: components["responses"]["404-30e291"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    approveRefund: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the refund. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "amount": 500,
-                 *       "note": "Half of it"
-                 *     }
-                 */
-                "application/json": components["schemas"]["RefundApproval"];
-            };
-        };
-        responses: {
-            /** @description It is being sent. */
-            204: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400-f0edeb"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-30e291"];
-            /** @description `refunds.decided_already` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            /** @description `common.invalid_input`, `refunds.too_much` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    refuseRefund: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the refund. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "note": "It was read to the end."
-                 *     }
-                 */
-                "application/json": components["schemas"]["RefundRefusal"];
-            };
-        };
-        responses: {
-            /** @description The buyer reads why. */
-            204: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400-f0edeb"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-30e291"];
-            /** @description `refunds.decided_already`, `refunds.owed` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-7afe7b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listDisputes: {
-        parameters: {
-            query?: {
-                status?: "open" | "won" | "lost";
-                /** @description What `next` of the page before said. */
-                cursor?: string;
-                /** @description At most so many. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The newest first. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 5,
-                     *           "orderId": 71,
-                     *           "status": "open",
-                     *           "money": null,
-                     *           "covered": 1900,
-                     *           "provider": "sandbox",
-                     *           "reference": "9c2e…",
-                     *           "buyerId": 7,
-                     *           "title": "Inside the query planner",
-                     *           "openedAt": "2025-06-01T08:30:00.000Z",
-                     *           "closedAt": "2025-06-01T08:30:00.000Z"
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["Dispute"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            422: components["responses"]["422-7afe7b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listAllOrders: {
-        parameters: {
-            query?: {
-                /** @description Number, reference, or part of a title, name, handle or address. */
-                q?: string;
-                status?: "pending" | "paid" | "cancelled" | "expired" | "refunded";
-                /** @description A day, UTC. */
-                from?: string;
-                /** @description A day, UTC. */
-                to?: string;
-                /** @description What `next` of the page before said. */
-                cursor?: string;
-                /** @description At most so many. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The newest first. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 71,
-                     *           "status": "pending",
-                     *           "title": "Inside the query planner",
-                     *           "price": null,
-                     *           "refunded": 0,
-                     *           "createdAt": "2025-06-01T08:30:00.000Z",
-                     *           "paidAt": "2025-06-01T08:30:00.000Z",
-                     *           "buyer": {
-                     *             "id": 7,
-                     *             "handle": "wu-tong",
-                     *             "name": "吴桐",
-                     *             "email": "wu@example.org"
-                     *           }
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["OrderOfSomebody"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            422: components["responses"]["422-7afe7b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listLedgerAccounts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Recomputed from the entries; in each currency they sum to zero. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 3,
-                     *           "kind": "clearing",
-                     *           "name": "sandbox",
-                     *           "owner": null,
-                     *           "currency": "CNY",
-                     *           "balance": -1520,
-                     *           "entries": 12
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["LedgerAccount"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listLedgerLines: {
-        parameters: {
-            query?: {
-                /** @description A day, UTC. */
-                from?: string;
-                /** @description A day, UTC. */
-                to?: string;
-                /** @description What `next` of the page before said. */
-                cursor?: string;
-                /** @description At most so many. */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                /** @description Id of the ledger account. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The oldest first; `to` is excluded. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 9,
-                     *           "at": "2025-06-01T08:30:00.000Z",
-                     *           "kind": "sale",
-                     *           "reference": "order:71",
-                     *           "amount": -1520,
-                     *           "balance": -3040
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["LedgerLine"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            404: components["responses"]["404-f9dc06"];
-            422: components["responses"]["422-7afe7b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
         };
     };
     listLibrary: {
@@ -14310,6 +16405,3906 @@ export interface operations {
             };
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-48745b"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 9,
+                     *           "status": "trialing",
+                     *           "plan": {
+                     *             "offerId": 62,
+                     *             "spaceId": 3,
+                     *             "title": "系统",
+                     *             "price": null,
+                     *             "months": 1,
+                     *             "rank": 0,
+                     *             "trialDays": null
+                     *           },
+                     *           "spaceSlug": null,
+                     *           "price": {},
+                     *           "period": 1,
+                     *           "periodStartsAt": "2025-06-01T08:30:00.000Z",
+                     *           "periodEndsAt": "2025-06-01T08:30:00.000Z",
+                     *           "trialEndsAt": "2025-06-01T08:30:00.000Z",
+                     *           "accessUntil": "2025-06-01T08:30:00.000Z",
+                     *           "next": null,
+                     *           "cancelledAt": "2025-06-01T08:30:00.000Z",
+                     *           "pauseAskedAt": "2025-06-01T08:30:00.000Z",
+                     *           "resumesAt": "2025-06-01T08:30:00.000Z",
+                     *           "dueAt": "2025-06-01T08:30:00.000Z",
+                     *           "bill": null,
+                     *           "endedAt": "2025-06-01T08:30:00.000Z",
+                     *           "endedWhy": "cancelled",
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Subscription"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where it stands. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-58de65"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSubscriptionBills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "orderId": 71,
+                     *           "kind": "trial",
+                     *           "status": "open",
+                     *           "price": null,
+                     *           "startsAt": "2025-06-01T08:30:00.000Z",
+                     *           "endsAt": "2025-06-01T08:30:00.000Z",
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SubscriptionBill"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-58de65"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSubscriptionPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Empty unless it is active or in its trial. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "offerId": 62,
+                     *           "spaceId": 3,
+                     *           "title": "系统",
+                     *           "price": null,
+                     *           "months": 1,
+                     *           "rank": 0,
+                     *           "trialDays": null,
+                     *           "change": {
+                     *             "when": "now",
+                     *             "credit": 1,
+                     *             "toPay": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PlanChoice"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-58de65"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    changeSubscriptionPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "offerId": 62
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPlan"];
+            };
+        };
+        responses: {
+            /** @description What is to be paid, if anything. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionToPay"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `subscriptions.not_found`, `subscriptions.not_a_plan` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `subscriptions.same_plan`, `subscriptions.other_currency`, `subscriptions.not_changeable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    keepSubscriptionPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            409: components["responses"]["409-6c3709"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    pauseSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "months": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPause"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            /** @description `subscriptions.not_pausable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    resumeSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            409: components["responses"]["409-6c3709"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    cancelSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            /** @description `subscriptions.not_cancellable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    undoSubscriptionCancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            409: components["responses"]["409-6c3709"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    demandSubscriptionBill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the subscription. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order; the same until it is paid. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionToPay"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-58de65"];
+            /** @description `subscriptions.nothing_to_pay` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answers, talks, tips. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 61,
+                     *           "sells": "item",
+                     *           "itemId": 42,
+                     *           "spaceId": 3,
+                     *           "bundleId": 42,
+                     *           "tierId": 42,
+                     *           "personId": 42,
+                     *           "price": null,
+                     *           "pricing": "fixed",
+                     *           "renews": false,
+                     *           "trialDays": null,
+                     *           "left": null,
+                     *           "terms": {},
+                     *           "months": null,
+                     *           "title": "Inside the query planner",
+                     *           "sellerId": 7
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Offer"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-468e98"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    offerAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "price": {
+                 *         "amount": 9900,
+                 *         "currency": "CNY"
+                 *       },
+                 *       "hours": 48,
+                 *       "listenAmount": 100
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnswerTerms"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    stopAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    offerTalks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "price": {
+                 *         "amount": 20000,
+                 *         "currency": "CNY"
+                 *       },
+                 *       "minutes": 30,
+                 *       "cancelHours": 24,
+                 *       "place": "https://meet.example.org"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TalkTerms"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    stopTalks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    offerTips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "price": {
+                 *         "amount": 100,
+                 *         "currency": "CNY"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TipTerms"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    stopTips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    askForPay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Which index serves this order by?",
+                 *       "source": "I have tried one on each column.",
+                 *       "open": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPaidQuestion"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-468e98"];
+            409: components["responses"]["409-0146cc"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-5dcbf4"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPaidQuestions: {
+        parameters: {
+            query?: {
+                list?: "asked" | "to-answer" | "heard";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 12,
+                     *           "title": "Which index serves this order by?",
+                     *           "language": "en",
+                     *           "status": "waiting",
+                     *           "asker": null,
+                     *           "expert": null,
+                     *           "price": null,
+                     *           "askedAt": "2025-06-01T08:30:00.000Z",
+                     *           "dueAt": "2025-06-01T08:30:00.000Z",
+                     *           "answeredAt": "2025-06-01T08:30:00.000Z",
+                     *           "followupWaits": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PaidQuestionCard"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readPaidQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With its texts, for whom they are. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaidQuestion"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-03817e"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    answerPaidQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "One on both columns, in the order in which you sort."
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaidText"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            409: components["responses"]["409-67a910"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    followUpPaidQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "One on both columns, in the order in which you sort."
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaidText"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            409: components["responses"]["409-67a910"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    replyToFollowUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "One on both columns, in the order in which you sort."
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaidText"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            409: components["responses"]["409-67a910"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    declinePaidQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Not my field"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaidRefusal"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            /** @description `asks.wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listenIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-4dc2ac"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            /** @description `api.idempotency_key_in_use`, `asks.not_open`, `orders.already_owned` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["422-190985"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    openPaidQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the paid question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "spaceId": 1,
+                 *       "tags": [
+                 *         "postgresql"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Opening"];
+            };
+        };
+        responses: {
+            /** @description The question that it became. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opened"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            /** @description `asks.not_open`, `asks.wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSlots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is to come, the next first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 31,
+                     *           "startsAt": "2025-06-01T08:30:00.000Z",
+                     *           "minutes": 30,
+                     *           "booked": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Slot"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-468e98"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addSlot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "startsAt": "2026-12-01T10:00:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSlot"];
+            };
+        };
+        responses: {
+            /** @description As long as the offer of talks says. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotAdded"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `api.idempotency_key_in_use`, `asks.not_open`, `asks.slot_past`, `asks.slot_twice` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    withdrawSlot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the slot. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            /** @description `asks.slot_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    bookTalk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slotId": 31,
+                 *       "note": "Indexes"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTalk"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `accounts.not_found`, `asks.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `asks.not_open`, `asks.slot_taken`, `asks.slot_past` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-5dcbf4"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listTalks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "orderId": 71,
+                     *           "slotId": 31,
+                     *           "startsAt": "2025-06-01T08:30:00.000Z",
+                     *           "minutes": 30,
+                     *           "status": "booked",
+                     *           "note": "Indexes",
+                     *           "place": "https://meet.example.org/ada",
+                     *           "cancelUntil": "2025-06-01T08:30:00.000Z",
+                     *           "other": null,
+                     *           "mine": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Talk"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    cancelTalk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                orderId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-03817e"];
+            /** @description `asks.cancel_late`, `asks.wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    giveTip: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 500,
+                 *       "message": "This saved my day"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTip"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-8aa790"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `accounts.not_found`, `catalog.not_for_sale` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-0146cc"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-5dcbf4"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCashBounties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "orderId": 71,
+                     *           "by": null,
+                     *           "amount": 1,
+                     *           "currency": "CNY",
+                     *           "status": "running",
+                     *           "endsAt": "2025-06-01T08:30:00.000Z",
+                     *           "winner": null,
+                     *           "replyId": 99
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CashBounty"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-3d5449"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    offerCashBounty: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 5000,
+                 *       "currency": "CNY",
+                 *       "days": 7
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCashBounty"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            /** @description `api.idempotency_key_in_use`, `asks.bounty_not_open` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setGroupPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 900,
+                 *       "size": 3,
+                 *       "hours": 48
+                 *     }
+                 */
+                "application/json": components["schemas"]["GroupTerms"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-70529a"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `groups.price_high` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    unsetGroupPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-70529a"];
+            /** @description `groups.price_high` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that end first before the others. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 5,
+                     *           "itemId": 42,
+                     *           "title": "Inside the query planner",
+                     *           "offerId": 61,
+                     *           "status": "open",
+                     *           "price": null,
+                     *           "size": 3,
+                     *           "joined": 1,
+                     *           "endsAt": "2025-06-01T08:30:00.000Z",
+                     *           "people": [
+                     *             null
+                     *           ],
+                     *           "mine": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Group"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-3d5449"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    startGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-4dc2ac"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `items.not_found`, `groups.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `orders.already_owned` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["422-190985"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the group. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is in it has paid. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-3bc828"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    joinGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the group. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-4dc2ac"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-3bc828"];
+            /** @description `api.idempotency_key_in_use`, `groups.closed`, `groups.joined`, `orders.already_owned` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["422-190985"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listGifts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 8,
+                     *           "code": "ABCD-EFGH-JKMN-PQRS",
+                     *           "status": "ready",
+                     *           "expired": false,
+                     *           "expiresAt": "2025-06-01T08:30:00.000Z",
+                     *           "message": "For your new job",
+                     *           "giver": null,
+                     *           "redeemedBy": null,
+                     *           "title": "Inside the query planner",
+                     *           "sells": "item",
+                     *           "months": null,
+                     *           "itemId": 42,
+                     *           "slug": "inside-the-query-planner"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Gift"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    buyGifts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "offerId": 61,
+                 *       "quantity": 1,
+                 *       "message": "For your new job"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGifts"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `catalog.not_for_sale` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `catalog.offer_retired` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `orders.not_givable` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readGift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whoever has the code may see it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gift"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            /** @description `common.not_found`, `gifts.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    redeemGift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `gifts.not_found`, `catalog.not_for_sale` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gifts.redeemed`, `gifts.once`, `orders.already_owned` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gifts.expired` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    makeQuote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "offerId": 61,
+                 *       "coupon": "SPRING-20",
+                 *       "region": "CN"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PriceQuestion"];
+            };
+        };
+        responses: {
+            /** @description The price, explained. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            /** @description `api.body_missing`, `api.body_not_text`, `api.json_broken`, `api.json_too_deep`, `catalog.too_little` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-5ccef6"];
+            /** @description `catalog.offer_retired`, `catalog.coupon_early`, `catalog.coupon_over`, `catalog.coupon_not_for_this`, `catalog.coupon_minimum`, `catalog.coupon_first_order`, `catalog.coupon_used`, `catalog.coupon_gone` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `catalog.one_only` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    cancelOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-56da80"];
+            /** @description `orders.not_payable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listOwnOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With the other prices of each. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 61,
+                     *           "sells": "item",
+                     *           "itemId": 42,
+                     *           "spaceId": 3,
+                     *           "bundleId": 42,
+                     *           "tierId": 42,
+                     *           "personId": 42,
+                     *           "price": null,
+                     *           "pricing": "fixed",
+                     *           "renews": false,
+                     *           "trialDays": null,
+                     *           "left": null,
+                     *           "terms": {},
+                     *           "months": null,
+                     *           "title": "Inside the query planner",
+                     *           "sellerId": 7,
+                     *           "prices": [
+                     *             {
+                     *               "id": 9,
+                     *               "price": null,
+                     *               "region": "CN",
+                     *               "segment": null,
+                     *               "minLevel": null,
+                     *               "startsAt": "2025-06-01T08:30:00.000Z",
+                     *               "endsAt": "2025-06-01T08:30:00.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OwnOffer"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sells": "item",
+                 *       "thingId": 42,
+                 *       "price": {
+                 *         "amount": 1900,
+                 *         "currency": "CNY"
+                 *       },
+                 *       "left": 100
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewOffer"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addOfferPrice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the offer. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 300,
+                 *       "currency": "USD",
+                 *       "region": "US"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewOfferPrice"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-5b45ff"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    removeOfferPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the price. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listDiscounts: {
+        parameters: {
+            query?: {
+                whose?: "mine" | "all";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 31,
+                     *           "sellerId": 7,
+                     *           "code": "SPRING-20",
+                     *           "name": "Spring",
+                     *           "percentBps": null,
+                     *           "amount": null,
+                     *           "currency": null,
+                     *           "sells": null,
+                     *           "itemId": 42,
+                     *           "spaceId": 3,
+                     *           "bundleId": 42,
+                     *           "tierId": 42,
+                     *           "minimum": null,
+                     *           "region": "CN",
+                     *           "segment": null,
+                     *           "minLevel": null,
+                     *           "startsAt": "2025-06-01T08:30:00.000Z",
+                     *           "endsAt": "2025-06-01T08:30:00.000Z",
+                     *           "firstOrder": false,
+                     *           "perPerson": null,
+                     *           "total": null,
+                     *           "used": 1,
+                     *           "exclusive": false,
+                     *           "thing": null,
+                     *           "uses": {
+                     *             "used": 1,
+                     *             "reserved": 1
+                     *           },
+                     *           "state": "planned"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Discount"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    makeDiscount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "SPRING-20",
+                 *       "name": "Spring",
+                 *       "percentBps": 2000,
+                 *       "total": 100,
+                 *       "perPerson": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDiscount"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-5b45ff"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `api.idempotency_key_in_use`, `catalog.code_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    endDiscount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the discount. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listTaxRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By region. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "region": "CN",
+                     *           "name": "VAT",
+                     *           "bps": 1,
+                     *           "included": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["TaxRate"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setTaxRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "VAT",
+                 *       "bps": 600,
+                 *       "included": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTaxRate"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    endTaxRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The bundle. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With what is in it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bundle"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    endBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The bundle. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    makeBundle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Two of mine",
+                 *       "itemIds": [
+                 *         42,
+                 *         43
+                 *       ],
+                 *       "price": {
+                 *         "amount": 2900,
+                 *         "currency": "CNY"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBundle"];
+            };
+        };
+        responses: {
+            /** @description What its address is made of. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "slug": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        slug: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `catalog.bundle_items` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listTiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lowest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 2,
+                     *           "slug": "plus",
+                     *           "name": "Plus",
+                     *           "names": {
+                     *             "zh-CN": "广场",
+                     *             "en": "Commons"
+                     *           },
+                     *           "description": "text",
+                     *           "descriptions": {
+                     *             "zh-CN": "广场",
+                     *             "en": "Commons"
+                     *           },
+                     *           "rank": 1,
+                     *           "spaces": [
+                     *             {
+                     *               "id": 3,
+                     *               "slug": "systems",
+                     *               "name": "Systems",
+                     *               "names": {
+                     *                 "zh-CN": "广场",
+                     *                 "en": "Commons"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "offers": [
+                     *             {
+                     *               "id": 61,
+                     *               "sells": "item",
+                     *               "itemId": 42,
+                     *               "spaceId": 3,
+                     *               "bundleId": 42,
+                     *               "tierId": 42,
+                     *               "personId": 42,
+                     *               "price": null,
+                     *               "pricing": "fixed",
+                     *               "renews": false,
+                     *               "trialDays": null,
+                     *               "left": null,
+                     *               "terms": {},
+                     *               "months": null,
+                     *               "title": "Inside the query planner",
+                     *               "sellerId": 7
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Tier"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setTier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The membership. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Plus",
+                 *       "rank": 1,
+                 *       "spaceIds": [
+                 *         3
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTier"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            /** @description `common.conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    endTier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The membership. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSegments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "segment": "text",
+                     *           "people": 1
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            segment: string;
+                            people: number;
+                        }[];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handles": [
+                 *         "lin-qing"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSegment"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listAffiliateLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 4,
+                     *           "code": "3fa1b20c9d44",
+                     *           "note": "My blog",
+                     *           "clicks": 1,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "url": "/via/3fa1b20c9d44",
+                     *           "earned": [
+                     *             {
+                     *               "currency": "CNY",
+                     *               "orders": 1,
+                     *               "share": 1,
+                     *               "held": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AffiliateLink"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    makeAffiliateLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "My blog"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAffiliateLink"];
+            };
+        };
+        responses: {
+            /** @description Where it leads, and its code. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AffiliateLink"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `api.idempotency_key_in_use`, `common.conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    endAffiliateLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the link. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setAffiliateRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "bps": 1500
+                 *     }
+                 */
+                "application/json": components["schemas"]["AffiliateRate"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listSeatPools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 6,
+                     *           "orderId": 71,
+                     *           "space": {
+                     *             "slug": "systems",
+                     *             "name": "Systems",
+                     *             "names": {
+                     *               "zh-CN": "广场",
+                     *               "en": "Commons"
+                     *             }
+                     *           },
+                     *           "seats": 1,
+                     *           "endsAt": "2025-06-01T08:30:00.000Z",
+                     *           "people": [
+                     *             {
+                     *               "id": 7,
+                     *               "handle": "lin-qing",
+                     *               "name": "林青"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SeatPool"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    assignSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the seats. */
+                id: number;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-56da80"];
+            /** @description `orders.seats_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    freeSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the seats. */
+                id: number;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-56da80"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPaymentProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order in which buyers see them. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "stripe",
+                     *           "currencies": [
+                     *             "CNY"
+                     *           ],
+                     *           "methods": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PaymentProvider"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listReconciliations: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest day first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "provider": "alipay",
+                     *           "day": "2026-11-26",
+                     *           "status": "matched",
+                     *           "matched": 1,
+                     *           "differences": [
+                     *             {
+                     *               "what": "missing_here",
+                     *               "kind": "payment",
+                     *               "reference": "text",
+                     *               "currency": "CNY",
+                     *               "ours": null,
+                     *               "theirs": null,
+                     *               "orderId": null
+                     *             }
+                     *           ],
+                     *           "sums": [
+                     *             {
+                     *               "kind": "payment",
+                     *               "currency": "CNY",
+                     *               "amount": 1,
+                     *               "lines": 1
+                     *             }
+                     *           ],
+                     *           "failure": null,
+                     *           "madeAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Reconciliation"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    reconcile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "provider": "sandbox",
+                 *       "day": "2026-11-26"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReconciliation"];
+            };
+        };
+        responses: {
+            /** @description What came of it; the list has the details. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "matched"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "matched" | "differs" | "failed";
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+            /** @description `orders.no_provider` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrderHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "what": "paid",
+                     *           "data": {},
+                     *           "at": "2025-06-01T08:30:00.000Z",
+                     *           "byMe": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrderHappening"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-56da80"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listOrderRefunds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 31,
+                     *           "orderId": 71,
+                     *           "cause": "sale",
+                     *           "status": "asked",
+                     *           "money": null,
+                     *           "reason": "It is about version 14, I have 18.",
+                     *           "note": "",
+                     *           "failure": null,
+                     *           "askedBy": 7,
+                     *           "decidedBy": 1,
+                     *           "provider": "sandbox",
+                     *           "reference": "5b1f…",
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z",
+                     *           "settledAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Refund"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-56da80"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    askForRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "It is about version 14, I have 18."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRefundRequest"];
+            };
+        };
+        responses: {
+            /** @description The request, or the refund that was granted. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-56da80"];
+            409: components["responses"]["409-f6f978"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-43b461"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    giveRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "For the delay",
+                 *       "amount": 500
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRefund"];
+            };
+        };
+        responses: {
+            /** @description It is being sent. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-56da80"];
+            409: components["responses"]["409-f6f978"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-43b461"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listRefunds: {
+        parameters: {
+            query?: {
+                queue?: "open" | "sending" | "done";
+                selling?: "true" | "false";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 31,
+                     *           "orderId": 71,
+                     *           "cause": "sale",
+                     *           "status": "asked",
+                     *           "money": null,
+                     *           "reason": "It is about version 14, I have 18.",
+                     *           "note": "",
+                     *           "failure": null,
+                     *           "askedBy": 7,
+                     *           "decidedBy": 1,
+                     *           "provider": "sandbox",
+                     *           "reference": "5b1f…",
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z",
+                     *           "settledAt": "2025-06-01T08:30:00.000Z",
+                     *           "buyerId": 7,
+                     *           "title": "Inside the query planner",
+                     *           "orderAmount": 1900,
+                     *           "paidAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["QueuedRefund"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the refund. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For its buyer, its seller and administrators. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-30e291"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    approveRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the refund. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 500,
+                 *       "note": "Half of it"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefundApproval"];
+            };
+        };
+        responses: {
+            /** @description It is being sent. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-30e291"];
+            /** @description `refunds.decided_already` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `refunds.too_much` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    refuseRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the refund. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "It was read to the end."
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefundRefusal"];
+            };
+        };
+        responses: {
+            /** @description The buyer reads why. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-30e291"];
+            /** @description `refunds.decided_already`, `refunds.owed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listDisputes: {
+        parameters: {
+            query?: {
+                status?: "open" | "won" | "lost";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 5,
+                     *           "orderId": 71,
+                     *           "status": "open",
+                     *           "money": null,
+                     *           "covered": 1900,
+                     *           "provider": "sandbox",
+                     *           "reference": "9c2e…",
+                     *           "buyerId": 7,
+                     *           "title": "Inside the query planner",
+                     *           "openedAt": "2025-06-01T08:30:00.000Z",
+                     *           "closedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Dispute"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listAllOrders: {
+        parameters: {
+            query?: {
+                /** @description Number, reference, or part of a title, name, handle or address. */
+                q?: string;
+                status?: "pending" | "paid" | "cancelled" | "expired" | "refunded";
+                /** @description A day, UTC. */
+                from?: string;
+                /** @description A day, UTC. */
+                to?: string;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 71,
+                     *           "status": "pending",
+                     *           "title": "Inside the query planner",
+                     *           "price": null,
+                     *           "refunded": 0,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "paidAt": "2025-06-01T08:30:00.000Z",
+                     *           "buyer": {
+                     *             "id": 7,
+                     *             "handle": "wu-tong",
+                     *             "name": "吴桐",
+                     *             "email": "wu@example.org"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrderOfSomebody"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listLedgerAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Recomputed from the entries; in each currency they sum to zero. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "kind": "clearing",
+                     *           "name": "sandbox",
+                     *           "owner": null,
+                     *           "currency": "CNY",
+                     *           "balance": -1520,
+                     *           "entries": 12
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["LedgerAccount"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listLedgerLines: {
+        parameters: {
+            query?: {
+                /** @description A day, UTC. */
+                from?: string;
+                /** @description A day, UTC. */
+                to?: string;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the ledger account. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first; `to` is excluded. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 9,
+                     *           "at": "2025-06-01T08:30:00.000Z",
+                     *           "kind": "sale",
+                     *           "reference": "order:71",
+                     *           "amount": -1520,
+                     *           "balance": -3040
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["LedgerLine"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
             422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];

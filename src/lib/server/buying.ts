@@ -98,7 +98,7 @@ async function findTierToBuy(ctx: Context, actor: Actor, slug: string): Promise<
 /** Until when somebody's paid time in a space runs; null when there is none, or it has no end. */
 function lastDay(given: readonly Entitlement[], spaceId: number): Date | null {
 	const ends = given
-		.filter((one) => one.spaceId === spaceId && one.revokedAt === null)
+		.filter((one) => one.spaceId === spaceId && one.revokedAt === null && one.source !== 'subscription')
 		.map((one) => one.endsAt);
 	if (ends.length === 0 || ends.includes(null)) return null;
 	const last = (ends as Date[]).reduce((a, b) => (a > b ? a : b));

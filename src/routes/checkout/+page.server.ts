@@ -9,6 +9,7 @@ import { checkout } from '#server/flows/checkout.ts';
 import { AppError, commonError } from '#server/kernel/errors.ts';
 import type { Choice } from '#server/modules/catalog/index.ts';
 import { priceOffers } from '#server/modules/orders/index.ts';
+import { mayTry } from '#server/modules/subscriptions/index.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
 export const load = page(async (event: PageServerLoadEvent) => {
@@ -29,9 +30,11 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	};
 	const { prices, region, regions } = await priceOffers(ctx.db, buying.offers, choice, question);
 	const price = prices.find((one) => one.offer === offer);
+	const tries = await Promise.all(buying.offers.map((one) => mayTry(ctx.db, userId, one)));
+	const trials = new Set(buying.offers.filter((_, i) => tries[i]));
 	return {
 		buying,
-		ways: waysToPay(event, price?.price.currency ?? 'CNY'),
+		ways: waysToPay(event, price?.price.currency ?? offer?.price.currency ?? 'CNY'),
 		chosen: {
 			...chosen,
 			offerId: offer?.id ?? null,
@@ -41,11 +44,18 @@ export const load = page(async (event: PageServerLoadEvent) => {
 			coupon: chosen.coupon,
 			counts: Boolean(chosen.coupon) && !price?.refused,
 		},
-		prices: prices.map(({ offer: one, price: { lines, total, currency } }) => ({
-			offer: one,
-			lines,
-			price: { amount: total, currency },
-		})),
+		prices: prices.map(({ offer: one, price: { lines, total, currency } }) => {
+			const then = { amount: total, currency };
+			if (!trials.has(one)) return { offer: one, lines, price: then, then };
+			// The time to try is an order of nothing; what it costs afterwards is said beside it.
+			const [list] = lines;
+			const free = {
+				what: 'trial' as const,
+				amount: -(list?.amount ?? 0),
+				data: { days: one.trialDays ?? 0 },
+			};
+			return { offer: one, lines: list ? [list, free] : [free], price: { amount: 0, currency }, then };
+		}),
 		regions: regions.length > 1 ? regions : [],
 		many,
 		open: offer?.pricing === 'open',

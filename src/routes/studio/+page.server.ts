@@ -1,5 +1,6 @@
 import '#lib/server/kinds.ts';
 import { page } from '#lib/server/page.ts';
+import { payoutTerms } from '#lib/server/payout-terms.ts';
 import { requireMember } from '#server/contracts/actor.ts';
 import { now } from '#server/kernel/clock.ts';
 import { hrefOf } from '#server/modules/items/index.ts';
@@ -18,7 +19,7 @@ export const load = page(async ({ locals }) => {
 	const { ctx, actor } = locals;
 	const { userId } = requireMember(actor);
 	const [earnings, days, things, totals] = await Promise.all([
-		earningsOf(ctx.db, userId, ctx.settings.payoutHoldDays),
+		earningsOf(ctx.db, userId, payoutTerms(ctx.settings)),
 		salesByDay(ctx.db, userId, shown),
 		soldThings(ctx.db, userId),
 		studioTotals(ctx.db, userId),

@@ -44,7 +44,8 @@ export const bountyThing: Thing = {
 	},
 	async give(tx, sale) {
 		const { days } = sale.details as z.output<typeof kept>;
-		const { orderId, userId, amount, currency } = sale;
+		const { orderId, userId, currency } = sale;
+		const amount = sale.amount - sale.tax;
 		if (await lockBounty(tx, orderId)) return;
 		await beginBounty(tx, { orderId, userId, amount, currency, days, itemId: sale.offer.itemId! });
 		// An answer may have been accepted while the payment was on its way.

@@ -45,6 +45,7 @@ const how = (): Renewing => ({
 	providers: new Map([['sandbox', provider as unknown as PaymentProvider]]),
 	platformShareBps: SHARE,
 	origin: 'https://stoa.example',
+	winBack: { days: 14, percent: 20 },
 	onError: (error) => failures.push(error),
 });
 const renew = () => renewSubscriptions(db, how());

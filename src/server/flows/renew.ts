@@ -8,6 +8,8 @@ import {
 	endCharge,
 	followPrices,
 	turnSubscription,
+	type WinBack,
+	winBack,
 } from '../modules/subscriptions/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import type { Job } from '../platform/jobs/index.ts';
@@ -21,6 +23,8 @@ export interface Renewing {
 	platformShareBps: number;
 	/** Where this place is; providers report to it. */
 	origin: string;
+	/** How who left is asked back. */
+	winBack: WinBack;
 	/** Is told of what did not work for one subscription, so that the others have their turn. */
 	onError: (error: unknown, what: string) => void;
 }
@@ -90,5 +94,10 @@ export function renewJobs(db: Db, how: () => Renewing): Job<never>[] {
 	return [
 		{ name: 'subscriptions.renew', cron: '* * * * *', work: () => renewSubscriptions(db, how()) },
 		{ name: 'subscriptions.follow-prices', cron: '*/10 * * * *', work: () => followPrices(db) },
+		{
+			name: 'subscriptions.win-back',
+			cron: '23 * * * *',
+			work: async () => void (await winBack(db, how().winBack)),
+		},
 	];
 }

@@ -144,6 +144,7 @@ test('whatever a subscriber does and whenever: in exactly while it is paid, a tr
 					providers: new Map([['sandbox', provider as unknown as PaymentProvider]]),
 					platformShareBps: 2000,
 					origin: 'https://stoa.example',
+					winBack: { days: 14, percent: 20 },
 					onError: (error) => failures.push(error),
 				});
 			let offset = 0;

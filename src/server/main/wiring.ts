@@ -71,6 +71,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 		...renewJobs(ctx.db, () => ({
 			...earOf(ctx),
 			origin: originOf(ctx.config),
+			winBack: { days: ctx.settings.winBackDays, percent: ctx.settings.winBackPercent },
 			onError: (error, what) => ctx.log.error({ error }, `renewing ${what} failed; it is tried again`),
 		})),
 		...searchJobs(ctx.db),

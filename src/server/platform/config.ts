@@ -65,6 +65,7 @@ const schema = z.object({
 	WECHAT_PAY_PUBLIC_KEY_ID: z.string().optional(),
 	WECHAT_PAY_PUBLIC_KEY: z.string().optional(),
 	WECHAT_PAY_API: privateAddress.default('https://api.mch.weixin.qq.com'),
+	WECHAT_API: privateAddress.default('https://api.weixin.qq.com'),
 });
 
 /** The one place for configuration: read once at start, given to whoever needs it. */
@@ -145,6 +146,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 					key: textOf('WECHAT_PAY_PUBLIC_KEY', key.WECHAT_PAY_PUBLIC_KEY),
 				})),
 				api: value.WECHAT_PAY_API,
+				identityApi: value.WECHAT_API,
 			}),
 		),
 		github: pair(value.GITHUB_CLIENT_ID, value.GITHUB_CLIENT_SECRET),

@@ -9,6 +9,7 @@ export function studioPlaces(): [href: string, label: string][] {
 		['/studio/offers', m.pricing_offers()],
 		['/studio/coupons', m.pricing_coupons()],
 		['/studio/affiliate', m.pricing_affiliate()],
+		['/asks/offers', m.deals_offers_title()],
 		['/studio/payouts', m.studio_payouts()],
 		['/studio/statements', m.studio_statements()],
 		['/studio/splits', m.studio_splits()],

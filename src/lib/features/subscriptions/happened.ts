@@ -25,6 +25,7 @@ const words: Record<SubscriptionHappening, () => string> = {
 	cancel_undone: m.subscriptions_did_cancel_undone,
 	ended: m.subscriptions_did_ended,
 	asked_back: m.subscriptions_did_asked_back,
+	letters_refused: m.subscriptions_did_letters_refused,
 };
 
 /** What happened to a subscription, in words. */

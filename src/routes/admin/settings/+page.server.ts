@@ -23,6 +23,8 @@ export const actions = {
 			coolingOffReturns: Number(form.get('coolingOffReturns')),
 			payoutHoldDays: Number(form.get('payoutHoldDays')),
 			payoutMinimums: minimumsOf(form),
+			winBackDays: Number(form.get('winBackDays')),
+			winBackPercent: Number(form.get('winBackPercent')),
 			remoteImages: form.has('remoteImages'),
 		});
 		return { saved: true };

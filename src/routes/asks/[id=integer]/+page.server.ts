@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { ofForm } from '#lib/server/answer.ts';
 import { textOf } from '#lib/server/deal-forms.ts';
 import '#lib/server/kinds.ts';
 import { action, page } from '#lib/server/page.ts';
-import { toPayment } from '#lib/server/to-payment.ts';
+import { placing, tillOf, toPayment } from '#lib/server/till.ts';
 import { splitTags } from '#lib/server/write-form.ts';
 import { checkout } from '#server/flows/checkout.ts';
 import { declineAsk } from '#server/flows/decline-ask.ts';
@@ -18,6 +17,7 @@ import {
 	readAsk,
 	replyToFollowUp,
 } from '#server/modules/asks/index.ts';
+import { findOffer } from '#server/modules/catalog/index.ts';
 import { spacesToPostIn } from '#server/modules/entitlements/index.ts';
 import { hrefOf } from '#server/modules/items/index.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
@@ -28,15 +28,16 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	const party = ask.relation === 'asker' || ask.relation === 'expert';
 	const mayOpen = party && ask.open && ask.status === 'answered' && ask.itemId === null;
 	const spaces = mayOpen ? await spacesToPostIn(ctx.db, actor) : [];
+	const offer = ask.relation === 'passer' && ask.listen ? await findOffer(ctx.db, ask.listen.offerId) : null;
 	const followupUntil = ask.answeredAt && new Date(ask.answeredAt.getTime() + followupDays * 86_400_000);
 	return {
 		ask,
 		party,
 		mayOpen,
 		followupUntil: followupUntil && followupUntil > now() ? followupUntil : null,
+		till: offer && (await tillOf(event, offer)),
 		inTime: ask.dueAt > now(),
 		spaces: spaces.filter(({ access }) => access === 'public'),
-		key: randomUUID(),
 	};
 });
 
@@ -68,10 +69,8 @@ export const actions = {
 		const { ctx, actor } = event.locals;
 		const ask = await readAsk(ctx.db, actor, event.params.id);
 		if (!ask.listen) throw askError('not_open');
-		return toPayment(
-			event,
-			await checkout(ctx.db, actor, { offerId: ask.listen.offerId, key: form.get('key') }),
-		);
+		const wanted = { offerId: ask.listen.offerId, ...placing(event, form) };
+		return toPayment(event, await checkout(ctx.db, actor, wanted), form);
 	}),
 	open: ofForm(
 		'open',

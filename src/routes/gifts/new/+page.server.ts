@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { textOf } from '#lib/server/deal-forms.ts';
 import '#lib/server/kinds.ts';
 import { action, page } from '#lib/server/page.ts';
-import { toPayment } from '#lib/server/to-payment.ts';
+import { openTill, placing, toPayment } from '#lib/server/till.ts';
 import { type Actor, requireMember } from '#server/contracts/actor.ts';
 import { checkout } from '#server/flows/checkout.ts';
 import { type ItemId, parseId } from '#server/kernel/ids.ts';
@@ -30,6 +29,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	const [first] = offers;
 	if (!first) throw catalogError('not_for_sale');
 	return {
+		till: openTill(event, first.price.currency),
 		title: first.title,
 		href:
 			first.itemId === null
@@ -39,7 +39,6 @@ export const load = page(async (event: PageServerLoadEvent) => {
 			.filter(({ renews }) => !renews)
 			.map(({ id, price, months }) => ({ id, price, months }))
 			.sort((a, b) => (a.months ?? 0) - (b.months ?? 0)),
-		key: randomUUID(),
 	};
 });
 
@@ -48,11 +47,11 @@ export const actions = {
 		const { ctx, actor } = event.locals;
 		const placed = await checkout(ctx.db, actor, {
 			offerId: form.get('offerId'),
-			key: form.get('key'),
+			...placing(event, form),
 			quantity: form.get('quantity'),
 			gift: true,
 			details: { message: textOf(form, 'message') },
 		});
-		return toPayment(event, placed);
+		return toPayment(event, placed, form);
 	}),
 } satisfies Actions;

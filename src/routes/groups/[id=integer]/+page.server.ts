@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import '#lib/server/kinds.ts';
 import { action, page } from '#lib/server/page.ts';
-import { toPayment } from '#lib/server/to-payment.ts';
+import { placing, tillOf, toPayment } from '#lib/server/till.ts';
 import { checkout } from '#server/flows/checkout.ts';
 import { now } from '#server/kernel/clock.ts';
+import { offerAsOrdered } from '#server/modules/catalog/index.ts';
 import { readGroup } from '#server/modules/groups/index.ts';
 import { readItem } from '#server/modules/items/index.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
@@ -12,12 +12,13 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	const { ctx, actor } = event.locals;
 	const group = await readGroup(ctx.db, actor, event.params.id);
 	const shown = await readItem(ctx.db, actor, group.itemId);
+	const mayJoin = group.status === 'open' && !group.mine && group.endsAt > now() && shown?.item.held === true;
 	return {
 		group,
 		item: shown && { title: shown.item.title, href: shown.item.href, excerpt: shown.item.excerpt },
-		mayJoin: group.status === 'open' && !group.mine && group.endsAt > now() && shown?.item.held === true,
+		mayJoin,
+		till: mayJoin ? await tillOf(event, await offerAsOrdered(ctx.db, group.offerId)) : null,
 		address: event.url.origin + event.url.pathname,
-		key: randomUUID(),
 	};
 });
 
@@ -27,9 +28,9 @@ export const actions = {
 		const group = await readGroup(ctx.db, actor, event.params.id);
 		const placed = await checkout(ctx.db, actor, {
 			offerId: group.offerId,
-			key: form.get('key'),
+			...placing(event, form),
 			details: { groupId: group.id },
 		});
-		return toPayment(event, placed);
+		return toPayment(event, placed, form);
 	}),
 } satisfies Actions;

@@ -17,7 +17,7 @@ export const load = page(async ({ locals, url }) => {
 	const { ctx, actor } = locals;
 	const { userId } = requireMember(actor);
 	const [earnings, accounts, payouts] = await Promise.all([
-		earningsOf(ctx.db, userId, ctx.settings.payoutHoldDays),
+		earningsOf(ctx.db, userId, payoutTerms(ctx.settings)),
 		myAccounts(ctx.db, actor),
 		listMyPayouts(ctx.db, actor, { cursor: url.searchParams.get('cursor') }),
 	]);

@@ -13,6 +13,7 @@ import {
 	pauseMonths,
 	pauseSubscription,
 	planChoices,
+	refuseWinBack,
 	resumeSubscription,
 	subscriptionHistory,
 	undoCancel,
@@ -28,7 +29,16 @@ export const load = page(async (event: PageServerLoadEvent) => {
 		subscriptionHistory(ctx.db, one.id),
 		mine ? planChoices(ctx.db, one) : [],
 	]);
-	return { one, mine, bills, history, choices, pauseMonths, done: event.url.searchParams.get('done') };
+	return {
+		one,
+		mine,
+		bills,
+		history,
+		choices,
+		pauseMonths,
+		asked: history.some(({ what }) => what === 'asked_back'),
+		done: event.url.searchParams.get('done'),
+	};
 });
 
 /** A change of one's own, and back to the page that shows it. */
@@ -70,5 +80,6 @@ export const actions = {
 	cancel: changing('cancelled', ({ locals, params }) =>
 		cancelSubscription(locals.ctx.db, locals.actor, params.id),
 	),
+	quiet: changing('quiet', ({ locals, params }) => refuseWinBack(locals.ctx.db, locals.actor, params.id)),
 	undo: changing('undone', ({ locals, params }) => undoCancel(locals.ctx.db, locals.actor, params.id)),
 } satisfies Actions;

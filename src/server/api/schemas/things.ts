@@ -228,6 +228,160 @@ export const offer = z
 		sellerId: id(7).nullable(),
 	})
 	.openapi('Offer');
+const region = () =>
+	z
+		.string()
+		.regex(/^[A-Z]{2}$/)
+		.openapi({ example: 'CN', description: 'ISO 3166.' });
+export const quoteLines = z
+	.array(
+		z.object({
+			what: z.string(),
+			amount: z.int(),
+			data: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+		}),
+	)
+	.openapi({ description: 'How the price came about, line by line; the amounts sum to the total.' });
+/** What a buyer says of what they want; the same for a quote and an order. */
+export const priceQuestion = z.object({
+	offerId: z.int().positive(),
+	quantity: z.int().min(1).max(1000).optional(),
+	amount: z
+		.int()
+		.nonnegative()
+		.optional()
+		.openapi({ description: 'For an open price: what the buyer pleases, each.' }),
+	coupon: z.string().max(100).optional().openapi({ example: 'SPRING-20' }),
+	region: region().optional(),
+	affiliate: z
+		.string()
+		.max(40)
+		.optional()
+		.openapi({ description: 'Code of the link by which the buyer came.' }),
+});
+export const quote = z
+	.object({
+		offerId: id(61),
+		lines: quoteLines,
+		subtotal: z.int().openapi({ description: 'Without tax. total = subtotal - discount + tax.' }),
+		discount: z.int(),
+		tax: z.int().openapi({ description: 'Added or included, as its line says.' }),
+		total: z.int(),
+		currency: money.shape.currency,
+		region: region(),
+	})
+	.openapi('Quote');
+export const priceRow = z
+	.object({
+		id: id(9),
+		price: money,
+		region: region().nullable(),
+		segment: z.string().nullable(),
+		minLevel: z.int().nullable(),
+		startsAt: time(),
+		endsAt: time().nullable(),
+	})
+	.openapi('OfferPrice');
+export const ownOffer = offer.extend({ prices: z.array(priceRow) }).openapi('OwnOffer');
+export const discount = z
+	.object({
+		id: id(31),
+		sellerId: id(7).nullable().openapi({ description: 'Whose things it is for; null: of everybody.' }),
+		code: z
+			.string()
+			.nullable()
+			.openapi({ example: 'SPRING-20', description: 'null: a promotion, which counts by itself.' }),
+		name: text('Spring'),
+		percentBps: z.int().nullable(),
+		amount: z.int().nullable(),
+		currency: z.string().nullable(),
+		sells: z.array(sells).nullable(),
+		itemId: id().nullable(),
+		spaceId: id(3).nullable(),
+		bundleId: id().nullable(),
+		tierId: id().nullable(),
+		minimum: z.int().nullable(),
+		region: region().nullable(),
+		segment: z.string().nullable(),
+		minLevel: z.int().nullable(),
+		startsAt: time(),
+		endsAt: time().nullable(),
+		firstOrder: z.boolean(),
+		perPerson: z.int().nullable(),
+		total: z.int().nullable(),
+		used: z.int().openapi({ description: 'Used, and kept for orders that are not paid yet.' }),
+		exclusive: z.boolean(),
+		thing: z.string().nullable(),
+		uses: z.object({ used: z.int(), reserved: z.int() }),
+		state: z.enum(['planned', 'open', 'gone', 'over']),
+	})
+	.openapi('Discount');
+export const taxRate = z
+	.object({ region: region(), name: text('VAT'), bps: z.int(), included: z.boolean() })
+	.openapi('TaxRate');
+export const bundle = z
+	.object({
+		id: id(5),
+		slug: text('9f2c41ab07'),
+		title: text('Everything about indexes'),
+		description: z.string(),
+		sellerId: id(7).nullable(),
+		retired: z.boolean(),
+		items: z.array(
+			z.object({
+				id: id(),
+				kind: text('article'),
+				slug: text('inside-the-planner'),
+				title: text('Inside the query planner'),
+				language: text('en'),
+				status: text('published'),
+				authorId: id(7).nullable(),
+				price: money.nullable(),
+			}),
+		),
+	})
+	.openapi('Bundle');
+export const tier = z
+	.object({
+		id: id(2),
+		slug: text('plus'),
+		name: text('Plus'),
+		names: localised,
+		description: z.string(),
+		descriptions: localised,
+		rank: z.int().positive().openapi({ description: 'The higher one includes what the lower ones open.' }),
+		spaces: z.array(z.object({ id: id(3), slug: text('systems'), name: text('Systems'), names: localised })),
+		offers: z.array(offer),
+	})
+	.openapi('Tier');
+export const affiliateLink = z
+	.object({
+		id: id(4),
+		code: text('3fa1b20c9d44'),
+		note: text('My blog'),
+		clicks: z.int().nonnegative(),
+		createdAt: time(),
+		url: text('/via/3fa1b20c9d44'),
+		earned: z.array(
+			z.object({
+				currency: text('CNY'),
+				orders: z.int(),
+				share: z.int().openapi({ description: 'Minor units.' }),
+				held: z.int().openapi({ description: 'What of it may not be paid out yet.' }),
+			}),
+		),
+	})
+	.openapi('AffiliateLink');
+export const seatPool = z
+	.object({
+		id: id(6),
+		orderId: id(71),
+		space: z.object({ slug: text('systems'), name: text('Systems'), names: localised }),
+		seats: z.int().positive(),
+		endsAt: time(),
+		people: z.array(z.object({ id: id(7), handle: text('lin-qing'), name: text('林青') })),
+	})
+	.openapi('SeatPool');
 export const order = z
 	.object({
 		id: id(71),
@@ -236,15 +390,7 @@ export const order = z
 		price: money,
 		refunded: z.int().nonnegative().openapi({ description: 'Sent back so far, in minor units.' }),
 		quantity: z.int().positive(),
-		quote: z
-			.array(
-				z.object({
-					what: z.string(),
-					amount: z.int(),
-					data: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-				}),
-			)
-			.openapi({ description: 'How the price came about, line by line.' }),
+		quote: quoteLines,
 		gift: z.boolean(),
 		title: text('Inside the query planner'),
 		sells,
@@ -253,8 +399,10 @@ export const order = z
 		bundleId: id().nullable(),
 		tierId: id().nullable(),
 		personId: id().nullable(),
+		renews: z.boolean().openapi({ description: 'Of a subscription.' }),
 		months: z.int().positive().nullable(),
 		createdAt: time(),
+		expiresAt: time().openapi({ description: 'Until when it waits for its payment.' }),
 		paidAt: time().nullable(),
 		payment: z
 			.object({

@@ -1,10 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import type { Actor, Scope } from '../../contracts/actor.ts';
+import type { Actor, Member, Scope } from '../../contracts/actor.ts';
 import { askForRefund } from '../../flows/refund.ts';
 import { settlePayment } from '../../flows/settle-payment.ts';
 import { createApiKey } from '../../modules/accounts/index.ts';
 import { addToColumn } from '../../modules/articles/index.ts';
-import { listOffers, priceItem } from '../../modules/catalog/index.ts';
+import {
+	addPrice,
+	listOffers,
+	makeAffiliateLink,
+	makeBundle,
+	makeDiscount,
+	priceItem,
+	setTier,
+} from '../../modules/catalog/index.ts';
 import {
 	addSynonym,
 	deleteItem,
@@ -20,12 +28,15 @@ import {
 	reviseReply,
 	saveDraft,
 } from '../../modules/items/index.ts';
-import { aPerson, aSpace } from '../../modules/items/testing.ts';
-import { type Notice, paymentOf, placeOrder, startPayment } from '../../modules/orders/index.ts';
+import { aPerson, aSpace, type PersonBuilt } from '../../modules/items/testing.ts';
+import { assignSeat, type Notice, paymentOf, placeOrder, startPayment } from '../../modules/orders/index.ts';
 import { acceptAnswer, closeQuestion, offerBounty } from '../../modules/questions/index.ts';
 import { createInvitation } from '../../modules/spaces/index.ts';
+import { cancelSubscription, changePlan, pauseSubscription } from '../../modules/subscriptions/index.ts';
+import { aSubscription } from '../../modules/subscriptions/testing.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
+import { buildDeals } from './deals.ts';
 
 /** Whoever may come: the columns of the authorisation table. */
 export const personas = [
@@ -160,6 +171,12 @@ export async function buildWorld(ctx: Context) {
 	const [offer] = await listOffers(db, { itemId: priced });
 	const { orderId } = await placeOrder(db, author.actor, { offerId: offer!.id, key: 'world-order' });
 
+	const subscriptions = await someSubscriptions(db, author.actor as Member);
+	const deals = await buildDeals(db, { author, answerer, buyer, owner, item: priced });
+	const pricing = await buildPricing(db, author, people.admin, room.id, [
+		await item('article'),
+		await item('article'),
+	]);
 	const [paidOrderId, askedOrderId] = [await sold('one'), await sold('two')];
 	const { refundId } = await askForRefund(
 		db,
@@ -250,10 +267,14 @@ export async function buildWorld(ctx: Context) {
 			closed,
 			bountied,
 			priced,
+			...pricing.items,
 		},
 		replies: { theirs, own, deleted: deletedReply, hidden: hiddenReply, bountied: bountiedAnswer },
 		offerId: offer!.id,
+		deals,
 		orderId,
+		subscriptions,
+		...pricing.made,
 		paidOrderId,
 		askedOrderId,
 		refundId,
@@ -270,6 +291,58 @@ export async function buildWorld(ctx: Context) {
 	};
 }
 
+/** What `author` sells and has made for it: two paid articles, a bundle, a coupon, a link, seats that were bought. */
+async function buildPricing(
+	db: Db,
+	author: PersonBuilt,
+	admin: PersonBuilt,
+	spaceId: number,
+	[paidOne, paidTwo]: [number, number],
+) {
+	const price = { amount: 1900, currency: 'CNY' };
+	await db.updateTable('items').set({ access: 'paid' }).where('id', 'in', [paidOne, paidTwo]).execute();
+	for (const id of [paidOne, paidTwo]) await priceItem(db, author.actor, id, price);
+	const [own] = await listOffers(db, { itemId: paidOne });
+	const offerPriceId = await addPrice(db, author.actor, own!.id, { ...price, amount: 900, region: 'US' });
+	const bundle = await makeBundle(db, author.actor, { title: 'Both', itemIds: [paidOne, paidTwo], price });
+	const discountId = await makeDiscount(db, author.actor, {
+		code: 'author-10',
+		name: 'Ten',
+		percentBps: 1000,
+	});
+	const { id: linkId } = await makeAffiliateLink(db, author.actor, {});
+	await setTier(db, admin.actor, { slug: 'gold', name: 'Gold', rank: 9, spaceIds: [] });
+	const { id: seatsOrder } = await db
+		.insertInto('orders')
+		.values({
+			user_id: author.id,
+			offer_id: own!.id,
+			amount: 1900,
+			subtotal: 1900,
+			currency: 'CNY',
+			title: 'Seats',
+			key: 'world-seats',
+		})
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	const { id: poolId } = await db
+		.insertInto('seat_pools')
+		.values({
+			order_id: seatsOrder,
+			owner_id: author.id,
+			space_id: spaceId,
+			seats: 3,
+			starts_at: new Date(),
+			ends_at: new Date(Date.now() + 86_400_000),
+		})
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	await assignSeat(db, author.actor, poolId, { handle: 'answerer' });
+	return {
+		items: { paidOne, paidTwo },
+		made: { ownOfferId: own!.id, offerPriceId, bundle, discountId, linkId, poolId },
+	};
+}
 /** What the provider says of a payment of 19 yuan. */
 const notice = (reference: string, noticeId: string, more: Partial<Notice> = {}): Notice => ({
 	provider: 'sandbox',
@@ -296,4 +369,24 @@ export function credentials(world: World, persona: Persona, scope: Scope): Recor
 	if (persona === 'key') return { authorization: `Bearer ${world.keys[scope]}` };
 	const cookie = world.cookies[persona];
 	return cookie ? { cookie } : {};
+}
+
+/** One person's subscriptions, each to a space of its own, so that every change has one that it may be made of. */
+async function someSubscriptions(db: Db, actor: Member) {
+	const active = await aSubscription(db, actor);
+	const changing = await aSubscription(db, actor);
+	await changePlan(db, actor, changing.id, changing.otherPlan);
+	const pausing = await aSubscription(db, actor);
+	await pauseSubscription(db, actor, pausing.id, 1);
+	const cancelled = await aSubscription(db, actor);
+	await cancelSubscription(db, actor, cancelled.id);
+	const trialing = await aSubscription(db, actor, { trial: true });
+	return {
+		active: active.id,
+		otherPlan: active.otherPlan,
+		changing: changing.id,
+		pausing: pausing.id,
+		cancelled: cancelled.id,
+		trialing: trialing.id,
+	};
 }

@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import { checkout } from '../../flows/checkout.ts';
 import { beginPayment } from '../../flows/pay.ts';
-import { catalogError, findOffer, listOffers, type Offer, priceItem } from '../../modules/catalog/index.ts';
+import { now } from '../../kernel/clock.ts';
+import {
+	catalogError,
+	findBundle,
+	findOffer,
+	listOffers,
+	type Offer,
+	priceItem,
+} from '../../modules/catalog/index.ts';
 import { may } from '../../modules/entitlements/index.ts';
 import { itemError } from '../../modules/items/index.ts';
 import { findOrder, lastPayments, listOrders, type Order } from '../../modules/orders/index.ts';
@@ -15,6 +23,20 @@ import { theSpace } from './found.ts';
 const tag = 'Offers and orders';
 const read = { method: 'get', tag, needs: 'anyone', scope: 'read' } as const;
 const write = { tag, needs: 'member', scope: 'write' } as const;
+
+/** Why a price cannot be said. */
+export const priceRefusals = [
+	'catalog.too_little',
+	'catalog.one_only',
+	'catalog.coupon_unknown',
+	'catalog.coupon_early',
+	'catalog.coupon_over',
+	'catalog.coupon_not_for_this',
+	'catalog.coupon_minimum',
+	'catalog.coupon_first_order',
+	'catalog.coupon_used',
+	'catalog.coupon_gone',
+] as const;
 
 export const commerceOperations: Operation[] = [
 	operation({
@@ -99,14 +121,28 @@ export const commerceOperations: Operation[] = [
 		method: 'post',
 		path: '/orders',
 		summary: 'Order an offer at its present price',
-		body: z.object({ offerId: z.int().positive() }).openapi('NewOrder'),
-		example: { offerId: 61 },
+		description:
+			'With `expected`, nothing is ordered when it costs something else by now. What costs nothing is handed over at once.',
+		body: shape.priceQuestion
+			.extend({ expected: money.optional().openapi({ description: 'The total that the buyer was shown.' }) })
+			.openapi('NewOrder'),
+		example: { offerId: 61, coupon: 'SPRING-20', expected: { amount: 1520, currency: 'CNY' } },
 		returns: { status: 201, schema: shape.order, description: 'The order, to be paid.' },
-		refusals: ['catalog.not_for_sale', 'catalog.offer_retired', 'orders.already_owned'],
+		refusals: [
+			'catalog.not_for_sale',
+			'catalog.offer_retired',
+			'catalog.sold_out',
+			...priceRefusals,
+			'orders.already_owned',
+			'orders.price_changed',
+		],
 		async run(call) {
-			const offer = await theOffer(call, call.body.offerId);
+			const { offerId, affiliate, ...choice } = call.body;
+			const offer = await theOffer(call, offerId);
 			const key = call.header('idempotency-key') ?? randomUUID();
 			const { orderId } = await checkout(call.db, call.actor, {
+				...choice,
+				via: affiliate ? { code: affiliate, at: now() } : null,
 				offerId: offer.id,
 				key: `api:${key}`.slice(0, 100),
 			});
@@ -182,22 +218,32 @@ async function maySeeItem({ db, actor }: Pick<Call, 'db' | 'actor'>, id: number)
 	return (await may(db, actor, 'read', [{ id }])).get(id) !== 'none';
 }
 
-/** An offer of a thing that the asking person may know of. What is in a private space is for sale to its members only. */
-async function theOffer(call: Pick<Call, 'db' | 'actor'>, id: number): Promise<Offer> {
+/**
+ * An offer of a thing that the asking person may know of. What is in a private space is for sale to its members only.
+ *
+ * @throws catalog.not_for_sale, catalog.offer_retired
+ */
+export async function theOffer(call: Pick<Call, 'db' | 'actor'>, id: number): Promise<Offer> {
 	const offer = await findOffer(call.db, id);
-	const seen =
-		offer.itemId === null
-			? (await findSpace(call.db, call.actor, offer.slug)) !== null
-			: await maySeeItem(call, offer.itemId);
-	if (!seen) throw catalogError('not_for_sale');
+	if (!(await maySeeThing(call, offer))) throw catalogError('not_for_sale');
 	return offer;
 }
 
-function presentOffer({ itemKind: _, slug: __, sellerId, ...offer }: Offer) {
+async function maySeeThing(call: Pick<Call, 'db' | 'actor'>, offer: Offer): Promise<boolean> {
+	if (offer.itemId !== null) return maySeeItem(call, offer.itemId);
+	if (offer.spaceId !== null) return (await findSpace(call.db, call.actor, offer.slug)) !== null;
+	if (offer.bundleId === null) return true;
+	const bundle = await findBundle(call.db, { id: offer.bundleId });
+	const seen = await may(call.db, call.actor, 'read', bundle?.items ?? []);
+	return ![...seen.values()].includes('none');
+}
+
+/** An offer as the document describes it. */
+export function presentOffer({ itemKind: _, slug: __, sellerId, ...offer }: Offer) {
 	return { ...offer, sellerId };
 }
 
-async function presentOrders({ db }: Pick<Call, 'db'>, orders: Order[]) {
+export async function presentOrders({ db }: Pick<Call, 'db'>, orders: Order[]) {
 	const payments = await lastPayments(
 		db,
 		orders.map((order) => order.id),

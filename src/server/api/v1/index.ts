@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { commerceOperations } from './commerce.ts';
+import { dealOperations } from './deals.ts';
 import { findingOperations } from './finding.ts';
 import { invoiceOperations } from './invoices.ts';
 import { itemOperations } from './items.ts';
@@ -7,14 +8,17 @@ import { kindOperations } from './kinds.ts';
 import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
 import { notificationOperations } from './notifications.ts';
+import { paymentOperations } from './payments.ts';
 import { payoutOperations } from './payouts.ts';
 import { peopleOperations } from './people.ts';
 import { placeOperations } from './place.ts';
+import { pricingOperations } from './pricing.ts';
 import { questionOperations } from './questions.ts';
 import { refundOperations } from './refunds.ts';
 import { replyOperations } from './replies.ts';
 import { revisionOperations } from './revisions.ts';
 import { spaceOperations } from './spaces.ts';
+import { subscriptionOperations } from './subscriptions.ts';
 import { tagOperations } from './tags.ts';
 import { writingOperations } from './writing.ts';
 
@@ -34,8 +38,12 @@ export const operations: readonly Operation[] = [
 	...findingOperations,
 	...notificationOperations,
 	...commerceOperations,
-	...refundOperations,
 	...payoutOperations,
 	...invoiceOperations,
+	...subscriptionOperations,
+	...dealOperations,
+	...pricingOperations,
+	...paymentOperations,
+	...refundOperations,
 	...placeOperations,
 ];

@@ -17,6 +17,7 @@ import {
 	makeBatch,
 	myAccounts,
 	type Payout,
+	type PayoutTerms,
 	readStatement,
 	type Shared,
 	setPlatformShare,
@@ -25,6 +26,7 @@ import {
 	submitAccount,
 	withdrawPayout,
 } from '../../modules/payouts/index.ts';
+import type { Settings } from '../../platform/settings/index.ts';
 import { answer, listed, made, nothing, type Operation, operation } from '../operation.ts';
 import { cursor, idParam, limit, listOf } from '../schemas/common.ts';
 import * as shape from '../schemas/payouts.ts';
@@ -66,7 +68,7 @@ export const payoutOperations: Operation[] = [
 		summary: 'What I have earned',
 		returns: { status: 200, schema: listOf(shape.earnings), description: 'By currency.' },
 		async run(call) {
-			const earned = await earningsOf(call.db, call.actor.userId!, call.ctx.settings.payoutHoldDays);
+			const earned = await earningsOf(call.db, call.actor.userId!, termsOf(call.ctx.settings));
 			return listed(
 				call,
 				all(earned),
@@ -173,8 +175,7 @@ export const payoutOperations: Operation[] = [
 		async run(call) {
 			const { ctx, db, actor, body } = call;
 			const key = `api:${call.header('idempotency-key') ?? randomUUID()}`.slice(0, 100);
-			const { payoutHoldDays: holdDays, payoutMinimums: minimums } = ctx.settings;
-			const { payoutId } = await askPayout(db, actor, { ...body, key }, { holdDays, minimums });
+			const { payoutId } = await askPayout(db, actor, { ...body, key }, termsOf(ctx.settings));
 			const { history: _, person: __, ...payout } = await findPayout(db, actor, payoutId);
 			return made('/api/v1/me/payouts', presentPayout(payout));
 		},
@@ -403,6 +404,10 @@ function splitOperations(what: 'item' | 'space' | 'bundle'): Operation[] {
 			},
 		}),
 	];
+}
+
+function termsOf({ payoutHoldDays, affiliateHoldDays, payoutMinimums }: Settings): PayoutTerms {
+	return { holdDays: payoutHoldDays, affiliateHoldDays, minimums: payoutMinimums };
 }
 
 function presentPayout<P extends Payout>({ userId: _, ...payout }: P): Omit<P, 'userId'> {

@@ -22,9 +22,9 @@ const action = z
 
 const { siteName, siteTagline, registration, defaultLocale, contactEmail, platformShareBps, remoteImages } =
 	settingsSchema.shape;
-const { coolingOffDays, coolingOffReturns } = settingsSchema.shape;
 const { payoutHoldDays, payoutMinimums, invoiceSeller, invoiceSellerAddress, invoiceSellerTaxNumber } =
 	settingsSchema.shape;
+const { coolingOffDays, coolingOffReturns } = settingsSchema.shape;
 const plain = z
 	.object({
 		siteName: siteName.unwrap().meta({ example: 'Stoa 书院' }),
@@ -35,12 +35,6 @@ const plain = z
 		platformShareBps: platformShareBps
 			.unwrap()
 			.meta({ example: 2000, description: "The platform's share of a sale in basis points." }),
-		coolingOffDays: coolingOffDays
-			.unwrap()
-			.meta({ example: 7, description: 'Days in which a buyer gets the price back by asking; 0: never.' }),
-		coolingOffReturns: coolingOffReturns
-			.unwrap()
-			.meta({ example: 3, description: 'How often one person may do so in ninety days.' }),
 		payoutHoldDays: payoutHoldDays.unwrap().meta({ example: 14 }),
 		payoutMinimums: payoutMinimums.unwrap().meta({
 			example: { CNY: 10_000 },
@@ -49,6 +43,12 @@ const plain = z
 		invoiceSeller: invoiceSeller.unwrap().meta({ example: '书院有限公司' }),
 		invoiceSellerAddress: invoiceSellerAddress.unwrap().meta({ example: '' }),
 		invoiceSellerTaxNumber: invoiceSellerTaxNumber.unwrap().meta({ example: '' }),
+		coolingOffDays: coolingOffDays
+			.unwrap()
+			.meta({ example: 7, description: 'Days in which a buyer gets the price back by asking; 0: never.' }),
+		coolingOffReturns: coolingOffReturns
+			.unwrap()
+			.meta({ example: 3, description: 'How often one person may do so in ninety days.' }),
 		remoteImages: remoteImages
 			.unwrap()
 			.meta({ description: 'Pictures from other hosts are shown; off, they are links.' }),

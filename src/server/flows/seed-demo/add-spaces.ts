@@ -57,11 +57,13 @@ export async function addSpaces(tx: Tx, demo: Demo, people: People): Promise<Map
 			['year', 12],
 		] as const) {
 			const price = space.price?.[period];
-			if (price)
-				await tx
-					.insertInto('offers')
-					.values({ sells: 'space', space_id: id, months, ...price })
-					.execute();
+			if (!price) continue;
+			// Once, and by subscription: of the month one may see a week for nothing.
+			const offer = { sells: 'space', space_id: id, months, ...price };
+			await tx
+				.insertInto('offers')
+				.values([offer, { ...offer, renews: true, trial_days: months === 1 ? 7 : null }])
+				.execute();
 		}
 	}
 	return ids;

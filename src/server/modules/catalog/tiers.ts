@@ -123,12 +123,16 @@ async function openToHolders(tx: Tx, rank: number, spaceId: SpaceId): Promise<vo
 		await grantEntitlement(tx, {
 			userId: holder.user_id,
 			spaceId,
-			source: 'purchase',
+			source: sourceOf(holder.source_ref),
 			sourceRef: holder.source_ref,
 			startsAt: holder.starts_at,
 			endsAt: holder.ends_at,
 		});
 }
+
+/** A subscription gives time, too: `subscription:7`. */
+const sourceOf = (sourceRef: string) =>
+	sourceRef.startsWith('subscription:') ? ('subscription' as const) : ('purchase' as const);
 
 /** Which time of a tier somebody has from which source, e.g. `order:12`. */
 export interface TierTime {
@@ -153,7 +157,7 @@ export async function giveTier(tx: Tx, time: TierTime): Promise<void> {
 		)
 		.execute();
 	for (const spaceId of await spacesOf(tx, tierId))
-		await grantEntitlement(tx, { userId, spaceId, source: 'purchase', sourceRef, startsAt, endsAt });
+		await grantEntitlement(tx, { userId, spaceId, source: sourceOf(sourceRef), sourceRef, startsAt, endsAt });
 }
 
 /** Takes back what a source gave of a tier. */
@@ -174,7 +178,7 @@ export async function takeTier(tx: Tx, userId: UserId, tierId: number, sourceRef
 		.where('revoked_at', 'is', null)
 		.execute();
 	for (const { space_id } of given)
-		await revokeEntitlement(tx, { userId, spaceId: space_id!, source: 'purchase', sourceRef });
+		await revokeEntitlement(tx, { userId, spaceId: space_id!, source: sourceOf(sourceRef), sourceRef });
 }
 
 /** Until when somebody has a tier, from sources other than this one; null when they do not have it. */

@@ -77,6 +77,12 @@ export interface PaymentProvider {
 	readonly methods: readonly string[];
 	/** Its days are those of this offset from UTC in hours; a day's bill is there so many hours after the day ended. */
 	readonly calendar: { utcOffset: number; readyAfterHours: number };
+	/** For methods that must know who the buyer is to the provider: where the browser asks, and what it comes back with. */
+	readonly identify?: {
+		url(backTo: string, state: string): string;
+		/** @throws orders.provider_unavailable, orders.notice_invalid */
+		payer(query: URLSearchParams): Promise<string>;
+	};
 	/** @throws orders.provider_unavailable */
 	begin(request: PaymentRequest): Promise<NextStep>;
 	/**

@@ -42,7 +42,7 @@ export async function askPayout(
 			.where('status', '=', 'approved')
 			.executeTakeFirst();
 		if (!account) throw payoutError('account_missing');
-		const earnings = (await earningsOf(tx, userId, terms.holdDays)).find((one) => one.currency === currency);
+		const earnings = (await earningsOf(tx, userId, terms)).find((one) => one.currency === currency);
 		const available = earnings?.available ?? 0;
 		const amount = wanted ?? available;
 		if (amount > available) throw payoutError('too_much', { params: { available } });

@@ -25,14 +25,14 @@ export interface Earnings {
  * than what is left of the reference: a sale that was refunded holds nothing.
  */
 const earned = statement<
-	{ user: number; since: Date },
+	{ user: number; since: Date; affiliateSince: Date },
 	{ currency: Currency; kind: 'author' | 'affiliate'; balance: number; held: number; first: Date | null }
 >(
 	`select currency, kind, sum(net)::bigint as balance, sum(greatest(least(net, lately), 0))::bigint as held,
 		min(first) filter (where least(net, lately) > 0) as first
 	from (select a.currency, a.kind, t.reference, -sum(e.amount) as net,
-			coalesce(-sum(e.amount) filter (where e.amount < 0 and t.created_at > :since::timestamptz), 0) as lately,
-			min(t.created_at) filter (where e.amount < 0 and t.created_at > :since::timestamptz) as first
+			coalesce(-sum(e.amount) filter (where e.amount < 0 and t.created_at > case a.kind when 'author' then :since::timestamptz else :affiliateSince::timestamptz end), 0) as lately,
+			min(t.created_at) filter (where e.amount < 0 and t.created_at > case a.kind when 'author' then :since::timestamptz else :affiliateSince::timestamptz end) as first
 		from ledger_accounts a join ledger_entries e on e.account_id = a.id join ledger_transfers t on t.id = e.transfer_id
 		where a.owner_id = :user::bigint and a.kind in ('author', 'affiliate')
 		group by a.currency, a.kind, t.reference) of_reference
@@ -41,14 +41,25 @@ const earned = statement<
 
 const dayMs = 86_400_000;
 
+/** For how long what was earned is held: as author, and for having brought the buyer. */
+export interface Hold {
+	holdDays: number;
+	affiliateHoldDays: number;
+}
+
 /**
  * What a person may be paid, by currency. One statement.
  *
- * @param holdDays days after which what was earned may be paid out
+ * @param hold days after which what was earned may be paid out
  */
-export async function earningsOf(db: Db, userId: UserId, holdDays: number): Promise<Earnings[]> {
-	const holdMs = holdDays * dayMs;
-	const rows = await earned(db, { user: userId, since: new Date(now().getTime() - holdMs) });
+export async function earningsOf(db: Db, userId: UserId, hold: Hold): Promise<Earnings[]> {
+	const ms = { author: hold.holdDays * dayMs, affiliate: hold.affiliateHoldDays * dayMs };
+	const present = now().getTime();
+	const rows = await earned(db, {
+		user: userId,
+		since: new Date(present - ms.author),
+		affiliateSince: new Date(present - ms.affiliate),
+	});
 	const all = new Map<Currency, Earnings>();
 	for (const { currency, kind, balance, held, first } of rows) {
 		const one: Earnings = all.get(currency) ?? {
@@ -63,7 +74,7 @@ export async function earningsOf(db: Db, userId: UserId, holdDays: number): Prom
 		one.balance += balance;
 		one.held += held;
 		one[kind] = balance - held;
-		const free = first && new Date(first.getTime() + holdMs);
+		const free = first && new Date(first.getTime() + ms[kind]);
 		if (free && (!one.freeFrom || free < one.freeFrom)) one.freeFrom = free;
 		all.set(currency, one);
 	}

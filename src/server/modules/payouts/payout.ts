@@ -65,8 +65,9 @@ export interface Payout {
 
 /** What the operator has set. */
 export interface PayoutTerms {
-	/** Days after which what was earned may be paid out. */
+	/** Days after which what was earned may be paid out, as author and for having brought the buyer. */
 	holdDays: number;
+	affiliateHoldDays: number;
 	/** The least that is paid out, by currency, in minor units. */
 	minimums: Readonly<Record<string, number>>;
 }

@@ -26,7 +26,8 @@ import { anEarning, aPayoutAccount, testSecret } from './testing.ts';
 
 const { db } = await testDatabase();
 const day = 86_400_000;
-const terms = { holdDays: 14, minimums: { CNY: 1000 } };
+const hold = { holdDays: 14, affiliateHoldDays: 14 };
+const terms = { ...hold, minimums: { CNY: 1000 } };
 const code = (promise: Promise<unknown>) =>
 	promise.then(
 		() => 'no refusal',
@@ -45,11 +46,21 @@ afterEach(async () => {
 test('what was earned lately is held, and set free when its days are over', async () => {
 	const author = await aPerson(db);
 	await anEarning(db, author.id, 8000);
-	const [before] = await earningsOf(db, author.id, 14);
+	const [before] = await earningsOf(db, author.id, hold);
 	expect(before).toMatchObject({ currency: 'CNY', balance: 8000, held: 8000, available: 0 });
 	expect(before!.freeFrom!.getTime() - Date.now()).toBeGreaterThan(13.9 * day);
 	travel(15 * day);
-	expect(await earningsOf(db, author.id, 14)).toMatchObject([{ balance: 8000, held: 0, available: 8000 }]);
+	expect(await earningsOf(db, author.id, hold)).toMatchObject([{ balance: 8000, held: 0, available: 8000 }]);
+});
+
+test('what was earned by bringing buyers has a hold of its own', async () => {
+	const person = await aPerson(db);
+	await anEarning(db, person.id, 4000);
+	await anEarning(db, person.id, 500, { kind: 'affiliate' });
+	travel(15 * day);
+	expect(await earningsOf(db, person.id, { holdDays: 14, affiliateHoldDays: 30 })).toMatchObject([
+		{ balance: 4500, held: 500, available: 4000, author: 4000, affiliate: 0 },
+	]);
 });
 
 test('a refund within the hold holds nothing more; one after it takes from what is free', async () => {
@@ -58,7 +69,7 @@ test('a refund within the hold holds nothing more; one after it takes from what 
 	await anEarning(db, author.id, -5000, { reference: 'order:a1' });
 	await anEarning(db, author.id, 3000, { reference: 'order:a2' });
 	await anEarning(db, author.id, -1000, { reference: 'order:a2' });
-	expect(await earningsOf(db, author.id, 14)).toMatchObject([{ balance: 2000, held: 2000, available: 0 }]);
+	expect(await earningsOf(db, author.id, hold)).toMatchObject([{ balance: 2000, held: 2000, available: 0 }]);
 	// Of what was earned before the hold began, a refund of today leaves the rest free.
 	await sql`alter table ledger_transfers disable trigger ledger_transfers_kept`.execute(db);
 	await db
@@ -68,7 +79,7 @@ test('a refund within the hold holds nothing more; one after it takes from what 
 		.where('kind', '=', 'sale')
 		.execute();
 	await sql`alter table ledger_transfers enable trigger ledger_transfers_kept`.execute(db);
-	expect(await earningsOf(db, author.id, 14)).toMatchObject([{ balance: 2000, held: 0, available: 2000 }]);
+	expect(await earningsOf(db, author.id, hold)).toMatchObject([{ balance: 2000, held: 0, available: 2000 }]);
 });
 
 test('before staff have checked an account nothing is paid, and the number is shown to nobody whole', async () => {
@@ -130,7 +141,7 @@ test('from asking to sent: the money is set aside, batched, exported whole, and 
 	const { payoutId } = await ask(author, 10_000, 'the-same-key');
 	expect((await ask(author, 10_000, 'the-same-key')).payoutId).toBe(payoutId);
 	expect(await balanceOf(db, { kind: 'author', ownerId: author.id })).toEqual({ CNY: 0 });
-	expect(await earningsOf(db, author.id, 14)).toMatchObject([{ balance: 500, available: 500 }]);
+	expect(await earningsOf(db, author.id, hold)).toMatchObject([{ balance: 500, available: 500 }]);
 
 	expect(await code(settlePayouts(db, admin.actor, { payoutId }, { to: 'sent' }))).toBe(
 		'payouts.wrong_state',
@@ -164,7 +175,7 @@ test('from asking to sent: the money is set aside, batched, exported whole, and 
 
 	// Days later the bank sends it back: it is the author's and the affiliate's again, each their own part, at once.
 	await settlePayouts(db, admin.actor, { payoutId }, { to: 'returned', reason: 'account closed' });
-	expect(await earningsOf(db, author.id, 14)).toMatchObject([
+	expect(await earningsOf(db, author.id, hold)).toMatchObject([
 		{ balance: 10_500, available: 10_500, author: 9000, affiliate: 1500 },
 	]);
 	expect(await code(settlePayouts(db, admin.actor, { payoutId }, { to: 'sent' }))).toBe(
@@ -188,7 +199,7 @@ test('what is refused, withdrawn or failed is the author’s to ask for again', 
 	await decidePayout(db, admin.actor, three.payoutId, true);
 	await makeBatch(db, admin.actor, { currency: 'CNY', kind: 'bank_cn' });
 	await settlePayouts(db, admin.actor, three, { to: 'failed', reason: 'no such account' });
-	expect((await earningsOf(db, author.id, 14))[0]!.available).toBe(6000);
+	expect((await earningsOf(db, author.id, hold))[0]!.available).toBe(6000);
 	expect((await listMyPayouts(db, author.actor)).items.map(({ status, reason }) => [status, reason])).toEqual(
 		[
 			['failed', 'no such account'],
@@ -206,7 +217,7 @@ test('fifty requests at once never take more than is available', async () => {
 	const answers = await Promise.all(Array.from({ length: 50 }, () => code(ask(author, 3000))));
 	expect(answers.filter((one) => one === 'no refusal')).toHaveLength(3);
 	expect(answers.filter((one) => one === 'payouts.too_much')).toHaveLength(47);
-	expect((await earningsOf(db, author.id, 14))[0]).toMatchObject({ balance: 1000, available: 1000 });
+	expect((await earningsOf(db, author.id, hold))[0]).toMatchObject({ balance: 1000, available: 1000 });
 });
 
 test('fifty tries to batch and to send at once send each payout once', async () => {

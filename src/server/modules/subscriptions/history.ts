@@ -27,6 +27,7 @@ export const subscriptionHappenings = [
 	'cancel_undone',
 	'ended',
 	'asked_back',
+	'letters_refused',
 ] as const;
 export type SubscriptionHappening = (typeof subscriptionHappenings)[number];
 

@@ -39,3 +39,4 @@ export {} from './thing.ts';
 export { mayTry, orderTrial } from './try.ts';
 export { dueSubscriptions, turnSubscription } from './turn.ts';
 export { verifySubscriptions } from './verify.ts';
+export { refuseWinBack, type WinBack, winBack } from './win-back.ts';

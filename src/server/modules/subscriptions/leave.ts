@@ -16,8 +16,9 @@ export function ofMine<T>(
 	actor: Actor,
 	id: number,
 	work: (tx: Tx, one: Subscription, userId: UserId) => Promise<T>,
+	{ evenSuspended = false } = {},
 ): Promise<T> {
-	const { userId } = requireActing(actor);
+	const { userId } = requireActing(evenSuspended ? { ...actor, suspended: false } : actor);
 	return inTransaction(db, async (tx) => {
 		const one = await lockSubscription(tx, id);
 		if (one.userId !== userId) throw subscriptionError('not_found');
@@ -26,24 +27,30 @@ export function ofMine<T>(
 }
 
 /**
- * Cancels: what was paid for, or the trial, stays open until its end, and nothing more is charged. Where nothing is
+ * Cancels, also for who is suspended: nobody is made to pay on. What was paid for, or the trial, stays open until its end, and nothing more is charged. Where nothing is
  * paid (past due, paused) it is over at once.
  *
  * @throws subscriptions.not_found, subscriptions.not_cancellable
  */
 export function cancelSubscription(db: Db, actor: Actor, id: number): Promise<void> {
-	return ofMine(db, actor, id, async (tx, one, actorId) => {
-		if (one.status === 'past_due' || one.status === 'paused') return void (await end(tx, one, 'cancelled'));
-		if (one.status !== 'active' && one.status !== 'trialing') throw subscriptionError('not_cancellable');
-		await voidOpenBill(tx, one.id);
-		const cancelled = await move(
-			tx,
-			one,
-			{ status: 'cancelled', cancelled_at: now(), pause_asked_at: null, pause_months: null },
-			{ what: 'cancelled', actorId },
-		);
-		await tellSubscriber(tx, cancelled, 'cancelled');
-	});
+	return ofMine(
+		db,
+		actor,
+		id,
+		async (tx, one, actorId) => {
+			if (one.status === 'past_due' || one.status === 'paused') return void (await end(tx, one, 'cancelled'));
+			if (one.status !== 'active' && one.status !== 'trialing') throw subscriptionError('not_cancellable');
+			await voidOpenBill(tx, one.id);
+			const cancelled = await move(
+				tx,
+				one,
+				{ status: 'cancelled', cancelled_at: now(), pause_asked_at: null, pause_months: null },
+				{ what: 'cancelled', actorId },
+			);
+			await tellSubscriber(tx, cancelled, 'cancelled');
+		},
+		{ evenSuspended: true },
+	);
 }
 
 /** Takes the cancelling back, until the end has come. @throws subscriptions.not_found, subscriptions.nothing_to_undo */

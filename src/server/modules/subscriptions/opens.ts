@@ -1,42 +1,57 @@
-import type { SpaceId } from '../../kernel/ids.ts';
-import { type Db, sql, type Tx } from '../../platform/db/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { giveTier, takeTier } from '../catalog/index.ts';
 import { grantEntitlement, revokeEntitlement } from '../entitlements/index.ts';
 import { accessUntil, type Subscription } from './subscription.ts';
 
-/** The spaces that a plan opens: its own, or those of its tier and of all below it. */
-async function spacesOf(db: Db, offerId: number): Promise<SpaceId[]> {
-	const { rows } = await sql<{ space_id: number }>`
-		select o.space_id from offers o where o.id = ${offerId} and o.space_id is not null
-		union
-		select ts.space_id from offers o join tiers mine on mine.id = o.tier_id
-			join tiers t on t.rank <= mine.rank join tier_spaces ts on ts.tier_id = t.id
-			where o.id = ${offerId}`.execute(db);
-	return rows.map(({ space_id }) => space_id);
-}
-
 /**
- * Makes the entitlements of a subscription what they should be: each space that its plan opens, until `accessUntil`,
- * and nothing else. Does nothing where nothing differs.
+ * Makes what a subscription opens what it should be: its space, or its tier with all that belongs to it, until
+ * `accessUntil`, and nothing else. Does nothing where nothing differs.
  */
 export async function keepOpen(tx: Tx, one: Subscription): Promise<void> {
-	const source = 'subscription' as const;
-	const sourceRef = `subscription:${one.id}`;
 	const until = accessUntil(one);
-	const wanted = until === null ? [] : await spacesOf(tx, one.offerId);
+	if (one.spaceId !== null) await keepSpaceOpen(tx, one, one.spaceId, until);
+	else await keepTierOpen(tx, one, until);
+}
+
+const refOf = ({ id }: Subscription) => `subscription:${id}`;
+
+async function keepSpaceOpen(tx: Tx, one: Subscription, spaceId: number, until: Date | null): Promise<void> {
+	const key = { userId: one.userId, spaceId, source: 'subscription' as const, sourceRef: refOf(one) };
 	const given = await tx
 		.selectFrom('entitlements')
-		.select(['space_id', 'ends_at', 'revoked_at'])
+		.select('ends_at')
 		.where('user_id', '=', one.userId)
-		.where('source', '=', source)
+		.where('space_id', '=', spaceId)
+		.where('source', '=', key.source)
+		.where('source_ref', '=', key.sourceRef)
+		.where('revoked_at', 'is', null)
+		.executeTakeFirst();
+	if (until === null) {
+		if (given) await revokeEntitlement(tx, key);
+	} else if (given?.ends_at?.getTime() !== until.getTime())
+		await grantEntitlement(tx, { ...key, endsAt: until });
+}
+
+async function keepTierOpen(tx: Tx, one: Subscription, until: Date | null): Promise<void> {
+	const sourceRef = refOf(one);
+	const { tier_id: tierId } = await tx
+		.selectFrom('offers')
+		.select('tier_id')
+		.where('id', '=', one.offerId)
+		.executeTakeFirstOrThrow();
+	const given = await tx
+		.selectFrom('tier_members')
+		.select(['tier_id', 'starts_at', 'ends_at'])
+		.where('user_id', '=', one.userId)
 		.where('source_ref', '=', sourceRef)
+		.where('revoked_at', 'is', null)
 		.execute();
-	const has = new Map(given.map((row) => [row.space_id as SpaceId, row]));
-	for (const spaceId of wanted) {
-		const now = has.get(spaceId);
-		if (now && now.revoked_at === null && now.ends_at?.getTime() === until?.getTime()) continue;
-		await grantEntitlement(tx, { userId: one.userId, spaceId, source, sourceRef, endsAt: until });
-	}
-	for (const [spaceId, { revoked_at }] of has)
-		if (revoked_at === null && !wanted.includes(spaceId))
-			await revokeEntitlement(tx, { userId: one.userId, spaceId, source, sourceRef });
+	// First what is no more: the lower tier's spaces come back with the tier that is.
+	for (const { tier_id } of given)
+		if (until === null || tier_id !== tierId) await takeTier(tx, one.userId, tier_id, sourceRef);
+	const same = given.find((row) => row.tier_id === tierId);
+	if (until === null || tierId === null || same?.ends_at.getTime() === until.getTime()) return;
+	// A trial that was paid early has a period that lies ahead.
+	const startsAt = same?.starts_at ?? one.createdAt;
+	await giveTier(tx, { userId: one.userId, tierId, sourceRef, startsAt, endsAt: until });
 }

@@ -1,4 +1,4 @@
-import { type Actor, requireMember } from '../../contracts/actor.ts';
+import type { Actor } from '../../contracts/actor.ts';
 import { requireActing } from '../../contracts/policy.ts';
 import { now } from '../../kernel/clock.ts';
 import type { OfferId, OrderId } from '../../kernel/ids.ts';
@@ -124,7 +124,7 @@ export function changePlan(
 
 /** Takes back a change of plan that has not begun. @throws subscriptions.not_found, subscriptions.nothing_to_undo */
 export function keepPlan(db: Db, actor: Actor, id: number): Promise<void> {
-	const { userId } = requireMember(actor);
+	const { userId } = requireActing(actor);
 	return inTransaction(db, async (tx) => {
 		const one = await lockSubscription(tx, id);
 		if (one.userId !== userId) throw subscriptionError('not_found');

@@ -33,10 +33,10 @@ export async function priceBill(
 }
 
 async function listPrice(db: Db, offer: Offer, buyerId: UserId) {
-	const facts = await readPriceFacts(db, offer, { buyerId });
-	const lasting = facts.prices.filter(
-		({ minLevel, segment, endsAt }) => minLevel === null && segment === null && endsAt === null,
-	);
+	const facts = await readPriceFacts(db, [offer], { buyerId });
+	const lasting = facts
+		.pricesOf(offer.id)
+		.filter(({ minLevel, segment, endsAt }) => minLevel === null && segment === null && endsAt === null);
 	const plain = { ...facts, prices: lasting, promotions: [], coupon: null, affiliate: null, tax: null };
 	const { lines, currency } = quote(offer, { quantity: 1 }, plain);
 	return { facts, list: { amount: eachOf(lines), currency } };

@@ -1,7 +1,12 @@
-import type { OfferId, SpaceId, UserId } from '../../kernel/ids.ts';
-import type { Db } from '../../platform/db/index.ts';
+import type { Member } from '../../contracts/actor.ts';
+import type { OfferId, OrderId, SpaceId, UserId } from '../../kernel/ids.ts';
+import { type Db, inTransaction } from '../../platform/db/index.ts';
+import { offerAsOrdered } from '../catalog/index.ts';
 import { anItem, aPerson, aSpace } from '../items/testing.ts';
-import { type Notice, orderError, type PaymentProvider } from '../orders/index.ts';
+import { type Notice, orderError, type PaymentProvider, settleFree } from '../orders/index.ts';
+import { begin } from './begin.ts';
+import { move } from './store.ts';
+import { orderTrial } from './try.ts';
 
 /** A paid space with plans, and an article in it that only they open. */
 export async function aPlannedSpace(
@@ -101,4 +106,26 @@ export async function lettersTo(db: Db, userId: UserId): Promise<string[]> {
 		.map(({ payload }) => payload as { subscriberId: number; mail: string })
 		.filter(({ subscriberId }) => subscriberId === userId)
 		.map(({ mail }) => mail);
+}
+
+/** A subscription of somebody to a space of its own, with two plans; in its trial or paid for the first month. */
+export async function aSubscription(
+	db: Db,
+	actor: Member,
+	{ trial = false }: { trial?: boolean } = {},
+): Promise<{ id: number; offerId: OfferId; otherPlan: OfferId }> {
+	const { plans } = await aPlannedSpace(db, [
+		{ months: 12, amount: 30_000, trialDays: 14 },
+		{ months: 1, amount: 3000 },
+	]);
+	const [offerId, otherPlan] = plans as [OfferId, OfferId];
+	return inTransaction(db, async (tx) => {
+		const key = { offerId, key: `subscription-of-a-test-${offerId}` };
+		const orderId = (await orderTrial(tx, actor, key)) as OrderId;
+		const sale = { orderId, userId: actor.userId, quantity: 1, offer: await offerAsOrdered(tx, offerId) };
+		await settleFree(tx, orderId);
+		const one = await begin(tx, sale);
+		if (!trial) await move(tx, one, { status: 'active', period: 1, trial_ends_at: null }, { what: 'paid' });
+		return { id: one.id, offerId, otherPlan };
+	});
 }

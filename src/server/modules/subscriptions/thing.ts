@@ -69,4 +69,5 @@ async function demandSubscribable(db: Db, userId: number, offer: Offer): Promise
 }
 
 /** What is sold by subscription, too. */
-for (const kind of ['space'] as const satisfies Sells[]) registerThing(kind, subscribable(thingOf(kind)));
+for (const kind of ['space', 'tier'] as const satisfies Sells[])
+	registerThing(kind, subscribable(thingOf(kind)));

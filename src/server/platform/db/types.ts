@@ -1046,6 +1046,7 @@ export interface Subscriptions {
 	status: string;
 	trial_ends_at: Timestamp | null;
 	user_id: number;
+	win_back_refused_at: Timestamp | null;
 	won_back_at: Timestamp | null;
 }
 

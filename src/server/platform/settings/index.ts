@@ -47,6 +47,9 @@ export const settingsSchema = z.object({
 	invoiceSeller: z.string().trim().max(120).default(''),
 	invoiceSellerAddress: z.string().trim().max(300).default(''),
 	invoiceSellerTaxNumber: z.string().trim().max(40).default(''),
+	/** So many days after a subscription ended, who left is asked back with a first period so much cheaper; 0: never. */
+	winBackDays: z.number().int().min(1).max(180).default(14),
+	winBackPercent: z.number().int().min(0).max(90).default(0),
 	/** Show pictures that posts load from other hosts; off, they are links. */
 	remoteImages: z.boolean().default(false),
 });

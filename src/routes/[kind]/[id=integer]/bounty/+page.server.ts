@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { moneyOf } from '#lib/server/deal-forms.ts';
 import { kindByPath } from '#lib/server/kinds.ts';
 import { action, page } from '#lib/server/page.ts';
-import { toPayment } from '#lib/server/to-payment.ts';
+import { openTill, toPayment } from '#lib/server/till.ts';
 import { offerCashBounty } from '#server/flows/cash-bounty.ts';
 import type { ItemId } from '#server/kernel/ids.ts';
 import { listBounties } from '#server/modules/asks/index.ts';
@@ -19,9 +18,9 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	if (item.path !== event.params.kind) redirect(301, `/${item.path}/${item.id}/bounty`);
 	return {
 		item: { id: item.id, title: item.title, href: item.href },
+		till: openTill(event, 'CNY'),
 		mayOffer: item.status === 'published' && !item.accepted && !item.closed && !item.locked,
 		bounties: await listBounties(ctx.db, item.id),
-		key: randomUUID(),
 	};
 });
 
@@ -33,6 +32,6 @@ export const actions = {
 			days: form.get('days'),
 			key: form.get('key'),
 		});
-		return toPayment(event, placed);
+		return toPayment(event, placed, form);
 	}),
 } satisfies Actions;

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { ofForm } from '#lib/server/answer.ts';
 import { moneyOf } from '#lib/server/deal-forms.ts';
 import { kindByPath } from '#lib/server/kinds.ts';
 import { action, page } from '#lib/server/page.ts';
-import { toPayment } from '#lib/server/to-payment.ts';
+import { placing, tillOf, toPayment } from '#lib/server/till.ts';
 import { isStaff } from '#server/contracts/actor.ts';
 import { checkout } from '#server/flows/checkout.ts';
 import type { ItemId } from '#server/kernel/ids.ts';
@@ -33,10 +32,10 @@ export const load = page(async (event: PageServerLoadEvent) => {
 		alone: alone.price,
 		together: together && { id: together.id, price: together.price, ...groupTerms.parse(together.terms) },
 		groups: together ? groups.filter(({ offerId }) => offerId === together.id) : [],
+		till: together && (await tillOf(event, together)),
 		maySet: own || isStaff(actor),
 		mayBuy: item.held,
 		saved: event.url.searchParams.has('saved'),
-		key: randomUUID(),
 	};
 });
 
@@ -47,11 +46,8 @@ export const actions = {
 			const { ctx, actor } = event.locals;
 			const [offer] = await listOffers(ctx.db, { itemId: event.params.id as ItemId }, 'group');
 			if (!offer) throw groupError('not_found');
-			const details = { groupId: null };
-			return toPayment(
-				event,
-				await checkout(ctx.db, actor, { offerId: offer.id, key: form.get('key'), details }),
-			);
+			const wanted = { offerId: offer.id, details: { groupId: null }, ...placing(event, form) };
+			return toPayment(event, await checkout(ctx.db, actor, wanted), form);
 		}),
 	),
 	set: ofForm(

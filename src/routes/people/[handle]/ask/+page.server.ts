@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { textOf } from '#lib/server/deal-forms.ts';
 import { action, page } from '#lib/server/page.ts';
-import { toPayment } from '#lib/server/to-payment.ts';
+import { placing, tillOf, toPayment } from '#lib/server/till.ts';
 import { personWithOffer } from '#lib/server/whose-page.ts';
 import { checkout } from '#server/flows/checkout.ts';
 import { answerTerms, askError, expertRecord, followupDays } from '#server/modules/asks/index.ts';
@@ -13,12 +12,12 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	return {
 		shown,
 		offer: offer && { id: offer.id, price: offer.price },
+		till: offer && (await tillOf(event, offer)),
 		hours: terms?.hours ?? 0,
 		listen: terms?.listenAmount ? { ...offer!.price, amount: terms.listenAmount } : null,
 		followupDays,
 		record: await expertRecord(event.locals.ctx.db, shown.id),
 		own: event.locals.actor.userId === shown.id,
-		key: randomUUID(),
 	};
 });
 
@@ -29,7 +28,7 @@ export const actions = {
 		if (!offer) throw askError('not_open');
 		const placed = await checkout(ctx.db, actor, {
 			offerId: Number(form.get('offerId')) || offer.id,
-			key: form.get('key'),
+			...placing(event, form),
 			details: {
 				title: textOf(form, 'title'),
 				source: textOf(form, 'source'),
@@ -37,6 +36,6 @@ export const actions = {
 				open: form.get('open') === '1',
 			},
 		});
-		return toPayment(event, placed);
+		return toPayment(event, placed, form);
 	}),
 } satisfies Actions;

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { textOf } from '#lib/server/deal-forms.ts';
 import { action, page } from '#lib/server/page.ts';
-import { toPayment } from '#lib/server/to-payment.ts';
+import { placing, tillOf, toPayment } from '#lib/server/till.ts';
 import { personWithOffer } from '#lib/server/whose-page.ts';
 import { checkout } from '#server/flows/checkout.ts';
 import { askError, listSlots, slotTerms } from '#server/modules/asks/index.ts';
@@ -13,11 +12,11 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	return {
 		shown,
 		offer: offer && { id: offer.id, price: offer.price },
+		till: offer && (await tillOf(event, offer)),
 		minutes: terms?.minutes ?? 0,
 		cancelHours: terms?.cancelHours ?? 0,
 		slots: offer ? (await listSlots(event.locals.ctx.db, shown.id)).filter(({ booked }) => !booked) : [],
 		own: event.locals.actor.userId === shown.id,
-		key: randomUUID(),
 	};
 });
 
@@ -28,9 +27,9 @@ export const actions = {
 		if (!offer) throw askError('not_open');
 		const placed = await checkout(ctx.db, actor, {
 			offerId: Number(form.get('offerId')) || offer.id,
-			key: form.get('key'),
+			...placing(event, form),
 			details: { slotId: form.get('slotId') ?? '', note: textOf(form, 'note') },
 		});
-		return toPayment(event, placed);
+		return toPayment(event, placed, form);
 	}),
 } satisfies Actions;

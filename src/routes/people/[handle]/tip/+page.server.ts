@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { moneyOf, textOf } from '#lib/server/deal-forms.ts';
 import '#lib/server/kinds.ts';
 import { action, page } from '#lib/server/page.ts';
-import { toPayment } from '#lib/server/to-payment.ts';
+import { openTill, placing, toPayment } from '#lib/server/till.ts';
 import { personWithOffer } from '#lib/server/whose-page.ts';
 import { checkout } from '#server/flows/checkout.ts';
 import { type ItemId, parseId } from '#server/kernel/ids.ts';
@@ -21,8 +20,8 @@ export const load = page(async (event: PageServerLoadEvent) => {
 		offer: offer && { id: offer.id, price: offer.price },
 		amounts: [...new Set([1, 2, 5, 10, 20].map((times) => times * least))],
 		item: item && { id: item.id, title: item.title, href: item.href },
+		till: offer && openTill(event, offer.price.currency),
 		own: event.locals.actor.userId === shown.id,
-		key: randomUUID(),
 	};
 });
 
@@ -35,10 +34,10 @@ export const actions = {
 		const other = textOf(form, 'price').trim() !== '';
 		const placed = await checkout(ctx.db, actor, {
 			offerId: offer.id,
-			key: form.get('key'),
+			...placing(event, form),
 			amount: other ? moneyOf(form).amount : Number(form.get('amount')) || offer.price.amount,
 			details: { itemId: parseId(textOf(form, 'itemId')), message: textOf(form, 'message') },
 		});
-		return toPayment(event, placed);
+		return toPayment(event, placed, form);
 	}),
 } satisfies Actions;

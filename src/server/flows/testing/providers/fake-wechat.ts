@@ -37,6 +37,8 @@ export async function fakeWechat() {
 	const merchantId = '1900000000';
 	const appId = 'wx0000000000000000';
 	const serial = randomBytes(20).toString('hex').toUpperCase();
+	const appSecret = 'secret of the service account';
+	const openid = 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o';
 	const apiV3Key = randomBytes(16).toString('hex');
 	const orders = new Map<string, Order>();
 	const refunds = new Map<string, Refund>();
@@ -211,7 +213,7 @@ export async function fakeWechat() {
 				'',
 				`42000${order.reference.slice(0, 20)}`,
 				order.reference,
-				'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o',
+				openid,
 				'NATIVE',
 				refund ? 'REFUND' : 'SUCCESS',
 				'OTHERS',
@@ -247,6 +249,15 @@ export async function fakeWechat() {
 	}
 
 	const machine = await startMachine((asked): Answer => {
+		if (asked.url.pathname === '/sns/oauth2/access_token') {
+			const { code, secret } = Object.fromEntries(asked.url.searchParams);
+			const good = code === 'a good code' && secret === appSecret;
+			return {
+				body: JSON.stringify(
+					good ? { openid, scope: 'snsapi_base' } : { errcode: 40029, errmsg: 'invalid code' },
+				),
+			};
+		}
 		if (!allowed(asked))
 			return { status: 401, body: JSON.stringify({ code: 'SIGN_ERROR', message: '签名错误' }) };
 		if (asked.url.pathname === '/v3/billdownload/file')
@@ -287,7 +298,8 @@ export async function fakeWechat() {
 			WECHAT_PAY_SERIAL: serial,
 			WECHAT_PAY_PRIVATE_KEY: merchant.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
 			WECHAT_PAY_API_V3_KEY: apiV3Key,
-			WECHAT_PAY_APP_SECRET: 'secret of the service account',
+			WECHAT_PAY_APP_SECRET: appSecret,
+			WECHAT_API: machine.origin,
 			WECHAT_PAY_API: machine.origin,
 		},
 		tellsFailure: false,

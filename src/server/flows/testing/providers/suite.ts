@@ -171,7 +171,11 @@ export function providerSuite(
 			const bought = await stage.anOrder();
 			const notice = await bought.paid();
 			expect(await bought.status()).toBe('pending');
-			expect(await later(2 * MINUTE, async () => (await stage.sweep(), bought.mayRead()))).toBe(true);
+			const reads = async () => {
+				await stage.sweep();
+				return bought.mayRead();
+			};
+			expect(await later(2 * MINUTE, reads)).toBe(true);
 			expect(await bought.status()).toBe('paid');
 			expect(await stage.hear(notice)).toEqual(['already_paid']);
 		});

@@ -17,6 +17,18 @@ providerSuite(
 		return wechat;
 	},
 	(stage) => {
+		test('who somebody in WeChat is, is asked of WeChat; a code that it does not know is refused', async () => {
+			const { url, payer } = stage().provider.identify!;
+			const asked = new URL(url('https://stoa.example/checkout/wechat/payer?order=1', 'a state'));
+			expect(asked.searchParams.get('redirect_uri')).toBe(
+				'https://stoa.example/checkout/wechat/payer?order=1',
+			);
+			expect(asked.searchParams.get('state')).toBe('a state');
+			expect(await payer(new URLSearchParams({ code: 'a good code' }))).toBe('oUpF8uMuAJO_M2pxb1Q9zNjWeS6o');
+			const refused = await payer(new URLSearchParams({ code: 'another' })).catch((error) => error);
+			expect((refused as AppError).code).toBe('orders.notice_invalid');
+		});
+
 		test('within WeChat the page gets values that our key has signed', async () => {
 			const next = await stage().provider.begin({
 				reference: 'ab'.repeat(16),

@@ -18,6 +18,8 @@ export interface WechatAccess {
 	/** Its public key, where it gives one instead of certificates. */
 	publicKey?: { id: string; key: KeyObject };
 	api: string;
+	/** Where WeChat itself answers, which says who somebody is. */
+	identityApi: string;
 	patienceMs: number;
 }
 

@@ -7,6 +7,7 @@ import { unavailable } from './http.ts';
 import { signRsa } from './keys.ts';
 import { readWechatBill } from './wechat-bill.ts';
 import { openWechatCalls, type Sealed, unseal, type WechatAccess } from './wechat-call.ts';
+import { openIdentity } from './wechat-identity.ts';
 
 /** What WeChat Pay says of a payment. */
 interface Transaction {
@@ -76,6 +77,7 @@ export function openWechatPay(access: WechatAccess): PaymentProvider {
 		currencies: ['CNY'],
 		methods: access.appSecret ? ['qr', 'app'] : ['qr'],
 		calendar: { utcOffset: 8, readyAfterHours: 10.5 },
+		...(access.appSecret ? { identify: openIdentity(access, access.appSecret) } : {}),
 
 		async begin({ reference, amount, currency, title, method, notifyUrl, payer }) {
 			const order = {

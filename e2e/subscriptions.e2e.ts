@@ -1,0 +1,119 @@
+import pg from 'pg';
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { useBrowser } from './browser.ts';
+
+const { open } = useBrowser();
+
+/** Asks the database of the site, to let time pass; and the worker to look now. */
+async function passes(statement: string, values: unknown[]): Promise<void> {
+	const client = new pg.Client({ connectionString: inject('database')! });
+	await client.connect();
+	await client.query(statement, values);
+	await client.query("select graphile_worker.add_job('subscriptions.renew')");
+	await client.end();
+}
+
+const untilShown = (page: Page, text: RegExp) =>
+	expect
+		.poll(
+			async () => {
+				await page.reload();
+				return page.locator('main').innerText();
+			},
+			{ timeout: 20_000, interval: 500 },
+		)
+		.toMatch(text);
+
+/** Pays what the till shows. */
+async function pay(page: Page): Promise<void> {
+	await page.waitForURL(/\/checkout\/sandbox\//);
+	await page.locator('button.ending').first().click();
+	await page.waitForURL(/\/orders\/\d+/);
+}
+
+const idOf = (page: Page) => Number(/\/subscriptions\/(\d+)/.exec(page.url())![1]);
+
+/** Chooses a plan of the demo's paid space that renews itself. */
+async function choose(page: Page, plan: RegExp): Promise<void> {
+	await page.goto('/checkout?space=ai-craft');
+	await page.locator('label.plan', { hasText: plan }).locator('input').check();
+	await page.locator('main form button.btn-primary').last().click();
+}
+
+test('somebody tries, pays, is renewed, upgrades, cancels and thinks again, without a script', async () => {
+	const { page, close } = await open('ada-k', { javaScriptEnabled: false });
+	// The first week costs nothing: no till is passed.
+	await choose(page, /free for 7 days/i);
+	await page.waitForURL(/\/orders\/\d+/);
+	await page.goto('/subscriptions');
+	expect(await page.locator('main').innerText()).toMatch(/AI Craft|AI 工匠/);
+	expect(await page.locator('main').innerText()).toMatch(/Trial[\s\S]*Free until/);
+	await page.locator('a.title').first().click();
+	const id = idOf(page);
+	await page.locator('form[action="?/pay"] button').click();
+	await pay(page);
+	await page.goto(`/subscriptions/${id}`);
+	expect(await page.locator('main').innerText()).toMatch(/Active[\s\S]*Renews on/);
+
+	// The month is over: the worker renews it by the agreement that the payment made.
+	await passes('update subscriptions set period_ends_at = now(), next_at = now() where id = $1', [id]);
+	await untilShown(page, /Renewal/);
+	await expect
+		.poll(async () => (await page.reload(), page.locator('td', { hasText: 'Renewal' }).count()), {
+			timeout: 20_000,
+		})
+		.toBe(2);
+	await untilShown(page, /Active[\s\S]*Renews on/);
+
+	// A better plan: the difference is paid, and it begins at once.
+	await page.locator('#plans summary').click();
+	const upgrade = page.locator('#plans li', { hasText: /a year/ });
+	expect(await upgrade.innerText()).toMatch(/less .+ unused/);
+	await upgrade.locator('button').click();
+	await pay(page);
+	await page.goto(`/subscriptions/${id}`);
+	expect(await page.locator('main').innerText()).toMatch(/¥399 a year/);
+	expect(await page.locator('main').innerText()).toMatch(/Change of plan/);
+
+	await page.locator('summary', { hasText: /^Cancel$/ }).click();
+	await page.locator('form[action="?/cancel"] button').click();
+	expect(await page.locator('.banner').first().innerText()).toMatch(/nothing more is charged/i);
+	await page.locator('form[action="?/undo"] button').click();
+	expect(await page.locator('main').innerText()).toMatch(/Active/);
+	await close();
+}, 120_000);
+
+test('a renewal that is declined: letters, days of grace, and paying by hand saves it', async () => {
+	const { page, close } = await open('bai-lu', { javaScriptEnabled: false });
+	await choose(page, /^(?!.*free)[\s\S]*renews every year/i);
+	await pay(page);
+	await page.goto('/subscriptions');
+	await page.locator('a.title').first().click();
+	const id = idOf(page);
+	await passes(
+		`with told as (update sandbox_payments set declines_again = true
+			where reference = (select agreement from subscriptions where id = $1))
+		update subscriptions set period_ends_at = now(), next_at = now() where id = $1`,
+		[id],
+	);
+	await untilShown(page, /Payment due[\s\S]*stays open until/);
+	await page.goto('/outbox');
+	expect(await page.locator('main').innerText()).toMatch(
+		/The renewal of “.+” did not go through|续费没有成功/,
+	);
+	// Meanwhile the space is open all the same.
+	await page.goto('/spaces/ai-craft');
+	expect(await page.locator('main').innerText()).not.toMatch(/Join ·/);
+	await page.goto(`/subscriptions/${id}`);
+	await page.locator('form[action="?/pay"] button').click();
+	await pay(page);
+	await page.goto(`/subscriptions/${id}`);
+	expect(await page.locator('main').innerText()).toMatch(/Active[\s\S]*Renews on/);
+	await close();
+
+	const admin = await open('mia-c');
+	await admin.page.goto('/admin/subscriptions');
+	expect(await admin.page.locator('main').innerText()).toMatch(/Monthly recurring revenue[\s\S]*¥/);
+	await admin.close();
+}, 120_000);
