@@ -7,7 +7,12 @@ import { openDatabase } from '../../platform/db/index.ts';
 import { renewSubscriptions } from '../renew.ts';
 import { chargingOver, renewing } from './renew-wire.testing.ts';
 
-const { url, wireUrl, offset, die } = JSON.parse(process.argv[2]!) as Record<string, never>;
+const { url, wireUrl, offset, die } = JSON.parse(process.argv[2]!) as {
+	url: string;
+	wireUrl: string;
+	offset: number;
+	die: number;
+};
 const steps: string[] = [];
 function step(name: string): void {
 	steps.push(name);
