@@ -103,6 +103,7 @@ export interface EventPayloads {
 		of: number;
 		whole: boolean;
 	};
+	'orders.disputed': { orderId: OrderId };
 	'orders.dispute-closed': { orderId: OrderId; outcome: 'won' | 'lost' };
 	'orders.paid': {
 		orderId: OrderId;

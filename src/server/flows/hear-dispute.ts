@@ -80,6 +80,7 @@ async function open(tx: Tx, orderId: number, paymentId: number, { amount, curren
 			key: `dispute:${dispute.id}`,
 		});
 	await noteOrder(tx, orderId, 'disputed', { data: { amount, currency } });
+	await emit(tx, null, 'orders.disputed', { orderId });
 	return dispute;
 }
 

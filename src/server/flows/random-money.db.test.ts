@@ -19,7 +19,7 @@ import { aNotice, aPaidArticle, aPaidSpace, fakeProvider } from './testing.ts';
  * the ledger balances, nothing is open without a payment or a grant, and nothing is paid and not open.
  */
 const COMMANDS = Number(process.env.STOA_RANDOM_COMMANDS ?? 10_000);
-const EVERY = 500;
+const EVERY = 100;
 const seed = Number(process.env.STOA_RANDOM_SEED ?? Date.now() % 2 ** 31);
 
 const { db } = await testDatabase();

@@ -14,3 +14,19 @@ const words: Record<string, () => string> = {
 export function accountWords(kind: string): string {
 	return words[kind]?.() ?? kind;
 }
+
+const transfers: Record<string, () => string> = {
+	sale: m.refunds_transfer_sale,
+	overpayment: m.refunds_transfer_overpayment,
+	refund: m.refunds_transfer_refund,
+	'refund sent': m.refunds_transfer_refund_sent,
+	'refund called off': m.refunds_transfer_refund_called_off,
+	dispute: m.refunds_transfer_dispute,
+	'dispute won': m.refunds_transfer_dispute_won,
+	'dispute lost': m.refunds_transfer_dispute_lost,
+};
+
+/** What a kind of transfer is called; what has no name of its own is shown as it is kept. */
+export function transferWords(kind: string): string {
+	return transfers[kind]?.() ?? kind;
+}

@@ -5,6 +5,7 @@ export function studioPlaces(): [href: string, label: string][] {
 	return [
 		['/studio', m.studio_overview()],
 		['/studio/sales', m.studio_sales()],
+		['/studio/refunds', m.admin_refunds()],
 		['/studio/offers', m.pricing_offers()],
 		['/studio/coupons', m.pricing_coupons()],
 		['/studio/affiliate', m.pricing_affiliate()],

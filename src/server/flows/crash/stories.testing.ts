@@ -34,6 +34,8 @@ export interface Story {
 	name: string;
 	/** What is there before: made by the test. */
 	before: 'nothing' | 'order' | 'two payments' | 'paid';
+	/** It touches what others do (a batch takes everybody's payouts), so two are not told at once. */
+	alone?: boolean;
 	run(machine: Machine, given: Given): Promise<void>;
 	again(machine: Machine, given: Given): Promise<void>;
 	/** How it must have ended, wherever it was cut. */
@@ -45,6 +47,8 @@ export interface Story {
 		holds: number;
 		/** What the author has of it. */
 		author: number;
+		/** Payouts that were sent to the author. */
+		paidOut?: number[];
 	};
 }
 

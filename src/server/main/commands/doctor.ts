@@ -1,5 +1,6 @@
 import { verifyLedger } from '../../modules/ledger/index.ts';
 import { verifyOrders } from '../../modules/orders/index.ts';
+import { verifyPayouts } from '../../modules/payouts/index.ts';
 import { verifySubscriptions } from '../../modules/subscriptions/index.ts';
 import { sql } from '../../platform/db/index.ts';
 import type { Command } from '../command.ts';
@@ -42,6 +43,7 @@ export const doctorCommand: Command = {
 			...(await verifyLedger(ctx.db)),
 			...(await verifyOrders(ctx.db)),
 			...(await verifySubscriptions(ctx.db)),
+			...(await verifyPayouts(ctx.db)),
 		];
 		say(wrong.length === 0, `${wrong.length} differences in the ledger`);
 		say(

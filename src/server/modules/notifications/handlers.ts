@@ -2,6 +2,7 @@ import type { UserId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { type Handler, onEvents } from '../../platform/events/index.ts';
 import { dealHandlers } from './deal-handlers.ts';
+import { refundHandlers } from './refund-handlers.ts';
 import { tellPeople } from './tell-people.ts';
 
 const itemAuthor = async (tx: Db, itemId: number) =>
@@ -20,6 +21,7 @@ async function mentioned(tx: Db, handles: string[]): Promise<UserId[]> {
 /** Tells people in the app what concerns them. */
 export const notificationHandlers: Handler[] = [
 	...dealHandlers,
+	...refundHandlers,
 	onEvents(
 		'notifications.tell',
 		[

@@ -15,6 +15,8 @@ export type NotificationKind =
 	| `gift_${'made' | 'redeemed'}`
 	| `bounty_${'offered' | 'paid' | 'returned'}`
 	| `talk_${'booked' | 'cancelled'}`
+	| `refund_${'asked' | 'refused' | 'sent'}`
+	| 'disputed'
 	| 'tipped';
 
 /** A notification as its recipient sees it. */

@@ -9,12 +9,12 @@ import type { Discrepancy } from '../ledger/index.ts';
  */
 export async function verifyOrders(db: Db): Promise<Discrepancy[]> {
 	const found = [];
-	for (const check of [money, shares, refunded, owed, opened]) found.push(...(await check(db)));
+	for (const check of [money, shares, refunded, owed, opened, held]) found.push(...(await check(db)));
 	return found;
 }
 
 // What accounts of a kind have of each order or payment, by reference; one pass over the ledger.
-const byReference = (kind: 'clearing' | 'refunds', prefix: 'order:' | 'payment:') =>
+const byReference = (kind: 'clearing' | 'refunds' | 'escrow', prefix: 'order:' | 'payment:') =>
 	sql`(select substr(t.reference, ${prefix.length + 1})::bigint as id, sum(e.amount)::bigint as total
 		from ledger_accounts a join ledger_entries e on e.account_id = a.id join ledger_transfers t on t.id = e.transfer_id
 		where a.kind = ${kind} and t.reference ~ ${`^${prefix}[0-9]+$`} group by 1)`;
@@ -114,5 +114,14 @@ async function opened(db: Db): Promise<Discrepancy[]> {
 				and not exists (select from refunds r where r.order_id = o.id and r.cause = 'unearned')
 				and not exists (select from entitlements e where e.source_ref = 'order:' || o.id and e.revoked_at is null
 					and (e.item_id = f.item_id or e.space_id = f.space_id))`.execute(db);
+	return rows;
+}
+
+/** The account of escrow has money of orders that are held, and of no others. */
+async function held(db: Db): Promise<Discrepancy[]> {
+	const { rows } = await sql<Discrepancy>`
+		select 'released or returned, and in escrow' as what, 'order:' || h.id as reference, -h.total as difference
+			from ${byReference('escrow', 'order:')} h left join escrows e on e.order_id = h.id
+			where h.total <> 0 and e.status is distinct from 'held'`.execute(db);
 	return rows;
 }
