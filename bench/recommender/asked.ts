@@ -11,10 +11,13 @@ export interface Asked {
 	first: number;
 	/** Megabytes. */
 	file: number;
+	/** Of the whole process, and of it what came with the model. */
 	resident: number;
+	model: number;
 }
 
 const path = process.argv[2]!;
+const empty = process.memoryUsage.rss();
 const start = performance.now();
 const model = loadModel(readFileSync(path));
 model.recommend({ user: 0 }, 20);
@@ -30,15 +33,18 @@ const timed = (work: (user: number) => unknown) => {
 		}),
 	);
 };
+const stored = timed((user) => model.recommend({ user }, 20));
+const resident = process.memoryUsage.rss();
 const { starts, columns } = model.histories;
 const histories = Array.from({ length: model.users }, (_, user) =>
 	Array.from(columns.subarray(starts[user]!, starts[user + 1]!)),
 );
 const answer: Asked = {
-	stored: timed((user) => model.recommend({ user }, 20)),
+	stored,
 	folded: timed((user) => model.recommend({ history: histories[user]! }, 20)),
 	first,
 	file: statSync(path).size / 1e6,
-	resident: process.memoryUsage.rss() / 1e6,
+	resident: resident / 1e6,
+	model: (resident - empty) / 1e6,
 };
 console.log(JSON.stringify(answer));

@@ -68,14 +68,14 @@ export async function latency(): Promise<Result[]> {
 			const output = execFileSync(process.execPath, [join(import.meta.dirname, 'asked.ts'), file], {
 				encoding: 'utf8',
 			});
-			const { stored, folded, first, file: fileMb, resident } = JSON.parse(output) as Asked;
+			const { stored, folded, first, file: fileMb, resident, model: added } = JSON.parse(output) as Asked;
 			step(`${name}: ${output.trim()}`);
 			results.push(
 				atMost(`${name}: top 20 of a stored user, median`, stored, 'ms', 2),
 				atMost(`${name}: top 20 of a new history, median`, folded, 'ms', null),
 				atMost(`${name}: loading and the first answer`, first, 'ms', null),
 				atMost(`${name}: file`, fileMb, 'MB', null),
-				atMost(`${name}: resident memory with it`, resident, 'MB', null),
+				atMost(`${name}: memory that it takes, of ${resident.toFixed(0)} MB resident`, added, 'MB', null),
 			);
 			if (name === 'ALS') results.push(atMost('ALS: folding in a history', folded - stored, 'ms', 1));
 		};
