@@ -54,7 +54,7 @@ export async function latency(): Promise<Result[]> {
 		['content', () => content.fit(some, {}, control)],
 		// One pass leaves the vectors nearly as they were drawn, all of one length: the hardest for exact ranking.
 		['sasrec', () => sasrec.fit(some, { candidates: 1024, epochs: 1, patience: 0 }, control)],
-		['two towers', () => twoTower.fit(some, { epochs: 1, patience: 0 }, control)],
+		['two towers', () => twoTower.fit(part(data, 200), { epochs: 1, patience: 0 }, control)],
 	];
 	const folder = mkdtempSync(join(tmpdir(), 'recommender-latency-'));
 	const results = [
