@@ -72,7 +72,9 @@ const partners: Partner[] = [
 
 async function study(data: string, set: NeuralSet, options: object): Promise<Result[]> {
 	if ((options as { patience?: number }).patience === 0)
-		throw new Error('With no patience the validation item would be trained on: rows would not be what they say.');
+		throw new Error(
+			'With no patience the validation item would be trained on: rows would not be what they say.',
+		);
 	const { all } = sequences(data, set);
 	const test = leaveLastOut(all);
 	const validation = leaveLastOut(test.train);
