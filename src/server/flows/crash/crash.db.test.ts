@@ -6,6 +6,7 @@ import { aPerson, unique } from '../../modules/items/testing.ts';
 import { balanceOf, verifyLedger } from '../../modules/ledger/index.ts';
 import { startPayment, verifyOrders } from '../../modules/orders/index.ts';
 import { verifyPayouts } from '../../modules/payouts/index.ts';
+import { aPayoutAccount } from '../../modules/payouts/testing.ts';
 import { testDatabase } from '../../platform/db/testing.ts';
 import { checkout } from '../checkout.ts';
 import { settlePayment } from '../settle-payment.ts';
@@ -47,10 +48,11 @@ async function prepare(before: Story['before']): Promise<Given> {
 	const references: string[] = [];
 	for (let n = 0; n < (before === 'two payments' ? 2 : 1); n++)
 		references.push((await startPayment(db, buyer, orderId, PROVIDER)).reference);
-	if (before === 'paid') {
+	if (before === 'paid' || before === 'earned') {
 		provider.pay(references[0]!, amount);
 		await settlePayment(db, paidNotice(references[0]!, amount), 2000);
 	}
+	if (before === 'earned') await aPayoutAccount(db, author, admin);
 	return { ...given, orderId, references };
 }
 
@@ -127,5 +129,5 @@ test.each(told.map((story) => [story.name, story] as const))(
 		);
 		if (process.env.STOA_CRASH_LOG) console.log(`${story.name}: ${steps.length} points`);
 	},
-	300_000,
+	600_000,
 );

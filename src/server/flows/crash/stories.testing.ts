@@ -32,8 +32,8 @@ export interface Given {
  */
 export interface Story {
 	name: string;
-	/** What is there before: made by the test. */
-	before: 'nothing' | 'order' | 'two payments' | 'paid';
+	/** What is there before, made by the test; `earned`: paid, and the author has an account that was checked. */
+	before: 'nothing' | 'order' | 'two payments' | 'paid' | 'earned';
 	/** It touches what others do (a batch takes everybody's payouts), so two are not told at once. */
 	alone?: boolean;
 	run(machine: Machine, given: Given): Promise<void>;
