@@ -7913,7 +7913,48 @@ export interface components {
          *       ]
          *     }
          */
-        OwnOffer: components["schemas"]["Offer"] & {
+        OwnOffer: {
+            /** @example 61 */
+            id: number;
+            /**
+             * @description What is sold.
+             * @enum {string}
+             */
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty";
+            /** @example 42 */
+            itemId: number | null;
+            /** @example 3 */
+            spaceId: number | null;
+            /** @example 42 */
+            bundleId: number | null;
+            /** @example 42 */
+            tierId: number | null;
+            /** @example 42 */
+            personId: number | null;
+            price: components["schemas"]["Money"];
+            /**
+             * @description open: what the buyer pleases, the price at least.
+             * @enum {string}
+             */
+            pricing: "fixed" | "open";
+            /** @description A subscription: paid again until it is cancelled. */
+            renews: boolean;
+            trialDays: number | null;
+            /** @description How many are left; null: as many as asked for. */
+            left: number | null;
+            /** @description What only one kind of offer has. */
+            terms: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description For what is sold by time: how many months one payment opens it for.
+             * @example null
+             */
+            months: number | null;
+            /** @example Inside the query planner */
+            title: string;
+            /** @example 7 */
+            sellerId: number | null;
             prices: components["schemas"]["OfferPrice"][];
         };
         /**

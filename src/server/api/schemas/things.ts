@@ -282,7 +282,7 @@ export const priceRow = z
 		endsAt: time().nullable(),
 	})
 	.openapi('OfferPrice');
-export const ownOffer = offer.extend({ prices: z.array(priceRow) }).openapi('OwnOffer');
+export const ownOffer = z.object({ ...offer.shape, prices: z.array(priceRow) }).openapi('OwnOffer');
 export const discount = z
 	.object({
 		id: id(31),
