@@ -64,7 +64,7 @@ beforeAll(async () => {
 	items = data
 		.filter(({ access, language }) => access === 'paid' && language === 'zh-CN')
 		.map(({ id }) => id);
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
 	await browser?.close();

@@ -24,6 +24,7 @@ const transfers: Record<string, () => string> = {
 	dispute: m.refunds_transfer_dispute,
 	'dispute won': m.refunds_transfer_dispute_won,
 	'dispute lost': m.refunds_transfer_dispute_lost,
+	'provider fee': m.payments_transfer_fee,
 };
 
 /** What a kind of transfer is called; what has no name of its own is shown as it is kept. */
