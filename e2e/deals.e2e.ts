@@ -108,7 +108,7 @@ test('somebody asks an expert for pay, is answered and asks back; another questi
 	expect(third).not.toBe(second);
 	await asker.close();
 	await expert.close();
-});
+}, 240_000);
 
 test('a group that does not fill in time fails, and the money goes back by itself', async () => {
 	const { id } = await articleOf('priya-n', 'paid');
@@ -137,7 +137,7 @@ test('a group that does not fill in time fails, and the money goes back by itsel
 	await buyer.page.goto('/notifications');
 	await untilShown(buyer.page, /your money goes back|款项已退回/);
 	await buyer.close();
-});
+}, 240_000);
 
 test('an article is given away by a code, which opens it for the other one, once', async () => {
 	const { id } = await articleOf('grace-t', 'paid');
@@ -164,7 +164,7 @@ test('an article is given away by a code, which opens it for the other one, once
 	await giver.page.goto(`/gifts/${code}`);
 	expect(await giver.page.locator('main').innerText()).toMatch(/Redeemed by|领取/);
 	await giver.close();
-});
+}, 240_000);
 
 test('a tip, a booked talk that is called off, and money for an accepted answer', async () => {
 	const expert = await open('he-ping', { javaScriptEnabled: false });
@@ -231,4 +231,4 @@ test('a tip, a booked talk that is called off, and money for an accepted answer'
 	await mine.close();
 	await reader.close();
 	await expert.close();
-});
+}, 240_000);

@@ -15,33 +15,59 @@ route                               visitor  stranger member   author   mod     
 /[kind]                             200      200      200      200      200      200
 /[kind]/[id=integer]/[[slug]]       404      404      200      200      200      200
 /[kind]/[id=integer]/arrange        303      404      403      200      200      200
+/[kind]/[id=integer]/bounty         404      404      200      200      200      200
 /[kind]/[id=integer]/comments       404      404      200      200      200      200
 /[kind]/[id=integer]/edit           303      404      403      200      200      200
+/[kind]/[id=integer]/group          404      404      200      200      200      200
 /[kind]/[id=integer]/manage         303      404      200      200      200      200
 /[kind]/[id=integer]/raw            404      404      200      200      200      200
 /[kind]/[id=integer]/revisions      404      404      200      200      200      200
 /_dev/ui                            200      200      200      200      200      200
 /admin                              303      403      403      403      200      200
 /admin/disputes                     303      403      403      403      403      200
+/admin/invoices                     303      403      403      403      403      200
+/admin/invoices/taxes               303      403      403      403      403      200
 /admin/items                        303      403      403      403      200      200
 /admin/ledger                       303      403      403      403      403      200
 /admin/orders                       303      403      403      403      403      200
+/admin/payouts                      303      403      403      403      403      200
+/admin/payouts/batches/[id=integer] 303      403      403      403      403      404
+/admin/payouts/batches/[id=integer]/file 303 403 403 403 403 404
+/admin/payouts/shares               303      403      403      403      403      200
 /admin/people                       303      403      403      403      200      200
+/admin/promotions                   303      403      403      403      403      200
+/admin/reconciliation               303      403      403      403      403      200
 /admin/refunds                      303      403      403      403      403      200
 /admin/settings                     303      403      403      403      403      200
 /admin/spaces                       303      403      403      403      200      200
 /admin/subscriptions                303      403      403      403      403      200
 /ask                                303      200      200      200      200      200
 /ask/similar                        401      200      200      200      200      200
+/asks                               303      200      200      200      200      200
+/asks/[id=integer]                  404      404      200      200      404      200
+/asks/offers                        303      200      200      200      200      200
 /bookmarks                          303      200      200      200      200      200
+/bundles/[slug]                     404      404      200      200      200      200
 /checkout                           303      200      200      200      200      200
+/checkout/[provider]/[reference]    303      404      404      404      404      404
+/checkout/[provider]/[reference]/back 303 404 404 404 404 404
+/checkout/[provider]/notify         405      405      405      405      405      405
 /checkout/sandbox/[reference]       303      404      200      404      404      404
 /checkout/sandbox/notify            405      405      405      405      405      405
+/checkout/wechat/payer              303      404      404      404      404      404
 /drafts                             303      200      200      200      200      200
 /faces/[code].svg                   200      200      200      200      200      200
 /forgot-password                    200      200      200      200      200      200
+/gifts                              303      200      200      200      200      200
+/gifts/[code]                       200      200      200      200      200      200
+/gifts/new                          303      200      200      200      200      200
+/groups                             303      200      200      200      200      200
+/groups/[id=integer]                200      200      200      200      200      200
 /icons/[version].css                200      200      200      200      200      200
 /invitations/[token]                200      200      200      200      200      200
+/invoices                           303      200      200      200      200      200
+/invoices/[id=integer]/pdf          303      404      404      404      404      404
+/library                            303      200      200      200      200      200
 /moderation-log                     200      200      200      200      200      200
 /notifications                      303      200      200      200      200      200
 /orders                             303      200      200      200      200      200
@@ -50,11 +76,16 @@ route                               visitor  stranger member   author   mod     
 /outbox                             200      200      200      200      200      200
 /people                             200      200      200      200      200      200
 /people/[handle]                    200      200      200      200      200      200
+/people/[handle]/ask                200      200      200      200      200      200
+/people/[handle]/talks              200      200      200      200      200      200
+/people/[handle]/tip                200      200      200      200      200      200
 /preferences                        303      303      303      303      303      303
 /preview                            405      405      405      405      405      405
+/pricing                            200      200      200      200      200      200
 /replies/[id=integer]/edit          303      404      403      200      200      200
 /reset-password                     200      200      200      200      200      200
 /search                             200      200      200      200      200      200
+/seats                              303      200      200      200      200      200
 /settings                           303      200      200      200      200      200
 /settings/keys                      303      200      200      200      200      200
 /settings/security                  303      200      200      200      200      200
@@ -71,14 +102,26 @@ route                               visitor  stranger member   author   mod     
 /spaces/[slug]/settings/members     404      404      403      200      200      200
 /spaces/[slug]/settings/plans       404      404      403      403      200      200
 /spaces/new                         303      403      403      403      200      200
+/studio                             303      200      200      200      200      200
+/studio/affiliate                   303      200      200      200      200      200
+/studio/coupons                     303      200      200      200      200      200
+/studio/offers                      303      200      200      200      200      200
+/studio/payouts                     303      200      200      200      200      200
 /studio/refunds                     303      200      200      200      200      200
+/studio/sales                       303      200      200      200      200      200
+/studio/splits                      303      200      200      200      200      200
+/studio/statements                  303      200      200      200      200      200
+/studio/statements/[month]          303      200      200      200      200      200
+/studio/statements/[month]/csv      303      200      200      200      200      200
 /subscriptions                      303      200      200      200      200      200
 /subscriptions/[id=integer]         303      404      200      404      404      200
 /tags                               200      200      200      200      200      200
 /tags/[slug]                        200      200      200      200      200      200
 /tags/[slug]/edit                   303      403      403      403      200      200
+/talks                              303      200      200      200      200      200
 /two-factor                         200      200      200      200      200      200
 /verify-email                       200      200      200      200      200      200
+/via/[code]                         303      303      303      303      303      303
 /write                              303      200      200      200      200      200
 /write/[form]                       303      200      200      200      200      200
 `;
@@ -147,25 +190,57 @@ beforeAll(async () => {
 	await call('member', 'POST', '/orders', { offerId: plans.data.find(({ trialDays }) => trialDays)?.id });
 	const mine = (await call('member', 'GET', '/subscriptions')) as unknown as { data: { id: number }[] };
 	const [tried] = mine.data;
+	const deals = await makeDeals(text, Number(paid?.id), Number(offers.data[0]?.id));
+	const sold = [];
+	for (const title of ['Sold inside', 'Sold inside, too']) {
+		const article = await call('author', 'POST', '/items', {
+			...text,
+			kind: 'article',
+			title,
+			access: 'paid',
+		});
+		await call('author', 'PUT', `/items/${article.id}/price`, { amount: 900, currency: 'CNY' });
+		sold.push(article.id);
+	}
+	const price = { amount: 1500, currency: 'CNY' };
+	const bundle = await call('author', 'POST', '/bundles', { title: 'Both inside', itemIds: sold, price });
 	const inside = `/questions/${question.id}`;
 	const home = await (await fetch(site)).text();
 	addresses = {
 		'/[kind]': '/questions',
 		'/[kind]/[id=integer]/[[slug]]': `${inside}/${question.slug}`,
 		'/[kind]/[id=integer]/arrange': `/columns/${column.id}/arrange`,
+		'/[kind]/[id=integer]/bounty': `${inside}/bounty`,
 		'/[kind]/[id=integer]/comments': `${inside}/comments`,
+		'/[kind]/[id=integer]/group': deals.together,
+		'/asks/[id=integer]': deals.ask,
+		'/gifts/[code]': deals.gift,
+		'/gifts/new': `/gifts/new?item=${paid?.id}`,
+		'/groups/[id=integer]': deals.group,
 		'/[kind]/[id=integer]/edit': `${inside}/edit`,
 		'/[kind]/[id=integer]/manage': `${inside}/manage`,
 		'/[kind]/[id=integer]/raw': `/snippets/${snippet.id}/raw`,
 		'/[kind]/[id=integer]/revisions': `${inside}/revisions`,
+		'/bundles/[slug]': `/bundles/${bundle.slug}`,
+		'/via/[code]': '/via/000000000000',
 		'/checkout': `/checkout?item=${paid?.id}`,
+		'/checkout/[provider]/[reference]': '/checkout/stripe/none',
+		'/checkout/[provider]/[reference]/back': '/checkout/stripe/none/back',
+		'/checkout/[provider]/notify': '/checkout/stripe/notify',
 		'/checkout/sandbox/[reference]': `/checkout/sandbox/${payment.reference}`,
 		'/faces/[code].svg': (/\/faces\/\w+\.svg/.exec(home) as RegExpExecArray)[0],
 		'/icons/[version].css': (/\/icons\/\w+\.css/.exec(home) as RegExpExecArray)[0],
 		'/invitations/[token]': `/invitations/${token}`,
 		'/orders/[id=integer]': `/orders/${order.id}`,
 		'/orders/[id=integer]/receipt': `/orders/${order.id}/receipt`,
-		'/people/[handle]': '/people/he-ping',
+		...Object.fromEntries(
+			['', '/ask', '/talks', '/tip'].map((under) => [`/people/[handle]${under}`, `/people/he-ping${under}`]),
+		),
+		'/admin/payouts/batches/[id=integer]': '/admin/payouts/batches/999999',
+		'/admin/payouts/batches/[id=integer]/file': '/admin/payouts/batches/999999/file',
+		'/invoices/[id=integer]/pdf': '/invoices/999999/pdf',
+		'/studio/statements/[month]': '/studio/statements/2026-01',
+		'/studio/statements/[month]/csv': '/studio/statements/2026-01/csv',
 		'/replies/[id=integer]/edit': `/replies/${reply.id}/edit`,
 		'/sign-in/with/[provider]': '/sign-in/with/github',
 		'/subscriptions/[id=integer]': `/subscriptions/${tried?.id}`,
@@ -227,4 +302,47 @@ async function call(persona: Persona, method: string, path: string, body?: objec
 	});
 	if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
 	return (response.status === 204 ? {} : await response.json()) as Record<string, string | number>;
+}
+
+/** Buys and has the sandbox play a success. */
+async function buy(persona: Persona, path: string, body?: object): Promise<void> {
+	const order = await call(persona, 'POST', path, body);
+	const { url } = await call(persona, 'POST', `/orders/${order.id}/payments`, { provider: 'sandbox' });
+	const response = await fetch(`${site}${url}?/pay`, {
+		method: 'POST',
+		headers: { cookie: cookies[persona], origin: site, accept: 'text/html' },
+		body: new URLSearchParams(),
+		redirect: 'manual',
+	});
+	if (response.status !== 303) throw new Error(`paying at ${url}: ${response.status}`);
+}
+
+/**
+ * `member` asks `author` for pay, and gives away an article that everybody may see, for which `stranger` starts a group;
+ * `author` sells an article inside to groups.
+ */
+async function makeDeals(text: object, paid: number, offerId: number) {
+	const terms = { price: { amount: 9900, currency: 'CNY' }, hours: 48, listenAmount: null };
+	await call('author', 'PUT', '/me/services/answers', terms);
+	await buy('member', '/people/he-ping/asks', {
+		title: 'Asked for pay',
+		source: 'Who may read this question?',
+	});
+	const asks = (await call('member', 'GET', '/asks')) as unknown as { data: { id: number }[] };
+	await call('admin', 'PUT', `/items/${paid}/group-price`, { amount: 100, size: 3, hours: 48 });
+	await buy('stranger', `/items/${paid}/groups`);
+	const groups = (await call('member', 'GET', `/items/${paid}/groups`)) as unknown as {
+		data: { id: number }[];
+	};
+	await buy('member', '/gifts', { offerId });
+	const gifts = (await call('member', 'GET', '/gifts')) as unknown as { data: { code: string }[] };
+	const article = await call('author', 'POST', '/items', { ...text, kind: 'article', title: 'Sold inside' });
+	await call('author', 'PUT', `/items/${article.id}/price`, { amount: 1900, currency: 'CNY' });
+	await call('author', 'PUT', `/items/${article.id}/group-price`, { amount: 900, size: 3, hours: 48 });
+	return {
+		ask: `/asks/${asks.data[0]?.id}`,
+		group: `/groups/${groups.data[0]?.id}`,
+		gift: `/gifts/${gifts.data[0]?.code}`,
+		together: `/articles/${article.id}/group`,
+	};
 }

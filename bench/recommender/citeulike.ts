@@ -205,9 +205,9 @@ async function tunedCvae(train: Interactions, contents: readonly Candidate[]): P
 	const collaborative = [
 		candidate('ItemKNN', itemNeighbours, { alpha: [0.3, 0.4, 0.5], neighbours: [1000] }, 3),
 		candidate('Linear filter', linearFilter, { user: [0.5, 1], source: [0.3, 0.6], target: [0, 0.2] }, 8),
-		candidate('Spectral filter', spectralFilter, { lowPass: [0.2, 0.5], power: [0.3, 0.5] }, 4, {
-			factors: 256,
-			neighbours: 3000,
+		candidate('Spectral filter', spectralFilter, { lowPass: [0.2, 0.5], power: [0.3] }, 2, {
+			factors: 128,
+			neighbours: 1000,
 		}),
 		candidate('UserKNN', userNeighbours, { neighbours: [200, 1000] }, 2),
 		candidate('ALS', als, { unobserved: [0.01, 0.05, 0.2], regularisation: [0.003, 0.01] }, 6, {
@@ -231,9 +231,9 @@ async function tunedCvae(train: Interactions, contents: readonly Candidate[]): P
 				name: ['Blend', ...(named.length > 0 ? [named.join(' and ')] : [])].join(', '),
 				k: 100,
 				metric: 'recall',
-				users: 1500,
-				depth: 300,
-				fusions: ['normal', 'rank'],
+				users: 1000,
+				depth: 200,
+				fusions: ['normal'],
 			}),
 		);
 	}

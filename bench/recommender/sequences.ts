@@ -170,8 +170,9 @@ function candidates(set: keyof typeof tables): Candidate[] {
 			{ neighbours: [500], decay: [0.5, 0.8], gap: [0.6, 0.9], rarity: [0.5, 1], before: [0, 0.5] },
 			10,
 		),
-		candidate('Spectral filter', spectralFilter, { decay: [0.6, 0.8], power: [0.2, 0.4] }, 4, {
+		candidate('Spectral filter', spectralFilter, { decay: [0.6, 0.8] }, set === 'lastfm' ? 2 : 1, {
 			factors: 128,
+			power: 0.3,
 		}),
 		candidate('Content', content, { neighbours: [100], decay: [0.5, 0.7] }, 2),
 		candidate('ALS', als, { unobserved: [0.002, 0.01, 0.05], regularisation: [0.003, 0.01] }, 6, {

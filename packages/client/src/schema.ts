@@ -9030,15 +9030,26 @@ export interface components {
          *       "defaultLocale": "zh-CN",
          *       "contactEmail": "hello@example.org",
          *       "platformShareBps": 2000,
+         *       "defaultRegion": "CN",
+         *       "promotionStacking": "best",
+         *       "couponStacking": "on_top",
+         *       "discountAtMostBps": 10000,
+         *       "reserveMinutes": 30,
+         *       "affiliateBps": 1000,
+         *       "affiliateWindowDays": 1,
+         *       "affiliateHoldDays": 1,
+         *       "coolingOffDays": 7,
+         *       "coolingOffReturns": 3,
+         *       "listenAskerBps": 5000,
          *       "payoutHoldDays": 14,
          *       "payoutMinimums": {
          *         "CNY": 10000
          *       },
-         *       "invoiceSeller": "书院有限公司",
-         *       "invoiceSellerAddress": "",
-         *       "invoiceSellerTaxNumber": "",
-         *       "coolingOffDays": 7,
-         *       "coolingOffReturns": 3,
+         *       "invoiceSeller": "text",
+         *       "invoiceSellerAddress": "text",
+         *       "invoiceSellerTaxNumber": "text",
+         *       "winBackDays": 1,
+         *       "winBackPercent": 1,
          *       "remoteImages": false
          *     }
          */
@@ -9058,7 +9069,45 @@ export interface components {
              * @example 2000
              */
             platformShareBps: number;
-            /** @example 14 */
+            /**
+             * @description Of buyers who say none.
+             * @example CN
+             */
+            defaultRegion: string;
+            /** @enum {string} */
+            promotionStacking: "best" | "all";
+            /** @enum {string} */
+            couponStacking: "on_top" | "better";
+            /** @example 10000 */
+            discountAtMostBps: number;
+            /**
+             * @description How long stock and coupons are kept for an order.
+             * @example 30
+             */
+            reserveMinutes: number;
+            /** @example 1000 */
+            affiliateBps: number;
+            affiliateWindowDays: number;
+            affiliateHoldDays: number;
+            /**
+             * @description Days in which a buyer gets the price back by asking; 0: never.
+             * @example 7
+             */
+            coolingOffDays: number;
+            /**
+             * @description How often one person may do so in ninety days.
+             * @example 3
+             */
+            coolingOffReturns: number;
+            /**
+             * @description Of what listening in costs, after the platform's share: the asker's part in basis points.
+             * @example 5000
+             */
+            listenAskerBps: number;
+            /**
+             * @description Days after which what an author earned may be paid out.
+             * @example 14
+             */
             payoutHoldDays: number;
             /**
              * @description The least that is paid out, by currency, in minor units.
@@ -9074,22 +9123,11 @@ export interface components {
                 HKD?: number;
                 SGD?: number;
             };
-            /** @example 书院有限公司 */
             invoiceSeller: string;
-            /** @example  */
             invoiceSellerAddress: string;
-            /** @example  */
             invoiceSellerTaxNumber: string;
-            /**
-             * @description Days in which a buyer gets the price back by asking; 0: never.
-             * @example 7
-             */
-            coolingOffDays: number;
-            /**
-             * @description How often one person may do so in ninety days.
-             * @example 3
-             */
-            coolingOffReturns: number;
+            winBackDays: number;
+            winBackPercent: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages: boolean;
         };
@@ -9102,15 +9140,26 @@ export interface components {
          *       "defaultLocale": "zh-CN",
          *       "contactEmail": "hello@example.org",
          *       "platformShareBps": 2000,
+         *       "defaultRegion": "CN",
+         *       "promotionStacking": "best",
+         *       "couponStacking": "on_top",
+         *       "discountAtMostBps": 10000,
+         *       "reserveMinutes": 30,
+         *       "affiliateBps": 1000,
+         *       "affiliateWindowDays": 1,
+         *       "affiliateHoldDays": 1,
+         *       "coolingOffDays": 7,
+         *       "coolingOffReturns": 3,
+         *       "listenAskerBps": 5000,
          *       "payoutHoldDays": 14,
          *       "payoutMinimums": {
          *         "CNY": 10000
          *       },
-         *       "invoiceSeller": "书院有限公司",
-         *       "invoiceSellerAddress": "",
-         *       "invoiceSellerTaxNumber": "",
-         *       "coolingOffDays": 7,
-         *       "coolingOffReturns": 3,
+         *       "invoiceSeller": "text",
+         *       "invoiceSellerAddress": "text",
+         *       "invoiceSellerTaxNumber": "text",
+         *       "winBackDays": 1,
+         *       "winBackPercent": 1,
          *       "remoteImages": false
          *     }
          */
@@ -9130,7 +9179,45 @@ export interface components {
              * @example 2000
              */
             platformShareBps?: number;
-            /** @example 14 */
+            /**
+             * @description Of buyers who say none.
+             * @example CN
+             */
+            defaultRegion?: string;
+            /** @enum {string} */
+            promotionStacking?: "best" | "all";
+            /** @enum {string} */
+            couponStacking?: "on_top" | "better";
+            /** @example 10000 */
+            discountAtMostBps?: number;
+            /**
+             * @description How long stock and coupons are kept for an order.
+             * @example 30
+             */
+            reserveMinutes?: number;
+            /** @example 1000 */
+            affiliateBps?: number;
+            affiliateWindowDays?: number;
+            affiliateHoldDays?: number;
+            /**
+             * @description Days in which a buyer gets the price back by asking; 0: never.
+             * @example 7
+             */
+            coolingOffDays?: number;
+            /**
+             * @description How often one person may do so in ninety days.
+             * @example 3
+             */
+            coolingOffReturns?: number;
+            /**
+             * @description Of what listening in costs, after the platform's share: the asker's part in basis points.
+             * @example 5000
+             */
+            listenAskerBps?: number;
+            /**
+             * @description Days after which what an author earned may be paid out.
+             * @example 14
+             */
             payoutHoldDays?: number;
             /**
              * @description The least that is paid out, by currency, in minor units.
@@ -9146,22 +9233,11 @@ export interface components {
                 HKD?: number;
                 SGD?: number;
             };
-            /** @example 书院有限公司 */
             invoiceSeller?: string;
-            /** @example  */
             invoiceSellerAddress?: string;
-            /** @example  */
             invoiceSellerTaxNumber?: string;
-            /**
-             * @description Days in which a buyer gets the price back by asking; 0: never.
-             * @example 7
-             */
-            coolingOffDays?: number;
-            /**
-             * @description How often one person may do so in ninety days.
-             * @example 3
-             */
-            coolingOffReturns?: number;
+            winBackDays?: number;
+            winBackPercent?: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages?: boolean;
         };
@@ -9781,15 +9857,6 @@ export interface components {
                 };
             };
         };
-        /** @description `accounts.api_key_scope`, `common.forbidden` */
-        "403-3bb67f": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description Set. What was sold stays as it was divided. */
         "204-0f4276": {
             headers: {
@@ -9964,6 +10031,15 @@ export interface components {
                 "application/json": {
                     id: number;
                 };
+            };
+        };
+        /** @description `accounts.api_key_scope`, `common.forbidden` */
+        "403-3bb67f": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `api.idempotency_key_in_use`, `refunds.not_refundable`, `refunds.nothing_left`, `refunds.asked_already` */
@@ -15316,7 +15392,7 @@ export interface operations {
         responses: {
             200: components["responses"]["200-40aae5"];
             401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-3bb67f"];
+            403: components["responses"]["403-45b777"];
             404: components["responses"]["404-f9dc06"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
@@ -15378,7 +15454,7 @@ export interface operations {
         responses: {
             200: components["responses"]["200-40aae5"];
             401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-3bb67f"];
+            403: components["responses"]["403-45b777"];
             404: components["responses"]["404-f9dc06"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
@@ -15440,7 +15516,7 @@ export interface operations {
         responses: {
             200: components["responses"]["200-40aae5"];
             401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-3bb67f"];
+            403: components["responses"]["403-45b777"];
             404: components["responses"]["404-f9dc06"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];

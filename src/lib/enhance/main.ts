@@ -46,4 +46,5 @@ if (has('input[data-tags]')) import('./tags.ts').then(({ tagFields }) => tagFiel
 if (has('input[data-similar]')) import('./similar.ts').then(({ similarQuestions }) => similarQuestions());
 if (has('[data-passkey-sign-in], [data-passkey-add]'))
 	import('./passkeys.ts').then(({ passkeys }) => passkeys());
+if (has('[data-look]')) import('./looking.ts').then(({ looking }) => looking());
 if (has('[data-wechat-pay]')) import('./wechat-pay.ts').then(({ wechatPay }) => wechatPay());

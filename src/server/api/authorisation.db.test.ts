@@ -142,6 +142,46 @@ GET /orders                                      401    200    200    200    200
 POST /orders                                     401    404    201    201    201    201    403    201    403
 GET /orders/{id}                                 401    404    404    200    404    200    404    404    403
 POST /orders/{id}/payments                       401    404    404    201    404    404    403    404    403
+-- Earnings and payouts
+GET /me/library                                  401    200    200    200    200    200    200    200    403
+GET /me/earnings                                 401    200    200    200    200    200    200    200    403
+GET /me/movements                                401    200    200    200    200    200    200    200    403
+GET /me/statements/{month}                       401    200    200    200    200    200    200    200    403
+GET /me/payout-accounts                          401    200    200    200    200    200    200    200    403
+POST /me/payout-accounts                         401    201    201    201    201    201    403    403    403
+GET /me/payouts                                  401    200    200    200    200    200    200    200    403
+POST /me/payouts                                 401    409    409    201    409    409    403    403    403
+DELETE /me/payouts/{id}                          401    404    404    204    404    404    403    404    403
+GET /splits/items/{id}                           401    404    404    200    404    200    404    404    403
+PUT /splits/items/{id}                           401    404    404    204    404    204    403    404    403
+GET /splits/spaces/{id}                          401    404    404    404    404    200    404    404    403
+PUT /splits/spaces/{id}                          401    404    404    404    404    204    403    404    403
+GET /splits/bundles/{id}                         401    404    404    200    404    200    404    404    403
+PUT /splits/bundles/{id}                         401    404    404    204    404    204    403    404    403
+GET /platform-shares                             401    403    403    403    403    200    403    403    403
+POST /platform-shares                            401    403    403    403    403    204    403    403    403
+GET /payout-accounts                             401    403    403    403    403    200    403    403    403
+PUT /payout-accounts/{id}/approval               401    403    403    403    403    204    403    403    403
+PUT /payout-accounts/{id}/refusal                401    403    403    403    403    204    403    403    403
+GET /payouts                                     401    403    403    403    403    200    403    403    403
+PUT /payouts/{id}/approval                       401    403    403    403    403    204    403    403    403
+PUT /payouts/{id}/refusal                        401    403    403    403    403    204    403    403    403
+PUT /payouts/{id}/settlement                     401    403    403    403    403    204    403    403    403
+GET /payout-batches                              401    403    403    403    403    200    403    403    403
+POST /payout-batches                             401    403    403    403    403    201    403    403    403
+-- Invoices
+GET /me/invoices                                 401    200    200    200    200    200    200    200    403
+GET /invoices/{id}                               401    404    404    200    404    200    404    404    403
+GET /me/fapiaos                                  401    200    200    200    200    200    200    200    403
+POST /orders/{id}/fapiao                         401    404    404    201    404    404    403    404    403
+DELETE /fapiaos/{id}                             401    404    404    204    404    404    403    404    403
+GET /fapiaos                                     401    403    403    403    403    200    403    403    403
+PUT /fapiaos/{id}/decision                       401    403    403    403    403    204    403    403    403
+GET /tax-report                                  401    403    403    403    403    200    403    403    403
+-- Payments
+GET /payment-providers                           200    200    200    200    200    200    200    200    403
+GET /reconciliations                             401    403    403    403    403    200    403    403    403
+POST /reconciliations                            401    403    403    403    403    200    403    403    403
 -- Subscriptions
 GET /subscriptions                               401    200    200    200    200    200    200    200    403
 GET /subscriptions/{id}                          401    404    404    200    404    200    404    404    403
@@ -218,10 +258,6 @@ PUT /me/affiliate-rate                           401    204    204    204    204
 GET /me/seats                                    401    200    200    200    200    200    200    200    403
 PUT /me/seats/{id}/people/{handle}               401    404    404    204    404    404    403    404    403
 DELETE /me/seats/{id}/people/{handle}            401    404    404    204    404    404    403    404    403
--- Payments
-GET /payment-providers                           200    200    200    200    200    200    200    200    403
-GET /reconciliations                             401    403    403    403    403    200    403    403    403
-POST /reconciliations                            401    403    403    403    403    200    403    403    403
 -- Refunds and disputes
 GET /orders/{id}/history                         401    404    404    200    404    200    404    404    403
 GET /orders/{id}/refunds                         401    404    404    200    404    200    404    404    403

@@ -276,3 +276,21 @@ test('opened, it is a free question of the spine with the accepted answer, and n
 		'asks.not_open',
 	);
 });
+
+test('money that is in escrow of an order that is not held is found', async () => {
+	const { expert, askId, orderId } = await anAsk();
+	await db
+		.updateTable('escrows')
+		.set({ status: 'released', closed_at: now() })
+		.where('order_id', '=', orderId)
+		.execute();
+	expect(await verifyOrders(db)).toEqual([
+		{ what: 'released or returned, and in escrow', reference: `order:${orderId}`, difference: 9900 },
+	]);
+	await db
+		.updateTable('escrows')
+		.set({ status: 'held', closed_at: null })
+		.where('order_id', '=', orderId)
+		.execute();
+	await answerAsk(db, expert.actor, { askId, source: answer });
+});

@@ -93,8 +93,8 @@ test('a split that is not the whole, names nobody, or somebody twice, or is of a
 		]),
 	).toBe('payouts.person_twice');
 	const stranger = await aPerson(db);
-	expect(await set([{ handle: stranger.handle, weight: 10_000 }], stranger.actor)).toBe('common.forbidden');
-	expect(await code(listSplits(db, stranger.actor, of))).toBe('common.forbidden');
+	expect(await set([{ handle: stranger.handle, weight: 10_000 }], stranger.actor)).toBe('common.not_found');
+	expect(await code(listSplits(db, stranger.actor, of))).toBe('common.not_found');
 	expect(
 		await code(
 			setSplit(

@@ -1,5 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { localized } from '#lib/ui/words.ts';
 import { formatPrice } from '#shared/format.ts';
 
 /** “a month”, “a year”, “every 3 months”. */
@@ -19,4 +20,9 @@ export function renewing(months: number): string {
 	if (months === 1) return m.subscriptions_plan_renews_month();
 	if (months === 12) return m.subscriptions_plan_renews_year();
 	return m.subscriptions_plan_renews_months({ n: months });
+}
+
+/** What a plan is of, in the reader's language. */
+export function planTitle(plan: { title: string; names: object }): string {
+	return localized(plan.names, plan.title);
 }

@@ -19,6 +19,7 @@ export const actions = {
 			...(await readSettings(locals.ctx.db)),
 			...Object.fromEntries(form),
 			platformShareBps: share,
+			listenAskerBps: Math.round(Number(form.get('listenAskerBps')) * 100),
 			coolingOffDays: Number(form.get('coolingOffDays')),
 			coolingOffReturns: Number(form.get('coolingOffReturns')),
 			payoutHoldDays: Number(form.get('payoutHoldDays')),

@@ -1,14 +1,7 @@
 import type { Operation } from '../operation.ts';
+import type { Called } from './called.ts';
+import { payoutCalls } from './payout-calls.ts';
 import { credentials, type Persona, type World } from './world.ts';
-
-/** How the tests call an operation, as somebody who may. */
-export interface Called {
-	as: Persona;
-	params?: Record<string, string | number>;
-	query?: Record<string, string | number | string[]>;
-	body?: unknown;
-	ifMatch?: string;
-}
 
 const item = (id: number): Pick<Called, 'params'> => ({ params: { id } });
 const text = 'A text that is long enough for every kind of item.';
@@ -310,6 +303,8 @@ export const calls: Record<string, (world: World) => Called> = {
 	listAllOrders: () => ({ as: 'admin', query: { q: 'author', status: 'paid' } }),
 	listLedgerAccounts: () => ({ as: 'admin' }),
 	listLedgerLines: ({ ledgerAccountId }) => ({ as: 'admin', ...item(ledgerAccountId), query: { limit: 5 } }),
+
+	...payoutCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

@@ -37,6 +37,7 @@ import { aSubscription } from '../../modules/subscriptions/testing.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
 import { buildDeals } from './deals.ts';
+import { buildPayouts } from './payout-world.ts';
 
 /** Whoever may come: the columns of the authorisation table. */
 export const personas = [
@@ -244,6 +245,8 @@ export async function buildWorld(ctx: Context) {
 		scopes: ['read', 'write'],
 	});
 
+	const payouts = await buildPayouts(ctx, author, people.admin);
+
 	return {
 		people,
 		owner,
@@ -273,6 +276,7 @@ export async function buildWorld(ctx: Context) {
 		offerId: offer!.id,
 		deals,
 		orderId,
+		payouts,
 		subscriptions,
 		...pricing.made,
 		paidOrderId,

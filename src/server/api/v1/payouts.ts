@@ -371,7 +371,7 @@ function splitOperations(what: 'item' | 'space' | 'bundle'): Operation[] {
 			summary: `List who earns ${what === 'item' ? 'an item' : `a ${what}`}`,
 			params: { id: idParam(what) },
 			returns: { status: 200, schema: listOf(shape.split), description: 'Every rule, the latest first.' },
-			refusals: ['common.not_found', 'common.forbidden'],
+			refusals: ['common.not_found'],
 			async run(call) {
 				return listed(call, all(await listSplits(call.db, call.actor, of(call.params.id))));
 			},
@@ -393,7 +393,6 @@ function splitOperations(what: 'item' | 'space' | 'bundle'): Operation[] {
 			returns: { status: 204, description: 'Set. What was sold stays as it was divided.' },
 			refusals: [
 				'common.not_found',
-				'common.forbidden',
 				'payouts.split_not_whole',
 				'payouts.person_unknown',
 				'payouts.person_twice',

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { changeSettings } from '../../modules/admin/index.ts';
 import { listModerationActions } from '../../modules/moderation/index.ts';
-import { readSettings, settingsSchema } from '../../platform/settings/index.ts';
+import { readSettings, type Settings, settingsSchema } from '../../platform/settings/index.ts';
 import { answer, listed, type Operation, operation } from '../operation.ts';
 import { cursor, id, limit, listOf, text, time } from '../schemas/common.ts';
 
@@ -20,39 +20,44 @@ const action = z
 	})
 	.openapi('ModerationAction');
 
-const { siteName, siteTagline, registration, defaultLocale, contactEmail, platformShareBps, remoteImages } =
-	settingsSchema.shape;
-const { payoutHoldDays, payoutMinimums, invoiceSeller, invoiceSellerAddress, invoiceSellerTaxNumber } =
-	settingsSchema.shape;
-const { coolingOffDays, coolingOffReturns } = settingsSchema.shape;
-const plain = z
-	.object({
-		siteName: siteName.unwrap().meta({ example: 'Stoa 书院' }),
-		siteTagline: siteTagline.unwrap().meta({ example: '' }),
-		registration: registration.unwrap(),
-		defaultLocale: defaultLocale.unwrap(),
-		contactEmail: contactEmail.unwrap().meta({ type: 'string', example: 'hello@example.org' }),
-		platformShareBps: platformShareBps
-			.unwrap()
-			.meta({ example: 2000, description: "The platform's share of a sale in basis points." }),
-		payoutHoldDays: payoutHoldDays.unwrap().meta({ example: 14 }),
-		payoutMinimums: payoutMinimums.unwrap().meta({
+const remarks: Partial<Record<keyof Settings, { type?: 'string'; example?: unknown; description?: string }>> =
+	{
+		siteName: { example: 'Stoa 书院' },
+		siteTagline: { example: '' },
+		contactEmail: { type: 'string', example: 'hello@example.org' },
+		platformShareBps: { example: 2000, description: "The platform's share of a sale in basis points." },
+		payoutHoldDays: { example: 14, description: 'Days after which what an author earned may be paid out.' },
+		payoutMinimums: {
 			example: { CNY: 10_000 },
 			description: 'The least that is paid out, by currency, in minor units.',
-		}),
-		invoiceSeller: invoiceSeller.unwrap().meta({ example: '书院有限公司' }),
-		invoiceSellerAddress: invoiceSellerAddress.unwrap().meta({ example: '' }),
-		invoiceSellerTaxNumber: invoiceSellerTaxNumber.unwrap().meta({ example: '' }),
-		coolingOffDays: coolingOffDays
-			.unwrap()
-			.meta({ example: 7, description: 'Days in which a buyer gets the price back by asking; 0: never.' }),
-		coolingOffReturns: coolingOffReturns
-			.unwrap()
-			.meta({ example: 3, description: 'How often one person may do so in ninety days.' }),
-		remoteImages: remoteImages
-			.unwrap()
-			.meta({ description: 'Pictures from other hosts are shown; off, they are links.' }),
-	})
+		},
+		coolingOffDays: {
+			example: 7,
+			description: 'Days in which a buyer gets the price back by asking; 0: never.',
+		},
+		coolingOffReturns: { example: 3, description: 'How often one person may do so in ninety days.' },
+		listenAskerBps: {
+			example: 5000,
+			description:
+				"Of what listening in costs, after the platform's share: the asker's part in basis points.",
+		},
+		defaultRegion: { example: 'CN', description: 'Of buyers who say none.' },
+		discountAtMostBps: { example: 10_000 },
+		reserveMinutes: { example: 30, description: 'How long stock and coupons are kept for an order.' },
+		affiliateBps: { example: 1000 },
+		remoteImages: { description: 'Pictures from other hosts are shown; off, they are links.' },
+	};
+
+// Every setting as it is kept, without its default: what is left out of a patch stays.
+const plain = z
+	.object(
+		Object.fromEntries(
+			Object.entries(settingsSchema.shape).map(([name, setting]) => [
+				name,
+				(setting.unwrap() as z.ZodType).meta({ ...remarks[name as keyof Settings] }),
+			]),
+		),
+	)
 	.openapi('Settings');
 
 /** The whole place: its public log and its settings. */

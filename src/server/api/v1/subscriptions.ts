@@ -205,7 +205,7 @@ export const subscriptionOperations: Operation[] = [
 	}),
 ];
 
-const presentPlan = ({ open: _, ...plan }: Plan) => plan;
+const presentPlan = ({ open: _, names: __, ...plan }: Plan) => plan;
 
 function present(one: MySubscription) {
 	const { id, status, period, periodStartsAt, periodEndsAt, trialEndsAt, price, accessUntil, slug } = one;

@@ -6,7 +6,9 @@ import { build } from 'vite';
  * Makes one file of the process that is killed: it is started some hundred times, and three quarters of its start were
  * spent on reading sources.
  */
-export async function bundleChild(): Promise<{ file: string; cache: string; remove: () => void }> {
+export async function bundleChild(
+	entry = 'child.testing',
+): Promise<{ file: string; cache: string; remove: () => void }> {
 	const parent = join(process.cwd(), 'node_modules/.cache');
 	mkdirSync(parent, { recursive: true });
 	const outDir = mkdtempSync(join(parent, 'stoa-crash-'));
@@ -20,7 +22,7 @@ export async function bundleChild(): Promise<{ file: string; cache: string; remo
 			external: ['pg', 'graphile-worker', 'shiki', 'katex', '@node-rs/jieba', 'mermaid'],
 		},
 		build: {
-			ssr: `${import.meta.dirname}/child.testing.ts`,
+			ssr: `${import.meta.dirname}/${entry}.ts`,
 			outDir,
 			emptyOutDir: true,
 			minify: false,
@@ -28,7 +30,7 @@ export async function bundleChild(): Promise<{ file: string; cache: string; remo
 		},
 	});
 	return {
-		file: join(outDir, 'child.testing.js'),
+		file: join(outDir, `${entry}.js`),
 		cache: join(outDir, 'compiled'),
 		remove: () => rmSync(outDir, { recursive: true, force: true }),
 	};

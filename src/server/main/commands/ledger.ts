@@ -1,6 +1,5 @@
-import { statementOf, trialBalance, verifyLedger } from '../../modules/ledger/index.ts';
-import { verifyOrders } from '../../modules/orders/index.ts';
-import { verifySubscriptions } from '../../modules/subscriptions/index.ts';
+import { proveMoney } from '../../flows/prove-money.ts';
+import { statementOf, trialBalance } from '../../modules/ledger/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Command } from '../command.ts';
 
@@ -8,7 +7,7 @@ import type { Command } from '../command.ts';
 export const ledgerCommand: Command = {
 	usage: 'stoa ledger verify | balances | statement <account> [<from> [<to>]]',
 	summary:
-		'verify: recomputes every transfer, order, payment, refund and dispute; fails on a cent of difference. ' +
+		'verify: recomputes every transfer, order, payment, refund, dispute and payout; fails on a cent of difference. ' +
 		'balances: every account. statement: what moved one of them, between two days (2026-11-01, the second excluded).',
 	async run(ctx, [verb, ...rest]) {
 		if (verb === 'verify') return verify(ctx.db);
@@ -24,11 +23,7 @@ export const ledgerCommand: Command = {
 };
 
 async function verify(db: Db): Promise<number> {
-	const wrong = [
-		...(await verifyLedger(db)),
-		...(await verifyOrders(db)),
-		...(await verifySubscriptions(db)),
-	];
+	const wrong = await proveMoney(db);
 	for (const one of wrong) process.stderr.write(`${one.reference}: ${one.what} (${one.difference})\n`);
 	if (wrong.length > 0) process.stderr.write(`${wrong.length} things do not add up.\n`);
 	else process.stdout.write('The ledger balances.\n');

@@ -8,7 +8,7 @@ import { issueDue, issueFor } from './issue.ts';
  * transaction of its own, a moment after the payment.
  */
 export const invoiceHandlers: Handler[] = [
-	onEvents('invoices.issue', ['orders.paid'], async (tx, event) => {
+	onEvents('invoices.issue', ['orders.paid', 'orders.refunded'], async (tx, event) => {
 		await issueFor(tx, event.payload.orderId);
 	}),
 ];

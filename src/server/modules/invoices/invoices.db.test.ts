@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../../kernel/errors.ts';
 import { testDatabase } from '../../platform/db/testing.ts';
+import { drainEvents, emit } from '../../platform/events/index.ts';
 import { defaultSettings, writeSettings } from '../../platform/settings/index.ts';
 import { aPerson } from '../items/testing.ts';
 import {
@@ -8,6 +9,7 @@ import {
 	billingDetails,
 	decideFapiao,
 	findInvoice,
+	invoiceHandlers,
 	invoicePdf,
 	issueDue,
 	issueFor,
@@ -234,4 +236,23 @@ test('an invoice is a PDF in either language, its Chinese in a font that is in t
 		// The whole font has eight megabytes; what is in the file are the glyphs that are used.
 		expect(pdf.length).toBeLessThan(300_000);
 	}
+});
+
+test('a payment and a refund have their papers by their events, whichever is handled first', async () => {
+	const { orderId, userId } = await aPaidOrder(db);
+	const about = { orderId, userId, itemId: null, spaceId: null };
+	await emit(db, null, 'orders.refunded', { ...about, amount: 900, of: 1900, whole: false });
+	await emit(db, null, 'orders.paid', { ...about, sells: 'item', gift: false });
+	await sentBack(db, orderId, 900);
+	await drainEvents(db, invoiceHandlers);
+	await drainEvents(db, invoiceHandlers);
+	const papers = await db
+		.selectFrom('invoices')
+		.select(['series', 'total'])
+		.where('order_id', '=', orderId)
+		.execute();
+	expect(papers).toEqual([
+		{ series: 'INV', total: 1900 },
+		{ series: 'CN', total: -900 },
+	]);
 });

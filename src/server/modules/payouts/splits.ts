@@ -28,6 +28,13 @@ const owners = {
 	bundleId: ['bundles', 'seller_id'],
 } as const;
 
+// To others the thing is not there: it may be in a space that they must not know of.
+function demandSeller(actor: Actor, thing: { ownerId: UserId | null } | undefined): void {
+	const held = thing && relationsTo(actor, thing.ownerId, null);
+	if (!held || !catalogPolicy.permits('price', held)) throw commonError('not_found');
+	catalogPolicy.require(actor, 'price', held);
+}
+
 function named(of: Shared) {
 	const [[name, id]] = Object.entries(of) as [[keyof typeof columns, number]];
 	return { name, id, column: columns[name] };
@@ -52,8 +59,7 @@ export async function setSplit(db: Db, actor: Actor, of: Shared, input: unknown)
 			.where('id', '=', id)
 			.forUpdate()
 			.executeTakeFirst();
-		if (!thing) throw commonError('not_found');
-		catalogPolicy.require(actor, 'price', relationsTo(actor, thing.ownerId, null));
+		demandSeller(actor, thing);
 		if (shares.reduce((sum, { weight }) => sum + weight, 0) !== 10_000) throw payoutError('split_not_whole');
 		const handles = shares.map(({ handle }) => handle.replace(/^@/, '').toLowerCase());
 		if (new Set(handles).size < handles.length) throw payoutError('person_twice');
@@ -102,8 +108,7 @@ export async function listSplits(db: Db, actor: Actor, of: Shared): Promise<Spli
 		.select(`${owner as 'author_id'} as ownerId`)
 		.where('id', '=', id)
 		.executeTakeFirst();
-	if (!thing) throw commonError('not_found');
-	catalogPolicy.require(actor, 'price', relationsTo(actor, thing.ownerId, null));
+	demandSeller(actor, thing);
 	const rows = await db
 		.selectFrom('split_rules')
 		.innerJoin('split_shares', 'split_shares.rule_id', 'split_rules.id')

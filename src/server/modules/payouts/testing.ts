@@ -1,7 +1,8 @@
 import type { Actor } from '../../contracts/actor.ts';
+import { now } from '../../kernel/clock.ts';
 import type { UserId } from '../../kernel/ids.ts';
 import type { Currency } from '../../kernel/money.ts';
-import type { Db } from '../../platform/db/index.ts';
+import { type Db, inTransaction } from '../../platform/db/index.ts';
 import { unique } from '../items/testing.ts';
 import { postTransfer } from '../ledger/index.ts';
 import { decideAccount, submitAccount } from './payout-accounts.ts';
@@ -51,4 +52,41 @@ export async function aPayoutAccount(
 	);
 	if (admin) await decideAccount(db, admin.actor, id, true);
 	return id;
+}
+
+/** Money that was earned a month ago: no hold of less keeps it. */
+export async function anEarlierEarning(db: Db, userId: UserId, amount: number): Promise<void> {
+	await inTransaction(db, async (tx) => {
+		const key = unique('earlier');
+		// Made with its date: what is posted is never changed.
+		const transfer = await tx
+			.insertInto('ledger_transfers')
+			.values({ kind: 'sale', reference: key, key, created_at: new Date(now().getTime() - 30 * 86_400_000) })
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		const bank = { kind: 'clearing', name: unique('bank-of-tests'), currency: 'CNY' };
+		const own = { kind: 'author', owner_id: userId, currency: 'CNY' };
+		await tx
+			.insertInto('ledger_accounts')
+			.values([bank, own])
+			.onConflict((conflict) => conflict.doNothing())
+			.execute();
+		const accounts = await tx
+			.selectFrom('ledger_accounts')
+			.select('id')
+			.where((eb) => eb.or([eb.and(bank), eb.and(own)]))
+			.orderBy('kind', 'desc')
+			.execute();
+		await tx
+			.insertInto('ledger_entries')
+			.values(
+				accounts.map(({ id }, at) => ({
+					transfer_id: transfer.id,
+					account_id: id,
+					currency: 'CNY',
+					amount: at === 0 ? amount : -amount,
+				})),
+			)
+			.execute();
+	});
 }

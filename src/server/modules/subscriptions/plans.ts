@@ -8,6 +8,8 @@ export interface Plan {
 	spaceId: SpaceId | null;
 	/** Name of the space or tier. */
 	title: string;
+	/** The same in each language, where it has another. */
+	names: Partial<Record<'zh-CN' | 'en', string>>;
 	price: Money;
 	months: number;
 	/** The higher tier includes the lower; 0 for a space. */
@@ -29,6 +31,7 @@ function plans(db: Db) {
 			'o.currency',
 			'o.trial_days as trialDays',
 			sql<string>`coalesce(s.name, t.name, '')`.as('title'),
+			sql<Plan['names']>`coalesce(s.names, t.names, '{}')`.as('names'),
 			sql<number>`coalesce(o.months, 1)`.as('months'),
 			sql<number>`coalesce(t.rank, 0)`.as('rank'),
 			sql<boolean>`o.retired_at is null and t.retired_at is null`.as('open'),

@@ -74,12 +74,12 @@ export function subscriptionHandlers(origin: string): Handler[] {
 			});
 			const { subject, text } = writeMail(payload.mail as SubscriberMail, locale, {
 				name: person.name,
-				what: plan?.title ?? '',
+				what: plan?.names[locale] || (plan?.title ?? ''),
 				price: plan ? money(plan.price.amount, plan.price.currency) : '',
 				every: plan ? everyMonths(plan.months, locale) : '',
 				until: day.format(new Date(payload.until)),
 				paid: order ? money(order.amount, order.currency) : '',
-				next: next?.title ?? '',
+				next: next?.names[locale] || (next?.title ?? ''),
 				nextPrice: next ? money(next.price.amount, next.price.currency) : '',
 				nextEvery: next ? everyMonths(next.months, locale) : '',
 				months: String(payload.months ?? ''),

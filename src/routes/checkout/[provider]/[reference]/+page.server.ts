@@ -23,7 +23,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	// No form may lead to another site (form-action in our policy), and so no answer to one: this page stands between,
 	// and leads on by itself the first time.
 	const leave = next?.step === 'redirect' && !event.url.searchParams.has('stay');
-	const look = next?.step === 'qr' && looked < looks;
+	const look = next?.step === 'qr' && looked < looks && !event.url.searchParams.has('stopped');
 	return {
 		provider,
 		method: payment.method,
@@ -36,8 +36,11 @@ export const load = page(async (event: PageServerLoadEvent) => {
 			next?.step === 'qr'
 				? `data:image/svg+xml,${encodeURIComponent(await QRCode.toString(next.content, { type: 'svg', margin: 2 }))}`
 				: null,
-		looked,
-		refresh: leave ? `0;url=${next.url}` : look ? `3;url=${here}?look=${looked + 1}` : null,
+		/** Leads on at once; looks again, with a script or without one. */
+		leave: leave ? `0;url=${next.url}` : null,
+		look: look
+			? { here: `${here}?look=1`, left: looks - looked, refresh: `3;url=${here}?look=${looked + 1}` }
+			: null,
 		bar: 'item' as const,
 	};
 });
