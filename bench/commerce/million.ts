@@ -1,5 +1,4 @@
-import { verifyLedger } from '../../src/server/modules/ledger/index.ts';
-import { verifyOrders } from '../../src/server/modules/orders/index.ts';
+import { proveMoney } from '../../src/server/flows/prove-money.ts';
 import { type Db, sql } from '../../src/server/platform/db/index.ts';
 import { aMarket, callback, order } from './market.ts';
 
@@ -74,7 +73,7 @@ async function bulk(db: Db, from: number, count: number, offers: number[]): Prom
 /** Proves the ledger as `stoa ledger verify` does. @returns seconds @throws when it does not add up */
 export async function proveLedger(db: Db): Promise<number> {
 	const started = performance.now();
-	const wrong = [...(await verifyLedger(db)), ...(await verifyOrders(db))];
+	const wrong = await proveMoney(db);
 	if (wrong.length > 0)
 		throw new Error(`${wrong.length} things do not add up: ${JSON.stringify(wrong.slice(0, 3))}`);
 	return (performance.now() - started) / 1000;

@@ -1,7 +1,4 @@
-import { verifyLedger } from '../../modules/ledger/index.ts';
-import { verifyOrders } from '../../modules/orders/index.ts';
-import { verifyPayouts } from '../../modules/payouts/index.ts';
-import { verifySubscriptions } from '../../modules/subscriptions/index.ts';
+import { proveMoney } from '../../flows/prove-money.ts';
 import { sql } from '../../platform/db/index.ts';
 import type { Command } from '../command.ts';
 
@@ -39,12 +36,7 @@ export const doctorCommand: Command = {
 		say(found.waiting === 0, `${found.waiting} jobs late by ten minutes (is a worker running?)`);
 		say(found.counters === 0, `${found.counters} items whose count of replies differs from their replies`);
 		say(found.reputation === 0, `${found.reputation} people whose reputation differs from its entries`);
-		const wrong = [
-			...(await verifyLedger(ctx.db)),
-			...(await verifyOrders(ctx.db)),
-			...(await verifySubscriptions(ctx.db)),
-			...(await verifyPayouts(ctx.db)),
-		];
+		const wrong = await proveMoney(ctx.db);
 		say(wrong.length === 0, `${wrong.length} differences in the ledger`);
 		say(
 			ctx.config.origin !== undefined || ctx.config.host === '127.0.0.1',

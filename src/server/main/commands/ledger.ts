@@ -1,7 +1,5 @@
-import { statementOf, trialBalance, verifyLedger } from '../../modules/ledger/index.ts';
-import { verifyOrders } from '../../modules/orders/index.ts';
-import { verifyPayouts } from '../../modules/payouts/index.ts';
-import { verifySubscriptions } from '../../modules/subscriptions/index.ts';
+import { proveMoney } from '../../flows/prove-money.ts';
+import { statementOf, trialBalance } from '../../modules/ledger/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Command } from '../command.ts';
 
@@ -25,12 +23,7 @@ export const ledgerCommand: Command = {
 };
 
 async function verify(db: Db): Promise<number> {
-	const wrong = [
-		...(await verifyLedger(db)),
-		...(await verifyOrders(db)),
-		...(await verifySubscriptions(db)),
-		...(await verifyPayouts(db)),
-	];
+	const wrong = await proveMoney(db);
 	for (const one of wrong) process.stderr.write(`${one.reference}: ${one.what} (${one.difference})\n`);
 	if (wrong.length > 0) process.stderr.write(`${wrong.length} things do not add up.\n`);
 	else process.stdout.write('The ledger balances.\n');
