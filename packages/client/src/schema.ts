@@ -9089,8 +9089,8 @@ export interface components {
          *       "invoiceSeller": "text",
          *       "invoiceSellerAddress": "text",
          *       "invoiceSellerTaxNumber": "text",
-         *       "winBackDays": 1,
-         *       "winBackPercent": 1,
+         *       "winBackDays": 14,
+         *       "winBackPercent": 20,
          *       "remoteImages": false
          *     }
          */
@@ -9167,7 +9167,15 @@ export interface components {
             invoiceSeller: string;
             invoiceSellerAddress: string;
             invoiceSellerTaxNumber: string;
+            /**
+             * @description Days after its end at which a subscriber is asked back.
+             * @example 14
+             */
             winBackDays: number;
+            /**
+             * @description How much cheaper the first period is then; 0: nobody is asked.
+             * @example 20
+             */
             winBackPercent: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages: boolean;
@@ -9199,8 +9207,8 @@ export interface components {
          *       "invoiceSeller": "text",
          *       "invoiceSellerAddress": "text",
          *       "invoiceSellerTaxNumber": "text",
-         *       "winBackDays": 1,
-         *       "winBackPercent": 1,
+         *       "winBackDays": 14,
+         *       "winBackPercent": 20,
          *       "remoteImages": false
          *     }
          */
@@ -9277,7 +9285,15 @@ export interface components {
             invoiceSeller?: string;
             invoiceSellerAddress?: string;
             invoiceSellerTaxNumber?: string;
+            /**
+             * @description Days after its end at which a subscriber is asked back.
+             * @example 14
+             */
             winBackDays?: number;
+            /**
+             * @description How much cheaper the first period is then; 0: nobody is asked.
+             * @example 20
+             */
             winBackPercent?: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages?: boolean;

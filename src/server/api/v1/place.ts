@@ -45,6 +45,11 @@ const remarks: Partial<Record<keyof Settings, { type?: 'string'; example?: unkno
 		discountAtMostBps: { example: 10_000 },
 		reserveMinutes: { example: 30, description: 'How long stock and coupons are kept for an order.' },
 		affiliateBps: { example: 1000 },
+		winBackDays: { example: 14, description: 'Days after its end at which a subscriber is asked back.' },
+		winBackPercent: {
+			example: 20,
+			description: 'How much cheaper the first period is then; 0: nobody is asked.',
+		},
 		remoteImages: { description: 'Pictures from other hosts are shown; off, they are links.' },
 	};
 
