@@ -36,6 +36,7 @@ export const load = page(async ({ locals, url }: PageServerLoadEvent) => {
 		tip: tip && { price: tip.price },
 		slots,
 		tips,
+		askerPercent: ctx.settings.listenAskerBps / 100,
 		saved: url.searchParams.get('saved'),
 	};
 });

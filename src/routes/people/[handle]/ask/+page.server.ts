@@ -16,6 +16,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 		hours: terms?.hours ?? 0,
 		listen: terms?.listenAmount ? { ...offer!.price, amount: terms.listenAmount } : null,
 		followupDays,
+		askerPercent: event.locals.ctx.settings.listenAskerBps / 100,
 		record: await expertRecord(event.locals.ctx.db, shown.id),
 		own: event.locals.actor.userId === shown.id,
 	};
