@@ -16,11 +16,15 @@ const entries = [
 	// Threads load their file by name.
 	'src/server/**/*-worker.ts',
 ];
-const input = Object.fromEntries(
-	globSync(entries)
-		.filter((file) => !/\.(test|spec)\.ts$|testing\.ts$/.test(file))
-		.map((file) => [file.replace(/^src\/server\//, '').replace(/\.ts$/, ''), file]),
-);
+const input = {
+	...Object.fromEntries(
+		globSync(entries)
+			.filter((file) => !/\.(test|spec)\.ts$|testing\.ts$/.test(file))
+			.map((file) => [file.replace(/^src\/server\//, '').replace(/\.ts$/, ''), file]),
+	),
+	// The recommender's threads run `worker.js` beside the chunk that starts them.
+	'chunks/worker': 'packages/recommender/src/parallel/worker.ts',
+};
 
 // Native addons and packages that find their own files on disk stay in node_modules.
 const external = [
@@ -55,7 +59,11 @@ export default defineConfig({
 				// zod learns to describe itself (`.openapi()`) when @hono/zod-openapi is loaded, and only for schemas made
 				// after that: in one chunk they come together, before every module's schemas.
 				codeSplitting: {
-					groups: [{ name: 'zod', test: /node_modules\/(?:zod|@hono\/zod-openapi|@asteasolutions)\// }],
+					groups: [
+						{ name: 'zod', test: /node_modules\/(?:zod|@hono\/zod-openapi|@asteasolutions)\// },
+						// In a chunk of its own, wherever it is used from, so that it stands beside `chunks/worker.js`.
+						{ name: 'recommender-threads', test: /packages\/recommender\/src\/parallel\/run\.ts$/ },
+					],
 				},
 			},
 		},

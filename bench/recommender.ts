@@ -1,10 +1,14 @@
 // npm run bench -- recommender --data FOLDER [--only cnpc,gowalla,…] [--peer-runs 3] [--json FILE]
+//   [--neural-sets beauty,sports,lastfm] [--neural-options JSON]
 import { parseArgs } from 'node:util';
+import { alsSolvers } from './recommender/als-solvers.ts';
 import { citeulikeCmn, citeulikeCvae } from './recommender/citeulike.ts';
 import { cnpc } from './recommender/cnpc.ts';
+import { cold } from './recommender/cold.ts';
 import { gowalla } from './recommender/gowalla.ts';
 import { latency } from './recommender/latency.ts';
 import { mooccubex } from './recommender/mooccubex.ts';
+import { type NeuralSet, neural } from './recommender/neural.ts';
 import { peers } from './recommender/peers.ts';
 import { sequence } from './recommender/sequences.ts';
 import { step } from './recommender/tables.ts';
@@ -16,6 +20,8 @@ const { values: options } = parseArgs({
 		json: { type: 'string' },
 		only: { type: 'string', default: '' },
 		'peer-runs': { type: 'string', default: '3' },
+		'neural-sets': { type: 'string', default: 'beauty,sports,lastfm' },
+		'neural-options': { type: 'string', default: '{}' },
 	},
 });
 
@@ -30,6 +36,10 @@ const suites: Record<string, (data: string) => Promise<Result[]> | Result[]> = {
 	'citeulike-cvae-10': (data) => citeulikeCvae(data, 10),
 	'citeulike-cvae-1': (data) => citeulikeCvae(data, 1),
 	mooccubex,
+	cold,
+	neural: (data) =>
+		neural(data, options['neural-sets'].split(',') as NeuralSet[], JSON.parse(options['neural-options'])),
+	'als-solvers': alsSolvers,
 	peers: (data) => peers(data, Number(options['peer-runs'])),
 };
 

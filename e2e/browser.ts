@@ -7,7 +7,7 @@ import {
 } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 
-const quiet = [
+export const quiet = [
 	'--no-sandbox',
 	'--disable-gpu',
 	'--disable-quic',

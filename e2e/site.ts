@@ -75,7 +75,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	};
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
 	return new Promise((resolve) => {
 		const probe = createServer().listen(0, '127.0.0.1', () => {
 			const { port } = probe.address() as AddressInfo;

@@ -1,8 +1,4 @@
-// node bench/recommender/neural.ts --data DIR --set beauty|sports|lastfm [--model sasrec|two-tower] [--options JSON]
-//   [--refit] [--blend [--partner NUMBER]] [--threads 2] [--load FILE]
-// One training of a neural model on a published sequence set: seconds an epoch, validation, then the test.
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+// The sequence model alone and blended, on the published sequence sets: seconds an epoch, validation, then the test.
 import {
 	accuracy,
 	blend,
@@ -21,25 +17,44 @@ import {
 	sampledAccuracy,
 	sasrec,
 	sequenceNeighbours,
-	twoTower,
 	unpack,
 } from '../../packages/recommender/src/index.ts';
+import { atLeast, type Result } from '../report.ts';
 import { lastfmNegatives, sequences } from './sets.ts';
+import { step } from './tables.ts';
 
-const { values: args } = parseArgs({
-	options: {
-		data: { type: 'string', default: '../shared/data' },
-		set: { type: 'string', default: 'beauty' },
-		model: { type: 'string', default: 'sasrec' },
-		options: { type: 'string', default: '{}' },
-		refit: { type: 'boolean', default: false },
-		blend: { type: 'boolean', default: false },
-		threads: { type: 'string', default: '2' },
-		load: { type: 'string' },
-		partner: { type: 'string' },
-	},
-});
-const allPartners: Partner[] = [
+export type NeuralSet = 'beauty' | 'sports' | 'lastfm';
+
+/** What was found on validation in earlier runs; `given` options go before. */
+const settings: Record<NeuralSet, object> = {
+	beauty: { candidates: 1024 },
+	sports: { candidates: 1024 },
+	lastfm: { rate: 0.0015, dropout: 0.5, batch: 32 },
+};
+
+/** The published SASRec rows: HR@10, NDCG@10. */
+const published: Record<NeuralSet, [number, number]> = {
+	beauty: [0.0605, 0.0318],
+	sports: [0.035, 0.0192],
+	lastfm: [0.0688, 0.039],
+};
+
+const control = { threads: 2 };
+
+/** @param given options of `sasrec` beside those that were found for each set */
+export async function neural(data: string, sets: readonly NeuralSet[], given: object): Promise<Result[]> {
+	const results: Result[] = [];
+	for (const set of sets) results.push(...(await study(data, set, { ...settings[set], ...given })));
+	await closeThreads();
+	return results;
+}
+
+interface Partner {
+	name: string;
+	fit(data: Interactions): Promise<Model>;
+}
+
+const partners: Partner[] = [
 	...[0.5, 0.8].flatMap((decay) =>
 		[0, 0.4].map((discount) => ({
 			name: `forward decay ${decay} discount ${discount}`,
@@ -54,45 +69,53 @@ const allPartners: Partner[] = [
 		})),
 	),
 ];
-const partners = args.partner ? [allPartners[Number(args.partner)]!] : allPartners;
-const set = args.set as 'beauty' | 'sports' | 'lastfm';
-const control = { threads: Number(args.threads) };
-const kind = args.model === 'two-tower' ? twoTower : sasrec;
-const { all } = sequences(args.data, set);
-const test = leaveLastOut(all);
-const validation = leaveLastOut(test.train);
-const options = JSON.parse(args.options) as object;
-const say = (text: string) => console.log(`${set} ${args.model} ${text}`);
 
-// The model holds the last item of what it is given back for itself: that is the published protocol's validation item.
-const start = performance.now();
-const model = args.load ? kind.load(readFileSync(args.load)) : await kind.fit(test.train, options, control);
-const seconds = (performance.now() - start) / 1000;
-const { epochs, validation: reached } = model.state;
-say(`options ${JSON.stringify(model.options)}`);
-say(`best after ${epochs} epochs, validation NDCG@10 ${reached.toFixed(5)}`);
-if (!args.load) {
+async function study(data: string, set: NeuralSet, options: object): Promise<Result[]> {
+	if ((options as { patience?: number }).patience === 0)
+		throw new Error(
+			'With no patience the validation item would be trained on: rows would not be what they say.',
+		);
+	const { all } = sequences(data, set);
+	const test = leaveLastOut(all);
+	const validation = leaveLastOut(test.train);
+	const negatives = set === 'lastfm' ? lastfmNegatives(data) : undefined;
+	const say = (text: string) => console.log(`${set} sasrec: ${text}`);
+	const casesOf = (held: Csr) =>
+		(negatives ?? []).map((drawn, user) => ({
+			user,
+			positive: held.columns[held.starts[user]!]!,
+			negatives: drawn,
+		}));
+	const report = async (name: string, model: Model, histories?: Csr) => {
+		const asked = histories ? { histories } : {};
+		const lists = await rankAll(model, 10, asked, control);
+		const [at5, at10] = [accuracy(lists, test.held.matrix, 5), accuracy(lists, test.held.matrix, 10)];
+		say(`${name}: HR@5 NDCG@5 HR@10 NDCG@10 ${digits(at5.recall, at5.ndcg, at10.recall, at10.ndcg)}`);
+		if (negatives) {
+			const { hitRate, ndcg, mrr } = sampledAccuracy(
+				await rankSampled(model, casesOf(test.held.matrix), asked),
+				10,
+			);
+			say(`${name}, 99 negatives: HR@10 NDCG@10 MRR ${digits(hitRate, ndcg, mrr)}`);
+		}
+		return at10;
+	};
+
+	step(`${set}: the sequence model`);
+	// The model holds the last item of what it is given back for itself: that is the published protocol's validation item.
+	const start = performance.now();
+	const model = await sasrec.fit(test.train, options, control);
+	const seconds = (performance.now() - start) / 1000;
+	const { epochs, validation: reached } = model.state;
 	const made = Math.min(Number(model.options.epochs), epochs + Number(model.options.patience));
-	const each = (seconds / made).toFixed(1);
-	say(`${seconds.toFixed(0)} s, ${each} s an epoch with validation, ${control.threads} threads`);
-}
-// A model that was saved after a refit has seen the validation item: with no patience it holds nothing back.
-const strict =
-	Number(model.options.patience) > 0 || model.histories.columns.length < test.train.matrix.columns.length;
-const alone = await report(
-	`trained ${strict ? 'without' : 'with'} the validation item`,
-	model,
-	test.train.matrix,
-);
+	say(`options ${JSON.stringify(model.options)}`);
+	say(`best after ${epochs} epochs, validation NDCG@10 ${reached.toFixed(4)}`);
+	say(`${seconds.toFixed(0)} s, ${(seconds / made).toFixed(1)} s an epoch with validation`);
+	const alone = await report('trained without the validation item', model);
+	const refitted = await sasrec.fit(test.train, { ...options, epochs, patience: 0 }, control);
+	await report('trained again with it, as many epochs', refitted);
 
-let final: Model = model;
-if (args.refit && strict) {
-	final = await kind.fit(test.train, { ...model.options, epochs, patience: 0 }, control);
-	await report('trained again with it, as many epochs', final);
-}
-if (args.blend && !strict)
-	say('no blend: its weights are chosen on the validation item, which this model has seen');
-if (args.blend && strict) {
+	step(`${set}: its blend`);
 	const validated = changed(model, { histories: { ...validation.train.matrix } });
 	let best: { value: number; partner: Partner; weights: number[] } | undefined;
 	for (const partner of partners) {
@@ -108,56 +131,48 @@ if (args.blend && strict) {
 		`blend: validation ${value.toFixed(4)}, ${partner.name}, weights ${weights.map((w) => w.toFixed(3)).join(' ')}`,
 	);
 	// Nothing trained on the validation item, as in the published tables; it is only part of the history asked with.
-	const without = await partner.fit(validation.train);
-	await report(`${partner.name} alone, trained without the validation item`, without, test.train.matrix);
-	await report('blend, both without', mixed(validated, without, weights), test.train.matrix);
-	const part = await partner.fit(test.train);
-	await report(`${partner.name} alone, trained with it`, part);
-	const which = final === model ? `${args.model} without, partner with` : 'both with';
-	const together = await report(`blend, ${which} the validation item`, mixed(final, part, weights));
-	const { difference, low, high } = compare(together, alone);
-	say(`blend - alone, NDCG@10: ${difference.toFixed(4)} [${low.toFixed(4)}, ${high.toFixed(4)}]`);
-	if (set === 'lastfm') await chooseForSampled(validated, final);
-}
-await closeThreads();
+	const strict = mixed(validated, await partner.fit(validation.train), weights);
+	const together = await report('blend, both without', strict, test.train.matrix);
+	await report('blend, both with', mixed(refitted, await partner.fit(test.train), weights));
+	const { difference, low, high } = compare(together.ndcg.perUser, alone.ndcg.perUser);
+	say(`blend without - alone, NDCG@10: ${difference.toFixed(4)} [${low.toFixed(4)}, ${high.toFixed(4)}]`);
+	if (negatives) await chooseForSampled();
+	return [
+		atLeast(`${set}: sasrec, HR@10 beside published SASRec`, alone.recall.mean, '', null, published[set][0]),
+		atLeast(`${set}: sasrec, NDCG@10 beside published SASRec`, alone.ndcg.mean, '', null, published[set][1]),
+		atLeast(`${set}: its blend, HR@10`, together.recall.mean, '', null, published[set][0]),
+		atLeast(`${set}: its blend, NDCG@10`, together.ndcg.mean, '', null, published[set][1]),
+	];
 
-interface Partner {
-	name: string;
-	fit(data: Interactions): Promise<Model>;
-}
-
-/** The discount and the weight that rank the validation item best among the user's 99 negatives, then the test. */
-async function chooseForSampled(validated: Model, final: Model): Promise<void> {
-	const casesOf = (held: Interactions) =>
-		lastfmNegatives(args.data).map((negatives, user) => ({
-			user,
-			positive: held.matrix.columns[held.matrix.starts[user]!]!,
-			negatives,
+	/** The discount and the weight that rank the validation item best among the user's 99 negatives, then the test. */
+	async function chooseForSampled(): Promise<void> {
+		const discounts = [0, 0.25, 0.5, 0.75, 1].map((discount) => ({
+			discount,
+			model: remembering(discounted(validated, discount, validation.train)),
 		}));
-	const discounts = [0, 0.25, 0.5, 0.75, 1].map((discount) => ({
-		discount,
-		model: remembering(discounted(validated, discount, validation.train)),
-	}));
-	let best = { value: -1, discount: 0, weight: 0, partner: partners[0]! };
-	for (const partner of partners) {
-		const part = remembering(await partner.fit(validation.train));
-		for (const { discount, model } of discounts)
-			for (const weight of [0, 0.25, 0.5, 0.75, 1]) {
-				const both = mixed(model, part, [weight, 1 - weight]);
-				const { ndcg } = sampledAccuracy(await rankSampled(both, casesOf(validation.held)), 10);
-				if (ndcg.mean > best.value) best = { value: ndcg.mean, discount, weight, partner };
-			}
+		let chosen = { value: -1, discount: 0, weight: 0, partner: partners[0]! };
+		for (const partner of partners) {
+			const part = remembering(await partner.fit(validation.train));
+			for (const { discount, model } of discounts)
+				for (const weight of [0, 0.25, 0.5, 0.75, 1]) {
+					const both = mixed(model, part, [weight, 1 - weight]);
+					const { ndcg } = sampledAccuracy(await rankSampled(both, casesOf(validation.held.matrix)), 10);
+					if (ndcg.mean > chosen.value) chosen = { value: ndcg.mean, discount, weight, partner };
+				}
+		}
+		const { discount, weight, partner, value } = chosen;
+		const part = await partner.fit(test.train);
+		const both = mixed(discounted(refitted, discount, test.train), part, [weight, 1 - weight]);
+		const { hitRate, ndcg, mrr } = sampledAccuracy(await rankSampled(both, casesOf(test.held.matrix)), 10);
+		say(
+			`99 negatives, chosen: discount ${discount}, ${weight} and ${1 - weight} ${partner.name}, validation ${value.toFixed(4)}`,
+		);
+		say(`99 negatives, blend with: HR@10 NDCG@10 MRR ${digits(hitRate, ndcg, mrr)}`);
 	}
-	const { discount, weight, partner, value } = best;
-	const part = await partner.fit(test.train);
-	const both = mixed(discounted(final, discount, test.train), part, [weight, 1 - weight]);
-	const { hitRate, ndcg, mrr } = sampledAccuracy(await rankSampled(both, casesOf(test.held)), 10);
-	say(
-		`99 negatives, chosen: discount ${discount}, ${weight} and ${1 - weight} ${partner.name}, validation ${value.toFixed(4)}`,
-	);
-	say(
-		`99 negatives, blend: HR@10 NDCG@10 MRR ${[hitRate, ndcg, mrr].map(({ mean }) => mean.toFixed(4)).join(' ')}`,
-	);
+}
+
+function digits(...measures: readonly { mean: number }[]): string {
+	return measures.map(({ mean }) => mean.toFixed(4)).join(' ');
 }
 
 function mixed(first: Model, second: Model, [a = 0, b = 0]: readonly number[]): Model {
@@ -188,32 +203,10 @@ function remembering(model: Model): Model {
 /** The same weights with parts of the file exchanged: neither histories nor discount change what was trained. */
 function changed(model: Model, parts: object): Model {
 	const file = unpack(model.save());
-	return kind.load(pack(file.kind, file.version, { ...file.state, ...parts }));
+	return sasrec.load(pack(file.kind, file.version, { ...file.state, ...parts }));
 }
 
 function discounted(model: Model, discount: number, data: Interactions): Model {
-	if (kind !== sasrec) return model;
 	const discounts = Float32Array.from(columnCounts(data.matrix), (count) => discount * Math.log(1 + count));
 	return changed(model, { state: { ...(model.state as object), discounts } });
-}
-
-async function report(name: string, model: Model, histories?: Csr): Promise<Float64Array> {
-	const lists = await rankAll(model, 10, histories ? { histories } : {}, control);
-	const [at5, at10] = [accuracy(lists, test.held.matrix, 5), accuracy(lists, test.held.matrix, 10)];
-	const values = [at5.recall, at5.ndcg, at10.recall, at10.ndcg].map(({ mean }) => mean.toFixed(4));
-	say(`${name}: HR@5 NDCG@5 HR@10 NDCG@10 ${values.join(' ')}`);
-	if (set === 'lastfm') {
-		const cases = lastfmNegatives(args.data).map((negatives, user) => ({
-			user,
-			positive: test.held.matrix.columns[test.held.matrix.starts[user]!]!,
-			negatives,
-		}));
-		const { hitRate, ndcg, mrr } = sampledAccuracy(
-			await rankSampled(model, cases, histories ? { histories } : {}),
-			10,
-		);
-		const sampled = [hitRate, ndcg, mrr].map(({ mean }) => mean.toFixed(4));
-		say(`${name}, 99 negatives: HR@10 NDCG@10 MRR ${sampled.join(' ')}`);
-	}
-	return at10.ndcg.perUser;
 }

@@ -36,21 +36,24 @@ const control: Control = { threads };
 const start = performance.now();
 const model =
 	name === 'als'
-		? // implicit weighs what is seen with alpha and the rest with 1: divided by alpha - 1 that is 1 and 1 / (alpha - 1).
+		? // implicit minimises alpha (1 - xy)² over what is seen and (xy)² over the rest: with vectors shrunk so that
+			// the ideal score is 1 - 1 / alpha, that is (1 - xy)² over what is seen and (xy)² / (alpha - 1) over all.
 			await als.fit(
 				data,
 				{
 					factors,
 					iterations,
 					unobserved: 1 / (alpha - 1),
-					regularisation: regularisation / (alpha - 1),
+					regularisation: regularisation / alpha,
 					exponent: 0,
 				},
 				control,
 			)
 		: name === 'bpr'
-			? await bpr.fit(data, { factors, iterations, regularisation, rate }, control)
-			: await itemNeighbours.fit(data, { neighbours: factors }, control);
+			? // implicit draws what a user did not use as often as it is used.
+				await bpr.fit(data, { factors, iterations, regularisation, rate, negatives: 'popular' }, control)
+			: // implicit counts the item itself among its neighbours.
+				await itemNeighbours.fit(data, { neighbours: factors - 1 }, control);
 const trainSeconds = (performance.now() - start) / 1000;
 const again = performance.now();
 const lists = await rankAll(model, k, {}, control);

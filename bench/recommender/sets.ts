@@ -72,6 +72,24 @@ function givenSplit(data: string, folder: string, items: number): PublishedSplit
 export const gowalla = (data: string) => givenSplit(data, 'recsys-gowalla', 40_981);
 export const mooccubex = (data: string) => givenSplit(data, 'recsys-mooccubex', 2_297);
 
+/** Names, descriptions and key concepts of the courses of MOOCCubeX, by course. */
+export function courseTexts(data: string): string[] {
+	const texts: string[] = [];
+	for (const line of lines(data, 'recsys-mooccubex/course_profiles.jsonl.gz')) {
+		const profile = JSON.parse(line) as {
+			mapped_id: number;
+			name: string;
+			about: string;
+			fields: string[];
+			schools: string[];
+			key_concepts: string[];
+		};
+		const { name, about, fields, schools, key_concepts: concepts } = profile;
+		texts[profile.mapped_id] = [name, name, about, ...fields, ...schools, ...concepts].join('\n');
+	}
+	return Array.from({ length: 2_297 }, (_, item) => texts[item] ?? '');
+}
+
 const sequenceFiles = {
 	beauty: ['recsys-amazon-seq', 'Beauty', 12_101],
 	sports: ['recsys-amazon-seq', 'Sports_and_Outdoors', 18_357],

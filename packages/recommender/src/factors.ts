@@ -3,8 +3,9 @@
 import type { Control } from './control.ts';
 import { int32 } from './data/arrays.ts';
 import type { Csr } from './data/csr.ts';
+import { coarseRanking } from './kernels/coarse.ts';
 import type { RankFactorsContext } from './kernels/rank-factors.ts';
-import { rankFactors, slotBytes, tileItems } from './kernels/rank-factors.ts';
+import { rankFactors, roomOf, slotBytes, tileItems } from './kernels/rank-factors.ts';
 import { maxThreads, runKernel } from './parallel/run.ts';
 import type { Top } from './top-k.ts';
 import { paddedWidth, wasmKernels } from './wasm/kernels.ts';
@@ -28,6 +29,7 @@ export function trainedVector(
 
 /** Items ready for ranking, in a memory of their own. */
 export interface FactorIndex {
+	readonly width: number;
 	/** The `k` best for one vector; `hidden` items are never given. Equal scores by index. */
 	top(vector: Float32Array, k: number, hidden: Iterable<number>): Top;
 	/** The scores of all items. */
@@ -45,6 +47,9 @@ export interface FactorIndex {
 		control?: Control,
 	): Promise<{ items: Int32Array; scores: Float32Array; counts: Int32Array }>;
 }
+
+/** Up to so many items are ranked without the coarse pass. */
+const smallCatalogue = 4 * tileItems;
 
 /** Lays the items of a model out for ranking. */
 export function factorIndex({ width, items }: Factors): FactorIndex {
@@ -102,7 +107,23 @@ export function factorIndex({ width, items }: Factors): FactorIndex {
 		outCounts: int32(rows.length),
 	});
 
+	let ranking: ReturnType<typeof coarseRanking> | undefined;
+	const coarse = () => {
+		ranking ??= coarseRanking({
+			width,
+			depth,
+			memory: space.memory,
+			packed: packed.byteOffset,
+			...roomOf(slots, depth),
+			order,
+			items,
+			bounds,
+		});
+		return ranking;
+	};
+
 	return {
+		width,
 		scores(vector, out) {
 			one.fill(0);
 			one.set(vector);
@@ -112,6 +133,7 @@ export function factorIndex({ width, items }: Factors): FactorIndex {
 		top(vector, k, hidden) {
 			const size = Math.min(k, count);
 			const columns = Int32Array.from(hidden);
+			if (count > smallCatalogue) return coarse()(vector, size, columns);
 			const mask: Csr = {
 				rows: 1,
 				width: count,

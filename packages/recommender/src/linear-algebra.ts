@@ -49,10 +49,13 @@ export function inverse(matrix: Float64Array, size: number): Float64Array {
 /**
  * Eigenvalues (falling) and eigenvectors (columns) of a symmetric matrix, by cyclic Jacobi rotations: slow for more
  * than some hundreds, accurate to the last digits.
+ *
+ * @param tolerance the squares that may be left off the diagonal, against those on it
  */
 export function symmetricEigen(
 	matrix: Float64Array,
 	size: number,
+	tolerance = 1e-26,
 ): { values: Float64Array; vectors: Float64Array } {
 	const a = Float64Array.from(matrix);
 	const v = new Float64Array(size * size);
@@ -64,7 +67,7 @@ export function symmetricEigen(
 			diagonal += a[i * size + i]! ** 2;
 			for (let j = 0; j < i; j++) off += a[i * size + j]! ** 2;
 		}
-		if (off <= diagonal * 1e-26) break;
+		if (off <= diagonal * tolerance) break;
 		for (let p = 0; p < size; p++) for (let q = p + 1; q < size; q++) rotate(a, v, size, p, q);
 	}
 	const order = Array.from({ length: size }, (_, i) => i).sort((i, j) => a[j * size + j]! - a[i * size + i]!);

@@ -280,7 +280,7 @@ export function fittedModel<O extends object, S extends object>(
 		}),
 		...(vector && {
 			async rankMany({ users: who, k, histories: given, hidden }: RankTask, control?: Control) {
-				const { width } = factors!(state);
+				const { width } = index();
 				const vectors = float32(who.length * width);
 				const newcomers: number[] = [];
 				for (let n = 0; n < who.length; n++) {

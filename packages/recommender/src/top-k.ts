@@ -28,23 +28,34 @@ export function topK(scores: Float32Array, k: number, length = scores.length): T
 			floor = best[0]!;
 		}
 	}
-	// The heap's root is the worst: taken off one by one, they fill the list from its end.
-	for (let end = count - 1; end > 0; end--) {
-		const item = items[0]!;
-		const score = best[0]!;
-		siftDown(items, best, end, items[end]!, best[end]!);
-		items[end] = item;
-		best[end] = score;
-	}
+	fromHeap(items, best, count);
 	return { items, scores: best, count };
 }
 
+/** Turns a heap, whose root is the worst, into a list, best first. */
+export function fromHeap(items: Int32Array, scores: Float32Array, count: number): void {
+	for (let end = count - 1; end > 0; end--) {
+		const item = items[0]!;
+		const score = scores[0]!;
+		siftDown(items, scores, end, items[end]!, scores[end]!);
+		items[end] = item;
+		scores[end] = score;
+	}
+}
+
 /** Whether (score a, item a) ranks below (score b, item b). */
-function below(scoreA: number, itemA: number, scoreB: number, itemB: number): boolean {
+export function below(scoreA: number, itemA: number, scoreB: number, itemB: number): boolean {
 	return scoreA < scoreB || (scoreA === scoreB && itemA > itemB);
 }
 
-function siftUp(items: Int32Array, scores: Float32Array, start: number, item: number, score: number): void {
+/** Puts a pair into a heap of `start` pairs. */
+export function siftUp(
+	items: Int32Array,
+	scores: Float32Array,
+	start: number,
+	item: number,
+	score: number,
+): void {
 	let at = start;
 	while (at > 0) {
 		const parent = (at - 1) >> 1;
@@ -57,7 +68,14 @@ function siftUp(items: Int32Array, scores: Float32Array, start: number, item: nu
 	scores[at] = score;
 }
 
-function siftDown(items: Int32Array, scores: Float32Array, size: number, item: number, score: number): void {
+/** Puts a pair in the place of the root. */
+export function siftDown(
+	items: Int32Array,
+	scores: Float32Array,
+	size: number,
+	item: number,
+	score: number,
+): void {
 	let at = 0;
 	for (;;) {
 		let child = at * 2 + 1;

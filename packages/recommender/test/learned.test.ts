@@ -4,6 +4,7 @@ import { termsOf } from '../src/models/terms.ts';
 import { describeModel, twoTastes } from './model-suite.ts';
 
 describeModel(bpr, { factors: 8, iterations: 60, rate: 0.1 });
+describeModel(bpr, { factors: 8, iterations: 60, rate: 0.1, negatives: 'popular', regularisation: 0.001 });
 describeModel(slim, { l1: 0.01, l2: 1 });
 
 const subjects = ['rust ownership borrow checker', '数据库 查询 优化 索引'];

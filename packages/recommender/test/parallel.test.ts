@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { afterAll, describe, expect, test } from 'vitest';
 import {
 	als,
@@ -29,6 +30,17 @@ const sameLists = (a: Rankings, b: Rankings) =>
 	sameBytes(a.items, b.items) && sameBytes(a.scores, b.scores) && sameBytes(a.counts, b.counts);
 
 describe('threads', () => {
+	// From TypeScript they start where this Node runs it; the server's build has its own test.
+	test.runIf(process.features.typescript)('are as many as asked for', async () => {
+		await closeThreads();
+		let started = 0;
+		const count = () => started++;
+		subscribe('worker_threads', count);
+		await itemNeighbours.fit(data, { neighbours: 20 }, { threads: 3 });
+		unsubscribe('worker_threads', count);
+		expect(started).toBe(3);
+	});
+
 	test('give the same bits, whatever their number', async () => {
 		for (const fit of [
 			(threads: number) => als.fit(data, { factors: 10, iterations: 3 }, { threads }),

@@ -7,7 +7,7 @@ import { goPay, waysToPay } from '#lib/server/paying.ts';
 import { requireMember } from '#server/contracts/actor.ts';
 import { checkout } from '#server/flows/checkout.ts';
 import { AppError, commonError } from '#server/kernel/errors.ts';
-import type { Choice } from '#server/modules/catalog/index.ts';
+import { type Choice, isCouponRefusal } from '#server/modules/catalog/index.ts';
 import { priceOffers } from '#server/modules/orders/index.ts';
 import { mayTry } from '#server/modules/subscriptions/index.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
@@ -102,7 +102,7 @@ export const actions = {
 			// The page says what it costs now, or why the coupon does not count; then one presses again.
 			if (thrown.code === 'orders.price_changed')
 				redirect(303, checkoutAddress(asked, chosen, { changed: '1' }));
-			if (thrown.code.startsWith('catalog.coupon_')) redirect(303, checkoutAddress(asked, chosen));
+			if (isCouponRefusal(thrown)) redirect(303, checkoutAddress(asked, chosen));
 			throw thrown;
 		});
 		if (!toPay) redirect(303, `/orders/${orderId}`);

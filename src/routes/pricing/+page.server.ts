@@ -39,9 +39,10 @@ export const load: PageServerLoad = async ({ locals, cookies }) => {
 				tagline,
 				taglines,
 				memberCount,
-				plans: plansOf(({ spaceId }) => spaceId === id),
+				plans: plansOf(({ spaceId, sells }) => spaceId === id && sells === 'space'),
+				seats: plansOf(({ spaceId, sells }) => spaceId === id && sells === 'seats'),
 			}))
-			.filter(({ plans }) => plans.length > 0),
+			.filter(({ plans, seats }) => plans.length + seats.length > 0),
 	};
 };
 

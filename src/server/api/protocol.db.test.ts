@@ -420,7 +420,7 @@ describe('what visitors share', () => {
 	});
 	test('is shared by members of no private space, and by nobody else', async () => {
 		const shared = createApi({ ...ctx, config: { ...ctx.config, pageCache: true } });
-		const path = '/api/v1/items?sort=new&limit=30';
+		const path = '/api/v1/items?sort=new&limit=100';
 		const ids = async (headers: Record<string, string>, asked = path) =>
 			(await ask(asked, { on: shared, headers })).body.data.map(({ id }: { id: number }) => id);
 		await anItem(ctx.db, { kind: 'article' });

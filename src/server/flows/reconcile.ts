@@ -125,7 +125,8 @@ async function bookFees(db: Db, provider: string, day: string, { sums }: Compari
 
 const asked = z.object({
 	provider: z.string().min(1).max(20),
-	day: z.iso.date().refine((day) => Date.parse(day) < now().getTime()),
+	// Where it is day first, it is fourteen hours later than here.
+	day: z.iso.date().refine((day) => Date.parse(day) < now().getTime() + 14 * 3_600_000),
 });
 
 /** Compares a day that an administrator names. @throws common.forbidden, common.invalid_input, orders.no_provider */

@@ -33,6 +33,7 @@ import { aPlan, aPlannedSpace, aProvider, lettersTo } from '../modules/subscript
 import { testDatabase } from '../platform/db/testing.ts';
 import { drainEvents } from '../platform/events/index.ts';
 import { checkout } from './checkout.ts';
+import { redeemGift } from './redeem-gift.ts';
 import { type Renewing, renewSubscriptions } from './renew.ts';
 import { settlePayment } from './settle-payment.ts';
 
@@ -527,4 +528,41 @@ test('the history tells what happened', async () => {
 		'asked_for_money',
 		'paid',
 	]);
+});
+
+test('a space that was closed is not renewed, and its subscribers are told', async () => {
+	const { person, space, look } = await subscribe();
+	await db.updateTable('spaces').set({ archived_at: now() }).where('id', '=', space.id).execute();
+	travel(32 * DAY);
+	await renew();
+	expect(await look()).toMatchObject({ status: 'ended', endedWhy: 'cancelled' });
+	expect(provider.asked).toBe(0);
+	expect(await lettersTo(db, person.id)).toEqual(['begun', 'closed']);
+});
+
+test('a plan that was given away is time, once: nobody is charged again for another', async () => {
+	const { plans, space } = await aPlannedSpace(db, [{ months: 1, amount: 3000, trialDays: 7 }]);
+	const giver = await aPerson(db);
+	const { orderId, toPay } = await checkout(db, giver.actor, {
+		offerId: plans[0]!,
+		key: 'given-away',
+		gift: true,
+	});
+	expect(toPay).toBe(true);
+	await pay(giver, orderId);
+	expect(await liveSubscription(db, giver.id, space.id)).toBe(null);
+	const { code: gift } = await db
+		.selectFrom('gifts')
+		.select('code')
+		.where('order_id', '=', orderId)
+		.executeTakeFirstOrThrow();
+	const getter = await aPerson(db);
+	await redeemGift(db, getter.actor, gift);
+	expect(await liveSubscription(db, getter.id, space.id)).toBe(null);
+	const given = await db
+		.selectFrom('entitlements')
+		.select(['source', 'ends_at'])
+		.where('user_id', '=', getter.id)
+		.execute();
+	expect(given).toMatchObject([{ source: 'purchase', ends_at: expect.any(Date) }]);
 });

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { now, travel } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import { listOffers, priceItem, priceSpace } from '../modules/catalog/index.ts';
@@ -26,6 +26,9 @@ const { db, url } = await testDatabase();
 const crowd = openDatabase(url, { max: 50 });
 afterAll(() => crowd.db.destroy());
 afterEach(() => travel(0));
+
+// Fifty at once take their time where others are at work, too.
+vi.setConfig({ testTimeout: 180_000 });
 
 const BUYERS = 50;
 const HALF_AN_HOUR = 30 * 60_000 + 1000;

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { addMonths, now, travel } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import { changeSettings } from '../modules/admin/index.ts';
@@ -38,6 +38,9 @@ import {
 import { testDatabase } from '../platform/db/testing.ts';
 import { readSettings } from '../platform/settings/index.ts';
 import { settlePayment } from './settle-payment.ts';
+
+// Fifty at once take their time where others are at work, too.
+vi.setConfig({ testTimeout: 180_000 });
 
 const { db } = await testDatabase();
 afterEach(() => travel(0));

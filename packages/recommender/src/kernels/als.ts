@@ -31,31 +31,65 @@ export function gramParts({
 	};
 }
 
-export interface AlsContext {
+/** Rows are turned so many at a time. */
+const turnRows = 64;
+
+/** The room that a thread needs, in bytes: the solver's four vectors, or rows that are turned. */
+export function alsSlotBytes(depth: number): number {
+	return turnRows * depth * 4;
+}
+
+export interface TurnContext {
 	memory: WebAssembly.Memory;
 	depth: number;
-	/** Byte addresses of the rows that are solved, of the others, and of the square of the others. */
-	x: number;
-	y: number;
-	gram: number;
-	/** Byte addresses of columns and values; starts of rows. */
-	columns: number;
-	values: number;
-	starts: Int32Array;
-	unobserved: number;
-	/** By row. */
-	regularisation: Float32Array;
-	steps: number;
-	/** Room for three vectors for each thread. */
+	/** Byte addresses: the rows, and a square packed in panels of 8 columns. */
+	rows: number;
+	square: number;
 	slots: number;
 	nextSlot: Int32Array;
 }
 
-/** Solves rows of one side with the other side fixed. */
-export function alsRows(context: AlsContext): (from: number, to: number) => void {
-	const { memory, depth, x, y, gram, columns, values, starts, unobserved, regularisation, steps } = context;
+/** Multiplies rows by a square, in place. */
+export function turnRowsBy(context: TurnContext): (from: number, to: number) => void {
+	const { memory, depth, rows, square } = context;
 	const kernels = wasmKernels(memory, depth);
-	const scratch = context.slots + Atomics.add(context.nextSlot, 0, 1) * depth * 12;
+	const slot = context.slots + Atomics.add(context.nextSlot, 0, 1) * alsSlotBytes(depth);
+	const all = new Float32Array(memory.buffer);
+	const bytes = depth * 4;
+	return (from, to) => {
+		for (let first = from; first < to; first += turnRows) {
+			const count = Math.min(turnRows, to - first);
+			const at = rows + first * bytes;
+			const fours = Math.ceil(count / 4) * 4;
+			kernels.multiply(at, bytes, square, slot, bytes, fours, depth / 8, depth);
+			all.copyWithin(at / 4, slot / 4, slot / 4 + count * depth);
+		}
+	};
+}
+
+export interface AlsContext {
+	memory: WebAssembly.Memory;
+	depth: number;
+	/** Byte addresses of the rows that are solved, of the others, and of the diagonal of the square of the others. */
+	x: number;
+	y: number;
+	diagonal: number;
+	/** Byte addresses of columns and values; starts of rows. */
+	columns: number;
+	values: number;
+	starts: Int32Array;
+	/** By row. */
+	regularisation: Float32Array;
+	steps: number;
+	slots: number;
+	nextSlot: Int32Array;
+}
+
+/** Solves rows of one side with the other side, whose square is diagonal, fixed. */
+export function alsRows(context: AlsContext): (from: number, to: number) => void {
+	const { memory, depth, x, y, diagonal, columns, values, starts, regularisation, steps } = context;
+	const kernels = wasmKernels(memory, depth);
+	const scratch = context.slots + Atomics.add(context.nextSlot, 0, 1) * alsSlotBytes(depth);
 	const all = new Float32Array(memory.buffer);
 	return (from, to) => {
 		for (let row = from; row < to; row++) {
@@ -67,11 +101,10 @@ export function alsRows(context: AlsContext): (from: number, to: number) => void
 				kernels.solve(
 					at,
 					y,
-					gram,
+					diagonal,
 					columns + start * 4,
 					values + start * 4,
 					count,
-					unobserved,
 					regularisation[row]!,
 					scratch,
 					steps,

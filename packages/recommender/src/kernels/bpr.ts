@@ -9,18 +9,30 @@ const batch = 2048;
 /** The room for triples that one thread needs, in bytes. */
 export const tripleBytes = batch * 12;
 
-export interface BprContext {
+/** Where the pairs of each epoch lie: dealt to tiles, a tile being a block of users with a block of items. */
+export interface BprDeal {
+	/** Rows sorted by column. */
+	matrix: Csr;
+	/** For each tile a filter of its pairs (Bloom 1970, one hash): where a bit is 0 the user did not use the item. */
+	pairBits: Uint8Array;
+	/** Each item's block. */
+	itemBlock: Uint8Array;
+	/** Users and items of all pairs, tile after tile. */
+	pairUsers: Int32Array;
+	pairItems: Int32Array;
+	/** The first pair of each tile, user block by user block; one more at the end. */
+	tiles: Int32Array;
+}
+
+export interface BprContext extends BprDeal {
 	memory: WebAssembly.Memory;
 	depth: number;
 	users: number;
 	items: number;
 	biases: number;
-	/** Rows sorted by column. */
-	matrix: Csr;
-	/** Users dealt out: block b holds `deal[b * perBlock ..)`. Items by block, and each item's block. */
-	userDeal: Int32Array;
-	itemDeal: Int32Array;
-	itemBlock: Uint8Array;
+	/** What negatives are drawn from, item block by item block, and where each block of it starts. */
+	drawn: Int32Array;
+	drawnStarts: Int32Array;
 	/** Which blocks meet: user block b with item block (b + round) mod `blocks`. */
 	round: number;
 	epoch: number;
@@ -31,42 +43,73 @@ export interface BprContext {
 	nextSlot: Int32Array;
 }
 
-/** One pass over the pairs whose user and item lie in the blocks that meet; negatives come from the same item block. */
+/** The first user of a block. */
+export function firstUser(users: number, block: number): number {
+	return Math.floor((users * block) / blocks);
+}
+
+/** Room for the filters: some 16 bits a pair, a power of 2 of bytes for each tile. */
+export function pairBitsFor(pairs: number): Uint8Array {
+	const bytes = 2 ** Math.ceil(Math.log2(Math.max(64, (pairs * 2) / blocks ** 2)));
+	return new Uint8Array(new SharedArrayBuffer(bytes * blocks ** 2));
+}
+
+function hashOf(user: number, item: number): number {
+	const mixed = Math.imul(user ^ Math.imul(item, 0x9e3779b1), 0x85ebca6b);
+	return (mixed ^ (mixed >>> 15)) >>> 0;
+}
+
+/** Deals the pairs of each user block to its tiles; the places of a user block are its own. */
+export function bprDeal({ matrix, pairBits, itemBlock, pairUsers, pairItems, tiles }: BprDeal) {
+	const { rows, starts, columns } = matrix;
+	const filterBytes = pairBits.length / blocks ** 2;
+	return (from: number, to: number): void => {
+		const next = new Int32Array(blocks);
+		for (let block = from; block < to; block++) {
+			const [first, end] = [firstUser(rows, block), firstUser(rows, block + 1)];
+			next.fill(0);
+			pairBits.fill(0, block * blocks * filterBytes, (block + 1) * blocks * filterBytes);
+			for (let at = starts[first]!; at < starts[end]!; at++) next[itemBlock[columns[at]!]!]!++;
+			let place = starts[first]!;
+			for (let other = 0; other < blocks; other++) {
+				const count = next[other]!;
+				tiles[block * blocks + other] = place;
+				next[other] = place;
+				place += count;
+			}
+			for (let user = first; user < end; user++)
+				for (let at = starts[user]!; at < starts[user + 1]!; at++) {
+					const item = columns[at]!;
+					const other = itemBlock[item]!;
+					const hash = hashOf(user, item);
+					const filter = (block * blocks + other) * filterBytes;
+					pairBits[filter + ((hash >>> 3) & (filterBytes - 1))]! |= 1 << (hash & 7);
+					const put = next[other]!++;
+					pairUsers[put] = user;
+					pairItems[put] = item;
+				}
+		}
+	};
+}
+
+/** One pass over the pairs of the tiles that meet, in an order of its own; negatives come from the same item block. */
 export function bprTiles(context: BprContext): (from: number, to: number) => void {
-	const { memory, depth, matrix, userDeal, itemDeal, itemBlock, round, epoch, seed } = context;
+	const { memory, depth, matrix, drawn, drawnStarts, round, epoch, seed, pairUsers, pairItems, tiles } =
+		context;
+	const { pairBits } = context;
+	const filterBytes = pairBits.length / blocks ** 2;
 	const kernels = wasmKernels(memory, depth);
 	const slot = context.slots + Atomics.add(context.nextSlot, 0, 1) * tripleBytes;
 	const triples = new Int32Array(memory.buffer, slot, batch * 3);
 	const { starts, columns } = matrix;
-	const part = (deal: Int32Array, block: number) =>
-		deal.subarray(
-			Math.floor((deal.length * block) / blocks),
-			Math.floor((deal.length * (block + 1)) / blocks),
-		);
 
 	return (from, to) => {
 		for (let userBlock = from; userBlock < to; userBlock++) {
 			const meets = (userBlock + round) % blocks;
-			const members = part(userDeal, userBlock);
-			const candidates = part(itemDeal, meets);
+			const [first, end] = [tiles[userBlock * blocks + meets]!, tiles[userBlock * blocks + meets + 1]!];
+			const filter = (userBlock * blocks + meets) * filterBytes;
+			const [low, high] = [drawnStarts[meets]!, drawnStarts[meets + 1]!];
 			const rng = random(seed, epoch, round, userBlock);
-			let size = 0;
-			for (const user of members)
-				for (let at = starts[user]!; at < starts[user + 1]!; at++)
-					if (itemBlock[columns[at]!] === meets) size++;
-			const pairs = new Int32Array(size * 2);
-			let put = 0;
-			for (const user of members)
-				for (let at = starts[user]!; at < starts[user + 1]!; at++) {
-					if (itemBlock[columns[at]!] !== meets) continue;
-					// Shuffled as they come (inside-out Fisher and Yates).
-					const to = rng.int(put + 1);
-					pairs[put * 2] = pairs[to * 2]!;
-					pairs[put * 2 + 1] = pairs[to * 2 + 1]!;
-					pairs[to * 2] = user;
-					pairs[to * 2 + 1] = columns[at]!;
-					put++;
-				}
 			let count = 0;
 			const flush = () => {
 				kernels.pairwise(
@@ -80,12 +123,19 @@ export function bprTiles(context: BprContext): (from: number, to: number) => voi
 				);
 				count = 0;
 			};
-			for (let n = 0; n < size; n++) {
-				const user = pairs[n * 2]!;
-				const negative = candidates[rng.int(candidates.length)]!;
-				if (has(columns, starts[user]!, starts[user + 1]!, negative)) continue;
+			for (let left = end; left > first; left--) {
+				// Shuffled as it is used up (Fisher and Yates): what is taken makes room for the last.
+				const take = first + rng.int(left - first);
+				const user = pairUsers[take]!;
+				const item = pairItems[take]!;
+				pairUsers[take] = pairUsers[left - 1]!;
+				pairItems[take] = pairItems[left - 1]!;
+				const negative = drawn[low + rng.int(high - low)]!;
+				const hash = hashOf(user, negative);
+				const isLikely = (pairBits[filter + ((hash >>> 3) & (filterBytes - 1))]! >> (hash & 7)) & 1;
+				if (isLikely === 1 && has(columns, starts[user]!, starts[user + 1]!, negative)) continue;
 				triples[count * 3] = user;
-				triples[count * 3 + 1] = pairs[n * 2 + 1]!;
+				triples[count * 3 + 1] = item;
 				triples[count * 3 + 2] = negative;
 				if (++count === batch) flush();
 			}

@@ -1,7 +1,7 @@
 import { wasmKernels } from '../wasm/kernels.ts';
 import { panelColumns } from '../wasm/sparse.ts';
 import type { SparseAt } from './dense-rows.ts';
-import { type KeptRows, keepGreatest } from './select.ts';
+import { type KeptRows, keepRow, selection } from './select.ts';
 
 /** The room one thread works in: signals over items (three), over users, and what the low pass adds. */
 export function filterSlotBytes(users: number, items: number, depth: number): number {
@@ -45,8 +45,7 @@ export function filterRows(context: FilterRowsContext): (from: number, to: numbe
 	const low = signal(2 * room, room);
 	const between = signal(3 * room, users);
 	const packed = signal(3 * room + users, depth);
-	const likeness = new Float64Array(items);
-	const list = new Int32Array(items);
+	const selected = selection(context.keep);
 
 	/** before = alpha R_nᵀ R_n now + beta now + gamma before */
 	const step = (alpha: number, beta: number, gamma: number) => {
@@ -94,15 +93,13 @@ export function filterRows(context: FilterRowsContext): (from: number, to: numbe
 	}
 
 	function take(row: number, c: number): void {
-		let count = 0;
 		const own = scale[offset + row]!;
 		for (let item = 0; own > 0 && item < items; item++) {
 			const at = item * panelColumns + c;
 			const value = ((before[at]! + low[at]!) * scale[item]!) / own;
 			if (!(value > 0) || item === offset + row) continue;
-			likeness[item] = value;
-			list[count++] = item;
+			selected.offer(item, value);
 		}
-		keepGreatest(context, row, list, count, likeness);
+		keepRow(context, row, selected);
 	}
 }

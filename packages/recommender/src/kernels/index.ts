@@ -1,5 +1,5 @@
-import { alsRows, gramParts } from './als.ts';
-import { bprTiles } from './bpr.ts';
+import { alsRows, gramParts, turnRowsBy } from './als.ts';
+import { bprDeal, bprTiles } from './bpr.ts';
 import { denseRows, sparseRows } from './dense-rows.ts';
 import { filterRows } from './filter-rows.ts';
 import { neighbours } from './neighbours.ts';
@@ -18,6 +18,8 @@ export const kernels = {
 	rankRows,
 	alsRows,
 	gramParts,
+	turnRowsBy,
+	bprDeal,
 	bprTiles,
 	slimColumns,
 	sparseRows,

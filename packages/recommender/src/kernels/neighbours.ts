@@ -1,5 +1,5 @@
 import type { Csr } from '../data/csr.ts';
-import { type KeptRows, keepGreatest } from './select.ts';
+import { type KeptRows, keepRow, selection } from './select.ts';
 import { rowProduct } from './similarity.ts';
 
 /** How a co-occurrence sum becomes a likeness. */
@@ -23,22 +23,27 @@ export interface NeighbourContext extends KeptRows {
 export function neighbours(context: NeighbourContext): (from: number, to: number) => void {
 	const { left, right, offset = 0, rowScale, columnScale, shrink, union, self } = context;
 	const product = rowProduct(left, right);
-	const likeness = new Float64Array(right.width);
+	const selected = selection(context.keep);
+	const { offer } = selected;
 	return (from, to) => {
 		for (let row = from; row < to; row++) {
 			const touched = product(row);
-			let count = 0;
-			const list = product.touched;
+			const { touched: columns, sums } = product;
+			const a = rowScale ? rowScale[row]! : 1;
+			let floor = Number.NEGATIVE_INFINITY;
 			for (let i = 0; i < touched; i++) {
-				const column = list[i]!;
-				const sum = product.sums[column]!;
+				const column = columns[i]!;
+				const sum = sums[column]!;
 				if (sum === 0 || (column === row + offset && !self)) continue;
-				const a = rowScale ? rowScale[row]! : 1;
 				const b = columnScale ? columnScale[column]! : 1;
-				likeness[column] = union ? sum / (a + b - sum + shrink) : sum / (a * b + shrink);
-				list[count++] = column;
+				const below = union ? a + b - sum + shrink : a * b + shrink;
+				// Most fall here, without a division.
+				if (sum < floor * below) continue;
+				const least = offer(column, sum / below);
+				// A little less, so that rounding of the product above never cuts anything off.
+				floor = least - Math.abs(least) * 1e-12;
 			}
-			keepGreatest(context, row, list, count, likeness);
+			keepRow(context, row, selected);
 		}
 	};
 }

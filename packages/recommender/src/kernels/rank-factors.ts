@@ -10,6 +10,12 @@ export function slotBytes(depth: number): number {
 	return (blockRows * depth + blockRows * tileItems + tileItems) * 4;
 }
 
+/** Where a slot has its queries, their scores and places. */
+export function roomOf(slot: number, depth: number): { query: number; scores: number; places: number } {
+	const scores = slot + blockRows * depth * 4;
+	return { query: slot, scores, places: scores + blockRows * tileItems * 4 };
+}
+
 export interface RankFactorsContext {
 	width: number;
 	depth: number;
@@ -56,10 +62,10 @@ export function rankFactors(context: RankFactorsContext): (from: number, to: num
 	const tiles = bounds.length;
 	const { memory, packed } = context;
 	const kernels = wasmKernels(memory, 4);
-	const slot = context.slots + Atomics.add(context.nextSlot, 0, 1) * slotBytes(depth);
-	const queries = new Float32Array(memory.buffer, slot, blockRows * depth);
-	const scores = new Float32Array(memory.buffer, slot + queries.byteLength, blockRows * tileItems);
-	const found = new Int32Array(memory.buffer, slot + queries.byteLength + scores.byteLength, tileItems);
+	const room = roomOf(context.slots + Atomics.add(context.nextSlot, 0, 1) * slotBytes(depth), depth);
+	const queries = new Float32Array(memory.buffer, room.query, blockRows * depth);
+	const scores = new Float32Array(memory.buffer, room.scores, blockRows * tileItems);
+	const found = new Int32Array(memory.buffer, room.places, tileItems);
 	const known = new Uint8Array(items * Math.min(blockRows, outCounts.length));
 	const lengths = new Float64Array(blockRows);
 	const alive = new Int32Array(blockRows);

@@ -1,5 +1,5 @@
 import { type Csr, rowOf } from '../data/csr.ts';
-import { topK } from '../top-k.ts';
+import { below, fromHeap, siftDown, siftUp, topK } from '../top-k.ts';
 
 /** A model that adds rows of a sparse matrix. */
 export interface RowModel {
@@ -26,13 +26,19 @@ export interface RankRowsContext extends RowModel {
 
 /** The best `k` items of each user. */
 export function rankRows(context: RankRowsContext): (from: number, to: number) => void {
-	const { histories, users, hidden, counts, k, outItems, outScores, outCounts } = context;
+	const { histories, users, hidden, counts, k, outItems, outScores, outCounts, weights, prior } = context;
 	const scores = new Float32Array(counts.length);
+	const few = fewItems(context, scores);
 	return (from, to) => {
 		for (let n = from; n < to; n++) {
 			const user = users[n]!;
 			const [start, end] = [histories.starts[user]!, histories.starts[user + 1]!];
-			scores.fill(0);
+			let entries = 0;
+			for (let at = start; at < end; at++) {
+				const item = histories.columns[at]!;
+				entries += weights.starts[item + 1]! - weights.starts[item]!;
+			}
+			if (entries < counts.length / 2 && prior.length === 0 && few(n)) continue;
 			if (start === end) scores.set(counts);
 			else
 				addRows(
@@ -47,7 +53,56 @@ export function rankRows(context: RankRowsContext): (from: number, to: number) =
 			outItems.set(top.items, n * k);
 			outScores.set(top.scores, n * k);
 			outCounts[n] = top.count;
+			scores.fill(0);
 		}
+	};
+}
+
+/**
+ * Ranks by looking only at items that get something. Answers no, with all scores 0 again, where fewer than `k` of them
+ * score above 0: then those that score 0 belong to the list too. The rows must have fewer entries than there are items.
+ */
+function fewItems(context: RankRowsContext, scores: Float32Array): (n: number) => boolean {
+	const { histories, users, hidden, k, outItems, outScores, outCounts, weights, decay, weighted } = context;
+	const { starts, columns, values } = weights;
+	const touched = new Int32Array(scores.length);
+	const items = new Int32Array(k);
+	const best = new Float32Array(k);
+	return (n) => {
+		const user = users[n]!;
+		const first = histories.starts[user]!;
+		let factor = 1;
+		let size = 0;
+		for (let i = histories.starts[user + 1]! - 1; i >= first && factor > 1e-12; i--) {
+			const item = histories.columns[i]!;
+			const weight = weighted ? factor * histories.values[i]! : factor;
+			for (let at = starts[item]!, end = starts[item + 1]!; at < end; at++) {
+				const column = columns[at]!;
+				const score = scores[column]!;
+				// A sum that is 0 for a while puts its item down again, which does no harm: each is taken once.
+				if (score === 0) touched[size++] = column;
+				scores[column] = score + weight * values[at]!;
+			}
+			factor *= decay;
+		}
+		for (const mask of hidden)
+			for (let at = mask.starts[user]!, end = mask.starts[user + 1]!; at < end; at++)
+				scores[mask.columns[at]!] = 0;
+		let count = 0;
+		for (let i = 0; i < size; i++) {
+			const item = touched[i]!;
+			const score = scores[item]!;
+			scores[item] = 0;
+			if (!(score > 0)) continue;
+			if (count < k) siftUp(items, best, count++, item, score);
+			else if (below(best[0]!, items[0]!, score, item)) siftDown(items, best, k, item, score);
+		}
+		if (count < k) return false;
+		fromHeap(items, best, count);
+		outItems.set(items, n * k);
+		outScores.set(best, n * k);
+		outCounts[n] = count;
+		return true;
 	};
 }
 

@@ -8,58 +8,137 @@ export interface KeptRows {
 	outCounts: Int32Array;
 }
 
-/** Keeps the entries of `list` (its first `count`) with the greatest values, in no given order. */
-export function keepGreatest(
+/** Takes values one by one and keeps the greatest; of equal values the lower id. */
+export interface Selection {
+	readonly ids: Int32Array;
+	readonly values: Float64Array;
+	/** Answers the new floor: what is less need not be offered any more. */
+	offer(id: number, value: number): number;
+	/** Moves what is kept to the start of `ids` and `values`, in no given order, answers how many, and starts anew. */
+	finish(): number;
+}
+
+/** Sign, exponent and five bits of the fraction. */
+const keyBits = 14;
+
+/**
+ * Values gather until there is no more room, then only the `keep` greatest stay. A histogram of their leading bits says
+ * between which of them the cut lies, and only those are compared: two walks whose branches a processor guesses right,
+ * where a heap has several that it does not.
+ */
+export function selection(keep: number): Selection {
+	const room = keep * 2 + 256;
+	const ids = new Int32Array(room);
+	const values = new Float64Array(room);
+	const keys = new Uint16Array(room);
+	const edgeIds = new Int32Array(room);
+	const edgeValues = new Float64Array(room);
+	const counts = new Int32Array(2 ** keyBits);
+	const single = new Float32Array(1);
+	const pattern = new Int32Array(single.buffer);
+	let size = 0;
+	let low = 2 ** keyBits;
+	let high = 0;
+	let floor = Number.NEGATIVE_INFINITY;
+
+	const narrow = () => {
+		let cut = high;
+		let above = 0;
+		while (above + counts[cut]! < keep) above += counts[cut--]!;
+		let kept = 0;
+		let edge = 0;
+		for (let at = 0; at < size; at++) {
+			const key = keys[at]!;
+			if (key > cut) {
+				ids[kept] = ids[at]!;
+				values[kept] = values[at]!;
+				keys[kept++] = key;
+			} else if (key === cut) {
+				edgeIds[edge] = ids[at]!;
+				edgeValues[edge++] = values[at]!;
+			}
+		}
+		greatestFirst(edgeIds, edgeValues, edge, keep - kept);
+		counts.fill(0, low, cut);
+		counts[cut] = keep - kept;
+		low = cut;
+		floor = Number.POSITIVE_INFINITY;
+		for (let at = 0; kept < keep; at++) {
+			floor = Math.min(floor, edgeValues[at]!);
+			ids[kept] = edgeIds[at]!;
+			values[kept] = edgeValues[at]!;
+			keys[kept++] = cut;
+		}
+		size = keep;
+	};
+	return {
+		ids,
+		values,
+		offer(id, value) {
+			// -0 becomes 0.
+			single[0] = value + 0;
+			const word = pattern[0]!;
+			// The bits of floats rise as they do, once those of negative ones are turned over.
+			const key = (word ^ ((word >> 31) | 0x80000000)) >>> (32 - keyBits);
+			ids[size] = id;
+			values[size] = value;
+			keys[size++] = key;
+			counts[key]!++;
+			if (key < low) low = key;
+			if (key > high) high = key;
+			if (size === room) narrow();
+			return floor;
+		},
+		finish() {
+			if (size > keep) narrow();
+			const kept = size;
+			counts.fill(0, low, high + 1);
+			size = 0;
+			low = 2 ** keyBits;
+			high = 0;
+			floor = Number.NEGATIVE_INFINITY;
+			return kept;
+		},
+	};
+}
+
+/** Ends a selection and keeps what it holds as a row. */
+export function keepRow(
 	{ keep, outColumns, outValues, outCounts }: KeptRows,
 	row: number,
-	list: Int32Array,
-	count: number,
-	values: Float64Array,
+	{ ids, values, finish }: Selection,
 ): void {
-	if (count > keep) selectGreatest(list, count, keep, values);
-	const kept = Math.min(count, keep);
+	const kept = finish();
 	for (let i = 0; i < kept; i++) {
-		outColumns[row * keep + i] = list[i]!;
-		outValues[row * keep + i] = values[list[i]!]!;
+		outColumns[row * keep + i] = ids[i]!;
+		outValues[row * keep + i] = values[i]!;
 	}
 	outCounts[row] = kept;
 }
 
-/**
- * Moves the `keep` entries of `list` (its first `count`) with the greatest values to its start, in no given order
- * (Hoare's selection). Of equal values the lower entry is kept. `values` is indexed by entry.
- */
-export function selectGreatest(list: Int32Array, count: number, keep: number, values: Float64Array): void {
+/** Moves the `keep` greatest of the first `count` pairs to the start (Hoare's selection). */
+function greatestFirst(ids: Int32Array, values: Float64Array, count: number, keep: number): void {
 	let low = 0;
 	let high = count - 1;
 	while (low < high) {
-		// The middle of three, so that sorted lists are no worst case.
 		const middle = (low + high) >> 1;
-		if (before(list[middle]!, list[low]!, values)) swap(list, middle, low);
-		if (before(list[high]!, list[low]!, values)) swap(list, high, low);
-		if (before(list[high]!, list[middle]!, values)) swap(list, high, middle);
-		const pivot = list[middle]!;
+		const pivotId = ids[middle]!;
+		const pivot = values[middle]!;
 		let i = low;
 		let j = high;
 		while (i <= j) {
-			while (before(list[i]!, pivot, values)) i++;
-			while (before(pivot, list[j]!, values)) j--;
-			if (i <= j) swap(list, i++, j--);
+			while (values[i]! > pivot || (values[i] === pivot && ids[i]! < pivotId)) i++;
+			while (values[j]! < pivot || (values[j] === pivot && ids[j]! > pivotId)) j--;
+			if (i > j) break;
+			const id = ids[i]!;
+			const value = values[i]!;
+			ids[i] = ids[j]!;
+			values[i++] = values[j]!;
+			ids[j] = id;
+			values[j--] = value;
 		}
 		if (keep - 1 <= j) high = j;
 		else if (keep - 1 >= i) low = i;
 		else return;
 	}
-}
-
-function before(a: number, b: number, values: Float64Array): boolean {
-	const x = values[a]!;
-	const y = values[b]!;
-	return x > y || (x === y && a < b);
-}
-
-function swap(list: Int32Array, i: number, j: number): void {
-	const kept = list[i]!;
-	list[i] = list[j]!;
-	list[j] = kept;
 }

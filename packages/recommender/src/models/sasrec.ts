@@ -1,6 +1,7 @@
 import { float32 } from '../data/arrays.ts';
 import { columnCounts } from '../data/csr.ts';
 import { refuse } from '../errors.ts';
+import type { Factors } from '../factors.ts';
 import { defineModel, inRange, type Profile } from '../model.ts';
 import { checkWidths, type Shape } from '../neural/layout.ts';
 import { type SequenceReader, sequenceReader } from '../neural/sequence-reader.ts';
@@ -100,11 +101,13 @@ export const sasrec = defineModel<SasrecOptions, SasrecState>({
 			discounts[item] = options.discount * Math.log(1 + counts[item]!);
 		return { shape, ...trained, discounts };
 	},
-	factors: (state) => ({ width: state.shape.width + 1, items: servedBy(state).scoring }),
+	factors: scoringOf,
 	vector(state, profile) {
-		const vector = new Float32Array(state.shape.width + 1);
-		vector.set(servedBy(state).reader.vector(state.table, profile.items));
-		vector[state.shape.width] = 1;
+		const { reader, isDiscounted } = servedBy(state);
+		const read = reader.vector(state.table, profile.items);
+		if (!isDiscounted) return read;
+		const vector = new Float32Array(state.shape.width + 1).fill(1);
+		vector.set(read);
 		return vector;
 	},
 	similar({ shape: { width }, table }, item, out) {
@@ -116,9 +119,8 @@ export const sasrec = defineModel<SasrecOptions, SasrecState>({
 /** What answering needs beside the weights. */
 interface Served {
 	reader: SequenceReader;
-	/** Items by `width` + 1: the table, and what the discount takes off. */
-	scoring: Float32Array;
-	/** The mean of its rows. */
+	isDiscounted: boolean;
+	/** The mean of the items' vectors and, last, of their discounts. */
 	mean: Float64Array;
 }
 
@@ -129,27 +131,38 @@ function servedBy(state: SasrecState): Served {
 	if (!known) {
 		const { table, discounts, shape } = state;
 		const { width } = shape;
-		const scoring = new Float32Array(discounts.length * (width + 1));
 		const mean = new Float64Array(width + 1);
-		for (let item = 0, at = 0; item < discounts.length; item++)
-			for (let d = 0; d <= width; d++, at++) {
-				scoring[at] = d < width ? table[item * width + d]! : -discounts[item]!;
-				mean[d]! += scoring[at]! / discounts.length;
-			}
-		known = { reader: sequenceReader(shape, state.parameters), scoring, mean };
+		for (let item = 0, at = 0; item < discounts.length; item++) {
+			for (let d = 0; d < width; d++, at++) mean[d]! += table[at]! / discounts.length;
+			mean[width]! += discounts[item]! / discounts.length;
+		}
+		const isDiscounted = discounts.some((discount) => discount > 0);
+		known = { reader: sequenceReader(shape, state.parameters), isDiscounted, mean };
 		served.set(state, known);
 	}
 	return known;
 }
 
+/** The items as they are ranked: the table, and what the discount takes off as a last number where there is one. */
+function scoringOf(state: SasrecState): Factors {
+	const { table, discounts, shape } = state;
+	const { width } = shape;
+	if (!servedBy(state).isDiscounted) return { width, items: table };
+	const items = new Float32Array(discounts.length * (width + 1));
+	for (let item = 0; item < discounts.length; item++) {
+		items.set(table.subarray(item * width, (item + 1) * width), item * (width + 1));
+		items[item * (width + 1) + width] = -discounts[item]!;
+	}
+	return { width: width + 1, items };
+}
+
 /** How far the item stands above the mean of all, handed to the history by attention rollout. */
 function attentionShares(state: SasrecState, { items: history }: Profile, item: number): Float64Array {
-	const { reader, scoring, mean } = servedBy(state);
-	const vector = [...reader.vector(state.table, history), 1];
-	const above = vector.reduce(
-		(sum, value, d) => sum + value * (scoring[item * vector.length + d]! - mean[d]!),
-		0,
-	);
+	const { reader, mean } = servedBy(state);
+	const { width } = state.shape;
+	const vector = reader.vector(state.table, history);
+	let above = mean[width]! - state.discounts[item]!;
+	for (let d = 0; d < width; d++) above += vector[d]! * (state.table[item * width + d]! - mean[d]!);
 	return reader.rollout().map((share) => share * above);
 }
 

@@ -9,18 +9,22 @@ export interface AttentionPlace {
 	heads: number;
 }
 
-/** out = softmax(q k / sqrt(width of a head)) v over this and earlier rows; `shares` keeps heads by rows by rows. */
+/**
+ * out = softmax(q k / sqrt(width of a head)) v over this and earlier rows, for rows from `begin`; `shares` keeps heads by
+ * rows by rows.
+ */
 export function attend(
 	all: Float32Array,
 	{ joined, out, length, width, heads }: AttentionPlace,
 	shares: Float32Array,
+	begin = 0,
 ): void {
 	const part = width / heads;
 	const scale = 1 / Math.sqrt(part);
 	const row = 3 * width;
 	for (let head = 0; head < heads; head++) {
 		const first = joined + head * part;
-		for (let i = 0; i < length; i++) {
+		for (let i = begin; i < length; i++) {
 			const share = (head * length + i) * length;
 			const query = first + i * row;
 			let most = Number.NEGATIVE_INFINITY;

@@ -44,7 +44,7 @@ export function sequenceReader(shape: Shape, given: Float32Array): SequenceReade
 				starts: Int32Array.of(0),
 				ends: Int32Array.of(items.length),
 			};
-			network.forward(read, table, 0, out.byteOffset / 4);
+			network.forward(read, table, 0, out.byteOffset / 4, undefined, true);
 			return out.slice((items.length - 1) * shape.width, items.length * shape.width);
 		},
 		rollout() {

@@ -17,8 +17,18 @@ export interface SequenceRows {
 }
 
 export interface Transformer {
-	/** Vectors of all rows, to `out` (a place in numbers); `table` holds the items' vectors from `first`. */
-	forward(sequences: SequenceRows, table: Float32Array, first: number, out: number, dropout?: Dropout): void;
+	/**
+	 * Vectors of all rows, to `out` (a place in numbers); `table` holds the items' vectors from `begin`. With `endOnly`,
+	 * for one sequence without dropout, only its last row's is right.
+	 */
+	forward(
+		sequences: SequenceRows,
+		table: Float32Array,
+		begin: number,
+		out: number,
+		dropout?: Dropout,
+		endOnly?: boolean,
+	): void;
 	/** From the gradient of `out` at `gradient`, which becomes that of the input rows; adds to the parameters' at `into`. */
 	backward(sequences: SequenceRows, gradient: number, into: number, dropout?: Dropout): void;
 	/** The attention of the last `forward` that row i pays to row j of sequence n, mean over heads. */
@@ -86,51 +96,56 @@ export function transformer(
 	});
 
 	return {
-		forward({ rows, items, ages, starts, ends }, table, first, out, dropout) {
+		forward({ rows, items, ages, starts, ends }, table, begin, out, dropout, endOnly = false) {
 			for (let row = 0; row < rows; row++) {
 				const to = x + row * width;
 				if (items[row]! < 0) all.fill(0, to, to + width);
 				else {
-					const from = first + items[row]! * width;
+					const from = begin + items[row]! * width;
 					const position = parameters + layout.positions + ages[row]! * width;
 					for (let d = 0; d < width; d++) all[to + d] = table[from + d]! + all[position + d]!;
 				}
 			}
 			dropout?.forth(all, x, rows * width, mask, 0);
 			for (const [n, layer] of kept.entries()) {
+				// Of the last layer only the end may be wanted; earlier rows then count by their keys and values alone.
+				const first = endOnly && n === depth - 1 ? rows - 4 : 0;
+				const some = rows - first;
+				const [from, to] = [first * width, rows * width];
 				normalise(all, x, rows, width, parameters + layer.firstNorm, layer.normed, layer.unit, layer.inverse);
 				product(layer.normed, layer.attend, layer.joined, rows);
-				all.fill(0, layer.attended, layer.attended + rows * width);
+				all.fill(0, layer.attended + from, layer.attended + to);
 				for (let s = 0; s < starts.length; s++) {
 					const place = placeOf(layer.joined, layer.attended, starts[s]!, ends[s]!);
 					const size = heads * place.length ** 2;
 					if (!(layer.shares[s]?.length === size)) layer.shares[s] = new Float32Array(size);
-					attend(all, place, layer.shares[s]!);
+					attend(all, place, layer.shares[s]!, first > 0 ? place.length - 1 : 0);
 				}
-				product(layer.attended, layer.join, layer.output, rows);
+				product(layer.attended + from, layer.join, layer.output + from, some);
 				dropout?.forth(all, layer.output, rows * width, mask, maskOf(n, 0));
-				for (let i = 0; i < rows * width; i++) all[x + i]! += all[layer.output + i]!;
+				for (let i = from; i < to; i++) all[x + i]! += all[layer.output + i]!;
 				normalise(
 					all,
-					x,
-					rows,
+					x + from,
+					some,
 					width,
 					parameters + layer.secondNorm,
-					layer.middle,
-					layer.middleUnit,
-					layer.middleInverse,
+					layer.middle + from,
+					layer.middleUnit + from,
+					layer.middleInverse + first,
 				);
-				product(layer.middle, layer.up, layer.inner, rows);
-				for (let row = 0, at = layer.inner; row < rows; row++)
+				const inner = layer.inner + first * hidden;
+				product(layer.middle + from, layer.up, inner, some);
+				for (let row = first, at = inner; row < rows; row++)
 					for (let d = 0; d < hidden; d++, at++) {
 						all[at] = Math.max(0, all[at]! + all[parameters + layer.upBias + d]!);
 					}
 				dropout?.forth(all, layer.inner, rows * hidden, mask, maskOf(n, 1));
-				product(layer.inner, layer.down, layer.output, rows);
-				for (let row = 0, at = layer.output; row < rows; row++)
+				product(inner, layer.down, layer.output + from, some);
+				for (let row = first, at = layer.output + from; row < rows; row++)
 					for (let d = 0; d < width; d++, at++) all[at]! += all[parameters + layer.downBias + d]!;
 				dropout?.forth(all, layer.output, rows * width, mask, maskOf(n, 2));
-				for (let i = 0; i < rows * width; i++) all[x + i]! += all[layer.output + i]!;
+				for (let i = from; i < to; i++) all[x + i]! += all[layer.output + i]!;
 			}
 			normalise(all, x, rows, width, parameters + layout.lastNorm, out, last.unit, last.inverse);
 		},

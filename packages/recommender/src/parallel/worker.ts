@@ -1,12 +1,11 @@
 import { parentPort } from 'node:worker_threads';
-import { kernels } from '../kernels/index.ts';
-// For its effect: threads learn how models are put together.
-import '../models/index.ts';
+import { loadKernel } from '../kernels/loaders.ts';
 import type { Task } from './run.ts';
 
-parentPort?.on('message', ({ kernel, context, count, chunk, shared }: Task) => {
+parentPort?.on('message', async ({ kernel, context, count, chunk, shared }: Task) => {
 	try {
-		const run = kernels[kernel](context as never);
+		const make = await loadKernel(kernel);
+		const run = make(context as never);
 		for (;;) {
 			const from = Atomics.add(shared, 0, chunk);
 			if (from >= count || Atomics.load(shared, 1) === 1) break;

@@ -169,12 +169,27 @@ export const f32x4 = {
 	add: binary(...simd(228)),
 	sub: binary(...simd(229)),
 	mul: binary(...simd(230)),
+	div: binary(...simd(231)),
 	/** a * b + c, rounded once where the processor can (always the same on one machine). */
 	multiplyAdd: (a: Code, b: Code, c: Code): Code =>
 		fused ? [...a, ...b, ...c, ...simd(0x105)] : [...a, ...b, ...simd(230), ...c, ...simd(228)],
 	greaterOrEqual: binary(...simd(70)),
 	anyTrue: unary(...simd(83)),
 	or: binary(...simd(80)),
+};
+
+/** Whole numbers in lanes: eight of 16 bits, four of 32. Loads and stores are those of `f32x4`. */
+export const i16x8 = {
+	/** Of sixteen numbers of 8 bits the first eight, and the last. */
+	extendLow: unary(...simd(0x87)),
+	extendHigh: unary(...simd(0x88)),
+};
+
+export const i32x4 = {
+	/** Products of 16-bit lanes, each two neighbours added. */
+	dot: binary(...simd(0xba)),
+	add: binary(...simd(0xae)),
+	toFloat: unary(...simd(0xfa)),
 };
 
 /** The sum of the four lanes. */

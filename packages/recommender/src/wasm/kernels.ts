@@ -2,7 +2,7 @@ import { wasmModule } from './assembler.ts';
 import { conjugateGradient, gram } from './least-squares.ts';
 import { multiplyKernel } from './multiply.ts';
 import { pairwiseSteps } from './pairwise.ts';
-import { collect, multiplyOne } from './scoring.ts';
+import { collect, multiplyOne, upperBounds } from './scoring.ts';
 import { sparsePanel } from './sparse.ts';
 
 /** A product C of `rows` (a multiple of 4) rows of A and `panels` of 8 columns of B, each panel `depth` by 8. */
@@ -27,17 +27,29 @@ export interface WasmKernels {
 	multiplyOne(a: number, b: number, c: number, panels: number, depth: number): void;
 	/** The places of scores >= threshold, written to `out`; answers how many. `count` is a multiple of 16. */
 	collect(scores: number, count: number, threshold: number, out: number): number;
+	/** At most how much `count` items (a multiple of 8) can score; see `kernels/coarse.ts`. */
+	upperBounds(
+		query: number,
+		items: number,
+		scales: number,
+		errors: number,
+		out: number,
+		count: number,
+		depth: number,
+		queryScale: number,
+		length: number,
+		slack: number,
+	): void;
 	/** Adds the products y yᵀ of the rows of Y to a square. */
 	gram(y: number, rows: number, out: number): void;
-	/** One row of alternating least squares. */
+	/** One row of alternating least squares; `diagonal` is that of the square of Y. */
 	solve(
 		x: number,
 		y: number,
-		gram: number,
+		diagonal: number,
 		columns: number,
 		values: number,
 		count: number,
-		unobserved: number,
 		regularisation: number,
 		scratch: number,
 		steps: number,
@@ -93,6 +105,7 @@ export function wasmKernels(memory: WebAssembly.Memory, width: number): WasmKern
 					multiplyKernel('subtract', 'subtract'),
 					multiplyOne(),
 					collect(),
+					upperBounds(),
 					gram(width),
 					conjugateGradient(width),
 					pairwiseSteps(width),

@@ -57,19 +57,19 @@ export function gram(width: number) {
 }
 
 /**
- * `steps` of conjugate gradients from the x that stands there for
- * (unobserved * gram + sum of w y yᵀ + regularisation) x = sum of w y, over the row's columns
- * (Takács, Pilászy and Tikk 2011). scratch: r, p, q, one after the other.
+ * `steps` of preconditioned conjugate gradients from the x that stands there for
+ * (diagonal + regularisation + sum of w y yᵀ) x = sum of w y, over the row's columns (Takács, Pilászy and Tikk 2011);
+ * the preconditioner is diagonal + regularisation. scratch: r, p, q and that preconditioner's inverse.
  */
 export function conjugateGradient(width: number) {
 	return wasmFunction(
 		'solve',
-		['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'f32', 'f32', 'i32', 'i32'],
+		['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'f32', 'i32', 'i32'],
 		undefined,
 		(f) => {
-			const [x, y, square, columns, values, count, unobserved, regularisation, scratch, steps] = f.params;
+			const [x, y, diagonal, columns, values, count, regularisation, scratch, steps] = f.params;
 			const bytes = width * 4;
-			const [r, p, q, step, entry, entryEnd, at, pointer, target] = f.locals('i32', 9);
+			const [r, p, q, inverse, step, entry, entryEnd, target] = f.locals('i32', 8);
 			const rowsOf = f.locals('i32', 4);
 			const acc = f.locals('v128', 4);
 			const splats = f.locals('v128', 4);
@@ -88,29 +88,27 @@ export function conjugateGradient(width: number) {
 				...acc[0]!.set(f32x4.add(acc[0]!.get, acc[1]!.get)),
 				...lanesSum(acc[0]!),
 			];
-			// out = unobserved * gram v + regularisation v, by rows of the (symmetric) square.
-			const square_ = (v: Local, out: Local): Code => [
-				...splats[0]!.set(f32x4.splat(regularisation!.get)),
-				...offsets.flatMap((offset) =>
-					f32x4.store(out.get, f32x4.mul(splats[0]!.get, f32x4.load(v.get, offset)), offset),
-				),
-				...at!.set(square!.get),
-				...pointerLoop(pointer!, v.get, i32.add(v.get, i32.const(bytes)), 16, [
-					...splats.flatMap((splat, n) =>
-						splat.set(f32x4.splat(f32.mul(unobserved!.get, f32.load(pointer!.get, n * 4)))),
-					),
-					...offsets.flatMap((offset) =>
-						f32x4.store(
-							out.get,
-							splats.reduce<Code>(
-								(sum, splat, n) => f32x4.multiplyAdd(splat.get, f32x4.load(at!.get, offset + n * bytes), sum),
-								f32x4.load(out.get, offset),
-							),
-							offset,
+			const scale = (offset: number): Code =>
+				f32x4.add(f32x4.splat(regularisation!.get), f32x4.load(diagonal!.get, offset));
+			// out = (diagonal + regularisation) v
+			const outer = (v: Local, out: Local, sign: (value: Code) => Code): Code =>
+				offsets.flatMap((offset) =>
+					f32x4.store(out.get, sign(f32x4.mul(scale(offset), f32x4.load(v.get, offset))), offset),
+				);
+			// r · r / (diagonal + regularisation)
+			const weighed = (): Code => [
+				...acc[0]!.set(f32x4.zero),
+				...offsets.flatMap((offset) => [
+					...splats[0]!.set(f32x4.load(r!.get, offset)),
+					...acc[0]!.set(
+						f32x4.multiplyAdd(
+							f32x4.mul(splats[0]!.get, splats[0]!.get),
+							f32x4.load(inverse!.get, offset),
+							acc[0]!.get,
 						),
 					),
-					...at!.set(i32.add(at!.get, i32.const(4 * bytes))),
 				]),
+				...lanesSum(acc[0]!),
 			];
 			// For `size` entries at once: out += f(w, y v) y, f given by `scale`.
 			const entries = (
@@ -160,20 +158,27 @@ export function conjugateGradient(width: number) {
 				...r!.set(scratch!.get),
 				...p!.set(i32.add(scratch!.get, i32.const(bytes))),
 				...q!.set(i32.add(scratch!.get, i32.const(2 * bytes))),
+				...inverse!.set(i32.add(scratch!.get, i32.const(3 * bytes))),
 				...entryEnd!.set(i32.add(columns!.get, i32.shl(count!.get, i32.const(2)))),
-				// r = b - A x
-				...square_(x!, r!),
 				...offsets.flatMap((offset) =>
-					f32x4.store(r!.get, f32x4.sub(f32x4.zero, f32x4.load(r!.get, offset)), offset),
+					f32x4.store(inverse!.get, f32x4.div(f32x4.splat(f32.const(1)), scale(offset)), offset),
 				),
+				// r = b - A x
+				...outer(x!, r!, (value) => f32x4.sub(f32x4.zero, value)),
 				...allEntries(x!, r!, (weight, product) => f32.mul(weight, f32.sub(f32.const(1), product))),
-				...offsets.flatMap((offset) => f32x4.store(p!.get, f32x4.load(r!.get, offset), offset)),
-				...old!.set(dot(r!, r!)),
+				...offsets.flatMap((offset) =>
+					f32x4.store(
+						p!.get,
+						f32x4.mul(f32x4.load(inverse!.get, offset), f32x4.load(r!.get, offset)),
+						offset,
+					),
+				),
+				...old!.set(weighed()),
 				...whileLoop(
 					// Done when no steps are left or the residual is nothing.
 					[...i32.lessThan(step!.get, steps!.get), ...f32.lessThan(f32.const(1e-20), old!.get), 0x71],
 					[
-						...square_(p!, q!),
+						...outer(p!, q!, (value) => value),
 						...allEntries(p!, q!, (weight, product) => f32.mul(weight, product)),
 						...alpha!.set(f32.div(old!.get, dot(p!, q!))),
 						...splats[0]!.set(f32x4.splat(alpha!.get)),
@@ -190,12 +195,16 @@ export function conjugateGradient(width: number) {
 								offset,
 							),
 						]),
-						...now!.set(dot(r!, r!)),
+						...now!.set(weighed()),
 						...splats[0]!.set(f32x4.splat(f32.div(now!.get, old!.get))),
 						...offsets.flatMap((offset) =>
 							f32x4.store(
 								p!.get,
-								f32x4.multiplyAdd(splats[0]!.get, f32x4.load(p!.get, offset), f32x4.load(r!.get, offset)),
+								f32x4.multiplyAdd(
+									splats[0]!.get,
+									f32x4.load(p!.get, offset),
+									f32x4.mul(f32x4.load(inverse!.get, offset), f32x4.load(r!.get, offset)),
+								),
 								offset,
 							),
 						),

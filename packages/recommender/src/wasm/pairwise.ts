@@ -10,7 +10,7 @@ export function pairwiseSteps(width: number) {
 		const [users, items, biases, triples, count, rate, regularisation] = f.params;
 		const [triple, end, user, item, other, itemBias, otherBias] = f.locals('i32', 7);
 		const [sum, difference, step, keep, u, i, j] = f.locals('v128', 7);
-		const [z, power] = f.locals('f32', 2);
+		const [z, power, kept] = f.locals('f32', 3);
 		const bytes = width * 4;
 		const offsets = Array.from({ length: width / 4 }, (_, lane) => lane * 16);
 		const row = (base: typeof users, at: number) =>
@@ -18,6 +18,8 @@ export function pairwiseSteps(width: number) {
 		const bias = (at: number) => i32.add(biases!.get, i32.shl(i32.load(triple!.get, at), i32.const(2)));
 		return [
 			...end!.set(i32.add(triples!.get, i32.mul(count!.get, i32.const(12)))),
+			...kept!.set(f32.sub(f32.const(1), f32.mul(rate!.get, regularisation!.get))),
+			...keep!.set(f32x4.splat(kept!.get)),
 			...pointerLoop(triple!, triples!.get, end!.get, 12, [
 				...user!.set(row(users, 0)),
 				...item!.set(row(items, 4)),
@@ -36,7 +38,6 @@ export function pairwiseSteps(width: number) {
 				// rate * (1 - sigmoid(z)) = rate / (1 + e^z)
 				...z!.set(f32.div(rate!.get, f32.add(f32.const(1), power!.get))),
 				...step!.set(f32x4.splat(z!.get)),
-				...keep!.set(f32x4.splat(f32.sub(f32.const(1), f32.mul(rate!.get, regularisation!.get)))),
 				...offsets.flatMap((offset) => [
 					...u!.set(f32x4.load(user!.get, offset)),
 					...i!.set(f32x4.load(item!.get, offset)),
@@ -50,8 +51,8 @@ export function pairwiseSteps(width: number) {
 					...f32x4.store(item!.get, f32x4.multiplyAdd(keep!.get, i!.get, difference!.get), offset),
 					...f32x4.store(other!.get, f32x4.sub(f32x4.mul(keep!.get, j!.get), difference!.get), offset),
 				]),
-				...f32.store(itemBias!.get, f32.add(f32.load(itemBias!.get), z!.get)),
-				...f32.store(otherBias!.get, f32.sub(f32.load(otherBias!.get), z!.get)),
+				...f32.store(itemBias!.get, f32.add(f32.mul(kept!.get, f32.load(itemBias!.get)), z!.get)),
+				...f32.store(otherBias!.get, f32.sub(f32.mul(kept!.get, f32.load(otherBias!.get)), z!.get)),
 			]),
 		];
 	});

@@ -1,4 +1,15 @@
-import { type Code, f32, f32x4, i32, pointerLoop, wasmFunction, when, whileLoop } from './assembler.ts';
+import {
+	type Code,
+	f32,
+	f32x4,
+	i16x8,
+	i32,
+	i32x4,
+	pointerLoop,
+	wasmFunction,
+	when,
+	whileLoop,
+} from './assembler.ts';
 
 /** c = a B for one row: four panels of 8 columns at a time, so that no sum waits for itself. `panels` is a multiple of 4. */
 export function multiplyOne() {
@@ -79,4 +90,57 @@ export function collect() {
 			0x76,
 		];
 	});
+}
+
+/**
+ * What the scores of panels of 8 items can be at most, from items in 8 bits and a query in 16: out = queryScale *
+ * scale * (query · item) + length * error + slack. Items lie in pairs of numbers: two of the first, two of the second …
+ */
+export function upperBounds() {
+	return wasmFunction(
+		'upperBounds',
+		['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'f32', 'f32', 'f32'],
+		undefined,
+		(f) => {
+			const [query, items, scales, errors, out, count, depth, queryScale, length, slack] = f.params;
+			const [item, end, at, atEnd, beside] = f.locals('i32', 5);
+			const sums = f.locals('v128', 2);
+			const [packed, pair, scaleSplat, lengthSplat, slackSplat] = f.locals('v128', 5);
+			const add = (n: number): Code => [
+				...packed!.set(f32x4.load(item!.get, n * 16)),
+				...pair!.set(f32x4.loadSplat(at!.get, n * 4)),
+				...sums[0]!.set(i32x4.add(sums[0]!.get, i32x4.dot(i16x8.extendLow(packed!.get), pair!.get))),
+				...sums[1]!.set(i32x4.add(sums[1]!.get, i32x4.dot(i16x8.extendHigh(packed!.get), pair!.get))),
+			];
+			const bound = (half: number): Code => {
+				const place = i32.add(beside!.get, scales!.get);
+				const error = i32.add(beside!.get, errors!.get);
+				const score = f32x4.mul(f32x4.load(place, half * 16), i32x4.toFloat(sums[half]!.get));
+				const room = f32x4.multiplyAdd(lengthSplat!.get, f32x4.load(error, half * 16), slackSplat!.get);
+				return f32x4.store(
+					i32.add(beside!.get, out!.get),
+					f32x4.multiplyAdd(scaleSplat!.get, score, room),
+					half * 16,
+				);
+			};
+			return [
+				...scaleSplat!.set(f32x4.splat(queryScale!.get)),
+				...lengthSplat!.set(f32x4.splat(length!.get)),
+				...slackSplat!.set(f32x4.splat(slack!.get)),
+				...item!.set(items!.get),
+				...atEnd!.set(i32.add(query!.get, i32.shl(depth!.get, i32.const(1)))),
+				...end!.set(i32.shl(count!.get, i32.const(2))),
+				...pointerLoop(beside!, i32.const(0), end!.get, 32, [
+					...sums.flatMap((sum) => sum.set(f32x4.zero)),
+					...pointerLoop(at!, query!.get, atEnd!.get, 8, [
+						...add(0),
+						...add(1),
+						...item!.set(i32.add(item!.get, i32.const(32))),
+					]),
+					...bound(0),
+					...bound(1),
+				]),
+			];
+		},
+	);
 }

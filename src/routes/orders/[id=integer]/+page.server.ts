@@ -9,6 +9,7 @@ import { personCards } from '#server/modules/accounts/index.ts';
 import { listEntitlements } from '#server/modules/entitlements/index.ts';
 import { entriesOf } from '#server/modules/ledger/index.ts';
 import {
+	cancelOrder,
 	coolingOffEnds,
 	findOrder,
 	lastPayments,
@@ -92,6 +93,11 @@ async function backAndForth({ ctx, actor }: App.Locals, order: Order) {
 }
 
 export const actions = {
+	/** Gives up an order that is not paid: what was kept for it is free again. */
+	cancel: action(async (event: RequestEvent) => {
+		await cancelOrder(event.locals.ctx.db, event.locals.actor, event.params.id);
+		redirect(303, `/orders/${event.params.id}`);
+	}),
 	/** Asks for money back. */
 	refund: action(async (event: RequestEvent, form) => {
 		const { ctx, actor } = event.locals;

@@ -31,7 +31,7 @@ export async function openWire() {
 		if (what === 'refund') return provider.refund(asked as RefundRequest);
 		const { reference, amount } = asked as { reference: string; amount: number };
 		if (what === 'askRefund') return provider.askRefund(reference, '');
-		if (what !== 'pay') throw new Error(what);
+		if (what !== 'pay' && what !== 'charge') throw new Error(what);
 		if (!provider.paid.has(reference)) provider.pay(reference, amount);
 		return true;
 	}
@@ -78,5 +78,9 @@ export function wireTo(
 		refund: (asked) => call<RefundAnswer>('refund', asked),
 		askRefund: (reference) => call<RefundAnswer | null>('askRefund', { reference }),
 		pay: (reference, amount) => call('pay', { reference, amount }),
+		async chargeAgain({ reference, amount }) {
+			await call('charge', { reference, amount });
+			return paidNotice(reference, amount);
+		},
 	};
 }

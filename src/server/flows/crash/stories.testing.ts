@@ -18,6 +18,7 @@ export interface Given {
 	offerId: number;
 	itemId: ItemId;
 	authorId: UserId;
+	author: Member;
 	amount: number;
 	/** Of the form that was shown. */
 	key: string;
@@ -32,23 +33,23 @@ export interface Given {
  */
 export interface Story {
 	name: string;
-	/** What is there before, made by the test; `earned`: paid, and the author has an account that was checked. */
-	before: 'nothing' | 'order' | 'two payments' | 'paid' | 'earned';
-	/** It touches what others do (a batch takes everybody's payouts), so two are not told at once. */
+	/** What is there before: made by the test. */
+	before: 'nothing' | 'two payments' | 'paid' | 'subscribed' | 'earned';
+	/** It takes up everything that is due, so no other may be told beside it. */
 	alone?: boolean;
 	run(machine: Machine, given: Given): Promise<void>;
 	again(machine: Machine, given: Given): Promise<void>;
 	/** How it must have ended, wherever it was cut. */
 	ended: {
 		order: 'paid' | 'refunded';
+		/** How many orders the buyer has; one unless said. */
+		orders?: number;
 		refunded: number;
 		access: 'full' | 'preview';
 		/** What the provider holds of this buyer's money at the end. */
 		holds: number;
 		/** What the author has of it. */
 		author: number;
-		/** Payouts that were sent to the author. */
-		paidOut?: number[];
 	};
 }
 

@@ -1,8 +1,10 @@
+import { travel } from '../../kernel/clock.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { refundsOf, startPayment } from '../../modules/orders/index.ts';
 import {
 	askPayout,
 	decidePayout,
+	exportBatch,
 	findPayout,
 	makeBatch,
 	settlePayouts,
@@ -10,15 +12,16 @@ import {
 import type { Db } from '../../platform/db/index.ts';
 import { checkout } from '../checkout.ts';
 import { askForRefund, giveRefund } from '../refund.ts';
+import { renewSubscriptions } from '../renew.ts';
 import { sendRefund, sweepRefunds } from '../send-refund.ts';
 import { settlePayment } from '../settle-payment.ts';
 import { PROVIDER, paidNotice } from './provider.testing.ts';
 import type { Given, Machine, Story } from './stories.testing.ts';
 
 const SHARE = 2000;
+/** The instance's, with which account numbers are sealed. */
+export const SECRET = 'a secret of an instance in tests';
 const rule = { coolingOffDays: 7, coolingOffReturns: 3 };
-const terms = { holdDays: 0, affiliateHoldDays: 0, minimums: {} };
-const aMember = { role: 'member', emailVerified: true, suspended: false, scopes: null } as const;
 const reason = 'It is not what I thought.';
 
 const providers = ({ wire }: Machine) => new Map([[PROVIDER, wire]]);
@@ -78,30 +81,6 @@ const dispute = (given: Given, outcome: 'opened' | 'lost') => ({
 	about: 'dispute' as const,
 	outcome,
 });
-
-const batch = { currency: 'CNY', kind: 'bank_cn' };
-const sent = { to: 'sent', bankReference: 'B-1' };
-const askOf = ({ authorId, key }: Given, { db }: Machine) =>
-	askPayout(db, { ...aMember, userId: authorId }, { currency: 'CNY', key }, terms);
-
-/** From asking to the bank. */
-async function payOut(machine: Machine, given: Given): Promise<void> {
-	const { db } = machine;
-	const { payoutId } = await askOf(given, machine);
-	await decidePayout(db, given.admin, payoutId, true);
-	const batchId = await makeBatch(db, given.admin, batch);
-	await settlePayouts(db, given.admin, { batchId }, sent);
-}
-
-/** The author presses again in the same form; whoever sends looks first how far it is. */
-async function payOutFurther(machine: Machine, given: Given): Promise<void> {
-	const { db } = machine;
-	const { payoutId } = await askOf(given, machine);
-	const status = async () => (await findPayout(db, given.admin, payoutId)).status;
-	if ((await status()) === 'asked') await decidePayout(db, given.admin, payoutId, true);
-	if ((await status()) === 'approved') await makeBatch(db, given.admin, batch);
-	if ((await status()) === 'in_batch') await settlePayouts(db, given.admin, { payoutId }, sent);
-}
 
 /** @param paid whether the provider has a payment of this reference; only the second process may ask */
 export const stories = (paid: (reference: string) => boolean): Story[] => [
@@ -174,11 +153,54 @@ export const stories = (paid: (reference: string) => boolean): Story[] => [
 		ended: { order: 'refunded', refunded: 1900, access: 'preview', holds: 1900, author: 0 },
 	},
 	{
+		name: 'renewal',
+		before: 'subscribed',
+		alone: true,
+		async run(machine) {
+			await renew(machine, 0);
+		},
+		async again(machine) {
+			// The worker comes round every minute; what one has claimed another takes up after some.
+			for (const minutes of [0, 7, 14]) await renew(machine, minutes);
+		},
+		ended: { order: 'paid', orders: 2, refunded: 0, access: 'full', holds: 6000, author: 4800 },
+	},
+	{
 		name: 'payout',
 		before: 'earned',
 		alone: true,
 		run: payOut,
-		again: payOutFurther,
-		ended: { order: 'paid', refunded: 0, access: 'full', holds: 1900, author: 0, paidOut: [1520] },
+		again: payOut,
+		ended: { order: 'paid', refunded: 0, access: 'full', holds: 1900, author: 0 },
 	},
 ];
+
+function renew(machine: Machine, minutes: number): Promise<void> {
+	travel(32 * 86_400_000 + minutes * 60_000);
+	return renewSubscriptions(machine.db, {
+		providers: providers(machine),
+		platformShareBps: SHARE,
+		origin: 'https://stoa.example',
+		winBack: { days: 14, percent: 20 },
+		onError: (error) => {
+			throw error;
+		},
+	});
+}
+
+/** From wherever it stands to where the bank has sent it. Asked with the same key it is the same payout. */
+async function payOut({ db }: Machine, { author, admin, key }: Given): Promise<void> {
+	const terms = { holdDays: 0, affiliateHoldDays: 0, minimums: { CNY: 100 } };
+	const { payoutId } = await askPayout(db, author, { currency: 'CNY', key }, terms);
+	const status = async () => (await findPayout(db, admin, payoutId)).status;
+	if ((await status()) === 'asked') await decidePayout(db, admin, payoutId, true);
+	if ((await status()) === 'approved') await makeBatch(db, admin, { currency: 'CNY', kind: 'bank_cn' });
+	if ((await status()) !== 'in_batch') return;
+	const { batch_id } = await db
+		.selectFrom('payouts')
+		.select('batch_id')
+		.where('id', '=', payoutId)
+		.executeTakeFirstOrThrow();
+	await exportBatch(db, admin, batch_id!, 'plain', SECRET);
+	await settlePayouts(db, admin, { batchId: batch_id! }, { to: 'sent', bankReference: 'B-1' });
+}

@@ -1,5 +1,6 @@
 import { reindexAll } from '../../modules/search/index.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
+import { addDeals } from './add-deals.ts';
 import { addItems } from './add-items.ts';
 import { addFollows, addPeople } from './add-people.ts';
 import { addSpaces } from './add-spaces.ts';
@@ -45,6 +46,7 @@ export async function seedDemo(
 		await addItems(tx, demo, people, tagIds, spaces, bodies);
 		await addFollows(tx, demo, people, tagIds);
 		await addTraces(tx, people);
+		await addDeals(tx);
 	});
 	await reindexAll(db);
 	await sql`analyze`.execute(db);

@@ -1,4 +1,4 @@
-import { defineErrors } from '../../kernel/errors.ts';
+import { AppError, defineErrors } from '../../kernel/errors.ts';
 
 export const catalogError = defineErrors('catalog', {
 	not_for_sale: 404,
@@ -17,3 +17,10 @@ export const catalogError = defineErrors('catalog', {
 	code_taken: 409,
 	bundle_items: 422,
 });
+
+const ofCoupon = /^catalog\.coupon_/;
+
+/** True when a refusal says why a coupon does not count: everything else of the order may stand. */
+export function isCouponRefusal(thrown: unknown): thrown is AppError {
+	return thrown instanceof AppError && ofCoupon.test(thrown.code);
+}

@@ -20,7 +20,7 @@ export {
 export { type Buyer, levelOf, levelsFrom } from './buyer.ts';
 export type { Discount, Stacking } from './discount.ts';
 export { type DiscountRow, listDiscounts, makeDiscount, retireDiscount } from './discounts.ts';
-export { catalogError } from './errors.ts';
+export { catalogError, isCouponRefusal } from './errors.ts';
 export { giveCoupon, type PersonalCoupon } from './give-coupon.ts';
 export { type Offer, type Sells, sellable, selling } from './offer.ts';
 export { addPrice, listPrices, removePrice } from './offer-prices.ts';

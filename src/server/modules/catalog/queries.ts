@@ -127,10 +127,10 @@ export async function listTierOffers(db: Db): Promise<Offer[]> {
 	return rows.map(toOffer);
 }
 
-/** What time in paid spaces is offered for now, the cheapest first; at most 500. Who reads it asks which spaces may be seen. */
+/** What time and seats in paid spaces are offered for now, the cheapest first; at most 500. Who reads it asks which spaces may be seen. */
 export async function listSpaceOffers(db: Db): Promise<Offer[]> {
 	const rows = await offers(db)
-		.where('offers.sells', '=', 'space')
+		.where('offers.sells', 'in', ['space', 'seats'])
 		.where('offers.retired_at', 'is', null)
 		.where('spaces.access', '=', 'paid')
 		.where('spaces.archived_at', 'is', null)

@@ -16,7 +16,7 @@ export function normaliseTag(text: string): string {
 }
 
 /** Pages of an item have these addresses after its id: a title that reads like one must not hide it. */
-const pagesOfItems = new Set(['arrange', 'comments', 'edit', 'manage', 'raw', 'revisions']);
+const pagesOfItems = new Set(['arrange', 'bounty', 'comments', 'edit', 'group', 'manage', 'raw', 'revisions']);
 
 /**
  * The readable part of an item's address. Letters of every script stay, so a Chinese title is readable in the

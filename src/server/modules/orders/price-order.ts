@@ -1,9 +1,10 @@
-import { AppError } from '../../kernel/errors.ts';
+import type { AppError } from '../../kernel/errors.ts';
 import type { UserId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Settings } from '../../platform/settings/index.ts';
 import {
 	type Choice,
+	isCouponRefusal,
 	type Offer,
 	type PriceQuestion,
 	type Quote,
@@ -60,7 +61,7 @@ export async function priceOffers(
 		try {
 			return { offer, price: priceBy(facts, offer, choice), refused: null };
 		} catch (thrown) {
-			if (!(thrown instanceof AppError) || !thrown.code.startsWith('catalog.coupon_')) throw thrown;
+			if (!isCouponRefusal(thrown)) throw thrown;
 			return { offer, price: priceBy({ ...facts, coupon: null }, offer, choice), refused: thrown };
 		}
 	});

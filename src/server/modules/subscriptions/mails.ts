@@ -17,6 +17,7 @@ export type SubscriberMail =
 	| 'paused'
 	| 'pause_ending'
 	| 'pause_over'
+	| 'closed'
 	| 'win_back';
 
 type Text = { subject: string; text: string };
@@ -194,6 +195,16 @@ export const subscriberMails: Record<SubscriberMail, Record<'zh-CN' | 'en', Text
 		en: {
 			subject: '“{what}” can resume',
 			text: 'The pause is over. As soon as {price} {every} is paid, “{what}” opens again; if it is not paid by {until}, the subscription ends and nothing is charged:\n\n{link}',
+		},
+	},
+	closed: {
+		'zh-CN': {
+			subject: '“{what}”关闭了，订阅到此为止',
+			text: '“{what}”不再开放订阅，你的订阅结束了。没有扣下一期的费用，以后也不会再扣。\n\n{link}',
+		},
+		en: {
+			subject: '“{what}” has closed, and your subscription ends',
+			text: '“{what}” is not open to subscribers any more, so your subscription has ended. The next period was not charged, and nothing will be.\n\n{link}',
 		},
 	},
 	win_back: {

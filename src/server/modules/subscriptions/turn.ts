@@ -40,7 +40,7 @@ export async function takeTurns(tx: Tx, before: Subscription): Promise<Subscript
 	return one;
 }
 
-function turn(tx: Tx, one: Subscription): Promise<Subscription> {
+async function turn(tx: Tx, one: Subscription): Promise<Subscription> {
 	const over = one.periodEndsAt <= now();
 	switch (one.status) {
 		case 'trialing':
@@ -53,7 +53,7 @@ function turn(tx: Tx, one: Subscription): Promise<Subscription> {
 			return end(tx, one, 'cancelled');
 		case 'paused':
 			if (one.dueAt) return dun(tx, one);
-			if ((one.resumesAt as Date) <= now()) return resume(tx, one);
+			if ((one.resumesAt as Date) <= now()) return (await isOpen(tx, one)) ? resume(tx, one) : close(tx, one);
 			return remind(tx, one, 'pause_ending', one.resumesAt as Date);
 		case 'ended':
 			throw new Error(`Subscription ${one.id} has ended and nothing is due.`);
@@ -77,6 +77,7 @@ export function planOfPeriod(one: Subscription, startsAt: Date): OfferId {
 
 /** The period is over and the next one is to be paid. */
 async function fallDue(tx: Tx, one: Subscription): Promise<Subscription> {
+	if (!(await isOpen(tx, one))) return close(tx, one);
 	await demandBill(tx, one);
 	return move(tx, one, { status: 'past_due', due_at: now(), due_step: 0 }, { what: 'due' });
 }
@@ -99,6 +100,23 @@ export async function demandBill(tx: Tx, one: Subscription): Promise<OrderId> {
 		days: (until.getTime() - now().getTime()) / 86_400_000,
 	});
 	return orderId;
+}
+
+/** Nobody is charged for a space that was closed, or is free by now. Who has a tier keeps it, sold or not. */
+async function isOpen(tx: Tx, { spaceId }: Subscription): Promise<boolean> {
+	if (spaceId === null) return true;
+	const space = await tx
+		.selectFrom('spaces')
+		.select(['access', 'archived_at'])
+		.where('id', '=', spaceId)
+		.executeTakeFirst();
+	return space?.access === 'paid' && space.archived_at === null;
+}
+
+async function close(tx: Tx, one: Subscription): Promise<Subscription> {
+	const ended = await end(tx, one, 'cancelled');
+	await tellSubscriber(tx, ended, 'closed');
+	return ended;
 }
 
 /** One step of dunning, or the end of waiting. */

@@ -25,10 +25,21 @@ export async function testDatabase(): Promise<{ db: Db; pool: pg.Pool; url: stri
 	const { db, pool } = openDatabase(url, { max: 8 });
 	afterAll(async () => {
 		await db.destroy();
-		await admin.query(`drop database ${name} with (force)`);
+		await drop(admin, name);
 		await admin.end();
 	});
 	return { db, pool, url };
+}
+
+// While PostgreSQL cleans up a table in it, nobody but a superuser may end that; it takes moments.
+async function drop(admin: pg.Client, name: string, tries = 20): Promise<void> {
+	try {
+		await admin.query(`drop database ${name} with (force)`);
+	} catch (error) {
+		if (tries === 0) throw error;
+		await new Promise((resolve) => setTimeout(resolve, 250));
+		await drop(admin, name, tries - 1);
+	}
 }
 
 /** What went over the wire while something ran. */
