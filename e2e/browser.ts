@@ -1,3 +1,6 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
 	type Browser,
 	type BrowserContext,
@@ -23,8 +26,23 @@ export const someAddress = () => `198.51.${[0, 0].map(() => Math.floor(Math.rand
 /** The demo's password; see flows/seed-demo. */
 export const demoPassword = 'stoa-demo-2026';
 
-/** Signs one of the demo's people in, without a browser. @returns the cookies that were set, as `name=value` */
+/**
+ * Signs one of the demo's people in, without a browser: once for all test files, as an account may try only so often.
+ *
+ * @returns the cookies that were set, as `name=value`
+ */
 export async function signIn(site: string, handle: string): Promise<string[]> {
+	const file = join(tmpdir(), `stoa-e2e-${new URL(site).port}-${handle}.json`);
+	const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : [];
+	const seen = await fetch(`${site}/drafts`, { headers: { cookie: kept.join('; ') }, redirect: 'manual' });
+	await seen.arrayBuffer();
+	if (seen.status === 200) return kept;
+	const cookies = await signInAnew(site, handle);
+	writeFileSync(file, JSON.stringify(cookies), { mode: 0o600 });
+	return cookies;
+}
+
+async function signInAnew(site: string, handle: string): Promise<string[]> {
 	const response = await fetch(`${site}/sign-in`, {
 		method: 'POST',
 		redirect: 'manual',

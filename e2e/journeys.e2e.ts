@@ -119,7 +119,7 @@ test('a paid article shows its preview, is bought through the sandbox, and is th
 			cursor = `&cursor=${encodeURIComponent(next)}`;
 		}
 	})();
-	const { page, close } = await open('wu-tong');
+	const { page, close } = await open('marco-b');
 	await page.goto(href);
 	const before = (await page.locator('.prose').first().innerText()).length;
 	await page.locator('a[href^="/checkout"]').first().click();

@@ -23,7 +23,7 @@ test('a passkey is added, listed, signs in, and once removed does not any more',
 		},
 	});
 	await page.goto('/sign-in?next=/settings/security');
-	await page.fill('[name=email]', 'wu-tong@demo.stoa.example');
+	await page.fill('[name=email]', 'lucas-m@demo.stoa.example');
 	await page.fill('[name=password]', demoPassword);
 	await page.locator('main form button[type=submit]').click();
 	await page.waitForURL(/\/settings\/security$/);
@@ -38,7 +38,7 @@ test('a passkey is added, listed, signs in, and once removed does not any more',
 	await page.goto('/sign-in?next=/settings');
 	await page.locator('[data-passkey-sign-in]').click();
 	await page.waitForURL(/\/settings$/);
-	expect(await page.inputValue('[name=handle]')).toBe('wu-tong');
+	expect(await page.inputValue('[name=handle]')).toBe('lucas-m');
 
 	await page.goto('/settings/security');
 	await listed.getByRole('button').click();
@@ -56,7 +56,7 @@ test('a passkey is added, listed, signs in, and once removed does not any more',
 });
 
 test('under an address of digits, where a browser makes no passkey, none is offered', async () => {
-	const { page, close } = await open('wu-tong');
+	const { page, close } = await open('lucas-m');
 	await page.goto('/settings/security');
 	await page.waitForLoadState('load');
 	expect(await page.locator('[data-passkey-add]').isVisible()).toBe(false);

@@ -40,7 +40,7 @@ async function expectAccessible(page: Page): Promise<void> {
 
 test('somebody buys, asks for the money back within the cooling-off period, has it back, and reads the preview again', async () => {
 	const article = (await paidArticles())[0]!;
-	const { page, close } = await open('bai-lu', { javaScriptEnabled: false });
+	const { page, close } = await open('lucas-m', { javaScriptEnabled: false });
 	const order = await buy(page, article.id);
 	await page.goto(article.href);
 	expect(await page.locator('a[href^="/checkout"]').count()).toBe(0);
@@ -69,7 +69,7 @@ test('somebody buys, asks for the money back within the cooling-off period, has 
 
 test('a part is asked for, the operator finds it in the queue and grants it; another is refused with a reason', async () => {
 	const [, one, two] = await paidArticles();
-	const buyer = await open('sam-r');
+	const buyer = await open('ivan-p');
 	const orders = [await buy(buyer.page, one!.id), await buy(buyer.page, two!.id)];
 	for (const [i, order] of orders.entries()) {
 		await buyer.page.goto(order);
