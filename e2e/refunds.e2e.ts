@@ -100,7 +100,7 @@ test('a part is asked for, the operator finds it in the queue and grants it; ano
 	expect(await row(orders[0]!).count()).toBe(0);
 	await row(orders[1]!).locator('button.btn-danger').click();
 	await staff.page.waitForLoadState();
-	expect(await staff.page.locator('.banner.bad').innerText()).toContain('Say why');
+	expect(await staff.page.locator('.banner.bad').innerText()).toMatch(/Say why|写明原因/);
 	await row(orders[1]!).locator('[name=note]').fill('It is all there.');
 	await row(orders[1]!).locator('button.btn-danger').click();
 	await staff.page.waitForLoadState();
