@@ -59,7 +59,7 @@ export function escapeMarkdown(text: string): string {
 /** A line of Markdown whose first characters would make it something else than a line of a paragraph. */
 export function escapeLineStart(line: string): string {
 	return line
-		.replace(/^(#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|:{3,}|={1,}\s*$|-{2,}\s*$|~{3,})/, '\\$1')
+		.replace(/^(#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|:{3,}|={1,}\s*$|-{2,}[-\s]*$|~{3,})/, '\\$1')
 		.replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
 		.replace(/^(\[[^\]\n]{1,200}\]):/, '$1&#58;');
 }

@@ -36,6 +36,7 @@ describe('Stack Exchange bodies', () => {
 		],
 		['<p><kbd>Ctrl</kbd> H<sub>2</sub>O x<sup>2</sup></p>', '<kbd>Ctrl</kbd> H<sub>2</sub>O x<sup>2</sup>'],
 		['<p>a<br>\nb</p>', 'a\\\nb'],
+		['<p>--- ---</p>', '\\--- ---'],
 		['<p>a &lt;b&gt; &amp;amp; c</p>', 'a &lt;b> &amp;amp; c'],
 		[
 			'<p>2*3*4 snake_case _x_ a * b `c` ~~d~~</p>',
