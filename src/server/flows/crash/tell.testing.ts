@@ -64,14 +64,9 @@ async function buy({ db, wire }: Machine, { buyer, offerId, key, amount }: Given
 }
 
 /** The provider says again what it has said, of every payment that it has. */
-async function repeat(
-	{ db, wire }: Machine,
-	given: Given,
-	paid: (reference: string) => boolean,
-): Promise<number> {
+async function repeat({ db }: Machine, given: Given, paid: (reference: string) => boolean): Promise<number> {
 	const references = (await referencesOf(db, given)).filter(paid);
 	for (const reference of references) await settlePayment(db, paidNotice(reference, given.amount), SHARE);
-	void wire;
 	return references.length;
 }
 
