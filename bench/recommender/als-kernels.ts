@@ -11,7 +11,7 @@ import {
 	wasmModule,
 	whileLoop,
 } from '../../packages/recommender/src/wasm/assembler.ts';
-import { gram } from '../../packages/recommender/src/wasm/least-squares.ts';
+import { gradients, gram, lanes } from '../../packages/recommender/src/wasm/least-squares.ts';
 
 type Kernel<A extends readonly string[]> = (...addresses: { [K in keyof A]: number }) => void;
 
@@ -52,8 +52,6 @@ export function alsKernels(memory: WebAssembly.Memory, width: number, block: num
 	);
 	return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as AlsKernels;
 }
-
-const lanes = (width: number) => Array.from({ length: width / 4 }, (_, lane) => lane * 16);
 
 function dotOf(row: Local, with_: readonly Local[], sum: Local): Code {
 	return [
@@ -255,8 +253,8 @@ function apply(width: number, block: number) {
 }
 
 /**
- * Conjugate gradients as Takács, Pilászy and Tikk (2011) have them: `steps` of them from the x that stands there for
- * (unobserved * gram + sum of w y yᵀ + regularisation) x = sum of w y, over the row's columns. scratch: r, p, q.
+ * Conjugate gradients as Takács, Pilászy and Tikk (2011) have them, without a preconditioner: `steps` of them for
+ * (unobserved * gram + sum of w y yᵀ + regularisation) x = sum of w y. scratch: r, p, q.
  */
 function plainGradient(width: number) {
 	return wasmFunction(
@@ -266,140 +264,41 @@ function plainGradient(width: number) {
 		(f) => {
 			const [x, y, square, columns, values, count, unobserved, regularisation, scratch, steps] = f.params;
 			const bytes = width * 4;
-			const [r, p, q, step, entry, entryEnd, at, pointer, target] = f.locals('i32', 9);
-			const rowsOf = f.locals('i32', 4);
-			const acc = f.locals('v128', 4);
+			const [r, p, q, at, pointer] = f.locals('i32', 5);
 			const splats = f.locals('v128', 4);
-			const scales = f.locals('f32', 4);
-			const [old, now, alpha] = f.locals('f32', 3);
 			const offsets = lanes(width);
-
-			const dot = (a: Local, b: Local): Code => [
-				...acc[0]!.set(f32x4.zero),
-				...acc[1]!.set(f32x4.zero),
-				...offsets.flatMap((offset, n) =>
-					acc[n % 2]!.set(
-						f32x4.multiplyAdd(f32x4.load(a.get, offset), f32x4.load(b.get, offset), acc[n % 2]!.get),
-					),
-				),
-				...acc[0]!.set(f32x4.add(acc[0]!.get, acc[1]!.get)),
-				...lanesSum(acc[0]!),
-			];
-			// out = unobserved * gram v + regularisation v, by rows of the (symmetric) square.
-			const square_ = (v: Local, out: Local): Code => [
-				...splats[0]!.set(f32x4.splat(regularisation!.get)),
-				...offsets.flatMap((offset) =>
-					f32x4.store(out.get, f32x4.mul(splats[0]!.get, f32x4.load(v.get, offset)), offset),
-				),
-				...at!.set(square!.get),
-				...pointerLoop(pointer!, v.get, i32.add(v.get, i32.const(bytes)), 16, [
-					...splats.flatMap((splat, n) =>
-						splat.set(f32x4.splat(f32.mul(unobserved!.get, f32.load(pointer!.get, n * 4)))),
-					),
-					...offsets.flatMap((offset) =>
-						f32x4.store(
-							out.get,
-							splats.reduce<Code>(
-								(sum, splat, n) => f32x4.multiplyAdd(splat.get, f32x4.load(at!.get, offset + n * bytes), sum),
-								f32x4.load(out.get, offset),
-							),
-							offset,
-						),
-					),
-					...at!.set(i32.add(at!.get, i32.const(4 * bytes))),
-				]),
-			];
-			// For `size` entries at once: out += f(w, y v) y, f given by `scale`.
-			const entries = (
-				v: Local,
-				out: Local,
-				size: number,
-				scale: (weight: Code, product: Code) => Code,
-			): Code => {
-				const used = rowsOf.slice(0, size);
-				return [
-					...used.flatMap((row, n) => [
-						...row.set(i32.add(y!.get, i32.mul(i32.load(entry!.get, n * 4), i32.const(bytes)))),
-						...acc[n]!.set(f32x4.zero),
-					]),
-					...offsets.flatMap((offset) => [
-						...splats[0]!.set(f32x4.load(v.get, offset)),
-						...used.flatMap((row, n) =>
-							acc[n]!.set(f32x4.multiplyAdd(f32x4.load(row.get, offset), splats[0]!.get, acc[n]!.get)),
-						),
-					]),
-					...used.flatMap((_, n) => scales[n]!.set(scale(f32.load(target!.get, n * 4), lanesSum(acc[n]!)))),
-					...used.flatMap((_, n) => splats[n]!.set(f32x4.splat(scales[n]!.get))),
-					...offsets.flatMap((offset) =>
-						f32x4.store(
-							out.get,
-							used.reduce<Code>(
-								(sum, row, n) => f32x4.multiplyAdd(splats[n]!.get, f32x4.load(row.get, offset), sum),
-								f32x4.load(out.get, offset),
-							),
-							offset,
-						),
-					),
-					...entry!.set(i32.add(entry!.get, i32.const(4 * size))),
-					...target!.set(i32.add(target!.get, i32.const(4 * size))),
-				];
-			};
-			const allEntries = (v: Local, out: Local, scale: (weight: Code, product: Code) => Code): Code => [
-				...entry!.set(columns!.get),
-				...target!.set(values!.get),
-				...whileLoop(
-					i32.lessThan(i32.add(entry!.get, i32.const(12)), entryEnd!.get),
-					entries(v, out, 4, scale),
-				),
-				...whileLoop(i32.lessThan(entry!.get, entryEnd!.get), entries(v, out, 1, scale)),
-			];
 			return [
-				...r!.set(scratch!.get),
-				...p!.set(i32.add(scratch!.get, i32.const(bytes))),
-				...q!.set(i32.add(scratch!.get, i32.const(2 * bytes))),
-				...entryEnd!.set(i32.add(columns!.get, i32.shl(count!.get, i32.const(2)))),
-				// r = b - A x
-				...square_(x!, r!),
-				...offsets.flatMap((offset) =>
-					f32x4.store(r!.get, f32x4.sub(f32x4.zero, f32x4.load(r!.get, offset)), offset),
-				),
-				...allEntries(x!, r!, (weight, product) => f32.mul(weight, f32.sub(f32.const(1), product))),
-				...offsets.flatMap((offset) => f32x4.store(p!.get, f32x4.load(r!.get, offset), offset)),
-				...old!.set(dot(r!, r!)),
-				...whileLoop(
-					// Done when no steps are left or the residual is nothing.
-					[...i32.lessThan(step!.get, steps!.get), ...f32.lessThan(f32.const(1e-20), old!.get), 0x71],
-					[
-						...square_(p!, q!),
-						...allEntries(p!, q!, (weight, product) => f32.mul(weight, product)),
-						...alpha!.set(f32.div(old!.get, dot(p!, q!))),
-						...splats[0]!.set(f32x4.splat(alpha!.get)),
-						...splats[1]!.set(f32x4.splat(f32.neg(alpha!.get))),
-						...offsets.flatMap((offset) => [
-							...f32x4.store(
-								x!.get,
-								f32x4.multiplyAdd(splats[0]!.get, f32x4.load(p!.get, offset), f32x4.load(x!.get, offset)),
-								offset,
-							),
-							...f32x4.store(
-								r!.get,
-								f32x4.multiplyAdd(splats[1]!.get, f32x4.load(q!.get, offset), f32x4.load(r!.get, offset)),
-								offset,
-							),
-						]),
-						...now!.set(dot(r!, r!)),
-						...splats[0]!.set(f32x4.splat(f32.div(now!.get, old!.get))),
+				...[r!, p!, q!].flatMap((vector, n) => vector.set(i32.add(scratch!.get, i32.const(n * bytes)))),
+				...gradients(f, width, {
+					...{ x: x!, y: y!, columns: columns!, values: values!, count: count!, steps: steps! },
+					...{ r: r!, p: p!, q: q! },
+					// By rows of the (symmetric) square, four at a time.
+					multiply: (v, out) => [
+						...splats[0]!.set(f32x4.splat(regularisation!.get)),
 						...offsets.flatMap((offset) =>
-							f32x4.store(
-								p!.get,
-								f32x4.multiplyAdd(splats[0]!.get, f32x4.load(p!.get, offset), f32x4.load(r!.get, offset)),
-								offset,
-							),
+							f32x4.store(out.get, f32x4.mul(splats[0]!.get, f32x4.load(v.get, offset)), offset),
 						),
-						...old!.set(now!.get),
-						...step!.set(i32.add(step!.get, i32.const(1))),
+						...at!.set(square!.get),
+						...pointerLoop(pointer!, v.get, i32.add(v.get, i32.const(bytes)), 16, [
+							...splats.flatMap((splat, n) =>
+								splat.set(f32x4.splat(f32.mul(unobserved!.get, f32.load(pointer!.get, n * 4)))),
+							),
+							...offsets.flatMap((offset) =>
+								f32x4.store(
+									out.get,
+									splats.reduce<Code>(
+										(sum, splat, n) =>
+											f32x4.multiplyAdd(splat.get, f32x4.load(at!.get, offset + n * bytes), sum),
+										f32x4.load(out.get, offset),
+									),
+									offset,
+								),
+							),
+							...at!.set(i32.add(at!.get, i32.const(4 * bytes))),
+						]),
 					],
-				),
+					precondition: (_, residual) => residual,
+				}),
 			];
 		},
 	);

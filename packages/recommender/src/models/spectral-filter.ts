@@ -80,15 +80,16 @@ async function filtered(matrix: Csr, options: SpectralFilterOptions, control?: C
 		? await rightVectors(normalised, options.factors, options, partOf(control, 0, 0.2))
 		: { vectors: new Float32Array(0), width: 0, values: new Float64Array(0) };
 	const depth = Math.ceil(found.width / 4) * 4;
-	const threads = Math.min(control?.threads ?? 1, maxThreads);
-	const slotBytes = filterSlotBytes(users, items, depth);
-	const space = arena(2 * sparseBytes(matrix) + (items + 4) * depth * 4 + (threads + 1) * slotBytes + 65_536);
+	const threads = Math.min(control?.threads ?? 1, maxThreads - 1);
+	// Until its threads have begun, the calling one takes part.
+	const slotsBytes = (threads + 1) * filterSlotBytes(users, items, depth);
+	const space = arena(2 * sparseBytes(matrix) + (items + 4) * depth * 4 + slotsBytes + 65_536);
 	const forward = sparseIn(space, normalised);
 	const backward = sparseIn(space, transpose(normalised));
 	const vectors = space.float32((items + 4) * depth);
 	for (let item = 0; item < items; item++)
 		vectors.set(found.vectors.subarray(item * found.width, (item + 1) * found.width), item * depth);
-	const slots = space.float32((threads * slotBytes) / 4).byteOffset;
+	const slots = space.float32(slotsBytes / 4).byteOffset;
 	const context = {
 		memory: space.memory,
 		users,

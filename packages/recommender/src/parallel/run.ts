@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { type Control, throwIfCancelled } from '../control.ts';
+import { breathe, type Control, throwIfCancelled } from '../control.ts';
 import { type KernelName, kernels } from '../kernels/index.ts';
 
-/** What a thread is told. `shared`: next index, cancelled, finished. */
+/** What a thread is told. `shared`: next index, cancelled, finished, threads that have begun. */
 export interface Task {
 	kernel: KernelName;
 	context: unknown;
@@ -15,7 +15,7 @@ export interface Task {
 
 type Context<K extends KernelName> = Parameters<(typeof kernels)[K]>[0];
 
-/** More are not used, whatever is asked for. */
+/** More never work at one task, the calling thread among them, whatever is asked for. */
 export const maxThreads = 16;
 
 const idle: Worker[] = [];
@@ -31,9 +31,9 @@ export async function runKernel<K extends KernelName>(
 	{ chunk = 64, control }: { chunk?: number; control?: Control | undefined } = {},
 ): Promise<void> {
 	throwIfCancelled(control);
-	const threads = Math.min(control?.threads ?? 1, Math.ceil(count / chunk), maxThreads);
+	const threads = Math.min(control?.threads ?? 1, Math.ceil(count / chunk), maxThreads - 1);
 	if (threads <= 1 || !workerFile()) return runHere(kernel, context, count, chunk, control);
-	const shared = new Int32Array(new SharedArrayBuffer(12));
+	const shared = new Int32Array(new SharedArrayBuffer(16));
 	const task: Task = { kernel, context, count, chunk, shared };
 	const cancel = () => Atomics.store(shared, 1, 1);
 	control?.signal?.addEventListener('abort', cancel, { once: true });
@@ -41,10 +41,12 @@ export async function runKernel<K extends KernelName>(
 		? setInterval(() => control.onProgress?.(Math.min(1, Atomics.load(shared, 2) / count)), 100)
 		: undefined;
 	try {
-		const outcomes = await Promise.allSettled(
-			Array.from({ length: threads }, () => runInThread(task, cancel)),
-		);
-		for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+		const fresh = idle.length < threads;
+		const work = Array.from({ length: threads }, () => runInThread(task, cancel));
+		// A new thread takes as long to begin as a small task to end.
+		if (fresh) work.push(workUntilBegun(task, control));
+		for (const outcome of await Promise.allSettled(work))
+			if (outcome.status === 'rejected') throw outcome.reason;
 	} finally {
 		clearInterval(progress);
 		control?.signal?.removeEventListener('abort', cancel);
@@ -60,16 +62,38 @@ async function runHere<K extends KernelName>(
 	control: Control | undefined,
 ): Promise<void> {
 	const run = kernels[kernel](context as never);
-	let last = performance.now();
+	const pause = pauses(control);
 	for (let from = 0; from < count; from += chunk) {
 		run(from, Math.min(count, from + chunk));
-		if (control && performance.now() - last > 20) {
-			control.onProgress?.(Math.min(1, (from + chunk) / count));
-			await new Promise((resolve) => setImmediate(resolve));
-			throwIfCancelled(control);
-			last = performance.now();
-		}
+		await pause(Math.min(1, (from + chunk) / count));
 	}
+}
+
+/** Takes part in a task on the calling thread until the first of its threads has begun. */
+async function workUntilBegun(
+	{ kernel, context, count, chunk, shared }: Task,
+	control?: Control,
+): Promise<void> {
+	const run = kernels[kernel](context as never);
+	const pause = pauses(control);
+	while (Atomics.load(shared, 3) === 0 && Atomics.load(shared, 1) === 0) {
+		const from = Atomics.add(shared, 0, chunk);
+		if (from >= count) break;
+		run(from, Math.min(count, from + chunk));
+		const finished = Atomics.add(shared, 2, chunk) + chunk;
+		await pause(Math.min(1, finished / count));
+	}
+}
+
+/** Lets other work of the process run every 20 milliseconds, where the caller steers. */
+function pauses(control: Control | undefined): (share: number) => Promise<void> | undefined {
+	let last = performance.now();
+	return (share) => {
+		if (!control || performance.now() - last <= 20) return undefined;
+		return breathe(control, share).then(() => {
+			last = performance.now();
+		});
+	};
 }
 
 function runInThread(task: Task, cancelOthers: () => void): Promise<void> {

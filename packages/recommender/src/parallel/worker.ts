@@ -6,6 +6,7 @@ parentPort?.on('message', async ({ kernel, context, count, chunk, shared }: Task
 	try {
 		const make = await loadKernel(kernel);
 		const run = make(context as never);
+		Atomics.add(shared, 3, 1);
 		for (;;) {
 			const from = Atomics.add(shared, 0, chunk);
 			if (from >= count || Atomics.load(shared, 1) === 1) break;
