@@ -6,6 +6,7 @@ export default defineConfig({
 	test: {
 		include: ['src/**/*.test.ts', 'packages/**/*.test.ts', 'scripts/**/*.test.ts'],
 		globalSetup: ['src/server/platform/db/test-database.ts'],
+		setupFiles: ['vitest.properties.ts'],
 		pool: 'forks',
 		maxWorkers: 2,
 		testTimeout: 20_000,

@@ -196,7 +196,7 @@ test('whatever a subscriber does and whenever: in exactly while it is paid, a tr
 					case 'order': {
 						const { orderId, toPay } = await checkout(db, person.actor, {
 							offerId: plans[step.plan]!,
-							key: `key-${commands}-${step.plan}`,
+							key: `order-number-${commands}`,
 						});
 						if (toPay) await begin(orderId);
 						return;

@@ -84,6 +84,10 @@ describe('formulas', () => {
 		expect(html).toMatch(/<p>a <code class="math-source" title="[^"]+">\$\\frac\{&lt;b&gt;\$<\/code> c<\/p>/);
 	});
 
+	test('that cannot be set never show half a character in what is wrong with them', async () => {
+		expect((await renderMarkdown('\\(𐀀𐀀𐀀* 𐀀𐀀𐀀𐀀# \\)')).html.isWellFormed()).toBe(true);
+	});
+
 	test('that would be too large show their source', async () => {
 		const { html } = await renderMarkdown(`$\\def\\a{${'x'.repeat(3000)}}${'\\a'.repeat(900)}$ $y$`);
 		expect(html).toContain('math-source');

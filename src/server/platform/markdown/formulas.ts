@@ -43,9 +43,13 @@ function message(error: unknown): string {
 	// What the watchdog throws comes from another context and is no instance of this one's Error.
 	const { message: text = '', code } = error as { message?: string; code?: string };
 	if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return 'takes too long';
-	return String(text)
-		.replace(/^KaTeX parse error: /, '')
-		.slice(0, 200);
+	return (
+		String(text)
+			.replace(/^KaTeX parse error: /, '')
+			.slice(0, 200)
+			// KaTeX quotes a part of the formula, and it and this may cut a character of two units.
+			.toWellFormed()
+	);
 }
 
 /** A formula that cannot be set shows as it was typed. */
