@@ -512,7 +512,8 @@ create table events (
 	type text not null,
 	actor_id bigint,
 	payload jsonb not null,
-	occurred_at timestamp with time zone not null default now()
+	occurred_at timestamp with time zone not null default now(),
+	relayed_at timestamp with time zone
 );
 
 create table fapiao_requests (
@@ -1562,6 +1563,7 @@ alter table escrows add constraint escrows_check CHECK (((status = 'held'::text)
 alter table escrows add constraint escrows_share_bps_check CHECK (((share_bps >= 0) AND (share_bps <= 10000)));
 alter table escrows add constraint escrows_status_check CHECK ((status = ANY (ARRAY['held'::text, 'released'::text, 'returned'::text])));
 alter table events add constraint events_pkey PRIMARY KEY (id);
+alter table events add constraint events_payload_short CHECK ((octet_length((payload)::text) <= 7000));
 alter table fapiao_requests add constraint fapiao_requests_pkey PRIMARY KEY (id);
 alter table fapiao_requests add constraint fapiao_requests_amount_check CHECK ((amount > 0));
 alter table fapiao_requests add constraint fapiao_requests_check CHECK (((holder = 'person'::text) OR (tax_number <> ''::text)));
@@ -1833,6 +1835,7 @@ CREATE INDEX disputes_status_idx ON disputes USING btree (status, id DESC);
 CREATE INDEX entitlements_item_idx ON entitlements USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE INDEX entitlements_space_idx ON entitlements USING btree (space_id) WHERE (space_id IS NOT NULL);
 CREATE INDEX entitlements_user_idx ON entitlements USING btree (user_id);
+CREATE INDEX events_waiting_idx ON events USING btree (id) WHERE (relayed_at IS NULL);
 CREATE UNIQUE INDEX fapiao_requests_order_key ON fapiao_requests USING btree (order_id) WHERE (status = ANY (ARRAY['asked'::text, 'issued'::text]));
 CREATE INDEX fapiao_requests_user_idx ON fapiao_requests USING btree (user_id, id DESC);
 CREATE INDEX fapiao_requests_waiting_idx ON fapiao_requests USING btree (id) WHERE (status = 'asked'::text);

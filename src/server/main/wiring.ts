@@ -25,7 +25,7 @@ import { handlers as searchHandlers, jobs as searchJobs } from '../modules/searc
 import { subscriptionHandlers } from '../modules/subscriptions/index.ts';
 import { originOf } from '../platform/config.ts';
 import type { Handler } from '../platform/events/index.ts';
-import { dispatchJob } from '../platform/events/index.ts';
+import { eventJobs } from '../platform/events/index.ts';
 import type { Job } from '../platform/jobs/index.ts';
 import { mailJob } from '../platform/mail/index.ts';
 
@@ -45,7 +45,7 @@ export function allHandlers(origin: string): Handler[] {
 /** Everything the worker runs. */
 export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 	return [
-		dispatchJob(ctx.db, handlers) as Job<never>,
+		...eventJobs(ctx.db, handlers),
 		mailJob(ctx.db, ctx.config) as Job<never>,
 		lateSandboxJob(ctx.db, () => ({
 			secret: ctx.secret,
@@ -60,6 +60,12 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			name: 'orders.ask-pending',
 			cron: '* * * * *',
 			work: async () => void (await askPending(earOf(ctx), ctx.log)),
+		},
+		{
+			// Bills come at hours of their own; a day that was compared is not compared again.
+			name: 'orders.reconcile',
+			cron: '7 * * * *',
+			work: async () => void (await reconcileDue(earOf(ctx), ctx.log)),
 		},
 		...refundJobs(
 			ctx.db,

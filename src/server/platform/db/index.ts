@@ -89,12 +89,34 @@ function prepared(client: pg.PoolClient): DialectClient {
 export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
 	if (db.isTransaction) return work(db as Tx);
 	for (let left = 3; ; left--) {
+		const after = new Set<AfterCommit>();
+		let result: T;
 		try {
-			return await db.transaction().execute(work);
+			result = await db.transaction().execute((tx) => {
+				afterCommits.set(tx, after);
+				return work(tx);
+			});
 		} catch (error) {
 			if (left === 0 || !askAgain.has((error as { code?: string }).code ?? '')) throw error;
+			continue;
 		}
+		for (const follow of after) await follow(db);
+		return result;
 	}
+}
+
+/** What follows a commit: never throws, and something else sees to it when the process ends before. */
+export type AfterCommit = (db: Db) => Promise<void>;
+
+const afterCommits = new WeakMap<Db, Set<AfterCommit>>();
+
+/**
+ * Has something done once the transaction is committed, by whoever opened it with {@link inTransaction}, once however
+ * often it is asked for. Outside of a transaction it is done at once.
+ */
+export async function afterCommit(db: Db, follow: AfterCommit): Promise<void> {
+	if (db.isTransaction) afterCommits.get(db)?.add(follow);
+	else await follow(db);
 }
 
 // serialization_failure and deadlock_detected: nothing is wrong with the request, only with the moment.

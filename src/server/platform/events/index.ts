@@ -1,6 +1,9 @@
 import type { EventPayloads, EventType, StoredEvent } from '../../contracts/events.ts';
-import { type Db, inTransaction, sql, type Tx } from '../db/index.ts';
-import { enqueue, type Job } from '../jobs/index.ts';
+import { afterCommit, type Db, inTransaction, type Tx } from '../db/index.ts';
+import type { Job } from '../jobs/index.ts';
+import { DISPATCH, relay, relaySoon } from './relay.ts';
+
+export { EVENTS_CHANNEL } from './relay.ts';
 
 /**
  * Reacts to facts. Runs in a transaction of its own that also notes the event as handled, so its database
@@ -22,11 +25,8 @@ export function onEvents<T extends EventType>(
 	return { name, types, handle: handle as Handler['handle'] };
 }
 
-/** The channel on which every process hears of committed facts at once, to drop what it has cached. */
-export const EVENTS_CHANNEL = 'stoa_events';
-
 /**
- * Records a fact in the transaction of the change it tells of, and queues its handling.
+ * Records a fact in the transaction of the change it tells of; once that is committed, it is passed on.
  *
  * @returns the event's id
  */
@@ -41,8 +41,7 @@ export async function emit<T extends EventType>(
 		.values({ type, actor_id: actorId, payload: JSON.stringify(payload) })
 		.returning('id')
 		.executeTakeFirstOrThrow();
-	await enqueue(tx, 'events.dispatch', { id });
-	await sql`select pg_notify(${EVENTS_CHANNEL}, ${JSON.stringify({ id, type, payload })})`.execute(tx);
+	await afterCommit(tx, relaySoon);
 	return id;
 }
 
@@ -82,12 +81,24 @@ export async function dispatchEvent(db: Db, handlers: readonly Handler[], id: nu
 		throw new AggregateError(failures, `${failures.length} handlers of event ${id} (${event.type}) failed`);
 }
 
-/** The job that {@link emit} queues. */
-export function dispatchJob(db: Db, handlers: readonly Handler[]): Job<{ id: number }> {
-	return { name: 'events.dispatch', work: ({ id }) => dispatchEvent(db, handlers, id) };
+/** What the worker does with facts: handles what was passed on, and passes on what a process that ended left behind. */
+export function eventJobs(db: Db, handlers: readonly Handler[]): Job<never>[] {
+	const dispatch: Job<{ ids: number[] }> = {
+		name: DISPATCH,
+		work: async ({ ids }) => {
+			const outcomes = [];
+			for (const id of ids) outcomes.push(...(await Promise.allSettled([dispatchEvent(db, handlers, id)])));
+			const failures = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+			if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('; '));
+		},
+	};
+	return [
+		dispatch as Job<never>,
+		{ name: 'events.relay', cron: '* * * * *', work: async () => void (await relay(db)) },
+	];
 }
 
-/** Runs all events not yet handled, in order: for tests and for seeding, where waiting for the queue is in the way. */
+/** Handles all facts there are, in order, on the calling process: for tests and for what fills a database. */
 export async function drainEvents(db: Db, handlers: readonly Handler[]): Promise<void> {
 	for (let after = 0; ; ) {
 		const rows = await db
