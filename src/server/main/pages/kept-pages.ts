@@ -39,7 +39,7 @@ interface Kept {
 }
 
 /** @param maxBytes what the pages may weigh together */
-export function openKeptPages(maxBytes = 12 * 1024 * 1024): KeptPages {
+export function openKeptPages(maxBytes = 10 * 1024 * 1024): KeptPages {
 	const pages = bounded<Kept>(maxBytes);
 	// Their keys tell everything they show, so only room is a reason to drop one.
 	const parts = bounded<Piece>(maxBytes / 8, 3_600_000);

@@ -14,7 +14,7 @@ import { noReplies, readReplies } from './replies.ts';
  * What a page shows that is the same for everybody who may read as much of it. People's names and pictures and related
  * items are not part of an item's version: they may lag by the cache's lifetime.
  */
-const pages = bounded<ItemPage>(12 * 1024 * 1024);
+const pages = bounded<ItemPage>(8 * 1024 * 1024);
 let forgotten = 0;
 
 export interface PageInput {

@@ -30,7 +30,7 @@ export interface PageCache {
 }
 
 /** @param maxBytes what the bodies may weigh together; the least recently read go first */
-export function openPageCache(maxBytes = 32 * 1024 * 1024): PageCache {
+export function openPageCache(maxBytes = 20 * 1024 * 1024): PageCache {
 	const entries = new Map<string, Entry>();
 	const byTag = new Map<string, Set<string>>();
 	let droppedAt = new Map<string, number>();
