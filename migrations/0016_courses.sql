@@ -93,6 +93,8 @@ create table lesson_revisions (
 	-- How long it is in the unit of its kind: paragraphs of a text, seconds of a film; 0: not counted.
 	extent integer not null default 0 check (extent between 0 and 172800),
 	minutes integer not null default 1 check (minutes between 0 and 6000),
+	-- Its author said how long it takes; else it follows from its length.
+	minutes_set boolean not null default false,
 	editor_id bigint references users on delete set null,
 	created_at timestamptz not null default now(),
 	primary key (lesson_id, number)

@@ -937,6 +937,7 @@ create table lesson_revisions (
 	media_id bigint,
 	extent integer not null default 0,
 	minutes integer not null default 1,
+	minutes_set boolean not null default false,
 	editor_id bigint,
 	created_at timestamp with time zone not null default now()
 );

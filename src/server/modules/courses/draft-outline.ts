@@ -74,6 +74,8 @@ export interface EditedLesson extends DraftLesson {
 	html: string;
 	data: unknown;
 	mediaId: number | null;
+	/** Its author said how long it takes. */
+	minutesSet: boolean;
 	hasMath: boolean;
 	sectionId: SectionId;
 }
@@ -88,7 +90,7 @@ export async function editedLesson(
 	const { rows } =
 		await sql<EditedLesson>`select l.id, l.key, l.kind, r.title, l.revision, r.words, r.minutes, r.extent,
 			l.preview, l.required, l.drip_days as "dripDays", l.drip_at as "dripAt", l.rule, r.source, r.html, r.data,
-			r.media_id as "mediaId", r.has_math as "hasMath", l.section_id as "sectionId", 'changed' as state
+			r.media_id as "mediaId", r.minutes_set as "minutesSet", r.has_math as "hasMath", l.section_id as "sectionId", 'changed' as state
 		from lessons l join lesson_revisions r on r.lesson_id = l.id and r.number = l.revision
 		where l.id = ${key.lessonId} and l.course_id = ${key.courseId} and l.removed_at is null`.execute(db);
 	if (!rows[0]) throw courseError('lesson_not_found');

@@ -113,6 +113,7 @@ export async function saveLesson(
 			media_id: mediaId,
 			extent: size.extent,
 			minutes: given.minutes ?? size.minutes ?? readingMinutes,
+			minutes_set: given.minutes !== null,
 			editor_id: actor.userId,
 			created_at: now(),
 		};

@@ -20,6 +20,7 @@ interface Snapshot {
 	mediaId: number | null;
 	paragraphs: number;
 	minutes: number;
+	minutesSet: boolean;
 	extent: number;
 	preview: boolean;
 	required: boolean;
@@ -31,7 +32,7 @@ interface Snapshot {
 async function outlineNow(tx: Tx, courseId: ItemId): Promise<Snapshot[]> {
 	const { rows } =
 		await sql<Snapshot>`select l.id, l.kind, r.title, s.number as section, s.title as "sectionTitle", l.revision, r.data,
-			r.media_id as "mediaId", cardinality(r.paragraphs) as paragraphs, r.minutes, r.extent, l.preview, l.required,
+			r.media_id as "mediaId", cardinality(r.paragraphs) as paragraphs, r.minutes, r.minutes_set as "minutesSet", r.extent, l.preview, l.required,
 			l.drip_days as "dripDays", l.drip_at as "dripAt", l.rule
 		from (select s.*, row_number() over (order by s.position, s.id)::int as number from course_sections s
 				where s.course_id = ${courseId} and exists (select from lessons l where l.section_id = s.id and l.removed_at is null)) s
@@ -98,9 +99,10 @@ async function measureAll(tx: Tx, courseId: ItemId, lessons: Snapshot[]): Promis
 				detail: `Lesson ${lesson.id} cannot be published yet: ${fault ?? 'it is empty'}.`,
 			});
 		const { extent, minutes } = await measured(tx, kind, content);
-		if (extent === lesson.extent && (minutes === null || lesson.minutes > 0)) continue;
+		const length = minutes === null || lesson.minutesSet ? lesson.minutes : minutes;
+		if (extent === lesson.extent && length === lesson.minutes) continue;
 		lesson.extent = extent;
-		if (lesson.minutes === 0 && minutes !== null) lesson.minutes = minutes;
+		lesson.minutes = length;
 		await tx
 			.updateTable('lesson_revisions')
 			.set({ extent, minutes: lesson.minutes })
