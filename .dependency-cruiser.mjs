@@ -7,9 +7,13 @@ const order = [
 	['accounts'],
 	['spaces', 'entitlements', 'ledger', 'media', 'behaviour'],
 	['items'],
-	['questions', 'articles', 'discussions', 'snippets', 'catalog'],
+	['questions', 'articles', 'discussions', 'snippets', 'catalog', 'courses'],
 	['orders', 'subscriptions', 'growth', 'moderation', 'payouts', 'invoices'],
 	['asks', 'groups', 'gifts'],
+	// What stands on courses: what is marked, what proves it, who learns together.
+	['assessments'],
+	['credentials'],
+	['cohorts', 'organisations'],
 	['search'],
 	['notifications', 'webhooks', 'privacy', 'admin'],
 ];

@@ -1,6 +1,7 @@
 import { error, type RequestEvent, redirect } from '@sveltejs/kit';
 import type { Actor } from '#server/contracts/actor.ts';
 import type { Context } from '#server/main/context.ts';
+import { chooseVersion, enrol, readLearnerCourse } from '#server/modules/courses/index.ts';
 import {
 	bookmark,
 	deleteItem,
@@ -181,6 +182,24 @@ export const itemActions = {
 		action(async (event: Event) => {
 			const made = await forkSnippet(event.locals.ctx.db, event.locals.actor, event.params.id);
 			redirect(303, hrefOf(made));
+		}),
+	),
+	/** Of a course: begins it, and goes to its first lesson. */
+	begin: told(
+		action(async (event: Event) => {
+			const { ctx, actor } = event.locals;
+			await enrol(ctx.db, actor, event.params.id);
+			const learner = await readLearnerCourse(ctx.db, actor, event.params.id);
+			redirect(303, learner?.next ? `/courses/${learner.id}/lessons/${learner.next.id}` : event.url.pathname);
+		}),
+	),
+	version: told(
+		action(async (event: Event, form) => {
+			await chooseVersion(event.locals.ctx.db, event.locals.actor, {
+				courseId: event.params.id,
+				version: Number(form.get('version')),
+			});
+			return answer(event, {});
 		}),
 	),
 };

@@ -41,7 +41,8 @@ export function isWriteKind(kind: string): kind is WriteKind {
 }
 
 /** What is sold piece by piece; questions and discussions are open to a space, or to everybody. */
-export const sellable = (kind: string) => kind === 'article' || kind === 'snippet' || kind === 'column';
+export const sellable = (kind: string) =>
+	kind === 'article' || kind === 'snippet' || kind === 'column' || kind === 'course';
 
 /** What every form for writing offers to choose from. */
 export async function loadChoices(ctx: Context, actor: Actor, kind: string) {

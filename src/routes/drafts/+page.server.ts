@@ -18,7 +18,11 @@ export const load = page(async ({ locals, url }: PageServerLoadEvent) => {
 			begins: source.trim().slice(0, 140),
 			characters: [...source].length,
 			savedAt,
-			href: isWriteKind(kind) ? `${writeForms[kind]}?draft=${id}` : null,
+			href: isWriteKind(kind)
+				? `${writeForms[kind]}?draft=${id}`
+				: kind === 'course'
+					? `/studio/courses/${id}`
+					: null,
 		})),
 		next,
 		discarded: url.searchParams.has('discarded'),

@@ -149,6 +149,15 @@ export interface EventPayloads {
 	'payouts.changed': { payoutId: number; userId: UserId; status: string };
 	/** Staff have checked where somebody is paid. */
 	'payouts.account-decided': { userId: UserId; accountId: number; approved: boolean };
+	/** A version of a course is what newcomers begin from now on. */
+	'courses.published': { itemId: ItemId; version: number };
+	'courses.version-refused': { courseId: ItemId; version: number; submittedBy: UserId | null };
+	/** Learners are named `learnerId`: what they do makes no page old that others see. */
+	'courses.begun': { courseId: ItemId; learnerId: UserId; version: number };
+	/** For the first time; told once for each learner and lesson. */
+	'courses.lesson-completed': { courseId: ItemId; lessonId: number; learnerId: UserId };
+	/** Every needed lesson of the learner's version is completed; told once for each learner and course. */
+	'courses.completed': { courseId: ItemId; learnerId: UserId; version: number };
 	/** An invoice or a credit note was issued. */
 	'invoices.issued': { invoiceId: number; orderId: OrderId; userId: UserId };
 	/** A fapiao was issued or refused. */

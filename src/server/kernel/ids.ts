@@ -8,6 +8,9 @@ export type SpaceId = Id<'space'>;
 export type TagId = Id<'tag'>;
 export type ItemId = Id<'item'>;
 export type ReplyId = Id<'reply'>;
+/** A lesson of a course; the same thing through all versions. */
+export type LessonId = Id<'lesson'>;
+export type SectionId = Id<'section'>;
 export type OfferId = Id<'offer'>;
 export type OrderId = Id<'order'>;
 export type EventId = Id<'event'>;

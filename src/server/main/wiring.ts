@@ -1,5 +1,6 @@
 // Importing a kind's module registers it with the spine.
 import '../modules/articles/index.ts';
+import '../modules/courses/index.ts';
 import '../modules/discussions/index.ts';
 import '../modules/questions/index.ts';
 import '../modules/snippets/index.ts';
@@ -16,6 +17,7 @@ import { reconcileDue } from '../flows/reconcile.ts';
 import { renewJobs } from '../flows/renew.ts';
 import { refundJobs } from '../flows/send-refund.ts';
 import { settleDueJob } from '../flows/settle-due.ts';
+import { courseHandlers } from '../modules/courses/index.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
 import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
@@ -32,6 +34,7 @@ import { mailJob } from '../platform/mail/index.ts';
 /** Every module's reactions to facts. @param origin where this place is, for links in mails */
 export function allHandlers(origin: string): Handler[] {
 	return [
+		...courseHandlers,
 		...growthHandlers,
 		...notificationHandlers,
 		...moderationHandlers,

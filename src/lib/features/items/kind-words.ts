@@ -16,6 +16,7 @@ const words: Record<string, KindWords> = {
 	discussion: { icon: 'messages-square', one: m.items_kind_discussion, many: m.items_kind_discussions },
 	snippet: { icon: 'square-code', one: m.items_kind_snippet, many: m.items_kind_snippets },
 	column: { icon: 'library', one: m.items_kind_column, many: m.items_kind_columns },
+	course: { icon: 'graduation-cap', one: m.items_kind_course, many: m.items_kind_courses },
 };
 
 /** Icon and names of a kind; a kind that is not known here goes by its own name. */
@@ -30,6 +31,7 @@ export const listedKinds = [
 	['discussion', 'discussions'],
 	['snippet', 'snippets'],
 	['column', 'columns'],
+	['course', 'courses'],
 ] as const;
 
 /** The address of a list for a kind, and for all kinds with null. */

@@ -4,6 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 export function studioPlaces(): [href: string, label: string][] {
 	return [
 		['/studio', m.studio_overview()],
+		['/studio/courses', m.studio_courses()],
 		['/studio/sales', m.studio_sales()],
 		['/studio/refunds', m.admin_refunds()],
 		['/studio/offers', m.pricing_offers()],

@@ -51,6 +51,16 @@ export const kindForms: Record<string, KindForm> = {
 		tipsTitle: m.write_tips_snippet,
 		tips: [m.write_tips_snippet_1, m.write_tips_snippet_2],
 	},
+	course: {
+		title: m.studio_courses_new,
+		example: m.studio_course_title_example,
+		body: m.courses_about,
+		hint: m.studio_about_hint,
+		rows: 12,
+		bodyOptional: true,
+		tipsTitle: m.studio_courses,
+		tips: [],
+	},
 	column: {
 		title: m.write_column,
 		example: m.write_title_column_example,

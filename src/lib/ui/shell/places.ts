@@ -21,6 +21,7 @@ export function navPlaces(path: string): Place[] {
 			current: under(path, '/questions'),
 		},
 		{ href: '/articles', label: m.ui_nav_articles(), icon: 'file-text', current: under(path, '/articles') },
+		{ href: '/courses', label: m.courses_title(), icon: 'graduation-cap', current: under(path, '/courses') },
 		{ href: '/spaces', label: m.ui_nav_spaces(), icon: 'compass', current: under(path, '/spaces') },
 		{ href: '/tags', label: m.ui_nav_tags(), icon: 'hash', current: under(path, '/tags') },
 		{ href: '/people', label: m.ui_nav_people(), icon: 'users', current: under(path, '/people') },
@@ -29,8 +30,8 @@ export function navPlaces(path: string): Place[] {
 
 /** Where a phone's bar leads: what one does most, so it differs for visitors. */
 export function barPlaces(path: string, person: { handle: string } | null): Place[] {
-	const [home, questions, , spaces, tags] = navPlaces(path) as [Place, Place, Place, Place, Place];
-	if (!person) return [home, questions, spaces, tags];
+	const [home, questions, , courses, spaces] = navPlaces(path) as [Place, Place, Place, Place, Place];
+	if (!person) return [home, questions, courses, spaces];
 	const own = `/people/${person.handle}`;
 	return [
 		home,

@@ -1,6 +1,7 @@
 import type { Actor } from '../../contracts/actor.ts';
 import type { ItemId } from '../../kernel/ids.ts';
 import { listColumn } from '../../modules/articles/index.ts';
+import { type LearnerCourse, readLearnerCourse } from '../../modules/courses/index.ts';
 import {
 	type ItemPage,
 	kindByPath,
@@ -21,6 +22,8 @@ export interface ItemPageData {
 	mine: PersonalState;
 	entries: NonNullable<Awaited<ReturnType<typeof listColumn>>>['items'];
 	forks: Awaited<ReturnType<typeof listForks>>;
+	/** Of a course that is published: how this person stands to it. */
+	learner: LearnerCourse | null;
 	sort: (typeof sorts)[number];
 }
 
@@ -39,22 +42,26 @@ export async function loadItemPage(
 	if (!kind) return null;
 	const first = kind.replyKinds.includes('post') ? 'old' : 'top';
 	const sort = sorts.find((name) => name === query.get('sort')) ?? first;
-	const [shown, mine, entries, forks] = await Promise.all([
+	const [shown, mine, entries, forks, learner] = await Promise.all([
 		readItem(db, actor, id, { replySort: sort, replyCursor: query.get('cursor') }),
 		personalState(db, actor, id),
 		kind.name === 'column' ? listColumn(db, actor, id) : null,
 		kind.name === 'snippet' ? listForks(db, actor, id) : [],
+		kind.name === 'course' ? readLearnerCourse(db, actor, id) : null,
 	]);
-	return shown && { shown, mine, entries: entries?.items ?? [], forks, sort };
+	return shown && { shown, mine, entries: entries?.items ?? [], forks, learner, sort };
 }
 
 /**
  * Names everything that two renderings of the same address can differ by. Who the reader is counts only where they
  * wrote on the page: what others may do depends on their standing alone.
  */
-export function itemPageKey({ shown, mine, entries, forks }: ItemPageData, actor: Actor): string {
+export function itemPageKey({ shown, mine, entries, forks, learner }: ItemPageData, actor: Actor): string {
 	const page = `${numberOf(shown)}`;
-	const parts = entries.length || forks.length ? JSON.stringify([entries, forks]) : '';
+	const parts =
+		entries.length || forks.length || learner
+			? JSON.stringify([entries, forks, learner && learnerKey(learner)])
+			: '';
 	if (actor.userId === null) return page + parts;
 	const { votes, reactions, bookmarked, following, can, standing } = mine;
 	const writer = wroteOnPage(shown, actor.userId) ? actor.userId : 0;
@@ -72,4 +79,19 @@ export function itemPageKey({ shown, mine, entries, forks }: ItemPageData, actor
 		actor.suspended,
 		writer,
 	]);
+}
+
+/** Everything of a learner that the page of their course shows. */
+function learnerKey(learner: LearnerCourse): unknown[] {
+	return [
+		learner.version,
+		learner.newest,
+		learner.access,
+		learner.maker,
+		learner.startedAt,
+		learner.completedAt,
+		learner.next?.id,
+		[...learner.states],
+		[...learner.progress.values()].map(({ lessonId, completed }) => [lessonId, completed]),
+	];
 }

@@ -169,6 +169,51 @@ export interface CouponUses {
   user_id: number;
 }
 
+export interface CourseAuthors {
+  added_at: Generated<Timestamp>;
+  added_by: number | null;
+  course_id: number;
+  role: string;
+  user_id: number;
+}
+
+export interface Courses {
+  audience: Generated<string>;
+  completed_count: Generated<number>;
+  item_id: number;
+  learner_count: Generated<number>;
+  lesson_count: Generated<number>;
+  minutes: Generated<number>;
+  needs: Generated<string>;
+  outcomes: Generated<string[]>;
+  outline_revision: Generated<number>;
+  published_at: Timestamp | null;
+  review: Generated<boolean>;
+  rule: Json | null;
+  version: number | null;
+}
+
+export interface CourseSections {
+  course_id: number;
+  id: Generated<number>;
+  position: number;
+  title: string;
+}
+
+export interface CourseVersions {
+  course_id: number;
+  decided_at: Timestamp | null;
+  decided_by: number | null;
+  lesson_count: Generated<number>;
+  minutes: Generated<number>;
+  note: Generated<string>;
+  number: number;
+  reason: Generated<string>;
+  status: string;
+  submitted_at: Generated<Timestamp>;
+  submitted_by: number | null;
+}
+
 export interface Discounts {
   amount: number | null;
   bundle_id: number | null;
@@ -208,6 +253,14 @@ export interface Disputes {
   order_id: number;
   payment_id: number;
   status: string;
+}
+
+export interface Enrolments {
+  completed_at: Timestamp | null;
+  course_id: number;
+  started_at: Generated<Timestamp>;
+  user_id: number;
+  version: number;
 }
 
 export interface Entitlements {
@@ -456,6 +509,22 @@ export interface ItemTags {
   visible: Generated<boolean>;
 }
 
+export interface LearningDays {
+  day: Timestamp;
+  lessons: Generated<number>;
+  seconds: Generated<number>;
+  studied: Generated<string>;
+  user_id: number;
+}
+
+export interface LearningGoals {
+  minutes: Generated<number>;
+  remind: Generated<boolean>;
+  remind_hour: Generated<number>;
+  reminded_on: Timestamp | null;
+  user_id: number;
+}
+
 export interface LedgerAccounts {
   created_at: Generated<Timestamp>;
   currency: string;
@@ -479,6 +548,73 @@ export interface LedgerTransfers {
   key: string;
   kind: string;
   reference: string;
+}
+
+export interface LessonNotes {
+  course_id: number;
+  created_at: Generated<Timestamp>;
+  edited_at: Timestamp | null;
+  id: Generated<number>;
+  lesson_id: number;
+  paragraph: number | null;
+  paragraph_hash: string | null;
+  quote: Generated<string>;
+  revision: number;
+  second: number | null;
+  source: Generated<string>;
+  user_id: number;
+}
+
+export interface LessonProgress {
+  completed_at: Timestamp | null;
+  course_id: number;
+  covered: Generated<string>;
+  covered_count: Generated<number>;
+  lesson_id: number;
+  place: Generated<number>;
+  place_at: Timestamp;
+  score: number | null;
+  started_at: Generated<Timestamp>;
+  studied: Generated<string>;
+  studied_seconds: Generated<number>;
+  user_id: number;
+}
+
+export interface LessonRevisions {
+  created_at: Generated<Timestamp>;
+  data: Generated<Json>;
+  editor_id: number | null;
+  extent: Generated<number>;
+  has_math: Generated<boolean>;
+  has_mermaid: Generated<boolean>;
+  headings: Generated<Json>;
+  html: Generated<string>;
+  lesson_id: number;
+  media_id: number | null;
+  minutes: Generated<number>;
+  minutes_set: Generated<boolean>;
+  number: number;
+  paragraphs: Generated<string[]>;
+  source: Generated<string>;
+  title: string;
+  words: Generated<number>;
+}
+
+export interface Lessons {
+  course_id: number;
+  created_at: Generated<Timestamp>;
+  drip_at: Timestamp | null;
+  drip_days: number | null;
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  position: Generated<number>;
+  preview: Generated<boolean>;
+  removed_at: Timestamp | null;
+  required: Generated<boolean>;
+  revision: Generated<number>;
+  rule: Json | null;
+  section_id: number | null;
 }
 
 export interface Mails {
@@ -1183,6 +1319,27 @@ export interface Verifications {
   value: string;
 }
 
+export interface VersionLessons {
+  course_id: number;
+  drip_at: Timestamp | null;
+  drip_days: number | null;
+  lesson_id: number;
+  number: number;
+  preview: boolean;
+  required: boolean;
+  revision: number;
+  rule: Json | null;
+  section: number;
+  version: number;
+}
+
+export interface VersionSections {
+  course_id: number;
+  number: number;
+  title: string;
+  version: number;
+}
+
 export interface Votes {
   created_at: Generated<Timestamp>;
   item_id: number;
@@ -1207,8 +1364,13 @@ export interface DB {
   cash_bounties: CashBounties;
   closures: Closures;
   coupon_uses: CouponUses;
+  course_authors: CourseAuthors;
+  course_sections: CourseSections;
+  course_versions: CourseVersions;
+  courses: Courses;
   discounts: Discounts;
   disputes: Disputes;
+  enrolments: Enrolments;
   entitlements: Entitlements;
   escrows: Escrows;
   events: Events;
@@ -1228,9 +1390,15 @@ export interface DB {
   item_links: ItemLinks;
   item_tags: ItemTags;
   items: Items;
+  learning_days: LearningDays;
+  learning_goals: LearningGoals;
   ledger_accounts: LedgerAccounts;
   ledger_entries: LedgerEntries;
   ledger_transfers: LedgerTransfers;
+  lesson_notes: LessonNotes;
+  lesson_progress: LessonProgress;
+  lesson_revisions: LessonRevisions;
+  lessons: Lessons;
   mails: Mails;
   moderation_actions: ModerationActions;
   notifications: Notifications;
@@ -1288,5 +1456,7 @@ export interface DB {
   user_badges: UserBadges;
   users: Users;
   verifications: Verifications;
+  version_lessons: VersionLessons;
+  version_sections: VersionSections;
   votes: Votes;
 }

@@ -1,3 +1,4 @@
+import type { NumberedBlocks } from './number-blocks.ts';
 import type { Rendered, RenderOptions } from './render.ts';
 
 export type { Heading } from './collect.ts';
@@ -6,6 +7,7 @@ export { contentError } from './errors.ts';
 export { htmlToMarkdown } from './from-html/index.ts';
 export { stopHighlighting } from './highlight.ts';
 export { LIMITS } from './limits.ts';
+export type { NumberedBlocks } from './number-blocks.ts';
 export type { Rendered, RenderOptions } from './render.ts';
 export { ID_PREFIX, sanitizeHtml } from './sanitize.ts';
 
@@ -26,4 +28,12 @@ export async function renderMarkdown(source: string, options: RenderOptions = {}
 /** The short way for remarks: {@link renderMarkdown} with base `comment`, without highlighting. */
 export function renderPlain(source: string, options: Omit<RenderOptions, 'base'> = {}): Promise<Rendered> {
 	return renderMarkdown(source, { ...options, base: 'comment' });
+}
+
+let numbering: typeof import('./number-blocks.ts') | null = null;
+
+/** Numbers the blocks of HTML that {@link renderMarkdown} made, so that a note or a place to go on can name one. */
+export async function numberBlocks(html: string): Promise<NumberedBlocks> {
+	numbering ??= await import('./number-blocks.ts');
+	return numbering.numberBlocks(html);
 }

@@ -3,6 +3,7 @@ import { itemActions } from '#lib/server/item-actions.ts';
 import '#lib/server/kinds.ts';
 import { page } from '#lib/server/page.ts';
 import { type ItemPageData, loadItemPage } from '#server/main/pages/item-page.ts';
+import { ruleNames } from '#server/modules/courses/index.ts';
 import { type ItemPage, type PersonalState, recordView, replyRights } from '#server/modules/items/index.ts';
 import type { Actions, PageServerLoadEvent } from './$types';
 
@@ -23,7 +24,13 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	// A page fetched ahead of a click was not read.
 	if (!request.headers.get('sec-purpose')?.includes('prefetch')) recordView(shown.item.id);
 	locals.cache([`item:${shown.item.id}`], 300);
-	return { ...data, rights: rightsOn(shown, mine), bar: 'item' as const };
+	return {
+		...data,
+		rights: rightsOn(shown, mine),
+		coolingOff: locals.ctx.settings.coolingOffDays,
+		names: await ruleNames(locals.ctx.db, [shown.course?.rule ?? null]),
+		bar: 'item' as const,
+	};
 });
 
 function rightsOn(shown: ItemPage, mine: PersonalState) {

@@ -38,6 +38,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	const { ctx, actor } = event.locals;
 	const { original, shown, own, mayPlace } = await readEditable(event);
 	const { item } = shown;
+	if (item.kind === 'course') redirect(303, `/studio/courses/${item.id}/settings`);
 	if (item.path !== event.params.kind) redirect(301, `/${item.path}/${item.id}/edit${event.url.search}`);
 	const from = Number(event.url.searchParams.get('from')) || null;
 	const [choices, [earlier]] = await Promise.all([

@@ -1,0 +1,8 @@
+import type { Component } from 'svelte';
+import type { LessonEditorProps } from './lesson-editor-props.ts';
+import LiveEditor from './lessons/LiveEditor.svelte';
+
+/** The fields that a kind of lesson has beside title and text, by kind. */
+export const lessonEditors: Record<string, Component<LessonEditorProps>> = {
+	live: LiveEditor,
+};

@@ -1,0 +1,54 @@
+import { error, redirect } from '@sveltejs/kit';
+import { answer, told } from '#lib/server/answer.ts';
+import '#lib/server/kinds.ts';
+import { action, page } from '#lib/server/page.ts';
+import { requireMember } from '#server/contracts/actor.ts';
+import type { ItemId, LessonId } from '#server/kernel/ids.ts';
+import { enrol, markDone, readLesson, ruleNames } from '#server/modules/courses/index.ts';
+import { hrefOf } from '#server/modules/items/index.ts';
+import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
+
+export const load = page(async (event: PageServerLoadEvent) => {
+	const { locals, params } = event;
+	const shown = await readLesson(locals.ctx.db, locals.actor, {
+		courseId: params.id as ItemId,
+		lessonId: params.lesson as LessonId,
+	});
+	if (!shown) error(404, { message: 'There is no such lesson.', code: 'courses.lesson_not_found' });
+	const { course, state } = shown;
+	if (locals.actor.userId === null) locals.cache([`item:${course.id}`], 300);
+	const names = await ruleNames(locals.ctx.db, [!state.open && state.why === 'rule' ? state.missing : null]);
+	return {
+		...shown,
+		names,
+		courseHref: hrefOf({ kind: 'course', id: course.id, slug: course.slug }),
+		finished: event.url.searchParams.has('finished'),
+		bar: 'item' as const,
+	};
+});
+
+export const actions = {
+	/** Marks it as done, and goes on to the next lesson where `next` names one. */
+	done: told(
+		action(async (event: RequestEvent, form) => {
+			const { ctx, actor } = event.locals;
+			requireMember(actor);
+			const courseId = event.params.id as ItemId;
+			const lessonId = event.params.lesson as LessonId;
+			await markDone(ctx.db, actor, lessonId);
+			const after = await readLesson(ctx.db, actor, { courseId, lessonId });
+			const next = after?.next;
+			if (form.get('go') === 'next' && next && after.course.states.get(next.id)?.open)
+				redirect(303, `/courses/${courseId}/lessons/${next.id}`);
+			if (after?.course.completedAt && form.get('go') === 'next')
+				redirect(303, `${event.url.pathname}?finished`);
+			return answer(event, { done: true });
+		}),
+	),
+	begin: told(
+		action(async (event: RequestEvent) => {
+			await enrol(event.locals.ctx.db, event.locals.actor, event.params.id as ItemId);
+			return answer(event, {});
+		}),
+	),
+} satisfies Actions;
