@@ -18,6 +18,7 @@ import { refundJobs } from '../flows/send-refund.ts';
 import { settleDueJob } from '../flows/settle-due.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
 import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
+import { mediaJobs } from '../modules/media/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
 import { notificationHandlers } from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
@@ -74,6 +75,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			winBack: { days: ctx.settings.winBackDays, percent: ctx.settings.winBackPercent },
 			onError: (error, what) => ctx.log.error({ error }, `renewing ${what} failed; it is tried again`),
 		})),
+		...mediaJobs(ctx.db, ctx.media),
 		...searchJobs(ctx.db),
 		forgetKeysJob(ctx.db),
 	];
