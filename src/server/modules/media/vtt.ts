@@ -69,10 +69,10 @@ function plainText(text: string): string {
 
 /** Writes cues as WebVTT. */
 export function writeVtt(cues: readonly Cue[]): string {
-	const escape = (text: string) =>
+	const escaped = (text: string) =>
 		text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replaceAll('-->', '--&gt;');
 	const blocks = cues.map(
-		({ fromMs, toMs, text }) => `${timeOf(fromMs)} --> ${timeOf(toMs)}\n${escape(text)}\n`,
+		({ fromMs, toMs, text }) => `${timeOf(fromMs)} --> ${timeOf(toMs)}\n${escaped(text)}\n`,
 	);
 	return `WEBVTT\n\n${blocks.join('\n')}`;
 }
