@@ -79,6 +79,7 @@ route                               visitor  stranger member   author   mod     
 /people/[handle]/ask                200      200      200      200      200      200
 /people/[handle]/talks              200      200      200      200      200      200
 /people/[handle]/tip                200      200      200      200      200      200
+/pictures                           405      405      405      405      405      405
 /preferences                        303      303      303      303      303      303
 /preview                            405      405      405      405      405      405
 /pricing                            200      200      200      200      200      200
@@ -105,6 +106,8 @@ route                               visitor  stranger member   author   mod     
 /studio                             303      200      200      200      200      200
 /studio/affiliate                   303      200      200      200      200      200
 /studio/coupons                     303      200      200      200      200      200
+/studio/media                       303      200      200      200      200      200
+/studio/media/[id=integer]          303      404      404      200      404      200
 /studio/offers                      303      200      200      200      200      200
 /studio/payouts                     303      200      200      200      200      200
 /studio/refunds                     303      200      200      200      200      200
@@ -239,6 +242,7 @@ beforeAll(async () => {
 		'/admin/payouts/batches/[id=integer]': '/admin/payouts/batches/999999',
 		'/admin/payouts/batches/[id=integer]/file': '/admin/payouts/batches/999999/file',
 		'/invoices/[id=integer]/pdf': '/invoices/999999/pdf',
+		'/studio/media/[id=integer]': `/studio/media/${await upload('author')}`,
 		'/studio/statements/[month]': '/studio/statements/2026-01',
 		'/studio/statements/[month]/csv': '/studio/statements/2026-01/csv',
 		'/replies/[id=integer]/edit': `/replies/${reply.id}/edit`,
@@ -302,6 +306,15 @@ async function call(persona: Persona, method: string, path: string, body?: objec
 	});
 	if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
 	return (response.status === 204 ? {} : await response.json()) as Record<string, string | number>;
+}
+
+/** Begins the upload of a file. @returns its id */
+async function upload(persona: Persona): Promise<string> {
+	const response = await fetch(`${site}/api/v1/uploads`, {
+		method: 'POST',
+		headers: { cookie: cookies[persona], origin: site, 'tus-resumable': '1.0.0', 'upload-length': '10' },
+	});
+	return response.headers.get('stoa-media-id') as string;
 }
 
 /** Buys and has the sandbox play a success. */

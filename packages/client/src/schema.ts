@@ -3146,6 +3146,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the files I uploaded
+         * @description Files are uploaded by tus 1.0 at `/api/v1/uploads`: `Upload-Metadata` names `filename` and `purpose` (picture, avatar, cover, video, audio, file); the answer names the file in `Stoa-Media-Id`.
+         */
+        get: operations["listMedia"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/media/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is known of a file
+         * @description While it is uploaded and worked on: how far that is.
+         */
+        get: operations["readMedium"];
+        put?: never;
+        post?: never;
+        /** Delete a file of mine */
+        delete: operations["deleteMedium"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/media/{id}/playback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get addresses to play a video or recording
+         * @description They are for who asks, and for a time; a player asks again when it is over.
+         */
+        post: operations["playMedium"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/media/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get an address to download a file */
+        post: operations["downloadMedium"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/media/{id}/subtitles/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the subtitles in a language */
+        put: operations["setSubtitles"];
+        post?: never;
+        /** Delete the subtitles in a language */
+        delete: operations["deleteSubtitles"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/media/{id}/cues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search what is said in a video */
+        get: operations["searchCues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/moderation-actions": {
         parameters: {
             query?: never;
@@ -3233,6 +3346,48 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an upload (tus 1.0)
+         * @description Extensions: creation, creation-with-upload, termination, checksum (sha1, sha256, md5), expiration. `OPTIONS` tells the same.
+         */
+        post: operations["createUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End an upload, and throw away what came */
+        delete: operations["endUpload"];
+        options?: never;
+        /** Ask how far an upload is */
+        head: operations["readUpload"];
+        /**
+         * Send what comes next of an upload
+         * @description What arrives before a connection is cut is kept, unless a checksum was sent for the whole.
+         */
+        patch: operations["appendUpload"];
         trace?: never;
     };
 }
@@ -9018,6 +9173,195 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": 7,
+         *       "purpose": "picture",
+         *       "kind": "video",
+         *       "status": "ready",
+         *       "name": "lesson-1.mp4",
+         *       "mime": "video/mp4",
+         *       "bytes": 73400320,
+         *       "received": 73400320,
+         *       "progress": 100,
+         *       "width": 1920,
+         *       "height": 1080,
+         *       "durationMs": 754000,
+         *       "hasAudio": true,
+         *       "picture": "/media/p/abcdefghijklmnopqrstuvwxyz-1920x1080",
+         *       "refusal": null,
+         *       "refusalTitle": null,
+         *       "playable": false,
+         *       "holders": 1,
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Medium: {
+            /** @example 7 */
+            id: number;
+            /** @enum {string} */
+            purpose: "picture" | "avatar" | "cover" | "video" | "audio" | "file";
+            /**
+             * @description By its content; null before it was looked at.
+             * @example video
+             * @enum {string|null}
+             */
+            kind: "image" | "video" | "audio" | "file" | null;
+            /**
+             * @description `received`: whole, and waiting to be looked at. `processing`: streams are made; the first may play already. `refused` and `failed`: see `refusal`.
+             * @example ready
+             * @enum {string}
+             */
+            status: "uploading" | "received" | "processing" | "ready" | "refused" | "failed";
+            /** @example lesson-1.mp4 */
+            name: string;
+            /** @example video/mp4 */
+            mime: string | null;
+            /** @example 73400320 */
+            bytes: number;
+            /**
+             * @description Bytes that have come so far.
+             * @example 73400320
+             */
+            received: number;
+            /**
+             * @description Of the work on it, in percent.
+             * @example 100
+             */
+            progress: number;
+            /** @example 1920 */
+            width: number | null;
+            /** @example 1080 */
+            height: number | null;
+            /** @example 754000 */
+            durationMs: number | null;
+            /** @example true */
+            hasAudio: boolean | null;
+            /**
+             * @description Address of the picture, or of the one that a video begins with; `/640` after it for a narrow copy.
+             * @example /media/p/abcdefghijklmnopqrstuvwxyz-1920x1080
+             */
+            picture: string | null;
+            /**
+             * @description Code of why it came to nothing.
+             * @example null
+             */
+            refusal: string | null;
+            /**
+             * @description The same as a sentence.
+             * @example null
+             */
+            refusalTitle: string | null;
+            playable: boolean;
+            /**
+             * @description How many things show it.
+             * @example 1
+             */
+            holders: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "mediaId": 7,
+         *       "kind": "video",
+         *       "hls": "/media/7/t1x2k8.2s.0123456789abcdef0123456789abcdef/master.m3u8",
+         *       "original": null,
+         *       "mime": "video/mp4",
+         *       "poster": "/media/p/abcdefghijklmnopqrstuvwxyz-1920x1080",
+         *       "width": 1920,
+         *       "height": 1080,
+         *       "durationMs": 754000,
+         *       "subtitles": [
+         *         {
+         *           "language": "zh-CN",
+         *           "label": "中文",
+         *           "src": "/media/7/t1x2k8.2s.0123456789abcdef0123456789abcdef/subtitles/zh-CN.vtt"
+         *         }
+         *       ],
+         *       "until": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Playback: {
+            /** @example 7 */
+            mediaId: number;
+            /** @enum {string} */
+            kind: "video" | "audio";
+            /**
+             * @description Adaptive streams (HLS, AES-128). The key is given to the same person only.
+             * @example /media/7/t1x2k8.2s.0123456789abcdef0123456789abcdef/master.m3u8
+             */
+            hls: string | null;
+            /**
+             * @description Where there are no streams: the file.
+             * @example null
+             */
+            original: string | null;
+            /** @example video/mp4 */
+            mime: string;
+            /** @example /media/p/abcdefghijklmnopqrstuvwxyz-1920x1080 */
+            poster: string | null;
+            /** @example 1920 */
+            width: number | null;
+            /** @example 1080 */
+            height: number | null;
+            /** @example 754000 */
+            durationMs: number | null;
+            subtitles: {
+                /** @example zh-CN */
+                language: string;
+                /** @example 中文 */
+                label: string;
+                /** @example /media/7/t1x2k8.2s.0123456789abcdef0123456789abcdef/subtitles/zh-CN.vtt */
+                src: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description So long the addresses may be used.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            until: string;
+        };
+        /**
+         * @example {
+         *       "label": "中文",
+         *       "text": "WEBVTT\n\n00:00:01.000 --> 00:00:03.500\n你好\n"
+         *     }
+         */
+        NewSubtitles: {
+            /** @example 中文 */
+            label: string;
+            /**
+             * @description WebVTT or SubRip.
+             * @example WEBVTT
+             *
+             *     00:00:01.000 --> 00:00:03.500
+             *     你好
+             */
+            text: string;
+        };
+        /**
+         * @example {
+         *       "language": "en",
+         *       "fromMs": 62500,
+         *       "toMs": 65000,
+         *       "text": "A transaction is just another handle."
+         *     }
+         */
+        Cue: {
+            /** @example en */
+            language: string;
+            /** @example 62500 */
+            fromMs: number;
+            /** @example 65000 */
+            toMs: number;
+            /** @example A transaction is just another handle. */
+            text: string;
+        };
+        /**
+         * @example {
          *       "id": 801,
          *       "action": "item:locked",
          *       "actor": null,
@@ -9091,6 +9435,12 @@ export interface components {
          *       "invoiceSellerTaxNumber": "text",
          *       "winBackDays": 14,
          *       "winBackPercent": 20,
+         *       "mediaQuotaMb": 10240,
+         *       "mediaPictureMb": 20,
+         *       "mediaVideoMb": 4096,
+         *       "mediaFileMb": 200,
+         *       "mediaVideoMinutes": 240,
+         *       "mediaAddressMinutes": 240,
          *       "remoteImages": false
          *     }
          */
@@ -9177,6 +9527,36 @@ export interface components {
              * @example 20
              */
             winBackPercent: number;
+            /**
+             * @description What one person may keep here, in megabytes.
+             * @example 10240
+             */
+            mediaQuotaMb: number;
+            /**
+             * @description The largest picture, in megabytes.
+             * @example 20
+             */
+            mediaPictureMb: number;
+            /**
+             * @description The largest video or recording, in megabytes.
+             * @example 4096
+             */
+            mediaVideoMb: number;
+            /**
+             * @description The largest other file, in megabytes.
+             * @example 200
+             */
+            mediaFileMb: number;
+            /**
+             * @description The longest video, in minutes.
+             * @example 240
+             */
+            mediaVideoMinutes: number;
+            /**
+             * @description How long an address of a stream or file is good.
+             * @example 240
+             */
+            mediaAddressMinutes: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages: boolean;
         };
@@ -9209,6 +9589,12 @@ export interface components {
          *       "invoiceSellerTaxNumber": "text",
          *       "winBackDays": 14,
          *       "winBackPercent": 20,
+         *       "mediaQuotaMb": 10240,
+         *       "mediaPictureMb": 20,
+         *       "mediaVideoMb": 4096,
+         *       "mediaFileMb": 200,
+         *       "mediaVideoMinutes": 240,
+         *       "mediaAddressMinutes": 240,
          *       "remoteImages": false
          *     }
          */
@@ -9295,6 +9681,36 @@ export interface components {
              * @example 20
              */
             winBackPercent?: number;
+            /**
+             * @description What one person may keep here, in megabytes.
+             * @example 10240
+             */
+            mediaQuotaMb?: number;
+            /**
+             * @description The largest picture, in megabytes.
+             * @example 20
+             */
+            mediaPictureMb?: number;
+            /**
+             * @description The largest video or recording, in megabytes.
+             * @example 4096
+             */
+            mediaVideoMb?: number;
+            /**
+             * @description The largest other file, in megabytes.
+             * @example 200
+             */
+            mediaFileMb?: number;
+            /**
+             * @description The longest video, in minutes.
+             * @example 240
+             */
+            mediaVideoMinutes?: number;
+            /**
+             * @description How long an address of a stream or file is good.
+             * @example 240
+             */
+            mediaAddressMinutes?: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages?: boolean;
         };
@@ -10119,6 +10535,33 @@ export interface components {
         };
         /** @description `common.not_found`, `refunds.not_found` */
         "404-30e291": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `media.not_found` */
+        "404-d3d11a": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `media.not_ready` */
+        "409-c606e6": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A refusal. */
+        "default-884433": {
             headers: {
                 [name: string]: unknown;
             };
@@ -20443,6 +20886,357 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    listMedia: {
+        parameters: {
+            query?: {
+                kind?: "image" | "video" | "audio" | "file";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 7,
+                     *           "purpose": "picture",
+                     *           "kind": "video",
+                     *           "status": "ready",
+                     *           "name": "lesson-1.mp4",
+                     *           "mime": "video/mp4",
+                     *           "bytes": 73400320,
+                     *           "received": 73400320,
+                     *           "progress": 100,
+                     *           "width": 1920,
+                     *           "height": 1080,
+                     *           "durationMs": 754000,
+                     *           "hasAudio": true,
+                     *           "picture": "/media/p/abcdefghijklmnopqrstuvwxyz-1920x1080",
+                     *           "refusal": null,
+                     *           "refusalTitle": null,
+                     *           "playable": false,
+                     *           "holders": 1,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Medium"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readMedium: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the file. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Medium"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-d3d11a"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    deleteMedium: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the file. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone, with everything that was made of it. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-d3d11a"];
+            /** @description `media.in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    playMedium: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the file. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where it is. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playback"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-d3d11a"];
+            409: components["responses"]["409-c606e6"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    downloadMedium: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the file. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For who asks, and for a time. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "/media/7/t1x2k8.2s.0123456789abcdef0123456789abcdef/file"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example /media/7/t1x2k8.2s.0123456789abcdef0123456789abcdef/file */
+                        url: string;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-d3d11a"];
+            409: components["responses"]["409-c606e6"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setSubtitles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the file. */
+                id: number;
+                /** @description Language of the subtitles (BCP 47). */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "label": "中文",
+                 *       "text": "WEBVTT\n\n00:00:01.000 --> 00:00:03.500\n你好\n"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSubtitles"];
+            };
+        };
+        responses: {
+            /** @description They are shown. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-d3d11a"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `media.subtitles_invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    deleteSubtitles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the file. */
+                id: number;
+                /** @description Language of the subtitles (BCP 47). */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are gone. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-d3d11a"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    searchCues: {
+        parameters: {
+            query?: {
+                query?: string;
+                language?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the file. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In their order; at most 2000. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "language": "en",
+                     *           "fromMs": 62500,
+                     *           "toMs": 65000,
+                     *           "text": "A transaction is just another handle."
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Cue"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-d3d11a"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     listModerationActions: {
         parameters: {
             query?: {
@@ -20642,6 +21436,115 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+        };
+    };
+    createUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version of the protocol. */
+                "Tus-Resumable": string;
+                /** @description Bytes of the file. */
+                "Upload-Length": string;
+                /** @description `filename` and `purpose` (picture, avatar, cover, video, audio, file) in base 64. */
+                "Upload-Metadata": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun. `Location` is where its bytes go, `Stoa-Media-Id` the file, `Upload-Expires` until when. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["default-884433"];
+        };
+    };
+    endUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version of the protocol. */
+                "Tus-Resumable": string;
+            };
+            path: {
+                /** @description Id of the file. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["default-884433"];
+        };
+    };
+    readUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version of the protocol. */
+                "Tus-Resumable": string;
+            };
+            path: {
+                /** @description Id of the file. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `Upload-Offset` of `Upload-Length`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["default-884433"];
+        };
+    };
+    appendUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version of the protocol. */
+                "Tus-Resumable": string;
+                /** @description Where these bytes begin. */
+                "Upload-Offset": string;
+                /** @description Of this request. */
+                "Upload-Checksum"?: string;
+            };
+            path: {
+                /** @description Id of the file. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description `Upload-Offset` is where the next begin. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["default-884433"];
         };
     };
 }

@@ -57,7 +57,7 @@ function enhance(editor: HTMLElement): void {
 			});
 		}
 	}
-	if (editor.dataset.upload) pictures(field, editor.dataset.upload, tell, note?.dataset.failed);
+	if (editor.dataset.upload) pictures(editor, field, editor.dataset.upload, tell, note?.dataset.failed);
 }
 
 async function preview(
@@ -111,6 +111,7 @@ function offerDiscard(note: HTMLElement | null, discard: () => void): void {
 }
 
 function pictures(
+	editor: HTMLElement,
 	field: HTMLTextAreaElement,
 	address: string,
 	tell: (text?: string) => void,
@@ -129,8 +130,11 @@ function pictures(
 					body,
 					headers: { accept: 'application/json' },
 				});
-				if (!response.ok) throw new Error(String(response.status));
-				const { url } = (await response.json()) as { url: string };
+				const { url, title } = (await response.json()) as { url?: string; title?: string };
+				if (!url) {
+					tell(title ?? failed);
+					continue;
+				}
 				field.setRangeText(
 					`![${image.name.replace(/\.\w+$/, '')}](${url})\n`,
 					field.selectionStart,
@@ -143,6 +147,15 @@ function pictures(
 			}
 		}
 	};
+	const chooser = editor.querySelector<HTMLInputElement>('[data-picture-file]');
+	chooser?.addEventListener('change', (event) => {
+		void take(event, chooser.files).then(() => {
+			chooser.value = '';
+		});
+	});
+	field.addEventListener('dragover', (event) => {
+		if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+	});
 	field.addEventListener('paste', (event) => void take(event, event.clipboardData?.files));
 	field.addEventListener('drop', (event) => void take(event, event.dataTransfer?.files));
 }

@@ -48,3 +48,5 @@ if (has('[data-passkey-sign-in], [data-passkey-add]'))
 	import('./passkeys.ts').then(({ passkeys }) => passkeys());
 if (has('[data-look]')) import('./looking.ts').then(({ looking }) => looking());
 if (has('[data-wechat-pay]')) import('./wechat-pay.ts').then(({ wechatPay }) => wechatPay());
+if (has('[data-uploads]')) import('./uploads.ts').then(({ uploads }) => uploads());
+if (has('[data-player]')) import('./player.ts').then(({ players }) => players());

@@ -18,6 +18,7 @@ const sources = import.meta.glob<string>(
 		'/node_modules/@lucide/svelte/dist/icons/{trending-up,trophy,triangle-alert,user,user-plus,users,wallet,x,brain,hand-heart,coins}.svelte',
 		'/node_modules/@lucide/svelte/dist/icons/{notebook-pen,library,layers,gift,headphones,calendar-clock,hand-coins}.svelte',
 		'/node_modules/@lucide/svelte/dist/icons/{graduation-cap,circle-play,grip-vertical,play,panel-left,highlighter,target,film,audio-lines,paperclip,box,video,circle,circle-dashed,list-checks}.svelte',
+		'/node_modules/@lucide/svelte/dist/icons/{upload,picture-in-picture-2,maximize,rewind,fast-forward,video,file}.svelte',
 	],
 	{ query: '?raw', import: 'default', eager: true },
 );

@@ -132,6 +132,15 @@ GET /suggestions                                 200    200    200    200    200
 GET /notifications                               401    200    200    200    200    200    200    200    403
 PUT /notifications/{id}/read                     401    204    204    204    204    204    204    204    403
 PUT /notifications/read                          401    204    204    204    204    204    204    204    403
+-- Media
+GET /media                                       401    200    200    200    200    200    200    200    403
+GET /media/{id}                                  404    404    200    200    404    200    404    404    403
+DELETE /media/{id}                               401    404    404    204    404    204    403    404    403
+POST /media/{id}/playback                        404    404    200    200    404    200    404    404    403
+POST /media/{id}/download                        404    404    404    200    404    200    404    404    403
+PUT /media/{id}/subtitles/{language}             401    404    403    204    404    204    403    404    403
+DELETE /media/{id}/subtitles/{language}          401    404    403    204    404    204    403    404    403
+GET /media/{id}/cues                             404    404    200    200    404    200    404    404    403
 -- Offers and orders
 GET /items/{id}/offers                           404    404    200    200    200    200    200    200    403
 GET /spaces/{slug}/offers                        404    404    200    200    200    200    200    200    403

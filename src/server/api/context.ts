@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { EventType, StoredEvent } from '../contracts/events.ts';
 import type { Identities, SignInTools } from '../modules/accounts/index.ts';
+import type { MediaTools } from '../modules/media/index.ts';
 import type { Providers } from '../modules/orders/index.ts';
 import type { PageCache } from '../platform/cache/index.ts';
 import type { Config } from '../platform/config.ts';
@@ -23,6 +24,8 @@ export interface Context {
 	settings: Settings;
 	/** Who takes payments. */
 	providers: Providers;
+	/** Where files lie, and what works on them. */
+	media: MediaTools;
 	/** Who sent a request. */
 	identities: Identities;
 	/** What signing in and up needs; loaded when first asked for. */

@@ -60,7 +60,8 @@ export function addressOf(ctx: Context, c: HonoContext): string {
 	return incoming ? clientAddress(ctx.config, incoming) : '127.0.0.1';
 }
 
-async function identify(
+/** Who sent a request; wrong keys are counted. @throws accounts.api_key_invalid */
+export async function identify(
 	ctx: Context,
 	headers: Headers,
 	authorization: string | null,

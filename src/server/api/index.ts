@@ -4,6 +4,7 @@ import { authRoutes } from './auth.ts';
 import type { Context } from './context.ts';
 import { apiError } from './errors.ts';
 import { feedRoutes } from './feeds.ts';
+import { mediaRoutes } from './media/serve.ts';
 import { metricsOf } from './metrics.ts';
 import { refuse } from './refuse.ts';
 import { sitemapRoutes } from './sitemap.ts';
@@ -17,6 +18,7 @@ export function isApiPath(path: string): boolean {
 	return (
 		path.startsWith('/api/') ||
 		path.startsWith('/health/') ||
+		path.startsWith('/media/') ||
 		path === '/metrics' ||
 		path === '/robots.txt' ||
 		/^\/sitemap(?:-\d+)?\.xml$|\/feed\.(?:atom|json)$/.test(path)
@@ -40,6 +42,7 @@ export function createApi(ctx: Context): Hono {
 	api.route('/', groundRoutes(ctx));
 	api.route('/', feedRoutes(ctx));
 	api.route('/', sitemapRoutes(ctx));
+	api.route('/', mediaRoutes(ctx));
 	api.all('/api/*', (c) => {
 		const detail = `There is no ${c.req.path.slice(0, 200)}; see /api/docs.`;
 		return refuse(ctx, c.req.raw, apiError('route_unknown', { detail }));

@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { docsPage } from './docs/page.ts';
 import { apiError } from './errors.ts';
 import { handle, localeOf } from './handle.ts';
+import { uploadRoutes } from './media/tus.ts';
 import { openApiDocument } from './openapi.ts';
 import { refuse } from './refuse.ts';
 import { operations } from './v1/index.ts';
@@ -10,6 +11,7 @@ import { operations } from './v1/index.ts';
 /** Everything below /api/v1, its description and its docs page. */
 export function mountV1(ctx: Context): Hono {
 	const api = new Hono();
+	api.route('/', uploadRoutes(ctx));
 	const byPath = Map.groupBy(operations, ({ path }) => `/api/v1${path.replace(/\{(\w+)\}/g, ':$1')}`);
 	for (const [path, several] of byPath) {
 		for (const operation of several) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { errorCatalogue } from '../kernel/errors.ts';
 import { exampleOf } from './example.ts';
+import { uploadPaths } from './media/describe.ts';
 import type { Operation } from './operation.ts';
 import { PROBLEM_TYPE } from './problems.ts';
 import { problem } from './schemas/common.ts';
@@ -88,6 +89,7 @@ function describe(): Document {
 	registry.register('Problem', problem);
 	for (const operation of operations) registry.registerPath(pathOf(operation));
 	for (const path of besides) registry.registerPath(path);
+	for (const path of uploadPaths) registry.registerPath(path as unknown as Path);
 	const document = api.getOpenAPI31Document({
 		openapi: '3.1.0',
 		info: {

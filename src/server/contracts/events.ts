@@ -160,6 +160,8 @@ export interface EventPayloads {
 	'courses.completed': { courseId: ItemId; learnerId: UserId; version: number };
 	/** An invoice or a credit note was issued. */
 	'invoices.issued': { invoiceId: number; orderId: OrderId; userId: UserId };
+	/** An uploaded file can be shown, or came to nothing: ready, refused, failed. */
+	'media.settled': { mediaId: number; ownerId: UserId | null; status: string };
 	/** A fapiao was issued or refused. */
 	'invoices.fapiao-decided': { requestId: number; orderId: OrderId; userId: UserId; status: string };
 }

@@ -11,10 +11,12 @@ import { type Config, originOf } from '../platform/config.ts';
 import { openDatabase } from '../platform/db/index.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { EVENTS_CHANNEL } from '../platform/events/index.ts';
+import { openFfmpeg } from '../platform/ffmpeg/index.ts';
 import { migrateJobs, startJobs } from '../platform/jobs/index.ts';
 import { type Log, openLog } from '../platform/log.ts';
 import { openRateLimiter } from '../platform/rate-limit.ts';
 import { readSettings } from '../platform/settings/index.ts';
+import { openStorage } from '../platform/storage/index.ts';
 import { cacheTagsOf, takesOutOfSight } from './cache-tags.ts';
 import { allHandlers, allJobs } from './wiring.ts';
 
@@ -81,6 +83,7 @@ export async function openContext(
 
 		const limiter = openRateLimiter();
 		const settings = await readSettings(db);
+		const stopping = new AbortController();
 		const secret = config.secret ?? storedSecret(config.dataDir);
 		const origin = originOf(config);
 		let auth: ReturnType<typeof loadAuth> | undefined;
@@ -93,6 +96,15 @@ export async function openContext(
 			limiter,
 			settings,
 			providers: openProviders(config, secret, db),
+			media: {
+				storage: openStorage(config),
+				ffmpeg: openFfmpeg(config.ffmpeg),
+				secret,
+				workDir: join(config.dataDir, 'work'),
+				settings: () => opened.settings,
+				log,
+				stop: stopping.signal,
+			},
 			secret,
 			identities,
 			async signIn() {
@@ -111,6 +123,8 @@ export async function openContext(
 		if (options.jobs) {
 			const runner = await startJobs(pool, allJobs(opened, allHandlers(origin)), log);
 			closers.push(() => runner.stop());
+			// A film that is being made is put down, or the end would wait for it.
+			closers.push(() => stopping.abort());
 		}
 		current = opened;
 		return opened;

@@ -132,6 +132,8 @@ export function contentSecurityPolicy(remoteImages: boolean): string {
 	return [
 		"default-src 'self'",
 		`img-src 'self' data: blob:${remoteImages ? ' https:' : ''}`,
+		// A player hands a stream to the browser piece by piece.
+		"media-src 'self' blob:",
 		// Formulas and highlighted code carry their colours and positions inline.
 		"style-src 'self' 'unsafe-inline'",
 		// The build writes the smallest fonts of formulas into their style sheet.

@@ -3,6 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** What one form may carry: the longest text in Chinese, with every byte written as `%E4`, fits twice. */
 const FORM_LIMIT = 2 * 1024 * 1024;
 
+/** Forms with a file, for who has no script: more goes by the API's uploads. */
+const FILE_LIMIT = 8 * 1024 * 1024;
+const fileForms = /^\/(?:studio\/media|pictures|settings)(?:\?|$)/;
+
 /**
  * Answers what no page would take, before anything of it is read: a body that is too long or does not say how long it
  * is, and an address with the character that no text in the database can have. The API's own operations read bodies
@@ -29,7 +33,8 @@ function refusalOf({ url = '', headers }: IncomingMessage): [number, string] | n
 	if (url.includes('%00')) return [400, 'An address cannot have the character U+0000.'];
 	if (url.startsWith('/api/v1/')) return null;
 	if (headers['transfer-encoding'] !== undefined) return [411, 'Say how long the body is (Content-Length).'];
-	if (Number(headers['content-length'] ?? 0) > FORM_LIMIT)
-		return [413, `This is too long: a form carries at most ${FORM_LIMIT / 1024 / 1024} MB.`];
+	const most = fileForms.test(url) ? FILE_LIMIT : FORM_LIMIT;
+	if (Number(headers['content-length'] ?? 0) > most)
+		return [413, `This is too long: a form carries at most ${most / 1024 / 1024} MB.`];
 	return null;
 }

@@ -20,6 +20,7 @@ import { settleDueJob } from '../flows/settle-due.ts';
 import { courseHandlers } from '../modules/courses/index.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
 import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
+import { mediaJobs } from '../modules/media/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
 import { notificationHandlers } from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
@@ -83,6 +84,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			winBack: { days: ctx.settings.winBackDays, percent: ctx.settings.winBackPercent },
 			onError: (error, what) => ctx.log.error({ error }, `renewing ${what} failed; it is tried again`),
 		})),
+		...mediaJobs(ctx.db, ctx.media),
 		...searchJobs(ctx.db),
 		forgetKeysJob(ctx.db),
 	];

@@ -46,6 +46,21 @@ const schema = z.object({
 	OIDC_CLIENT_ID: z.string().optional(),
 	OIDC_CLIENT_SECRET: z.string().optional(),
 	OIDC_NAME: z.string().default('SSO'),
+	/** Where ffmpeg is, if not where programs are; ffprobe lies beside it. */
+	STOA_FFMPEG: z.string().optional(),
+	/** Uploaded files in a bucket instead of the data directory; any service that speaks S3. */
+	S3_BUCKET: z.string().optional(),
+	S3_ENDPOINT: privateAddress.optional(),
+	S3_REGION: z.string().default('us-east-1'),
+	S3_ACCESS_KEY_ID: z.string().optional(),
+	S3_SECRET_ACCESS_KEY: z.string().optional(),
+	/** Off where the bucket is named before the host, as Aliyun OSS and Tencent COS ask for. */
+	S3_PATH_STYLE: flag.default(true),
+	/** Begins every key, e.g. stoa/. */
+	S3_PREFIX: z
+		.string()
+		.regex(/^(?:[\w-]+\/)*$/, 'it is empty or ends with a slash, as in stoa/')
+		.default(''),
 	/** Payment providers; docs/operations.md says where to find each value. A key is its text, or the path of its file. */
 	STRIPE_SECRET_KEY: z.string().optional(),
 	STRIPE_WEBHOOK_SECRET: z.string().optional(),
@@ -114,6 +129,16 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 		logLevel: value.LOG_LEVEL,
 		smtpUrl: value.SMTP_URL,
 		mailFrom: value.MAIL_FROM,
+		ffmpeg: value.STOA_FFMPEG,
+		s3: whole(given, ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const, (set) => ({
+			bucket: set.S3_BUCKET,
+			accessKeyId: set.S3_ACCESS_KEY_ID,
+			secretAccessKey: set.S3_SECRET_ACCESS_KEY,
+			endpoint: value.S3_ENDPOINT ?? `https://s3.${value.S3_REGION}.amazonaws.com`,
+			region: value.S3_REGION,
+			pathStyle: value.S3_PATH_STYLE,
+			prefix: value.S3_PREFIX,
+		})),
 		stripe: whole(given, ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'] as const, (set) => ({
 			secretKey: set.STRIPE_SECRET_KEY,
 			webhookSecret: set.STRIPE_WEBHOOK_SECRET,

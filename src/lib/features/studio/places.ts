@@ -7,6 +7,7 @@ export function studioPlaces(): [href: string, label: string][] {
 		['/studio/courses', m.studio_courses()],
 		['/studio/sales', m.studio_sales()],
 		['/studio/refunds', m.admin_refunds()],
+		['/studio/media', m.media_title()],
 		['/studio/offers', m.pricing_offers()],
 		['/studio/coupons', m.pricing_coupons()],
 		['/studio/affiliate', m.pricing_affiliate()],

@@ -26,11 +26,21 @@ export const actions = {
 			payoutMinimums: minimumsOf(form),
 			winBackDays: Number(form.get('winBackDays')),
 			winBackPercent: Number(form.get('winBackPercent')),
+			...Object.fromEntries(mediaSettings.map((name) => [name, Number(form.get(name))])),
 			remoteImages: form.has('remoteImages'),
 		});
 		return { saved: true };
 	}),
 };
+
+const mediaSettings = [
+	'mediaQuotaMb',
+	'mediaPictureMb',
+	'mediaVideoMb',
+	'mediaFileMb',
+	'mediaVideoMinutes',
+	'mediaAddressMinutes',
+] as const;
 
 /** The least payout of each currency, as typed; an empty field sets none. */
 function minimumsOf(form: FormData): Record<string, number> {

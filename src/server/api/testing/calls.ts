@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import type { Called } from './called.ts';
+import { mediaCalls } from './media-world.ts';
 import { payoutCalls } from './payout-calls.ts';
 import { credentials, type Persona, type World } from './world.ts';
 
@@ -305,6 +306,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	listLedgerLines: ({ ledgerAccountId }) => ({ as: 'admin', ...item(ledgerAccountId), query: { limit: 5 } }),
 
 	...payoutCalls,
+	...mediaCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

@@ -3,14 +3,20 @@ import '../../modules/articles/index.ts';
 import '../../modules/discussions/index.ts';
 import '../../modules/questions/index.ts';
 import '../../modules/snippets/index.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { openProviders } from '../../modules/orders/index.ts';
 import { openPageCache } from '../../platform/cache/index.ts';
 import { readConfig } from '../../platform/config.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { testDatabase } from '../../platform/db/testing.ts';
+import { openFfmpeg } from '../../platform/ffmpeg/index.ts';
 import { openLog } from '../../platform/log.ts';
 import { openRateLimiter } from '../../platform/rate-limit.ts';
 import { settingsSchema } from '../../platform/settings/index.ts';
+import { openStorage } from '../../platform/storage/index.ts';
 import type { Context } from '../context.ts';
 
 const quiet = {
@@ -27,7 +33,9 @@ const quiet = {
  */
 export async function testContext(env: Record<string, string> = {}): Promise<Context> {
 	const { db, pool } = await testDatabase();
-	const config = readConfig({ ...quiet, ...env });
+	const dataDir = mkdtempSync(join(tmpdir(), 'stoa-api-'));
+	afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+	const config = readConfig({ ...quiet, STOA_DATA_DIR: dataDir, ...env });
 	const secret = 'only the tests know this secret, and it is long enough';
 	const limiter = openRateLimiter();
 	const ctx: Context = {
@@ -39,6 +47,13 @@ export async function testContext(env: Record<string, string> = {}): Promise<Con
 		limiter,
 		settings: settingsSchema.parse({}),
 		providers: openProviders(config, secret, db),
+		media: {
+			storage: openStorage(config),
+			ffmpeg: openFfmpeg(config.ffmpeg),
+			secret,
+			workDir: join(config.dataDir, 'work'),
+			settings: () => ctx.settings,
+		},
 		identities: openIdentities(db),
 		signIn: async () => ({
 			db,

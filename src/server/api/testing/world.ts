@@ -37,6 +37,7 @@ import { aSubscription } from '../../modules/subscriptions/testing.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
 import { buildDeals } from './deals.ts';
+import { buildMedia } from './media-world.ts';
 import { buildPayouts } from './payout-world.ts';
 
 /** Whoever may come: the columns of the authorisation table. */
@@ -246,6 +247,7 @@ export async function buildWorld(ctx: Context) {
 	});
 
 	const payouts = await buildPayouts(ctx, author, people.admin);
+	const media = await buildMedia(ctx, author, people.member);
 
 	return {
 		people,
@@ -277,6 +279,7 @@ export async function buildWorld(ctx: Context) {
 		deals,
 		orderId,
 		payouts,
+		media,
 		subscriptions,
 		...pricing.made,
 		paidOrderId,

@@ -7,6 +7,7 @@ import { itemOperations } from './items.ts';
 import { kindOperations } from './kinds.ts';
 import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
+import { mediaOperations } from './media.ts';
 import { notificationOperations } from './notifications.ts';
 import { paymentOperations } from './payments.ts';
 import { payoutOperations } from './payouts.ts';
@@ -45,5 +46,6 @@ export const operations: readonly Operation[] = [
 	...pricingOperations,
 	...paymentOperations,
 	...refundOperations,
+	...mediaOperations,
 	...placeOperations,
 ];

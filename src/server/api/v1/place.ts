@@ -50,6 +50,12 @@ const remarks: Partial<Record<keyof Settings, { type?: 'string'; example?: unkno
 			example: 20,
 			description: 'How much cheaper the first period is then; 0: nobody is asked.',
 		},
+		mediaQuotaMb: { example: 10_240, description: 'What one person may keep here, in megabytes.' },
+		mediaPictureMb: { example: 20, description: 'The largest picture, in megabytes.' },
+		mediaVideoMb: { example: 4096, description: 'The largest video or recording, in megabytes.' },
+		mediaFileMb: { example: 200, description: 'The largest other file, in megabytes.' },
+		mediaVideoMinutes: { example: 240, description: 'The longest video, in minutes.' },
+		mediaAddressMinutes: { example: 240, description: 'How long an address of a stream or file is good.' },
 		remoteImages: { description: 'Pictures from other hosts are shown; off, they are links.' },
 	};
 

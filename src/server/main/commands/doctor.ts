@@ -1,5 +1,6 @@
 import { proveMoney } from '../../flows/prove-money.ts';
-import { sql } from '../../platform/db/index.ts';
+import { type Db, sql } from '../../platform/db/index.ts';
+import { checkStorage } from '../../platform/storage/index.ts';
 import type { Command } from '../command.ts';
 
 /** Looks at what could be wrong with an installation and says each thing in one line. */
@@ -38,6 +39,23 @@ export const doctorCommand: Command = {
 		say(found.reputation === 0, `${found.reputation} people whose reputation differs from its entries`);
 		const wrong = await proveMoney(ctx.db);
 		say(wrong.length === 0, `${wrong.length} differences in the ledger`);
+		const { storage, ffmpeg } = ctx.media;
+		const storageFault = await checkStorage(storage).then(
+			() => null,
+			(error: Error) => error.message,
+		);
+		say(
+			storageFault === null,
+			`files are kept in ${storage.place}${storageFault ? `: ${storageFault}` : ''}`,
+		);
+		const version = await ffmpeg.version();
+		// A place without videos does well without it.
+		say(
+			version !== null || !(await hasVideos(ctx.db)),
+			version === null
+				? 'ffmpeg is missing (or lacks libx264): videos are played as they were uploaded. Install it, or name it in STOA_FFMPEG.'
+				: `ffmpeg ${version}`,
+		);
 		say(
 			ctx.config.origin !== undefined || ctx.config.host === '127.0.0.1',
 			'ORIGIN is set for a site that others reach',
@@ -45,3 +63,13 @@ export const doctorCommand: Command = {
 		return healthy ? 0 : 1;
 	},
 };
+
+async function hasVideos(db: Db): Promise<boolean> {
+	const found = await db
+		.selectFrom('media')
+		.select('id')
+		.where('kind', 'in', ['video', 'audio'])
+		.limit(1)
+		.execute();
+	return found.length > 0;
+}

@@ -1,6 +1,7 @@
 import { BackupStopped, restoreBackup } from '../../platform/backup/index.ts';
 import { reportProgress } from '../../platform/progress.ts';
 import { untilStopped } from '../../platform/stop-signal.ts';
+import { openStorage } from '../../platform/storage/index.ts';
 import type { DatabaseCommand } from '../command.ts';
 
 /** Brings an empty instance to what a backup holds. */
@@ -18,11 +19,11 @@ export const restoreCommand: DatabaseCommand = {
 		const progress = reportProgress();
 		try {
 			const done = await untilStopped(
-				(stop) => restoreBackup(url, file, config.dataDir, 'migrations', progress, stop),
+				(stop) => restoreBackup(url, file, config.dataDir, 'migrations', progress, stop, openStorage(config)),
 				(text) => progress.note(text),
 			);
 			process.stdout.write(
-				`Restored what was there at ${done.createdAt}: ${done.rows.toLocaleString('en-US')} rows of ${done.tables} tables, ${done.files} files. Start with: npm start\n`,
+				`Restored what was there at ${done.createdAt}: ${done.rows.toLocaleString('en-US')} rows of ${done.tables} tables, ${done.files + done.objects} files. Start with: npm start\n`,
 			);
 			if (done.jobsLeftOut)
 				process.stdout.write(

@@ -3,6 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
+import { BackupError } from './backup-error.ts';
 import { readTar, type TarEntry, tarEnd, tarHeader, tarPadding } from './tar.ts';
 
 /** The last file of a backup: the SHA-256 of every other, as `sha256sum -c` reads it. */
@@ -11,6 +12,8 @@ export const SUMS = 'SHA256SUMS';
 /** Writes files into a gzipped tar, which appears under its name only when it is whole. */
 export interface ArchiveWriter {
 	add(name: string, contents: Buffer): Promise<void>;
+	/** Adds a file that is too large to be held. @throws when it has not as many bytes as it was said to have */
+	addStream(name: string, size: number, contents: AsyncIterable<Buffer>): Promise<void>;
 	/** Adds the sums, waits for the disk, gives the file its name. @returns its size in bytes */
 	finish(): Promise<number>;
 	/** Throws away what was written. */
@@ -52,6 +55,20 @@ export function writeArchive(path: string): ArchiveWriter {
 		async add(name, contents) {
 			await put(name, contents);
 			sums.push(`${createHash('sha256').update(contents).digest('hex')}  ${name}\n`);
+		},
+		async addStream(name, size, contents) {
+			const hash = createHash('sha256');
+			let left = size;
+			await write(tarHeader(name, size));
+			for await (const chunk of contents) {
+				left -= chunk.length;
+				if (left < 0) break;
+				hash.update(chunk);
+				await write(chunk);
+			}
+			if (left !== 0) throw new BackupError(`${name} was changed while it was read. Begin again.`);
+			await write(tarPadding(size));
+			sums.push(`${hash.digest('hex')}  ${name}\n`);
 		},
 		async finish() {
 			await put(SUMS, Buffer.from(sums.join('')));

@@ -6,10 +6,12 @@ import { migrate, readMigrations } from '../db/migrate.ts';
 import { migrateJobs } from '../jobs/index.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { neverStop, type Stop } from '../stop-signal.ts';
+import { openStorage, type Storage } from '../storage/index.ts';
 import { readArchive, SUMS } from './archive.ts';
 import { BackupError, BackupStopped, explainFile } from './backup-error.ts';
 import { listTables, plainTexts, quoteName, schemas } from './catalogue.ts';
 import { copyIn } from './copy.ts';
+import { RestoredObjects } from './restore-objects.ts';
 import type { TarEntry } from './tar.ts';
 import { COUNTS, FORMAT, MANIFEST, type Manifest } from './write-backup.ts';
 
@@ -17,6 +19,8 @@ export interface Restored {
 	rows: number;
 	tables: number;
 	files: number;
+	/** What people had uploaded. */
+	objects: number;
 	createdAt: string;
 	/** Waiting jobs that were left out, because the queue's tables are laid out differently now. */
 	jobsLeftOut: boolean;
@@ -28,6 +32,7 @@ export interface Restored {
  * Brings an empty database and the data directory to what a backup holds. Everything is put in and proved (sums of the
  * file, counts, every foreign key) in one transaction: what fails leaves the database empty.
  *
+ * @param storage gets what people had uploaded, whatever kind of storage it came from
  * @param migrations the folder of this version's migrations; an older backup is brought up to it afterwards
  * @throws BackupError with a sentence, when the database is not empty or the file cannot be used
  */
@@ -38,11 +43,13 @@ export async function restoreBackup(
 	migrations: string,
 	progress: Progress = silentProgress,
 	stop: Stop = neverStop,
+	storage: Storage = openStorage({ dataDir, s3: undefined }),
 ): Promise<Restored> {
 	const client = new pg.Client({ connectionString: url, application_name: 'stoa-restore' });
 	client.on('error', () => {});
 	await client.connect();
 	const files: string[] = [];
+	const objects = new RestoredObjects(storage, dataDir);
 	try {
 		const position = { bytes: 0 };
 		const size = statSync(path).size;
@@ -74,6 +81,7 @@ export async function restoreBackup(
 			else if (table !== undefined && !wanted.some(({ schema, name }) => `${schema}.${name}` === table))
 				sums.set(entry.name, sha256(await whole(entry)));
 			else if (table !== undefined) sums.set(entry.name, await loaded.take(table, entry));
+			else if (entry.name.startsWith('storage/')) sums.set(entry.name, await objects.take(entry));
 			else {
 				const contents = await whole(entry);
 				sums.set(entry.name, sha256(contents));
@@ -102,12 +110,14 @@ export async function restoreBackup(
 			rows,
 			tables: wanted.length,
 			files: files.length,
+			objects: objects.count,
 			createdAt: manifest.createdAt,
 			jobsLeftOut,
 			upgraded,
 		};
 	} catch (error) {
 		for (const file of files) rmSync(`${file}.restoring`, { force: true });
+		await objects.undo();
 		throw explainFile(error, path);
 	} finally {
 		await client.end();

@@ -3,7 +3,8 @@ import { join, relative } from 'node:path';
 import pg from 'pg';
 import { type Progress, silentProgress } from '../progress.ts';
 import { neverStop, type Stop } from '../stop-signal.ts';
-import { writeArchive } from './archive.ts';
+import { openStorage, type Storage } from '../storage/index.ts';
+import { type ArchiveWriter, writeArchive } from './archive.ts';
 import { BackupError, BackupStopped, explainFile } from './backup-error.ts';
 import {
 	listSequences,
@@ -38,7 +39,8 @@ export interface Manifest {
  * Writes the whole database, as it is at one moment, and the files of the data directory into one file: a gzipped
  * tar. Nothing has to stop meanwhile.
  *
- * @param dataDir whose files (the secret, uploads) go with it; `postgres/` does not
+ * @param dataDir whose files (the secret) go with it; the database's own and half-done work do not
+ * @param storage whose objects (what people uploaded) go with it, wherever they lie
  * @returns rows, and bytes of the file
  * @throws BackupError with a sentence
  */
@@ -48,7 +50,8 @@ export async function writeBackup(
 	dataDir: string,
 	progress: Progress = silentProgress,
 	stop: Stop = neverStop,
-): Promise<{ rows: number; bytes: number; tables: number }> {
+	storage: Storage = openStorage({ dataDir, s3: undefined }),
+): Promise<{ rows: number; bytes: number; tables: number; objects: number }> {
 	if (lstatSync(path, { throwIfNoEntry: false }))
 		throw new BackupError(`${path} is there already. Move it away, or name another file.`);
 	const client = new pg.Client({ connectionString: url, application_name: 'stoa-backup' });
@@ -83,17 +86,39 @@ export async function writeBackup(
 				step.advance(count, expected > 0 ? Math.min(0.99, rows / expected) : undefined);
 			}
 		}
+		const objects = await addObjects(archive, storage, progress, stop);
 		await archive.add(COUNTS, Buffer.from(`${JSON.stringify(counts, null, '\t')}\n`));
 		const bytes = await archive.finish();
 		step.finish();
 		await client.query('commit');
-		return { rows, bytes, tables: manifest.tables.length };
+		return { rows, bytes, tables: manifest.tables.length, objects };
 	} catch (error) {
 		await archive.discard();
 		throw explainFile(error, path);
 	} finally {
 		await client.end();
 	}
+}
+
+/** Puts in what people uploaded. What is taken away meanwhile is not missed: its row says nothing else. */
+async function addObjects(
+	archive: ArchiveWriter,
+	storage: Storage,
+	progress: Progress,
+	stop: Stop,
+): Promise<number> {
+	const step = progress.step('files', 'files');
+	let count = 0;
+	for await (const { key } of storage.list('')) {
+		if (stop.requested) throw new BackupStopped();
+		const opened = await storage.open(key);
+		if (!opened) continue;
+		await archive.addStream(`storage/${key}`, opened.bytes, opened.stream as AsyncIterable<Buffer>);
+		count += 1;
+		step.advance(1);
+	}
+	step.finish();
+	return count;
 }
 
 async function describe(client: pg.Client, dataDir: string): Promise<Manifest> {
@@ -120,7 +145,7 @@ async function describe(client: pg.Client, dataDir: string): Promise<Manifest> {
 function listFiles(dataDir: string): string[] {
 	let entries: string[];
 	try {
-		entries = readdirSync(dataDir).filter((name) => name !== 'postgres');
+		entries = readdirSync(dataDir).filter((name) => !['postgres', 'storage', 'work'].includes(name));
 	} catch {
 		return []; // With an outside database and STOA_SECRET there is none.
 	}

@@ -629,6 +629,73 @@ export interface Mails {
   subject: string;
 }
 
+export interface Media {
+	attempts: Generated<number>;
+	bytes: number;
+	converted_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	duration_ms: number | null;
+	has_audio: boolean | null;
+	height: number | null;
+	id: Generated<number>;
+	kind: string | null;
+	leased_until: Timestamp | null;
+	mime: string | null;
+	name: string;
+	owner_id: number | null;
+	progress: Generated<number>;
+	purpose: string;
+	ready_at: Timestamp | null;
+	refusal: string | null;
+	refusal_params: Generated<Json>;
+	sealed_key: string | null;
+	sha256: string | null;
+	status: Generated<string>;
+	token: string;
+	width: number | null;
+}
+
+export interface MediaCues {
+	from_ms: number;
+	language: string;
+	media_id: number;
+	number: number;
+	text: string;
+	to_ms: number;
+}
+
+export interface MediaHolders {
+	created_at: Generated<Timestamp>;
+	holder: string;
+	holder_id: number;
+	media_id: number;
+}
+
+export interface MediaLeavings {
+	left_at: Generated<Timestamp>;
+	media_id: number;
+}
+
+export interface MediaSubtitles {
+	created_at: Generated<Timestamp>;
+	label: string;
+	language: string;
+	media_id: number;
+	vtt: string;
+}
+
+export interface MediaVariants {
+	bitrate: number | null;
+	bytes: number;
+	codecs: string | null;
+	format: string;
+	height: number | null;
+	media_id: number;
+	name: string;
+	role: string;
+	width: number | null;
+}
+
 export interface ModerationActions {
   action: string;
   actor_id: number | null;
@@ -1272,6 +1339,20 @@ export interface TwoFactors {
   secret: string;
   user_id: number;
   verified: boolean | null;
+}
+
+export interface UploadPieces {
+	at: number;
+	bytes: number;
+	media_id: number;
+	name: string;
+}
+
+export interface Uploads {
+	expires_at: Timestamp;
+	media_id: number;
+	metadata: Generated<string>;
+	received: Generated<number>;
 }
 
 export interface UserBadges {

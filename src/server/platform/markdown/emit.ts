@@ -1,3 +1,4 @@
+import { pictureSet } from '../../../shared/picture.ts';
 import { plainFormula } from '../../../shared/plain-formula.ts';
 import type { Collector } from './collect.ts';
 import { escapeText, escapeValue } from './escape.ts';
@@ -224,7 +225,8 @@ class Emitter {
 			return;
 		}
 		const collect = this.dress?.collect;
-		this.out += `<img src="${escapeValue(address)}"${alt === '' ? ' alt=""' : ''}${this.copied(node, allowed)} loading="lazy" decoding="async">`;
+		const sized = attribute(node, 'width') !== undefined || attribute(node, 'height') !== undefined;
+		this.out += `<img src="${escapeValue(address)}"${alt === '' ? ' alt=""' : ''}${this.copied(node, allowed)}${copies(address, sized)} loading="lazy" decoding="async">`;
 		if (collect === undefined) return;
 		collect.images.add(address);
 		collect.hushed++;
@@ -341,6 +343,14 @@ class Emitter {
 		}
 		return true;
 	}
+}
+
+/** Of a picture that is kept here: its smaller copies, and its place on the page while it loads. */
+function copies(address: string, sized: boolean): string {
+	const set = pictureSet(address);
+	if (set === null) return '';
+	const place = sized ? '' : ` width="${set.width}" height="${set.height}"`;
+	return `${place} srcset="${set.srcset}" sizes="(max-width: 760px) 100vw, 720px"`;
 }
 
 /**

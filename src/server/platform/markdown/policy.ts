@@ -62,7 +62,7 @@ export function safeClasses(value: string): string {
 	return [...new Set(names)].join(' ');
 }
 
-const NUMBER = /^\d{1,4}$/;
+const NUMBER = /^\d{1,5}$/;
 const CHECKS: Record<string, RegExp> = {
 	width: NUMBER,
 	height: NUMBER,

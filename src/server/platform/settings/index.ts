@@ -50,6 +50,16 @@ export const settingsSchema = z.object({
 	/** So many days after a subscription ended, who left is asked back with a first period so much cheaper; 0: never. */
 	winBackDays: z.number().int().min(1).max(180).default(14),
 	winBackPercent: z.number().int().min(0).max(90).default(0),
+	/** What one person may keep here: files as they were uploaded, in megabytes. */
+	mediaQuotaMb: z.number().int().min(1).max(10_000_000).default(10_240),
+	/** How large a file may be, by what it is, in megabytes. */
+	mediaPictureMb: z.number().int().min(1).max(100).default(20),
+	mediaVideoMb: z.number().int().min(1).max(8000).default(4096),
+	mediaFileMb: z.number().int().min(1).max(8000).default(200),
+	/** How long a video may last, in minutes. */
+	mediaVideoMinutes: z.number().int().min(1).max(6000).default(240),
+	/** How long the address of a stream or file may be used, in minutes; a player asks for a new one by itself. */
+	mediaAddressMinutes: z.number().int().min(1).max(1440).default(240),
 	/** Show pictures that posts load from other hosts; off, they are links. */
 	remoteImages: z.boolean().default(false),
 });
