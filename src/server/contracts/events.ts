@@ -145,13 +145,17 @@ export interface EventPayloads {
 		redeemedBy: UserId | null;
 		title: string;
 	};
+	/** Everything was recomputed, and something does not add up. */
+	'ledger.wrong': { proofId: number; found: number };
 	/** A payout was asked for, decided on, sent, or came back. */
 	'payouts.changed': { payoutId: number; userId: UserId; status: string };
 	/** Staff have checked where somebody is paid. */
 	'payouts.account-decided': { userId: UserId; accountId: number; approved: boolean };
 	/** An invoice or a credit note was issued. */
 	'invoices.issued': { invoiceId: number; orderId: OrderId; userId: UserId };
-	/** A fapiao was issued or refused. */
+	/** Somebody asks for a fapiao. */
+	'invoices.fapiao-asked': { requestId: number; orderId: OrderId; userId: UserId };
+	/** A fapiao was issued, refused or voided. */
 	'invoices.fapiao-decided': { requestId: number; orderId: OrderId; userId: UserId; status: string };
 }
 

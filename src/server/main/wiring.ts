@@ -11,7 +11,8 @@ import type { Context } from '../api/context.ts';
 import { forgetKeysJob } from '../api/index.ts';
 import { askPending } from '../flows/ask-pending.ts';
 import { bountyHandlers } from '../flows/cash-bounty.ts';
-import { lateSandboxJob } from '../flows/hear-sandbox.ts';
+import { lateSandboxJob } from '../flows/late-sandbox.ts';
+import { proveMoneyJob } from '../flows/prove-money.ts';
 import { reconcileDue } from '../flows/reconcile.ts';
 import { renewJobs } from '../flows/renew.ts';
 import { refundJobs } from '../flows/send-refund.ts';
@@ -19,7 +20,7 @@ import { settleDueJob } from '../flows/settle-due.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
 import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
-import { notificationHandlers } from '../modules/notifications/index.ts';
+import { letterHandlers, notificationHandlers } from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
 import { handlers as searchHandlers, jobs as searchJobs } from '../modules/search/index.ts';
 import { subscriptionHandlers } from '../modules/subscriptions/index.ts';
@@ -39,6 +40,7 @@ export function allHandlers(origin: string): Handler[] {
 		...bountyHandlers,
 		...invoiceHandlers,
 		...subscriptionHandlers(origin),
+		...letterHandlers(origin),
 	];
 }
 
@@ -47,10 +49,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 	return [
 		dispatchJob(ctx.db, handlers) as Job<never>,
 		mailJob(ctx.db, ctx.config) as Job<never>,
-		lateSandboxJob(ctx.db, () => ({
-			secret: ctx.secret,
-			platformShareBps: ctx.settings.platformShareBps,
-		})) as Job<never>,
+		lateSandboxJob(() => earOf(ctx)) as Job<never>,
 		{
 			name: 'orders.expire-unpaid',
 			cron: '*/2 * * * *',
@@ -61,12 +60,18 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			cron: '* * * * *',
 			work: async () => void (await askPending(earOf(ctx), ctx.log)),
 		},
+		{
+			name: 'orders.reconcile',
+			cron: '41 * * * *',
+			work: async () => void (await reconcileDue(earOf(ctx), ctx.log)),
+		},
 		...refundJobs(
 			ctx.db,
 			() => ctx.providers,
 			(error) => ctx.log.warn({ err: error }, 'a refund could not be sent; it is tried again'),
 		),
 		settleDueJob(ctx.db),
+		proveMoneyJob(ctx.db) as Job<never>,
 		issueDueJob(ctx.db),
 		...renewJobs(ctx.db, () => ({
 			...earOf(ctx),
