@@ -2115,6 +2115,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people/{handle}/tips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tip somebody */
+        post: operations["giveTip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people/{handle}/asks": {
         parameters: {
             query?: never;
@@ -2368,23 +2385,6 @@ export interface paths {
         post?: never;
         /** Call a talk off; the money goes back */
         delete: operations["cancelTalk"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/people/{handle}/tips": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Tip somebody */
-        post: operations["giveTip"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3140,6 +3140,27 @@ export interface paths {
         get: operations["listLedgerLines"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When all money was recomputed, and what came out */
+        get: operations["listMoneyProofs"];
+        put?: never;
+        /**
+         * Have all money recomputed now
+         * @description A job does it: look at `GET /ledger/proofs`. While one waits or runs, it is that one.
+         */
+        post: operations["proveMoney"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7329,6 +7350,21 @@ export interface components {
             price: components["schemas"]["Money"];
         };
         /**
+         * @description In minor units of the currency that the person takes.
+         * @example {
+         *       "amount": 1,
+         *       "itemId": null,
+         *       "message": ""
+         *     }
+         */
+        NewTip: {
+            amount: number;
+            /** @default null */
+            itemId: number | null;
+            /** @default  */
+            message: string;
+        };
+        /**
          * @example {
          *       "title": "text",
          *       "source": "text",
@@ -7632,21 +7668,6 @@ export interface components {
             other: components["schemas"]["PersonCard"];
             /** @description True for who offers the time. */
             mine: boolean;
-        };
-        /**
-         * @description In minor units of the currency that the person takes.
-         * @example {
-         *       "amount": 1,
-         *       "itemId": null,
-         *       "message": ""
-         *     }
-         */
-        NewTip: {
-            amount: number;
-            /** @default null */
-            itemId: number | null;
-            /** @default  */
-            message: string;
         };
         /**
          * @example {
@@ -9015,6 +9036,86 @@ export interface components {
              * @example -3040
              */
             balance: number;
+        };
+        /**
+         * @example {
+         *       "id": 12,
+         *       "status": "waiting",
+         *       "askedBy": null,
+         *       "askedAt": "2025-06-01T08:30:00.000Z",
+         *       "startedAt": "2025-06-01T08:30:00.000Z",
+         *       "endedAt": "2025-06-01T08:30:00.000Z",
+         *       "partsDone": 4,
+         *       "counted": {
+         *         "entries": 1200
+         *       },
+         *       "found": 0,
+         *       "differences": [
+         *         {
+         *           "what": "text",
+         *           "reference": "order:71",
+         *           "difference": 1
+         *         }
+         *       ],
+         *       "failure": null
+         *     }
+         */
+        MoneyProof: {
+            /** @example 12 */
+            id: number;
+            /** @enum {string} */
+            status: "waiting" | "running" | "done" | "failed";
+            /**
+             * @description Handle; null: it was night.
+             * @example null
+             */
+            askedBy: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endedAt: string | null;
+            /** @example 4 */
+            partsDone: number;
+            /**
+             * @description How many of each thing were looked at.
+             * @example {
+             *       "entries": 1200
+             *     }
+             */
+            counted: {
+                [key: string]: number;
+            };
+            /**
+             * @description How many things do not add up.
+             * @example 0
+             */
+            found: number;
+            /** @description The first hundred of them. */
+            differences: {
+                what: string;
+                /** @example order:71 */
+                reference: string;
+                difference: number;
+            }[];
+            /**
+             * @description Why it came to no result.
+             * @example null
+             */
+            failure: string | null;
         };
         /**
          * @example {
@@ -17209,6 +17310,52 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    giveTip: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 500,
+                 *       "message": "This saved my day"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTip"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-8aa790"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `accounts.not_found`, `catalog.not_for_sale` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-0146cc"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-5dcbf4"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     askForPay: {
         parameters: {
             query?: never;
@@ -17843,52 +17990,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    giveTip: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Repeats of the request with the same key do nothing and get the same answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description Handle of the person. */
-                handle: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "amount": 500,
-                 *       "message": "This saved my day"
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewTip"];
-            };
-        };
-        responses: {
-            201: components["responses"]["201-bc29e0"];
-            400: components["responses"]["400-8aa790"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            /** @description `common.not_found`, `accounts.not_found`, `catalog.not_for_sale` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            409: components["responses"]["409-0146cc"];
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-5dcbf4"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -20439,6 +20540,112 @@ export interface operations {
             403: components["responses"]["403-48745b"];
             404: components["responses"]["404-f9dc06"];
             422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMoneyProofs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first, at most 50. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 12,
+                     *           "status": "waiting",
+                     *           "askedBy": null,
+                     *           "askedAt": "2025-06-01T08:30:00.000Z",
+                     *           "startedAt": "2025-06-01T08:30:00.000Z",
+                     *           "endedAt": "2025-06-01T08:30:00.000Z",
+                     *           "partsDone": 4,
+                     *           "counted": {
+                     *             "entries": 1200
+                     *           },
+                     *           "found": 0,
+                     *           "differences": [
+                     *             {
+                     *               "what": "text",
+                     *               "reference": "order:71",
+                     *               "difference": 1
+                     *             }
+                     *           ],
+                     *           "failure": null
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["MoneyProof"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    proveMoney: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its id. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 12
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 12 */
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-4dc2ac"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            409: components["responses"]["409-ef2e9e"];
+            422: components["responses"]["422-190985"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
