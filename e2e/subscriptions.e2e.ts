@@ -132,3 +132,34 @@ test('a renewal that is declined: letters, days of grace, and paying by hand sav
 	);
 	await admin.close();
 }, 120_000);
+
+test('an author says for how many days a plan may be tried, and the checkout says it too', async () => {
+	const author = await open('tang-li', { javaScriptEnabled: false });
+	await author.page.goto('/studio/offers');
+	const form = author.page
+		.locator('form[action="?/set"]', { has: author.page.locator('[name=trialDays]') })
+		.first();
+	await author.page.locator('details', { has: form }).locator('summary').click();
+	const before = await form.locator('[name=trialDays]').inputValue();
+	await form.locator('[name=trialDays]').fill('91');
+	await form.locator('button').click();
+	expect(await author.page.locator('.field-error').first().innerText()).not.toBe('');
+	const again = author.page
+		.locator('form[action="?/set"]', { has: author.page.locator('[name=trialDays]') })
+		.first();
+	await again.locator('[name=trialDays]').fill('11');
+	await again.locator('button').click();
+	await author.page.waitForURL(/saved/);
+	const reader = await open('grace-t', { javaScriptEnabled: false });
+	await reader.page.goto('/checkout?space=ai-craft');
+	expect(await reader.page.locator('main').innerText()).toMatch(/11 days|11 天/);
+	await reader.close();
+	const back = author.page
+		.locator('form[action="?/set"]', { has: author.page.locator('[name=trialDays]') })
+		.first();
+	await author.page.locator('details', { has: back }).locator('summary').click();
+	await back.locator('[name=trialDays]').fill(before);
+	await back.locator('button').click();
+	await author.page.waitForURL(/saved/);
+	await author.close();
+}, 120_000);

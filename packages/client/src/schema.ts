@@ -2115,6 +2115,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people/{handle}/tips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tip somebody */
+        post: operations["giveTip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people/{handle}/asks": {
         parameters: {
             query?: never;
@@ -2368,23 +2385,6 @@ export interface paths {
         post?: never;
         /** Call a talk off; the money goes back */
         delete: operations["cancelTalk"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/people/{handle}/tips": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Tip somebody */
-        post: operations["giveTip"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -7484,6 +7484,21 @@ export interface components {
             price: components["schemas"]["Money"];
         };
         /**
+         * @description In minor units of the currency that the person takes.
+         * @example {
+         *       "amount": 1,
+         *       "itemId": null,
+         *       "message": ""
+         *     }
+         */
+        NewTip: {
+            amount: number;
+            /** @default null */
+            itemId: number | null;
+            /** @default  */
+            message: string;
+        };
+        /**
          * @example {
          *       "title": "text",
          *       "source": "text",
@@ -7787,21 +7802,6 @@ export interface components {
             other: components["schemas"]["PersonCard"];
             /** @description True for who offers the time. */
             mine: boolean;
-        };
-        /**
-         * @description In minor units of the currency that the person takes.
-         * @example {
-         *       "amount": 1,
-         *       "itemId": null,
-         *       "message": ""
-         *     }
-         */
-        NewTip: {
-            amount: number;
-            /** @default null */
-            itemId: number | null;
-            /** @default  */
-            message: string;
         };
         /**
          * @example {
@@ -17652,6 +17652,52 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    giveTip: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 500,
+                 *       "message": "This saved my day"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTip"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-bc29e0"];
+            400: components["responses"]["400-8aa790"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `accounts.not_found`, `catalog.not_for_sale` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-0146cc"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-5dcbf4"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     askForPay: {
         parameters: {
             query?: never;
@@ -18286,52 +18332,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    giveTip: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Repeats of the request with the same key do nothing and get the same answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description Handle of the person. */
-                handle: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "amount": 500,
-                 *       "message": "This saved my day"
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewTip"];
-            };
-        };
-        responses: {
-            201: components["responses"]["201-bc29e0"];
-            400: components["responses"]["400-8aa790"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            /** @description `common.not_found`, `accounts.not_found`, `catalog.not_for_sale` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            409: components["responses"]["409-0146cc"];
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-5dcbf4"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };

@@ -280,6 +280,8 @@ GET /disputes                                    401    403    403    403    403
 GET /console/orders                              401    403    403    403    403    200    403    403    403
 GET /ledger/accounts                             401    403    403    403    403    200    403    403    403
 GET /ledger/accounts/{id}/lines                  401    403    403    403    403    200    403    403    403
+GET /ledger/proofs                               401    403    403    403    403    200    403    403    403
+POST /ledger/proofs                              401    403    403    403    403    201    403    403    403
 -- Moderation
 GET /moderation-actions                          200    200    200    200    200    200    200    200    403
 -- Settings

@@ -101,6 +101,27 @@ export function operation<
 	} as unknown as Operation;
 }
 
+/** An operation that does something and has nothing to say of it: 204. */
+export function doing<
+	P extends Shape = Record<never, never>,
+	Q extends z.ZodType = z.ZodUndefined,
+	B extends z.ZodType = z.ZodUndefined,
+>({
+	run,
+	...given
+}: Omit<Given<P, Q, B>, 'returns' | 'run'> & {
+	run: (call: Parameters<Given<P, Q, B>['run']>[0]) => Promise<unknown>;
+}): Operation {
+	return operation<P, Q, B>({
+		...(given as Omit<Given<P, Q, B>, 'returns' | 'run'>),
+		returns: { status: 204, description: 'Done.' },
+		async run(call) {
+			await run(call);
+			return nothing;
+		},
+	});
+}
+
 export function answer(body: unknown, headers?: Record<string, string>): Answer {
 	return headers ? { body, headers } : { body };
 }

@@ -145,6 +145,8 @@ export interface EventPayloads {
 		redeemedBy: UserId | null;
 		title: string;
 	};
+	/** Everything was recomputed, and something does not add up. */
+	'ledger.wrong': { proofId: number; found: number };
 	/** A payout was asked for, decided on, sent, or came back. */
 	'payouts.changed': { payoutId: number; userId: UserId; status: string };
 	/** Staff have checked where somebody is paid. */
@@ -162,7 +164,9 @@ export interface EventPayloads {
 	'invoices.issued': { invoiceId: number; orderId: OrderId; userId: UserId };
 	/** An uploaded file can be shown, or came to nothing: ready, refused, failed. */
 	'media.settled': { mediaId: number; ownerId: UserId | null; status: string };
-	/** A fapiao was issued or refused. */
+	/** Somebody asks for a fapiao. */
+	'invoices.fapiao-asked': { requestId: number; orderId: OrderId; userId: UserId };
+	/** A fapiao was issued, refused or voided. */
 	'invoices.fapiao-decided': { requestId: number; orderId: OrderId; userId: UserId; status: string };
 }
 

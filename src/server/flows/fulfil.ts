@@ -3,21 +3,20 @@ import type { OrderId } from '../kernel/ids.ts';
 import { postTransfer } from '../modules/ledger/index.ts';
 import {
 	divide,
-	type Earners,
 	holdEscrow,
 	noteOrder,
 	oweBack,
 	owedBack,
 	type Sale,
 	stillKept,
-	type Thing,
 	thingOf,
 } from '../modules/orders/index.ts';
-import { platformShareOf, splitOf } from '../modules/payouts/index.ts';
+import { platformShareOf } from '../modules/payouts/index.ts';
 // Plans are things that the module of subscriptions registers.
 import '../modules/subscriptions/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { emit } from '../platform/events/index.ts';
+import { earnersOf } from './earners.ts';
 import { handOver } from './hand-over.ts';
 import { readSale } from './read-sale.ts';
 
@@ -37,7 +36,7 @@ export async function fulfil(
 	const { sale, affiliate, gift } = await readSale(tx, orderId);
 	const thing = thingOf(sale.offer.sells);
 	if (!(await stillKept(tx, orderId))) return refuseLate(tx, sale, provider);
-	const earners = await earnersOf(tx, thing, sale);
+	const earners = await earnersOf(tx, thing, sale, now());
 	const share = await platformShareOf(tx, sale.offer.sellerId, platformShareBps, now());
 	let twice = false;
 	if (provider !== null) {
@@ -92,17 +91,4 @@ async function refuseLate(tx: Tx, sale: Sale, provider: string | null): Promise<
 		key: `sale:${sale.orderId}`,
 	});
 	await oweBack(tx, { cause: 'unearned', orderId: sale.orderId });
-}
-
-/**
- * Whose money a sale becomes. A split that is in force goes before what the kind of thing says, and that before the
- * seller alone; what is in escrow is nobody's yet.
- */
-export async function earnersOf(tx: Tx, thing: Thing, sale: Sale): Promise<Earners> {
-	const own = await thing.earners?.(tx, sale);
-	if (own === 'escrow') return own;
-	const split = await splitOf(tx, sale.offer, now());
-	if (split.length > 0) return split;
-	if (own) return own;
-	return sale.offer.sellerId === null ? [] : [{ userId: sale.offer.sellerId, weight: 1 }];
 }

@@ -2,15 +2,9 @@ import { z } from 'zod';
 import { validate } from '../kernel/validate.ts';
 import { catalogError } from '../modules/catalog/index.ts';
 import { demandPlace, failGroup, type Joining, joinGroup, leaveGroup } from '../modules/groups/index.ts';
-import {
-	closeEscrow,
-	registerThing,
-	releaseEscrow,
-	type Sale,
-	type Thing,
-	thingOf,
-} from '../modules/orders/index.ts';
+import { closeEscrow, registerThing, releaseEscrow, type Thing, thingOf } from '../modules/orders/index.ts';
 import { type Db, inTransaction, type Tx } from '../platform/db/index.ts';
+import { earnersOf } from './earners.ts';
 import { readSale } from './read-sale.ts';
 import { returnEscrow } from './return-escrow.ts';
 
@@ -65,15 +59,15 @@ export const groupThing: Thing = {
 };
 registerThing('group', groupThing);
 
-/** The group is full: this one gets the item, and the author earns the price. */
+/** The group is full: this one gets the item, and whoever earns the item earns the price, as when it is bought alone. */
 async function handOverMember(tx: Tx, orderId: number): Promise<void> {
-	const { sale } = await readSale(tx, orderId);
-	await releaseEscrow(tx, orderId, earnersOf(sale));
-	await thingOf('item').give(tx, sale);
+	const { sale, paidAt } = await readSale(tx, orderId);
+	const item = thingOf('item');
+	const earners = await earnersOf(tx, item, sale, paidAt!);
+	if (earners === 'escrow') throw new Error('An item that is handed over has been earned.');
+	await releaseEscrow(tx, orderId, earners);
+	await item.give(tx, sale);
 }
-
-const earnersOf = ({ offer }: Sale) =>
-	offer.sellerId === null ? [] : [{ userId: offer.sellerId, weight: 1 }];
 
 /** Gives up a group whose time is over, and sends everybody's money back. @returns false when there was nothing to do */
 export async function endGroup(db: Db, groupId: number): Promise<boolean> {

@@ -1,8 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
 import { travel } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
+import { listOffers, makeBundle } from '../modules/catalog/index.ts';
 import { may } from '../modules/entitlements/index.ts';
-import { aPerson } from '../modules/items/testing.ts';
+import { kinds, registerKind } from '../modules/items/index.ts';
+import { anItem, aPerson, plainKinds } from '../modules/items/testing.ts';
 import { balanceOf, entriesOf, verifyLedger } from '../modules/ledger/index.ts';
 import {
 	findOrder,
@@ -70,6 +72,53 @@ test('within the cooling-off period the whole price goes back by asking, and wha
 		.execute();
 	expect(told.at(-1)!.payload).toMatchObject({ orderId, amount: 1900, of: 1900, whole: true });
 	await right();
+});
+
+test('who has used most of what they bought may not simply send it back; half of it they may', async () => {
+	plainKinds();
+	const article = kinds.get('article')!;
+	let share = 0;
+	const asked: object[] = [];
+	registerKind({
+		...article,
+		consumed: async (_db, of) => {
+			asked.push(of);
+			return share;
+		},
+	});
+	try {
+		const returned = async (part: number) => {
+			share = part;
+			const one = await sold();
+			const { granted } = await askForRefund(db, one.buyer.actor, one.orderId, asks, rule);
+			expect(asked.at(-1)).toEqual({ itemId: one.item.id, userId: one.buyer.id });
+			return granted;
+		};
+		expect(await returned(0)).toBe(true);
+		expect(await returned(0.5)).toBe(true);
+		expect(await returned(0.51)).toBe(false);
+		expect(await returned(1)).toBe(false);
+
+		// Of a bundle it is the average.
+		const { author, item } = await aPaidArticle(db);
+		const second = await anItem(db, { kind: 'question', authorId: author.id, access: 'paid' });
+		const { id } = await makeBundle(db, author.actor, {
+			title: 'Two of mine',
+			itemIds: [item.id, second.id],
+			price: { amount: 2500, currency: 'CNY' },
+		});
+		const [offer] = await listOffers(db, { bundleId: id });
+		const returnsBundle = async () => {
+			const buyer = await aPerson(db);
+			const { orderId } = await aPaidOrder(db, { buyer, offerId: offer!.id, amount: 2500 });
+			return (await askForRefund(db, buyer.actor, orderId, asks, rule)).granted;
+		};
+		expect(await returnsBundle()).toBe(true);
+		registerKind({ ...kinds.get('question')!, consumed: async () => 0.1 });
+		expect(await returnsBundle()).toBe(false);
+	} finally {
+		plainKinds();
+	}
 });
 
 test('what is in the cooling-off period is the whole, in time, not used up, and not done over and over', async () => {

@@ -65,7 +65,7 @@ async function ask(charge: Charge, { providers, origin }: Renewing) {
 		locale,
 		method: provider.methods[0] as string,
 		returnUrl: `${origin}/subscriptions`,
-		notifyUrl: `${origin}/payments/${provider.name}/notify`,
+		notifyUrl: `${origin}/checkout/${provider.name}/notify`,
 		again: true,
 	};
 	try {

@@ -27,26 +27,27 @@ export function formatMoney({ amount, currency }: Money, locale: string): string
 
 /**
  * Splits an amount by weights so that the parts are integers and add up to it exactly; the remainder goes to
- * the largest fractions first (largest-remainder method), ties to the earlier part.
+ * the largest fractions first (largest-remainder method), ties to the earlier part. Exact for every amount and weight
+ * that a number holds exactly.
+ *
+ * @param amount minor units, not negative
+ * @throws RangeError when amount or a weight is no safe integer or is negative, or all weights are 0
  */
 export function splitAmount(amount: number, weights: number[]): number[] {
-	const total = weights.reduce((sum, weight) => sum + weight, 0);
-	if (!Number.isSafeInteger(amount) || !(total > 0) || weights.some((weight) => weight < 0)) {
+	const whole = (value: number) => Number.isSafeInteger(value) && value >= 0;
+	if (!whole(amount) || !weights.every(whole) || weights.every((weight) => weight === 0)) {
 		throw new RangeError(
-			'splitAmount needs an integer amount and weights that are not negative and not all zero',
+			'splitAmount needs an integer amount and integer weights that are not negative and not all zero',
 		);
 	}
-	const exact = weights.map((weight) => (amount * weight) / total);
-	const parts = exact.map(Math.floor);
-	let rest = amount - parts.reduce((sum, part) => sum + part, 0);
-	const order = exact
-		.map((value, i) => ({ i, fraction: value - Math.floor(value) }))
-		.sort((a, b) => b.fraction - a.fraction || a.i - b.i);
-	for (const { i } of order) {
-		if (rest <= 0) break;
-		parts[i]! += 1;
-		rest -= 1;
-	}
+	// BigInt: an amount times a weight leaves the integers that a number holds.
+	const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+	const products = weights.map((weight) => BigInt(amount) * BigInt(weight));
+	const parts = products.map((product) => Number(product / total));
+	const rests = products.map((product, i) => ({ i, rest: product % total }));
+	rests.sort((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest > b.rest ? -1 : 1));
+	const left = Number(rests.reduce((sum, { rest }) => sum + rest, 0n) / total);
+	for (const { i } of rests.slice(0, left)) parts[i]! += 1;
 	return parts;
 }
 

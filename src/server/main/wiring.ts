@@ -12,7 +12,8 @@ import type { Context } from '../api/context.ts';
 import { forgetKeysJob } from '../api/index.ts';
 import { askPending } from '../flows/ask-pending.ts';
 import { bountyHandlers } from '../flows/cash-bounty.ts';
-import { lateSandboxJob } from '../flows/hear-sandbox.ts';
+import { lateSandboxJob } from '../flows/late-sandbox.ts';
+import { proveMoneyJob } from '../flows/prove-money.ts';
 import { reconcileDue } from '../flows/reconcile.ts';
 import { renewJobs } from '../flows/renew.ts';
 import { refundJobs } from '../flows/send-refund.ts';
@@ -22,7 +23,7 @@ import { growthHandlers } from '../modules/growth/index.ts';
 import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
 import { mediaJobs } from '../modules/media/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
-import { notificationHandlers } from '../modules/notifications/index.ts';
+import { letterHandlers, notificationHandlers } from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
 import { handlers as searchHandlers, jobs as searchJobs } from '../modules/search/index.ts';
 import { subscriptionHandlers } from '../modules/subscriptions/index.ts';
@@ -43,6 +44,7 @@ export function allHandlers(origin: string): Handler[] {
 		...bountyHandlers,
 		...invoiceHandlers,
 		...subscriptionHandlers(origin),
+		...letterHandlers(origin),
 	];
 }
 
@@ -51,10 +53,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 	return [
 		...eventJobs(ctx.db, handlers),
 		mailJob(ctx.db, ctx.config) as Job<never>,
-		lateSandboxJob(ctx.db, () => ({
-			secret: ctx.secret,
-			platformShareBps: ctx.settings.platformShareBps,
-		})) as Job<never>,
+		lateSandboxJob(() => earOf(ctx)) as Job<never>,
 		{
 			name: 'orders.expire-unpaid',
 			cron: '*/2 * * * *',
@@ -77,6 +76,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			(error) => ctx.log.warn({ err: error }, 'a refund could not be sent; it is tried again'),
 		),
 		settleDueJob(ctx.db),
+		proveMoneyJob(ctx.db) as Job<never>,
 		issueDueJob(ctx.db),
 		...renewJobs(ctx.db, () => ({
 			...earOf(ctx),

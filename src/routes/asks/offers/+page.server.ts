@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { ofForm } from '#lib/server/answer.ts';
-import { moneyOf, textOf } from '#lib/server/deal-forms.ts';
+import { momentOf, moneyOf, textOf } from '#lib/server/deal-forms.ts';
 import { action, page } from '#lib/server/page.ts';
 import { type Actor, requireMember } from '#server/contracts/actor.ts';
 import { commonError } from '#server/kernel/errors.ts';
@@ -44,13 +44,14 @@ export const load = page(async ({ locals, url }: PageServerLoadEvent) => {
 type Set = (db: Context['db'], actor: Actor, input: unknown) => Promise<void>;
 
 /** One of the forms: what it says is offered, or nothing any more. */
-function setting(name: string, set: Set, read: (form: FormData) => unknown) {
+function setting(name: string, set: Set, read: (form: FormData, zone: string) => unknown) {
 	return ofForm(
 		name,
 		action(async (event: RequestEvent, form) => {
 			const { ctx, actor } = event.locals;
 			requireMember(actor);
-			await set(ctx.db, actor, form.has('off') ? null : read(form));
+			const zone = event.locals.person?.timeZone ?? 'UTC';
+			await set(ctx.db, actor, form.has('off') ? null : read(form, zone));
 			redirect(303, `/asks/offers?saved=${name}#${name}`);
 		}),
 	);
@@ -77,11 +78,11 @@ export const actions = {
 		place: textOf(form, 'place'),
 	})),
 	tips: setting('tips', takeTips, (form) => ({ price: moneyOf(form) })),
-	// What a form without a script can ask for is a day and a time without a zone: it is read as UTC, as the label says.
+	// What a form asks for is a day and a time without a zone: it is read by the clocks of the person's, as the label says.
 	slot: setting(
 		'slots',
 		async (db, actor, input) => void (await addSlot(db, actor, input)),
-		(form) => ({ startsAt: `${textOf(form, 'startsAt').slice(0, 16)}:00Z` }),
+		(form, zone) => ({ startsAt: momentOf(form, 'startsAt', zone) }),
 	),
 	withdraw: setting(
 		'slots',

@@ -43,6 +43,8 @@ export const actions = {
 			price: amount === null ? null : { amount, currency: read.text('currency') },
 			pricing: read.has('open') ? 'open' : 'fixed',
 			left: read.orNull('left'),
+			// Only a plan can be tried.
+			...(read.has('trialDays') ? { trialDays: read.orNull('trialDays') } : {}),
 		};
 		await inForm(`set-${read.text('id')}`, async () => {
 			read.demandReadable();

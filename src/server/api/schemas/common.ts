@@ -121,6 +121,13 @@ export const limit = (max: number, fallback: number) =>
 		.default(fallback)
 		.openapi({ example: fallback, description: 'At most so many.' });
 
+/** A day in a query. */
+export const day = z
+	.string()
+	.regex(/^\d{4}-\d\d-\d\d$/)
+	.optional()
+	.openapi({ example: '2026-11-01', description: 'A day, UTC.' });
+
 export const reasonQuery = z.object({
 	reason: z
 		.string()

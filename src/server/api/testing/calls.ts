@@ -304,6 +304,8 @@ export const calls: Record<string, (world: World) => Called> = {
 	listAllOrders: () => ({ as: 'admin', query: { q: 'author', status: 'paid' } }),
 	listLedgerAccounts: () => ({ as: 'admin' }),
 	listLedgerLines: ({ ledgerAccountId }) => ({ as: 'admin', ...item(ledgerAccountId), query: { limit: 5 } }),
+	listMoneyProofs: () => ({ as: 'admin' }),
+	proveMoney: () => ({ as: 'admin' }),
 
 	...payoutCalls,
 	...mediaCalls,

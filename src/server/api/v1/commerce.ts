@@ -16,8 +16,8 @@ import { itemError } from '../../modules/items/index.ts';
 import { findOrder, lastPayments, listOrders, type Order } from '../../modules/orders/index.ts';
 import { findSpace } from '../../modules/spaces/index.ts';
 import { answer, type Call, listed, made, nothing, type Operation, operation } from '../operation.ts';
+import * as shape from '../schemas/commerce.ts';
 import { cursor, idParam, limit, listOf, money, slugParam } from '../schemas/common.ts';
-import * as shape from '../schemas/things.ts';
 import { theSpace } from './found.ts';
 
 const tag = 'Offers and orders';

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { maxPages, search, suggest } from '../../modules/search/index.ts';
 import { answer, linkTo, type Operation, operation } from '../operation.ts';
-import * as shape from '../schemas/things.ts';
+import * as shape from '../schemas/search.ts';
 
 const tag = 'Search';
 const words = (example: string) =>

@@ -1,10 +1,11 @@
 import type { Operation } from '../operation.ts';
 import { commerceOperations } from './commerce.ts';
-import { dealOperations } from './deals.ts';
+import { dealOperations } from './deals/index.ts';
 import { findingOperations } from './finding.ts';
 import { invoiceOperations } from './invoices.ts';
 import { itemOperations } from './items.ts';
 import { kindOperations } from './kinds.ts';
+import { ledgerOperations } from './ledger.ts';
 import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
 import { mediaOperations } from './media.ts';
@@ -13,7 +14,7 @@ import { paymentOperations } from './payments.ts';
 import { payoutOperations } from './payouts.ts';
 import { peopleOperations } from './people.ts';
 import { placeOperations } from './place.ts';
-import { pricingOperations } from './pricing.ts';
+import { pricingOperations } from './pricing/index.ts';
 import { questionOperations } from './questions.ts';
 import { refundOperations } from './refunds.ts';
 import { replyOperations } from './replies.ts';
@@ -47,5 +48,6 @@ export const operations: readonly Operation[] = [
 	...paymentOperations,
 	...refundOperations,
 	...mediaOperations,
+	...ledgerOperations,
 	...placeOperations,
 ];

@@ -11,8 +11,9 @@ import {
 } from '../../modules/accounts/index.ts';
 import { listEntitlements } from '../../modules/entitlements/index.ts';
 import { answer, type Call, listed, made, nothing, type Operation, operation } from '../operation.ts';
+import { entitlement } from '../schemas/commerce.ts';
 import { idParam, listOf, named } from '../schemas/common.ts';
-import * as shape from '../schemas/things.ts';
+import * as shape from '../schemas/people.ts';
 import { present } from './found.ts';
 
 const tag = 'Me';
@@ -68,7 +69,7 @@ export const meOperations: Operation[] = [
 		summary: 'What I may open',
 		returns: {
 			status: 200,
-			schema: listOf(shape.entitlement),
+			schema: listOf(entitlement),
 			description: 'Everything that was ever given to me, at most 500.',
 		},
 		async run(call) {

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { listNotifications, markRead } from '../../modules/notifications/index.ts';
 import { listed, nothing, type Operation, operation } from '../operation.ts';
 import { cursor, idParam, limit, listOf } from '../schemas/common.ts';
-import { notification } from '../schemas/things.ts';
+import { notification } from '../schemas/notifications.ts';
 
 const tag = 'Notifications';
 const write = { method: 'put', tag, needs: 'member', scope: 'write', evenSuspended: true } as const;

@@ -3,7 +3,7 @@ import { liftSuspension, listPeople, setRole, suspendPerson } from '../../module
 import { listReputation } from '../../modules/growth/index.ts';
 import { answer, listed, nothing, type Operation, operation } from '../operation.ts';
 import { cursor, limit, listOf, slugParam } from '../schemas/common.ts';
-import * as shape from '../schemas/things.ts';
+import * as shape from '../schemas/people.ts';
 import { thePerson } from './found.ts';
 
 const tag = 'People';

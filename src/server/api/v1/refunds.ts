@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi';
 import { approveRefund, askForRefund, giveRefund, refuseRefund } from '../../flows/refund.ts';
-import { statementOf, trialBalance } from '../../modules/ledger/index.ts';
 import {
 	findOrder,
 	findRefund,
@@ -13,7 +12,7 @@ import {
 	refundsOf,
 } from '../../modules/orders/index.ts';
 import { answer, listed, made, nothing, type Operation, operation } from '../operation.ts';
-import { count, cursor, id, idParam, limit, listOf, money, text, time } from '../schemas/common.ts';
+import { count, cursor, day, id, idParam, limit, listOf, money, text, time } from '../schemas/common.ts';
 
 const tag = 'Refunds and disputes';
 const read = { method: 'get', tag, needs: 'member', scope: 'read' } as const;
@@ -92,39 +91,11 @@ const orderRow = z
 		}),
 	})
 	.openapi('OrderOfSomebody');
-const account = z
-	.object({
-		id: id(3),
-		kind: z.enum(['clearing', 'platform', 'author', 'affiliate', 'escrow', 'tax', 'refunds']),
-		name: text('sandbox').openapi({ description: 'The provider of a clearing account; empty otherwise.' }),
-		owner: z.object({ id: id(7), handle: text('he-ping'), name: text('何平') }).nullable(),
-		currency: text('CNY'),
-		balance: z.int().openapi({ example: -1520, description: 'Debits positive.' }),
-		entries: count(12),
-	})
-	.openapi('LedgerAccount');
-const line = z
-	.object({
-		id: id(9),
-		at: time(),
-		kind: text('sale'),
-		reference: text('order:71'),
-		amount: z.int().openapi({ example: -1520 }),
-		balance: z.int().openapi({ example: -3040, description: 'What the account held after it.' }),
-	})
-	.openapi('LedgerLine');
 
 const wish = z.int().positive().nullish().openapi({
 	example: 500,
 	description: 'Minor units; left out: all that is left.',
 });
-const day = z
-	.string()
-	.regex(/^\d{4}-\d\d-\d\d$/)
-	.optional()
-	.openapi({ example: '2026-11-01', description: 'A day, UTC.' });
-const dayOf = (given: string | undefined) => (given ? new Date(`${given}T00:00:00Z`) : null);
-
 export const refundOperations: Operation[] = [
 	operation({
 		...read,
@@ -312,38 +283,6 @@ export const refundOperations: Operation[] = [
 		returns: { status: 200, schema: listOf(orderRow), description: 'The newest first.' },
 		async run(call) {
 			return listed(call, await listAllOrders(call.db, call.actor, call.query));
-		},
-	}),
-	operation({
-		...operator,
-		id: 'listLedgerAccounts',
-		path: '/ledger/accounts',
-		summary: 'Every account of the ledger with what it holds',
-		returns: {
-			status: 200,
-			schema: listOf(account),
-			description: 'Recomputed from the entries; in each currency they sum to zero.',
-		},
-		async run(call) {
-			return listed(call, { items: await trialBalance(call.db), next: null });
-		},
-	}),
-	operation({
-		...operator,
-		id: 'listLedgerLines',
-		path: '/ledger/accounts/{id}/lines',
-		summary: 'The statement of an account',
-		params: { id: idParam('ledger account') },
-		query: z.object({ from: day, to: day, cursor, limit: limit(1000, 100) }),
-		returns: { status: 200, schema: listOf(line), description: 'The oldest first; `to` is excluded.' },
-		async run(call) {
-			const { from, to, ...query } = call.query;
-			const { lines } = await statementOf(call.db, call.params.id, {
-				...query,
-				from: dayOf(from),
-				to: dayOf(to),
-			});
-			return listed(call, lines);
 		},
 	}),
 ];

@@ -21,7 +21,7 @@ import {
 } from '../../modules/spaces/index.ts';
 import { answer, listed, made, nothing, type Operation, operation } from '../operation.ts';
 import { cursor, idParam, limit, listOf, money, named, slugParam } from '../schemas/common.ts';
-import * as shape from '../schemas/things.ts';
+import * as shape from '../schemas/spaces.ts';
 import { theSpace } from './found.ts';
 
 const tag = 'Spaces';

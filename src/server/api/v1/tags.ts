@@ -8,7 +8,7 @@ import {
 } from '../../modules/items/index.ts';
 import { answer, listed, nothing, type Operation, operation } from '../operation.ts';
 import { cursor, limit, listOf, named, slugParam } from '../schemas/common.ts';
-import * as shape from '../schemas/things.ts';
+import * as shape from '../schemas/tags.ts';
 import { theTag } from './found.ts';
 
 const tag = 'Tags';

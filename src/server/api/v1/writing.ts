@@ -11,8 +11,7 @@ import {
 import { renderMarkdown } from '../../platform/markdown/index.ts';
 import { answer, listed, made, nothing, type Operation, operation } from '../operation.ts';
 import { cursor, idParam, limit, listOf } from '../schemas/common.ts';
-import * as shape from '../schemas/things.ts';
-import { rendered } from '../schemas/things.ts';
+import * as shape from '../schemas/writing.ts';
 
 const tag = 'Drafts';
 const mine = { tag, needs: 'member' } as const;
@@ -42,7 +41,7 @@ export const writingOperations: Operation[] = [
 			})
 			.openapi('Markdown'),
 		example: { source: 'Hello $x^2$' },
-		returns: { status: 200, schema: rendered, description: 'HTML that is safe to show.' },
+		returns: { status: 200, schema: shape.rendered, description: 'HTML that is safe to show.' },
 		refusals: ['content.too_long', 'content.too_complex'],
 		async run({ body: { source, ...options } }) {
 			const { html, previewHtml, excerpt, headings, words, readingMinutes, hasMath, hasMermaid } =

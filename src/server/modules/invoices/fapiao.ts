@@ -103,6 +103,7 @@ export async function askFapiao(db: Db, actor: Actor, orderId: OrderId, input: u
 			.returning('id')
 			.executeTakeFirst();
 		if (!row) throw invoiceError('fapiao_asked');
+		await emit(tx, userId, 'invoices.fapiao-asked', { requestId: row.id, orderId, userId });
 		return row.id;
 	});
 }

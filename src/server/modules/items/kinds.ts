@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ItemId } from '../../kernel/ids.ts';
+import type { ItemId, UserId } from '../../kernel/ids.ts';
 import type { Db, Tx } from '../../platform/db/index.ts';
 
 export type ReplyKind = 'answer' | 'post' | 'comment';
@@ -31,6 +31,11 @@ export interface Kind {
 	write?: (tx: Tx, itemId: ItemId, data: unknown) => Promise<void>;
 	/** Reads what a page shows of it; `full` says whether the reader may have the held part. */
 	read?: (db: Db, itemId: ItemId, full: boolean) => Promise<object>;
+	/**
+	 * How much of an item somebody has used, from 0 to 1: whoever used most of what they bought may not simply send it
+	 * back. Left out where nobody keeps it, as of a text that is read: then it never counts.
+	 */
+	consumed?: (db: Db, of: { itemId: ItemId; userId: UserId }) => Promise<number>;
 }
 
 const registered = new Map<string, Kind>();

@@ -1,6 +1,16 @@
 export { ledgerError } from './errors.ts';
 export { holdersOf, reverseTransfer } from './holders.ts';
 export { type Account, type Entry, postTransfer, type Transfer } from './post-transfer.ts';
+export {
+	askProof,
+	beginProof,
+	endProof,
+	listProofs,
+	noteProof,
+	PROVE_MONEY,
+	type Proof,
+	type ProofStatus,
+} from './proofs.ts';
 export { type Balance, balanceOf, entriesOf } from './queries.ts';
 export {
 	type AccountBalance,

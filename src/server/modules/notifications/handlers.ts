@@ -2,6 +2,7 @@ import type { UserId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { type Handler, onEvents } from '../../platform/events/index.ts';
 import { dealHandlers } from './deal-handlers.ts';
+import { moneyHandlers } from './money-handlers.ts';
 import { refundHandlers } from './refund-handlers.ts';
 import { tellPeople } from './tell-people.ts';
 
@@ -22,6 +23,7 @@ async function mentioned(tx: Db, handles: string[]): Promise<UserId[]> {
 export const notificationHandlers: Handler[] = [
 	...dealHandlers,
 	...refundHandlers,
+	...moneyHandlers,
 	onEvents(
 		'notifications.tell',
 		[

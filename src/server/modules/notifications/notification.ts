@@ -17,6 +17,10 @@ export type NotificationKind =
 	| `talk_${'booked' | 'cancelled'}`
 	| `refund_${'asked' | 'refused' | 'sent'}`
 	| 'disputed'
+	| `payout_${'asked' | 'approved' | 'sent' | 'failed' | 'returned' | 'refused'}`
+	| `payout_account_${'approved' | 'refused'}`
+	| `fapiao_${'asked' | 'issued' | 'refused' | 'voided'}`
+	| 'money_wrong'
 	| 'tipped';
 
 /** A notification as its recipient sees it. */

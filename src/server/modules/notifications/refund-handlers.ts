@@ -1,15 +1,11 @@
 import type { OrderId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { type Handler, onEvents } from '../../platform/events/index.ts';
+import { administrators } from './administrators.ts';
 import { tellPeople } from './tell-people.ts';
 
 const titleOf = async (tx: Db, orderId: OrderId) =>
 	(await tx.selectFrom('orders').select('title').where('id', '=', orderId).executeTakeFirst())?.title ?? '';
-
-const administrators = async (tx: Db) =>
-	(await tx.selectFrom('users').select('id').where('role', '=', 'admin').limit(50).execute()).map(
-		({ id }) => id,
-	);
 
 /** Tells of money on its way back: who decides that somebody asks, who asked what was decided. */
 export const refundHandlers: Handler[] = [

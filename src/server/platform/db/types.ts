@@ -709,6 +709,21 @@ export interface ModerationActions {
   user_id: number | null;
 }
 
+export interface MoneyProofs {
+	asked_at: Generated<Timestamp>;
+	asked_by: number | null;
+	counted: Generated<Json>;
+	differences: Generated<Json>;
+	ended_at: Timestamp | null;
+	failure: string | null;
+	found: Generated<number>;
+	id: Generated<number>;
+	parts_done: Generated<number>;
+	seen_at: Timestamp | null;
+	started_at: Timestamp | null;
+	status: Generated<string>;
+}
+
 export interface Notifications {
   actor_id: number | null;
   created_at: Generated<Timestamp>;

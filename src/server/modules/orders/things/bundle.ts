@@ -2,6 +2,7 @@ import type { ItemId } from '../../../kernel/ids.ts';
 import { sql, type Tx } from '../../../platform/db/index.ts';
 import { type Bundle, bundleWeights, catalogError, findBundle } from '../../catalog/index.ts';
 import { grantEntitlement, may, revokeEntitlement } from '../../entitlements/index.ts';
+import { mostlyConsumed } from '../consumed.ts';
 import { orderError } from '../order.ts';
 import type { Sale, Thing } from '../thing.ts';
 
@@ -34,6 +35,9 @@ export const bundleThing: Thing = {
 	},
 	async give(tx, sale) {
 		for (const { id } of (await theBundle(tx, sale)).items) await grantEntitlement(tx, keyOf(sale, id));
+	},
+	async used(tx, sale) {
+		return mostlyConsumed(tx, sale.userId, (await theBundle(tx, sale)).items);
 	},
 	async takeBack(tx, sale) {
 		for (const { id } of (await theBundle(tx, sale)).items) await revokeEntitlement(tx, keyOf(sale, id));

@@ -2,6 +2,7 @@ import { now } from '../../../kernel/clock.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { catalogError } from '../../catalog/index.ts';
 import { grantEntitlement, may, revokeEntitlement } from '../../entitlements/index.ts';
+import { mostlyConsumed } from '../consumed.ts';
 import { orderError } from '../order.ts';
 import type { Sale, Thing } from '../thing.ts';
 
@@ -43,6 +44,9 @@ export const itemThing: Thing = {
 	},
 	async give(tx, sale) {
 		await grantEntitlement(tx, keyOf(sale));
+	},
+	async used(tx, { userId, offer }) {
+		return mostlyConsumed(tx, userId, [{ id: offer.itemId!, kind: offer.itemKind }]);
 	},
 	async takeBack(tx, sale) {
 		await revokeEntitlement(tx, keyOf(sale));

@@ -7,16 +7,26 @@ import { entriesOf } from '../modules/ledger/index.ts';
 import {
 	findOrder,
 	lastPayments,
+	openProviders,
 	placeOrder,
+	providerOf,
+	type SignedMessage,
 	signSandboxMessage,
 	startPayment,
 } from '../modules/orders/index.ts';
 import { readConfig } from '../platform/config.ts';
 import { testDatabase } from '../platform/db/testing.ts';
-import { hearSandbox, lateSandboxJob, requireSandbox } from './hear-sandbox.ts';
+import { hearProvider } from './hear-provider.ts';
+import { lateSandboxJob } from './late-sandbox.ts';
 
 const { db } = await testDatabase();
-const options = { secret: 'a secret of the instance', platformShareBps: 2000 };
+const secret = 'a secret of the instance';
+const ear = { db, providers: openProviders(readConfig({}), secret, db), platformShareBps: 2000 };
+/** What the sandbox's machine sends to the address where providers are heard. */
+const hear = async ({ body, signature }: SignedMessage) => {
+	const request = { headers: { 'x-sandbox-signature': signature }, body, query: new URLSearchParams() };
+	return (await hearProvider(ear, 'sandbox', request)).heard[0]!;
+};
 
 async function anOrder() {
 	const author = await aPerson(db);
@@ -27,7 +37,7 @@ async function anOrder() {
 	const { orderId } = await placeOrder(db, buyer.actor, { offerId: offer!.id, key: 'one-showing' });
 	const pay = async (outcome: 'succeeded' | 'failed') => {
 		const { reference } = await startPayment(db, buyer.actor, orderId, 'sandbox');
-		return signSandboxMessage(options.secret, {
+		return signSandboxMessage(secret, {
 			reference,
 			outcome,
 			amount: 1900,
@@ -41,8 +51,8 @@ async function anOrder() {
 test('a notice sent twice settles once: one transfer, one entitlement', async () => {
 	const { item, buyer, orderId, pay } = await anOrder();
 	const message = await pay('succeeded');
-	expect((await hearSandbox(db, message, options)).result).toBe('settled');
-	expect((await hearSandbox(db, message, options)).result).toBe('duplicate');
+	expect((await hear(message)).result).toBe('settled');
+	expect((await hear(message)).result).toBe('duplicate');
 	expect(await entriesOf(db, `order:${orderId}`)).toHaveLength(3);
 	expect((await may(db, buyer.actor, 'read', [item])).get(item.id)).toBe('full');
 });
@@ -51,19 +61,19 @@ test('a late notice, delivered by the job, opens what was bought', async () => {
 	const { item, buyer, orderId, pay } = await anOrder();
 	const message = await pay('succeeded');
 	expect((await findOrder(db, buyer.actor, orderId)).status).toBe('pending');
-	await lateSandboxJob(db, () => options).work(message);
+	await lateSandboxJob(() => ear).work(message);
 	expect((await findOrder(db, buyer.actor, orderId)).status).toBe('paid');
 	expect((await may(db, buyer.actor, 'read', [item])).get(item.id)).toBe('full');
 });
 
 test('after a decline the order says why, and can be paid again', async () => {
 	const { buyer, orderId, pay } = await anOrder();
-	await hearSandbox(db, await pay('failed'), options);
+	await hear(await pay('failed'));
 	expect((await lastPayments(db, [orderId])).get(orderId)).toMatchObject({
 		status: 'failed',
 		failure: 'declined',
 	});
-	await hearSandbox(db, await pay('succeeded'), options);
+	await hear(await pay('succeeded'));
 	expect((await lastPayments(db, [orderId])).get(orderId)).toMatchObject({ status: 'succeeded' });
 	expect((await findOrder(db, buyer.actor, orderId)).status).toBe('paid');
 });
@@ -71,15 +81,15 @@ test('after a decline the order says why, and can be paid again', async () => {
 test('a success stands, although another try beside it failed later', async () => {
 	const { orderId, pay } = await anOrder();
 	const [first, second] = [await pay('succeeded'), await pay('failed')];
-	await hearSandbox(db, first, options);
-	await hearSandbox(db, second, options);
+	await hear(first);
+	await hear(second);
 	expect((await lastPayments(db, [orderId])).get(orderId)?.status).toBe('succeeded');
 });
 
 test('a notice that nobody signed is refused, and nothing is kept of it', async () => {
 	const { orderId, pay } = await anOrder();
 	const message = await pay('succeeded');
-	const refused = await hearSandbox(db, { ...message, signature: 'forged' }, options).catch((error) => error);
+	const refused = await hear({ ...message, signature: 'forged' }).catch((error) => error);
 	expect(refused).toBeInstanceOf(AppError);
 	expect(refused.code).toBe('orders.notice_invalid');
 	expect((await lastPayments(db, [orderId])).get(orderId)?.status).toBe('started');
@@ -88,7 +98,7 @@ test('a notice that nobody signed is refused, and nothing is kept of it', async 
 test('a site that is no demo lets nobody pay with a provider that takes no money, unless its operator says so', () => {
 	const opens = (env: Record<string, string>) => {
 		try {
-			requireSandbox(readConfig(env));
+			providerOf(openProviders(readConfig(env), secret, db), 'sandbox');
 		} catch (error) {
 			return (error as AppError).code;
 		}
