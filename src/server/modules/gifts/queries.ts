@@ -14,9 +14,10 @@ function gifts(db: Db) {
 		.innerJoin('offers', 'offers.id', 'orders.offer_id')
 		.leftJoin('items', 'items.id', 'offers.item_id')
 		.leftJoin('spaces', 'spaces.id', 'offers.space_id')
+		.leftJoin('bundles', 'bundles.id', 'offers.bundle_id')
 		.selectAll('gifts')
 		.select(['orders.title', 'offers.sells', 'offers.months', 'offers.item_id', 'items.kind as item_kind'])
-		.select(sql<string>`coalesce(items.slug, spaces.slug, '')`.as('slug'));
+		.select(sql<string>`coalesce(items.slug, spaces.slug, bundles.slug, '')`.as('slug'));
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof gifts>['executeTakeFirstOrThrow']>>;
@@ -28,7 +29,7 @@ async function shown(db: Db, rows: Row[]): Promise<Gift[]> {
 		id: row.id,
 		code: row.code,
 		status: row.status as GiftStatus,
-		expired: row.status === 'ready' && row.expires_at <= now(),
+		expired: row.status === 'expired' || (row.status === 'ready' && row.expires_at <= now()),
 		expiresAt: row.expires_at,
 		message: row.message,
 		giver: people.get(row.giver_id) ?? null,

@@ -2,6 +2,7 @@ export { ledgerError } from './errors.ts';
 export { holdersOf, reverseTransfer } from './holders.ts';
 export { type Account, type Entry, postTransfer, type Transfer } from './post-transfer.ts';
 export { type Balance, balanceOf, entriesOf } from './queries.ts';
+export { type DayOfRevenue, revenueByDay } from './revenue.ts';
 export {
 	type AccountBalance,
 	type Statement,

@@ -1,4 +1,5 @@
 import type { EventPayloads, EventType, StoredEvent } from '../../contracts/events.ts';
+import { now } from '../../kernel/clock.ts';
 import { type Db, inTransaction, sql, type Tx } from '../db/index.ts';
 import { enqueue, type Job } from '../jobs/index.ts';
 
@@ -38,7 +39,7 @@ export async function emit<T extends EventType>(
 ): Promise<number> {
 	const { id } = await tx
 		.insertInto('events')
-		.values({ type, actor_id: actorId, payload: JSON.stringify(payload) })
+		.values({ type, actor_id: actorId, payload: JSON.stringify(payload), occurred_at: now() })
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	await enqueue(tx, 'events.dispatch', { id });
