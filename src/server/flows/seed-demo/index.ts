@@ -53,8 +53,9 @@ export async function seedDemo(
 		await addDeals(tx);
 		await addCommerce(tx, commerce, people, secret);
 		await orderNotifications(tx);
+		// Before the workers hear of any of it, as they would index the same items.
+		await reindexAll(tx);
 	});
-	await reindexAll(db);
 	await sql`analyze`.execute(db);
 	return true;
 }
