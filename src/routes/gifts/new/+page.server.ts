@@ -53,6 +53,13 @@ function placeOf({ sells, itemId, itemKind, slug }: Offer): string {
 	return sells === 'tier' ? '/pricing' : `/spaces/${slug}`;
 }
 
+/** What a space or a tier is called in each language; of everything else there is one title. */
+async function namesOf(ctx: Context, actor: Actor, { sells, slug }: Offer): Promise<unknown> {
+	if (sells === 'space') return (await findSpace(ctx.db, actor, slug))?.names ?? {};
+	if (sells === 'tier') return (await listTiers(ctx.db)).find((tier) => tier.slug === slug)?.names ?? {};
+	return {};
+}
+
 export const load = page(async (event: PageServerLoadEvent) => {
 	const { ctx, actor } = event.locals;
 	requireMember(actor);
@@ -64,6 +71,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	return {
 		till: openTill(event, prices[0]!.price.currency),
 		title: first.title,
+		names: await namesOf(ctx, actor, first),
 		href: placeOf(first),
 		offers: prices
 			.map(({ offer, price }) => ({

@@ -1,5 +1,6 @@
 import { type Actor, requireMember } from '../../contracts/actor.ts';
 import { now } from '../../kernel/clock.ts';
+import type { OrderId, UserId } from '../../kernel/ids.ts';
 import { type Db, sql } from '../../platform/db/index.ts';
 import { personCards } from '../accounts/index.ts';
 import type { Sells } from '../catalog/index.ts';
@@ -50,6 +51,12 @@ export async function findGift(db: Db, code: string): Promise<Gift> {
 	const row = await gifts(db).where('gifts.code', '=', normaliseCode(code)).executeTakeFirst();
 	if (!row || row.status === 'void') throw giftError('not_found');
 	return (await shown(db, [row]))[0]!;
+}
+
+/** The orders whose gifts somebody has redeemed: what came of them was given, not bought. One statement. */
+export async function ordersGivenTo(db: Db, userId: UserId): Promise<Set<OrderId>> {
+	const rows = await db.selectFrom('gifts').select('order_id').where('redeemed_by', '=', userId).execute();
+	return new Set(rows.map(({ order_id }) => order_id));
 }
 
 /** What the actor gave, the latest first, at most 100. */
