@@ -1914,7 +1914,7 @@ alter table gifts add constraint gifts_code_key UNIQUE (code);
 alter table gifts add constraint gifts_order_id_number_key UNIQUE (order_id, number);
 alter table gifts add constraint gifts_pkey PRIMARY KEY (id);
 alter table gifts add constraint gifts_number_check CHECK ((number > 0));
-alter table gifts add constraint gifts_status_check CHECK ((status = ANY (ARRAY['ready'::text, 'redeemed'::text, 'void'::text])));
+alter table gifts add constraint gifts_status_check CHECK ((status = ANY (ARRAY['ready'::text, 'redeemed'::text, 'expired'::text, 'void'::text])));
 alter table group_buys add constraint group_buys_pkey PRIMARY KEY (id);
 alter table group_buys add constraint group_buys_places_check CHECK (((joined >= 0) AND (joined <= size)));
 alter table group_buys add constraint group_buys_size_check CHECK (((size >= 2) AND (size <= 100)));
@@ -2243,6 +2243,7 @@ CREATE INDEX follows_item_idx ON follows USING btree (item_id) WHERE (item_id IS
 CREATE INDEX follows_person_idx ON follows USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX follows_space_idx ON follows USING btree (space_id) WHERE (space_id IS NOT NULL);
 CREATE INDEX follows_tag_idx ON follows USING btree (tag_id) WHERE (tag_id IS NOT NULL);
+CREATE INDEX gifts_due_idx ON gifts USING btree (expires_at) WHERE (status = 'ready'::text);
 CREATE INDEX gifts_giver_idx ON gifts USING btree (giver_id, id DESC);
 CREATE INDEX gifts_redeemed_idx ON gifts USING btree (redeemed_by) WHERE (redeemed_by IS NOT NULL);
 CREATE INDEX group_buys_due_idx ON group_buys USING btree (ends_at) WHERE (status = 'open'::text);
@@ -2282,6 +2283,7 @@ CREATE INDEX items_unanswered_idx ON items USING btree (published_at DESC, id DE
 CREATE INDEX learning_goals_remind_idx ON learning_goals USING btree (remind_hour) WHERE remind;
 CREATE INDEX ledger_entries_account_idx ON ledger_entries USING btree (account_id, id);
 CREATE INDEX ledger_entries_transfer_idx ON ledger_entries USING btree (transfer_id);
+CREATE INDEX ledger_transfers_created_idx ON ledger_transfers USING brin (created_at) WITH (pages_per_range='32');
 CREATE INDEX ledger_transfers_owed_idx ON ledger_transfers USING btree (reference) WHERE (kind = 'overpayment'::text);
 CREATE INDEX ledger_transfers_reference_idx ON ledger_transfers USING btree (reference);
 CREATE INDEX lesson_notes_course_idx ON lesson_notes USING btree (course_id);

@@ -17,7 +17,7 @@ export function dealHref({ sells, gift, slug }: Bought): string | null {
 /** Where it is bought again; null for all other orders. */
 export function dealAgain({ sells, gift, slug, itemId }: Bought): string | null {
 	if (gift && itemId !== null) return `/gifts/new?item=${itemId}`;
-	if (gift) return `/gifts/new?space=${encodeURIComponent(slug)}`;
+	if (gift) return `/gifts/new?${sells}=${encodeURIComponent(slug)}`;
 	if (sells === 'question') return `/people/${slug}/ask`;
 	if (sells === 'listen') return `/people/${slug}/ask`;
 	if (sells === 'slot') return `/people/${slug}/talks`;

@@ -2,13 +2,17 @@ import '#lib/server/kinds.ts';
 import { page } from '#lib/server/page.ts';
 import { requireMember } from '#server/contracts/actor.ts';
 import { type LibraryEntry, listLibrary } from '#server/modules/entitlements/index.ts';
+import { ordersGivenTo } from '#server/modules/gifts/index.ts';
 import { hrefOf } from '#server/modules/items/index.ts';
 
 export const load = page(async ({ locals }) => {
 	const { userId } = requireMember(locals.actor);
-	const entries = (await listLibrary(locals.ctx.db, userId)).map((entry) => ({
+	const { db } = locals.ctx;
+	const [library, given] = await Promise.all([listLibrary(db, userId), ordersGivenTo(db, userId)]);
+	const entries = library.map((entry) => ({
 		...entry,
 		...linksOf(entry),
+		source: given.has(Number(/^order:(\d+)$/.exec(entry.sourceRef)?.[1])) ? ('gift' as const) : entry.source,
 	}));
 	return {
 		texts: entries.filter(({ open, itemId }) => open && itemId !== null),

@@ -11,42 +11,37 @@ import {
 	soldThings,
 	studioTotals,
 } from '#server/modules/payouts/index.ts';
+import { bucketed, spanOf } from '#shared/spans.ts';
 
-/** How many days the chart shows. */
-const shown = 30;
-
-export const load = page(async ({ locals }) => {
+export const load = page(async ({ locals, url }) => {
 	const { ctx, actor } = locals;
 	const { userId } = requireMember(actor);
+	const span = spanOf(url.searchParams.get('days'));
 	const [earnings, days, things, totals] = await Promise.all([
 		earningsOf(ctx.db, userId, payoutTerms(ctx.settings)),
-		salesByDay(ctx.db, userId, shown),
+		salesByDay(ctx.db, userId, span),
 		soldThings(ctx.db, userId),
 		studioTotals(ctx.db, userId),
 	]);
-	const today = now().getTime();
-	const dates = Array.from({ length: shown }, (_, at) =>
-		new Date(today - (shown - 1 - at) * 86_400_000).toISOString().slice(0, 10),
-	);
 	const charts = [...new Set(days.map(({ currency }) => currency))].map((currency) => {
-		const own = new Map(days.filter((one) => one.currency === currency).map((one) => [one.day, one]));
-		const sum = (what: 'earned' | 'takenBack' | 'sales') =>
-			[...own.values()].reduce((all, one) => all + one[what], 0);
+		const own = days.filter((one) => one.currency === currency);
+		const sum = (what: 'earned' | 'takenBack' | 'sales') => own.reduce((all, one) => all + one[what], 0);
 		return {
 			currency,
 			earned: sum('earned'),
 			takenBack: sum('takenBack'),
 			sales: sum('sales'),
-			days: dates.map((day) => ({
-				day,
-				earned: own.get(day)?.earned ?? 0,
-				takenBack: own.get(day)?.takenBack ?? 0,
+			bars: bucketed(own, ['earned', 'takenBack'], span, now()).map(({ from, earned, takenBack }) => ({
+				from,
+				up: earned,
+				down: takenBack,
 			})),
 		};
 	});
 	return {
 		earnings,
 		charts,
+		span,
 		totals,
 		holdDays: ctx.settings.payoutHoldDays,
 		things: things.map((thing) => ({ ...thing, href: hrefOfThing(thing) })),
@@ -54,7 +49,7 @@ export const load = page(async ({ locals }) => {
 });
 
 function hrefOfThing({ sells, kind, id, slug }: SoldThing): string | null {
-	if (sells === 'item') return kind && slug ? hrefOf({ kind, id, slug }) : null;
+	if (sells === 'item' || sells === 'group' || sells === 'bounty') return kind && slug ? hrefOf({ kind, id, slug }) : null;
 	if (sells === 'space' || sells === 'seats') return slug ? `/spaces/${slug}` : null;
-	return null;
+	return sells === 'bundle' && slug ? `/bundles/${slug}` : null;
 }

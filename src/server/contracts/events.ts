@@ -137,7 +137,7 @@ export interface EventPayloads {
 	'asks.tipped': { orderId: OrderId; giverId: UserId; receiverId: UserId; itemId: ItemId | null };
 	/** Buying together: started, joined, filled, failed, missed (one who paid too late). */
 	'groups.changed': { groupId: number; itemId: ItemId; change: string; people: UserId[] };
-	/** made, redeemed. */
+	/** made, redeemed, expired. */
 	'gifts.changed': {
 		giftId: number;
 		change: string;

@@ -1,7 +1,15 @@
 import { afterEach, expect, test } from 'vitest';
 import { travel } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
-import { listOffers, priceItem, priceSpace } from '../modules/catalog/index.ts';
+import {
+	listOffers,
+	makeBundle,
+	priceItem,
+	priceSpace,
+	setOffer,
+	setTier,
+	tierUntil,
+} from '../modules/catalog/index.ts';
 import { may } from '../modules/entitlements/index.ts';
 import { findGift, listGifts } from '../modules/gifts/index.ts';
 import { anItem, aPerson, aSpace, type PersonBuilt } from '../modules/items/testing.ts';
@@ -141,6 +149,84 @@ test('when the money of a gift goes back, its codes are void and what they gave 
 	});
 	expect(await readable(friend, item.id)).toBe(false);
 	expect(await code(redeemGift(db, (await aPerson(db)).actor, codes[1]!))).toBe('gifts.not_found');
+});
+
+test('a bundle is given: each part opens for who redeems it, and goes again when the money does', async () => {
+	const author = await aPerson(db);
+	const items: { id: number }[] = [];
+	for (const amount of [1000, 3000]) {
+		const item = await anItem(db, { kind: 'article', authorId: author.id, access: 'paid' });
+		await priceItem(db, author.actor, item.id, { amount, currency: 'CNY' });
+		items.push(item);
+	}
+	const bundle = await makeBundle(db, author.actor, {
+		title: 'Both of them',
+		itemIds: items.map(({ id }) => id),
+		price: { amount: 3500, currency: 'CNY' },
+	});
+	const [offer] = await listOffers(db, { bundleId: bundle.id });
+	const [giver, friend] = [await aPerson(db), await aPerson(db)];
+	const { codes, orderId } = await give(giver, offer!.id);
+	await redeemGift(db, friend.actor, codes[0]!);
+	const open = async (person: PersonBuilt) => Promise.all(items.map(({ id }) => readable(person, id)));
+	expect([await open(giver), await open(friend)]).toEqual([
+		[false, false],
+		[true, true],
+	]);
+	expect((await findGift(db, codes[0]!)).slug).toBe(bundle.slug);
+	// Who has all of it has no use for another code, which stays good.
+	const again = await give(giver, offer!.id);
+	expect(await code(redeemGift(db, friend.actor, again.codes[0]!))).toBe('orders.already_owned');
+	await inTransaction(db, async (tx) => {
+		const { sale, gift } = await readSale(tx, orderId);
+		await takeBackSale(tx, sale, gift);
+	});
+	expect(await open(friend)).toEqual([false, false]);
+});
+
+test('a tier is given by somebody who subscribes to it: time once, its spaces open, and nothing is charged again', async () => {
+	const admin = await aPerson(db, { role: 'admin' });
+	const owner = await aPerson(db);
+	const space = await aSpace(db, { access: 'paid', ownerId: owner.id });
+	const inside = await anItem(db, { spaceId: space.id, authorId: owner.id, access: 'members' });
+	const tierId = await setTier(db, admin.actor, {
+		slug: 'given-away',
+		name: 'Given away',
+		rank: 77,
+		spaceIds: [space.id],
+	});
+	await setOffer(db, admin.actor, {
+		sells: 'tier',
+		thingId: tierId,
+		months: 3,
+		renews: true,
+		price: { amount: 15_000, currency: 'CNY' },
+	});
+	const [offer] = await listOffers(db, { tierId });
+	const [giver, friend] = [await aPerson(db), await aPerson(db)];
+	const { orderId } = await checkout(db, giver.actor, { offerId: offer!.id, key: 'subscribes-first' });
+	const { reference } = await startPayment(db, giver.actor, orderId, 'sandbox');
+	const paid = {
+		provider: 'sandbox',
+		reference,
+		outcome: 'succeeded' as const,
+		amount: 15_000,
+		currency: 'CNY',
+		body: '',
+	};
+	await settlePayment(db, { ...paid, noticeId: `n-${reference}` }, 2000);
+	const { codes } = await give(giver, offer!.id, 2);
+	await redeemGift(db, friend.actor, codes[0]!);
+	expect(await readable(friend, inside.id)).toBe(true);
+	expect(await tierUntil(db, friend.id, tierId)).toBeInstanceOf(Date);
+	const subscribers = await db
+		.selectFrom('subscriptions')
+		.select('user_id')
+		.where('offer_id', '=', offer!.id)
+		.execute();
+	expect(subscribers).toEqual([{ user_id: giver.id }]);
+	travel(100 * 86_400_000);
+	expect(await readable(friend, inside.id)).toBe(false);
 });
 
 test('a message that is too long is refused before anything is paid', async () => {

@@ -1,8 +1,22 @@
 import { z } from 'zod';
 import { validate } from '../kernel/validate.ts';
 import { catalogError } from '../modules/catalog/index.ts';
-import { demandPlace, failGroup, type Joining, joinGroup, leaveGroup } from '../modules/groups/index.ts';
-import { closeEscrow, registerThing, releaseEscrow, type Thing, thingOf } from '../modules/orders/index.ts';
+import {
+	demandPlace,
+	failGroup,
+	isFilled,
+	type Joining,
+	joinGroup,
+	leaveGroup,
+} from '../modules/groups/index.ts';
+import {
+	closeEscrow,
+	registerThing,
+	releaseEscrow,
+	type Sale,
+	type Thing,
+	thingOf,
+} from '../modules/orders/index.ts';
 import { type Db, inTransaction, type Tx } from '../platform/db/index.ts';
 import { earnersOf } from './earners.ts';
 import { readSale } from './read-sale.ts';
@@ -49,8 +63,9 @@ export const groupThing: Thing = {
 		if (joined.result === 'missed') await returnEscrow(tx, sale.orderId, 'group_missed');
 		if (joined.result === 'filled') for (const orderId of joined.orderIds) await handOverMember(tx, orderId);
 	},
+	// The others got their price because this one was in it: once it is full, nobody is out of it by asking.
 	async used(tx, sale) {
-		return (await thingOf('item').used?.(tx, sale)) ?? false;
+		return isFilled(tx, sale.orderId);
 	},
 	async takeBack(tx, sale) {
 		await closeEscrow(tx, sale.orderId);

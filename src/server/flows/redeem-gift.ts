@@ -14,6 +14,8 @@ import { readSale } from './read-sale.ts';
 export async function redeemGift(db: Db, actor: Actor, code: string): Promise<void> {
 	const member = requireActing(actor);
 	await inTransaction(db, async (tx) => {
+		// One after the other: of two codes for one thing at once, the second finds that it is there.
+		await tx.selectFrom('users').select('id').where('id', '=', member.userId).forNoKeyUpdate().execute();
 		const gift = await findGift(tx, code);
 		const { orderId } = await takeGift(tx, code, member.userId, gift.title);
 		const { sale } = await readSale(tx, orderId);

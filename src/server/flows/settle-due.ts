@@ -4,6 +4,7 @@ import { type Db, sql } from '../platform/db/index.ts';
 import type { Job } from '../platform/jobs/index.ts';
 import { closeBounty } from './cash-bounty.ts';
 import { expireAsk } from './decline-ask.ts';
+import { expireGift } from './expire-gift.ts';
 import { endGroup } from './group-buy.ts';
 import { finishTalk } from './talk.ts';
 
@@ -28,6 +29,11 @@ const deadlines: {
 		settle: closeBounty,
 	},
 	{
+		due: (at) =>
+			sql`select id from gifts where status = 'ready' and expires_at <= ${at} order by expires_at limit 500`,
+		settle: expireGift,
+	},
+	{
 		due: (at) => sql`select b.order_id as id from slot_bookings b join slots s on s.id = b.slot_id
 			where b.status = 'booked' and s.starts_at + s.minutes * interval '1 minute' <= ${new Date(at.getTime() - afterTalkMs)}
 			order by s.starts_at limit 500`,
@@ -37,7 +43,7 @@ const deadlines: {
 
 /**
  * Settles everything whose time is over: unanswered questions, groups that did not fill, bounties without an accepted
- * answer, talks a day after their end. One that fails holds up no other; it is tried again the next time.
+ * answer, talks a day after their end, codes that nobody redeemed. One that fails holds up no other; it is tried again the next time.
  *
  * @returns how many were settled
  * @throws AggregateError of what failed, after all had their turn

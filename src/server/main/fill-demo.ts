@@ -18,5 +18,5 @@ export async function fillDemo(ctx: Context): Promise<boolean> {
 	if (await ctx.db.selectFrom('users').select('id').limit(1).executeTakeFirst()) return false;
 	const { hashPassword } = await import('better-auth/crypto');
 	process.stdout.write('Filling the demo community …\n');
-	return seedDemo(ctx.db, 'demo', await hashPassword(demoPassword));
+	return seedDemo(ctx.db, 'demo', { passwordHash: await hashPassword(demoPassword), secret: ctx.secret });
 }

@@ -18,6 +18,12 @@ export function referenceWord(reference: string): string {
 
 export const kindWord = (kind: string) => (words[`studio_kind_${kind}`] ?? m.studio_kind_other)();
 
+/** What people sell of themselves: the title of such an order is their own name, which says nothing to them. */
+export const ofPerson = (sells: string | null): boolean =>
+	sells !== null && ['question', 'listen', 'slot', 'tip'].includes(sells);
+
+export const soldTitle = (sells: string | null): string => kindWord(sells ?? '');
+
 /** Where a payout stands. */
 export const payoutWord = (status: string) => words[`studio_status_${status}`]?.() ?? status;
 

@@ -6,10 +6,11 @@ import { findGift, type Gift } from '#server/modules/gifts/index.ts';
 import { hrefOf } from '#server/modules/items/index.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
-const hrefOfGift = (gift: Gift) =>
-	gift.itemId === null
-		? `/spaces/${gift.slug}`
-		: hrefOf({ kind: gift.itemKind ?? '', id: gift.itemId, slug: gift.slug });
+function hrefOfGift({ sells, itemId, itemKind, slug }: Gift): string {
+	if (itemId !== null) return hrefOf({ kind: itemKind ?? '', id: itemId, slug });
+	if (sells === 'bundle') return `/bundles/${slug}`;
+	return sells === 'tier' ? '/library' : `/spaces/${slug}`;
+}
 
 export const load = page(async (event: PageServerLoadEvent) => {
 	const { ctx, actor } = event.locals;

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { VIA_COOKIE } from '#lib/server/checkout-form.ts';
+import { safeNext } from '#lib/server/session.ts';
 import { followAffiliateLink } from '#server/modules/catalog/index.ts';
 import type { RequestEvent } from './$types';
 
@@ -7,7 +8,8 @@ import type { RequestEvent } from './$types';
  * Somebody came by an affiliate's link: `/via/<code>?to=/articles/12`. The browser keeps it as long as a purchase would
  * count; the last link wins. Unknown links lead on as well: the reader has done nothing wrong.
  */
-export async function GET({ params, url, locals, cookies }: RequestEvent) {
+export async function GET(event: RequestEvent) {
+	const { params, locals, cookies } = event;
 	const kept = await followAffiliateLink(locals.ctx.db, params.code);
 	if (kept)
 		cookies.set(VIA_COOKIE, kept, {
@@ -16,7 +18,5 @@ export async function GET({ params, url, locals, cookies }: RequestEvent) {
 			sameSite: 'lax',
 			maxAge: locals.ctx.settings.affiliateWindowDays * 86_400,
 		});
-	const to = url.searchParams.get('to') ?? '/';
-	// Only to a page of this place: `//elsewhere` and `/\\elsewhere` are not.
-	redirect(303, /^\/(?![/\\])/.test(to) ? to : '/');
+	redirect(303, safeNext(event, event.url.searchParams.get('to')));
 }

@@ -91,7 +91,7 @@ export const gift = z
 	.object({
 		id: id(8),
 		code: text('ABCD-EFGH-JKMN-PQRS'),
-		status: z.enum(['ready', 'redeemed', 'void']),
+		status: z.enum(['ready', 'redeemed', 'expired', 'void']),
 		expired: z.boolean(),
 		expiresAt: time(),
 		message: text('For your new job'),

@@ -25,6 +25,7 @@ export const movement = z
 		as: z.enum(['author', 'affiliate']),
 		reference: text('order:71'),
 		title: z.string().nullable(),
+		sells: z.string().nullable().openapi({ example: 'item', description: 'What kind of thing was sold.' }),
 		amount: minor('Positive: it came; negative: it went.'),
 		currency,
 	})
@@ -218,6 +219,7 @@ export const libraryEntry = z
 		open: z.boolean(),
 		there: z.boolean().openapi({ description: 'Still published.' }),
 		source: z.enum(['purchase', 'subscription', 'grant', 'trial', 'seat', 'gift']),
+		sourceRef: text('order:71'),
 		endsAt: time().nullable().openapi({ description: 'null: for good.' }),
 		revokedAt: time().nullable(),
 		since: time(),

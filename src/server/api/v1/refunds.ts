@@ -79,6 +79,8 @@ const orderRow = z
 		id: id(71),
 		status: z.enum(['pending', 'paid', 'cancelled', 'expired', 'refunded']),
 		title: text('Inside the query planner'),
+		sells: z.string().openapi({ example: 'item', description: 'What kind of thing it is.' }),
+		gift: z.boolean().openapi({ description: 'Bought to be given away.' }),
 		price: money,
 		refunded: count(0),
 		createdAt: time(),

@@ -15,7 +15,7 @@ const actorOf = (userId: UserId): Actor => ({
 	scopes: null,
 });
 
-/** What some of the demo's people are paid for: nobody has bought anything yet. */
+/** What some of the demo's people are paid for, beside what they write. */
 export async function addDeals(tx: Tx): Promise<void> {
 	const rows = await tx
 		.selectFrom('users')
@@ -39,20 +39,16 @@ export async function addDeals(tx: Tx): Promise<void> {
 	}
 	if (!sells) return;
 	await takeTips(tx, actorOf(sells.id), { price: CNY(100) });
-	const items = await tx
+	const item = await tx
 		.selectFrom('items')
 		.select('id')
-		.where('author_id', '=', sells.id)
-		.where('price_amount', 'is not', null)
-		.orderBy('id')
-		.execute();
-	for (const { id } of items.slice(0, 1)) {
-		const [alone] = await listOffers(tx, { itemId: id });
-		if (alone)
-			await offerGroups(tx, actorOf(sells.id), id, {
-				amount: Math.ceil(alone.price.amount * 0.7),
-				size: 3,
-				hours: 48,
-			});
-	}
+		.where('slug', '=', 'rag-evaluation-set')
+		.executeTakeFirst();
+	const [alone] = item ? await listOffers(tx, { itemId: item.id }) : [];
+	if (item && alone)
+		await offerGroups(tx, actorOf(sells.id), item.id, {
+			amount: Math.ceil(alone.price.amount * 0.7),
+			size: 3,
+			hours: 48,
+		});
 }

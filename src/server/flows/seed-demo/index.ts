@@ -5,9 +5,11 @@ import { addItems } from './add-items.ts';
 import { addFollows, addPeople } from './add-people.ts';
 import { addSpaces } from './add-spaces.ts';
 import { addTags } from './add-tags.ts';
+import { addCommerce } from './commerce/index.ts';
+import { readCommerce } from './commerce/read-commerce.ts';
 import { readDemo } from './read-demo.ts';
 import { renderBios, renderBodies } from './render-demo.ts';
-import { addTraces } from './traces.ts';
+import { addTraces, orderNotifications } from './traces.ts';
 
 /** Handles of the demo that sign-ins are printed for, with what each shows. */
 export const demoSignIns = [
@@ -23,19 +25,21 @@ export const demoPassword = 'stoa-demo-2026';
 /**
  * Fills an empty database with the demo community. Does nothing when anybody is there already.
  *
- * @param dir the folder with people.yaml, tags.yaml, spaces.yaml and items/
- * @param passwordHash of {@link demoPassword}, as sign-in stores it
+ * @param dir the folder with people.yaml, tags.yaml, spaces.yaml, commerce.yaml and items/
+ * @param keys `passwordHash` of {@link demoPassword}, as sign-in stores it; `secret` of the instance, with which account
+ *   numbers are sealed
  * @param onProgress called after each item
  * @returns whether it was filled
  */
 export async function seedDemo(
 	db: Db,
 	dir: string,
-	passwordHash: string,
+	{ passwordHash, secret }: { passwordHash: string; secret: string },
 	onProgress?: (done: number, total: number) => void,
 ): Promise<boolean> {
 	if (await db.selectFrom('users').select('id').limit(1).executeTakeFirst()) return false;
 	const demo = readDemo(dir);
+	const commerce = readCommerce(dir);
 	// Rendering waits for nobody; only then is the database touched, in one go: a stopped start leaves nothing half-filled.
 	const bodies = await renderBodies(demo, onProgress);
 	const bios = await renderBios(demo);
@@ -47,8 +51,11 @@ export async function seedDemo(
 		await addFollows(tx, demo, people, tagIds);
 		await addTraces(tx, people);
 		await addDeals(tx);
+		await addCommerce(tx, commerce, people, secret);
+		await orderNotifications(tx);
+		// Before the workers hear of any of it, as they would index the same items.
+		await reindexAll(tx);
 	});
-	await reindexAll(db);
 	await sql`analyze`.execute(db);
 	return true;
 }

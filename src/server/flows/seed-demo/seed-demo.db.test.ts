@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
-import { verifyLedger } from '../../modules/ledger/index.ts';
-import { verifyOrders } from '../../modules/orders/index.ts';
 import { sql } from '../../platform/db/index.ts';
 import { testDatabase } from '../../platform/db/testing.ts';
+import { proveMoney } from '../prove-money.ts';
+import { deeds } from './commerce/deeds.ts';
+import { readCommerce } from './commerce/read-commerce.ts';
 import { seedDemo } from './index.ts';
 import { readDemo, readDemoItem } from './read-demo.ts';
+
+const keys = { passwordHash: 'hash', secret: 'a secret of an instance in tests' };
 
 test('an item file is read with its replies threaded', () => {
 	const item = readDemoItem(
@@ -49,8 +52,8 @@ test('every demo file names people, tags and spaces that exist, and nothing is o
 
 test('the demo fills an empty database once, with counters that agree with its rows', async () => {
 	const { db } = await testDatabase();
-	expect(await seedDemo(db, 'demo', 'hash')).toBe(true);
-	expect(await seedDemo(db, 'demo', 'hash')).toBe(false);
+	expect(await seedDemo(db, 'demo', keys)).toBe(true);
+	expect(await seedDemo(db, 'demo', keys)).toBe(false);
 	const { rows } = await sql<Record<string, number>>`select
 		(select count(*)::int from users) as people, (select count(*)::int from items where status = 'published') as items, (select count(*)::int from spaces) as spaces,
 		(select count(*)::int from items i where score <> coalesce((select sum(value) from votes v where v.item_id = i.id and reply_id is null), 0)) as wrong_item_scores,
@@ -61,6 +64,10 @@ test('the demo fills an empty database once, with counters that agree with its r
 		(select count(*)::int from items where access = 'paid' and price_amount is null) as paid_without_price,
 		(select count(*)::int from users u where unread_count <> (select count(*) from notifications n where n.user_id = u.id and read_at is null)) as wrong_unread_counts,
 		(select count(*)::int from orders where status = 'paid') as paid_orders,
+		(select count(*)::int from orders o where paid_at is not null and amount > 0 and not exists (select from invoices i where i.order_id = o.id)) as without_invoice,
+		(select count(*)::int from ledger_transfers where created_at > now() - interval '1 hour') as booked_today,
+		(select count(*)::int from payments p join sandbox_payments b using (reference) where p.status <> b.status) as unknown_to_the_sandbox,
+		(select count(*)::int from notifications n where n.created_at < (select max(created_at) from notifications b where b.id < n.id)) as told_out_of_order,
 		(select count(*)::int from items where closed_at is not null) - (select count(*)::int from moderation_actions where action = 'item:closed') as closed_without_a_line`.execute(
 		db,
 	);
@@ -74,10 +81,38 @@ test('the demo fills an empty database once, with counters that agree with its r
 		wrong_tag_counts: 0,
 		paid_without_price: 0,
 		wrong_unread_counts: 0,
-		paid_orders: 6,
+		without_invoice: 0,
+		booked_today: 0,
+		unknown_to_the_sandbox: 0,
+		told_out_of_order: 0,
 		closed_without_a_line: 0,
 	});
-	expect(rows[0]!.items).toBe(82);
-	// The purchases went through the ledger, which balances.
-	expect([...(await verifyLedger(db)), ...(await verifyOrders(db))]).toEqual([]);
+	expect(rows[0]!.items).toBe(84);
+	// Everything went through the ledger, which balances, and each state that there is can be looked at.
+	expect(await proveMoney(db)).toEqual([]);
+	const { rows: states } = await sql<{ of: string; found: string[] }>`
+		select 'subscriptions' as of, array_agg(distinct status order by status) as found from subscriptions
+		union all select 'asks', array_agg(distinct status order by status) from asks
+		union all select 'gifts', array_agg(distinct status order by status) from gifts
+		union all select 'payouts', array_agg(distinct status order by status) from payouts
+		union all select 'refunds', array_agg(distinct status order by status) from refunds
+		union all select 'groups', array_agg(status || ' ' || joined || '/' || size) from group_buys`.execute(db);
+	expect(Object.fromEntries(states.map(({ of, found }) => [of, found]))).toEqual({
+		subscriptions: ['active', 'cancelled', 'past_due', 'trialing'],
+		asks: ['answered', 'waiting'],
+		gifts: ['ready', 'redeemed'],
+		payouts: ['asked', 'sent'],
+		refunds: ['asked', 'succeeded'],
+		groups: ['open 2/3'],
+	});
 }, 120_000);
+
+test('every event of the demo’s commerce is by somebody who is there, and something that can happen', () => {
+	const people = new Set(readDemo('demo').people.map(({ handle }) => handle));
+	const { events } = readCommerce('demo');
+	expect(events.filter(({ who, does }) => !people.has(who) || !(does in deeds))).toEqual([]);
+	// In the order in which they happened, as a story is read.
+	expect(events.map(({ days_ago }) => days_ago)).toEqual(
+		events.map(({ days_ago }) => days_ago).toSorted((a, b) => b - a),
+	);
+});

@@ -1,26 +1,11 @@
 import { now } from '../../kernel/clock.ts';
-import type { Currency } from '../../kernel/money.ts';
 // Says what an article is.
 import '../../modules/articles/index.ts';
 import { saveDraft } from '../../modules/items/index.ts';
-import { placeOrder, sandboxPayment, startPayment } from '../../modules/orders/index.ts';
 import { sql, type Tx } from '../../platform/db/index.ts';
-import { settlePayment } from '../settle-payment.ts';
 
 const DAY = 86_400_000;
-const SHARE = 2000;
-
-/** Buyers and the paid articles that each of them bought. None of them is a printed sign-in: those shall try it themselves. */
-const purchases: [buyer: string, slug: string][] = [
-	['kenji-s', 'kv-cache-arithmetic'],
-	['nora-l', 'kv-cache-arithmetic'],
-	['fang-yi', 'rag-evaluation-set'],
-	['gu-nan', 'online-ddl-lock-queue'],
-	['jiang-he', 'online-ddl-lock-queue'],
-	['sam-r', 'retransmission-timers'],
-];
-
-/** What its people left behind in a place that is lived in: notifications, bookmarks, drafts, orders, the log. */
+/** What its people left behind in a place that is lived in: notifications, bookmarks, drafts, the log. */
 export async function addTraces(tx: Tx, people: ReadonlyMap<string, number>): Promise<void> {
 	const id = (handle: string) => people.get(handle) ?? 0;
 	await addNotifications(tx, ['mia-c', 'lin-wei', 'he-ping', 'wu-tong'].map(id));
@@ -41,7 +26,6 @@ export async function addTraces(tx: Tx, people: ReadonlyMap<string, number>): Pr
 	await addDraft(tx, id('wu-tong'), 'zh-CN', '线段树的懒标记，什么时候该下推', [
 		'等我把第二个例子跑通再发。',
 	]);
-	for (const [buyer, slug] of purchases) await addPurchase(tx, id(buyer), slug);
 }
 
 const memberOf = (userId: number) => ({
@@ -52,12 +36,10 @@ const memberOf = (userId: number) => ({
 	scopes: null,
 });
 
-/** The last things that happened to what each of these people wrote; what is older than a fortnight has been read. */
+/** The last things that happened to what each of these people wrote. */
 async function addNotifications(tx: Tx, recipients: number[]): Promise<void> {
-	await sql`insert into notifications (user_id, kind, actor_id, item_id, reply_id, created_at, read_at)
-		select user_id, kind, actor_id, item_id, reply_id, created_at,
-			case when created_at < ${new Date(now().getTime() - 14 * DAY)} then created_at + interval '5 hours' end
-		from (
+	await sql`insert into notifications (user_id, kind, actor_id, item_id, reply_id, created_at)
+		select user_id, kind, actor_id, item_id, reply_id, created_at from (
 			select told.*, row_number() over (partition by user_id order by created_at desc) as place from (
 				select i.author_id as user_id, case r.kind when 'comment' then 'commented' else 'answered' end as kind, r.author_id as actor_id,
 					i.id as item_id, r.id as reply_id, r.created_at
@@ -70,9 +52,24 @@ async function addNotifications(tx: Tx, recipients: number[]): Promise<void> {
 				from items i join replies a on a.id = i.accepted_reply_id where a.author_id <> i.author_id
 			) told where user_id = any(${recipients}::bigint[]) and created_at <= ${now()}
 		) latest where place <= 12 order by created_at`.execute(tx);
+}
+
+/**
+ * Puts what people were told into the order in which it happened, as ids follow time. What is older than a fortnight
+ * has been read.
+ */
+export async function orderNotifications(tx: Tx): Promise<void> {
+	await sql`update notifications set read_at = created_at + interval '5 hours'
+		where read_at is null and created_at < ${new Date(now().getTime() - 14 * DAY)}`.execute(tx);
+	await sql`update notifications n set id = told.place + (select max(id) from notifications)
+		from (select id, row_number() over (order by created_at, id) as place from notifications) told where told.id = n.id`.execute(
+		tx,
+	);
+	await sql`select setval(pg_get_serial_sequence('notifications', 'id'), (select max(id) from notifications))`.execute(
+		tx,
+	);
 	await sql`update users u set unread_count =
-		(select count(*) from notifications n where n.user_id = u.id and n.read_at is null)
-		where id = any(${recipients}::bigint[])`.execute(tx);
+		(select count(*) from notifications n where n.user_id = u.id and n.read_at is null)`.execute(tx);
 }
 
 /** What the two who look after the place did: each duplicate that was closed, each item that was pinned. */
@@ -109,33 +106,4 @@ async function addDraft(
 		difficulty: null,
 		access: 'free',
 	});
-}
-
-/** Through the same doors as everybody: order, payment, message of the provider, ledger, entitlement. */
-async function addPurchase(tx: Tx, buyerId: number, slug: string): Promise<void> {
-	const offer = await tx
-		.selectFrom('offers')
-		.innerJoin('items', 'items.id', 'offers.item_id')
-		.select(['offers.id', 'offers.amount', 'offers.currency'])
-		.where('items.slug', '=', slug)
-		.executeTakeFirst();
-	if (!offer) return;
-	const buyer = memberOf(buyerId);
-	const { orderId } = await placeOrder(tx, buyer, { offerId: offer.id, key: `demo-${buyerId}-${offer.id}` });
-	const { reference } = await startPayment(tx, buyer, orderId, 'sandbox');
-	await settlePayment(
-		tx,
-		{
-			provider: 'sandbox',
-			noticeId: `demo-${orderId}`,
-			reference,
-			outcome: 'succeeded',
-			amount: offer.amount,
-			currency: offer.currency as Currency,
-			body: '',
-		},
-		SHARE,
-	);
-	// The sandbox learns of it, so that its bill of the day has it, too.
-	await sandboxPayment(tx, reference);
 }

@@ -14,10 +14,15 @@ export const seedCommand: Command = {
 		const { hashPassword } = await import('better-auth/crypto');
 		const step = reportProgress().step('demo', 'items');
 		let before = 0;
-		const filled = await seedDemo(ctx.db, 'demo', await hashPassword(demoPassword), (done, total) => {
-			step.advance(done - before, done / total);
-			before = done;
-		});
+		const filled = await seedDemo(
+			ctx.db,
+			'demo',
+			{ passwordHash: await hashPassword(demoPassword), secret: ctx.secret },
+			(done, total) => {
+				step.advance(done - before, done / total);
+				before = done;
+			},
+		);
 		if (!filled) {
 			process.stderr.write(
 				'There are people in this database already, and the demo goes only into an empty one. Set STOA_DATA_DIR to a new directory, or DATABASE_URL to a new database.\n',

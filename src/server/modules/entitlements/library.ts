@@ -22,6 +22,8 @@ export interface LibraryEntry {
 	/** It is still there to be opened: published, not archived. */
 	there: boolean;
 	source: EntitlementSource;
+	/** What gave it, e.g. `order:12`. */
+	sourceRef: string;
 	/** When it ends, or ended; null: for good. */
 	endsAt: Date | null;
 	/** When it was taken back; null unless it is closed for that. */
@@ -43,12 +45,13 @@ export async function listLibrary(db: Db, userId: UserId): Promise<LibraryEntry[
 			select item_id, space_id, bool_or(in_force) as open,
 				case when bool_or(in_force and ends_at is null) then null else max(ends_at) filter (where revoked_at is null) end as ends_at,
 				max(revoked_at) as revoked_at, (array_agg(source order by in_force desc, ends_at desc nulls first, id desc))[1] as source,
+				(array_agg(source_ref order by in_force desc, ends_at desc nulls first, id desc))[1] as source_ref,
 				min(starts_at) as since, max(id) as latest
 			from given group by item_id, space_id)
 		select t.item_id as "itemId", t.space_id as "spaceId", coalesce(i.title, s.name) as title, s.names, i.kind,
 			coalesce(i.slug, s.slug) as slug, coalesce(u.name, i.author_name) as author,
 			case when i.kind = 'column' then (select count(*)::int from items p where p.part_of = i.id and p.status = 'published') else 0 end as parts,
-			t.open, coalesce(i.status = 'published', s.archived_at is null) as there, t.source, t.ends_at as "endsAt",
+			t.open, coalesce(i.status = 'published', s.archived_at is null) as there, t.source, t.source_ref as "sourceRef", t.ends_at as "endsAt",
 			case when t.open then null else t.revoked_at end as "revokedAt", t.since
 		from things t left join items i on i.id = t.item_id left join users u on u.id = i.author_id left join spaces s on s.id = t.space_id
 		order by t.open desc, t.latest desc limit 500`.execute(db);

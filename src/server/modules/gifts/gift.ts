@@ -2,12 +2,14 @@ import type { OrderId, UserId } from '../../kernel/ids.ts';
 import type { PersonCard } from '../accounts/index.ts';
 import type { Sells } from '../catalog/index.ts';
 
-export type GiftStatus = 'ready' | 'redeemed' | 'void';
+/** `expired`: nobody redeemed it in time, and its money went back; `void`: the whole order was refunded. */
+export type GiftStatus = 'ready' | 'redeemed' | 'expired' | 'void';
 
 /** From which status a gift may go to which. */
 export const giftTransitions: Record<GiftStatus, readonly GiftStatus[]> = {
-	ready: ['redeemed', 'void'],
+	ready: ['redeemed', 'expired', 'void'],
 	redeemed: ['void'],
+	expired: [],
 	void: [],
 };
 

@@ -1,5 +1,5 @@
 export { giftError } from './errors.ts';
 export { type Gift, type GiftStatus, giftMonths, giftTransitions } from './gift.ts';
 export { makeGifts } from './make-gifts.ts';
-export { normaliseCode, takeGift, voidGifts } from './move-gift.ts';
-export { findGift, listGifts } from './queries.ts';
+export { giftOrder, normaliseCode, overGift, takeGift, voidGifts } from './move-gift.ts';
+export { findGift, listGifts, ordersGivenTo } from './queries.ts';

@@ -1,5 +1,6 @@
 import { type Actor, requireMember } from '../../contracts/actor.ts';
 import { now } from '../../kernel/clock.ts';
+import type { OrderId, UserId } from '../../kernel/ids.ts';
 import { type Db, sql } from '../../platform/db/index.ts';
 import { personCards } from '../accounts/index.ts';
 import type { Sells } from '../catalog/index.ts';
@@ -14,9 +15,10 @@ function gifts(db: Db) {
 		.innerJoin('offers', 'offers.id', 'orders.offer_id')
 		.leftJoin('items', 'items.id', 'offers.item_id')
 		.leftJoin('spaces', 'spaces.id', 'offers.space_id')
+		.leftJoin('bundles', 'bundles.id', 'offers.bundle_id')
 		.selectAll('gifts')
 		.select(['orders.title', 'offers.sells', 'offers.months', 'offers.item_id', 'items.kind as item_kind'])
-		.select(sql<string>`coalesce(items.slug, spaces.slug, '')`.as('slug'));
+		.select(sql<string>`coalesce(items.slug, spaces.slug, bundles.slug, '')`.as('slug'));
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof gifts>['executeTakeFirstOrThrow']>>;
@@ -28,7 +30,7 @@ async function shown(db: Db, rows: Row[]): Promise<Gift[]> {
 		id: row.id,
 		code: row.code,
 		status: row.status as GiftStatus,
-		expired: row.status === 'ready' && row.expires_at <= now(),
+		expired: row.status === 'expired' || (row.status === 'ready' && row.expires_at <= now()),
 		expiresAt: row.expires_at,
 		message: row.message,
 		giver: people.get(row.giver_id) ?? null,
@@ -49,6 +51,12 @@ export async function findGift(db: Db, code: string): Promise<Gift> {
 	const row = await gifts(db).where('gifts.code', '=', normaliseCode(code)).executeTakeFirst();
 	if (!row || row.status === 'void') throw giftError('not_found');
 	return (await shown(db, [row]))[0]!;
+}
+
+/** The orders whose gifts somebody has redeemed: what came of them was given, not bought. One statement. */
+export async function ordersGivenTo(db: Db, userId: UserId): Promise<Set<OrderId>> {
+	const rows = await db.selectFrom('gifts').select('order_id').where('redeemed_by', '=', userId).execute();
+	return new Set(rows.map(({ order_id }) => order_id));
 }
 
 /** What the actor gave, the latest first, at most 100. */

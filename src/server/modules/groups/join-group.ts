@@ -151,6 +151,17 @@ export async function leaveGroup(tx: Tx, orderId: OrderId): Promise<'filled' | '
 	return 'left';
 }
 
+/** Whether the group that an order is in got all its people. */
+export async function isFilled(tx: Tx, orderId: OrderId): Promise<boolean> {
+	const row = await tx
+		.selectFrom('group_members')
+		.innerJoin('group_buys', 'group_buys.id', 'group_members.group_id')
+		.select('group_buys.status')
+		.where('group_members.order_id', '=', orderId)
+		.executeTakeFirst();
+	return row?.status === 'filled';
+}
+
 function membersOf(tx: Tx, groupId: number) {
 	return tx
 		.selectFrom('group_members')

@@ -18,7 +18,10 @@ function say(words: Words, key: keyof Words, values: Record<string, string | num
 
 /** What a line is, in words: what was bought, or why it is cheaper. */
 export function lineText(words: Words, { what, title, data }: InvoiceLine): string {
-	if (what === 'price') return title;
+	if (what === 'price') {
+		const kind = `invoices_sold_${data.sells}` as keyof Words;
+		return kind in words ? `${words[kind]}: ${title}` : title;
+	}
 	if (what === 'refund') return say(words, 'invoices_line_refund', { title });
 	const key = `invoices_line_${what}` as keyof Words;
 	return say(words, key in words ? key : 'invoices_line_other', data).trim();

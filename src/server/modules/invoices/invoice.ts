@@ -68,6 +68,8 @@ export function printedNumber({
 /** What an order says of itself that is billed. */
 export interface Billed {
 	title: string;
+	/** What kind of thing it is: its title alone may be a person's name. */
+	sells?: string;
 	quantity: number;
 	amount: number;
 	tax: number;
@@ -91,7 +93,8 @@ export function taxLinesOf({ tax, quote }: Pick<Billed, 'tax' | 'quote'>): TaxLi
 }
 
 /** What was bought and what made it cheaper, without tax; they sum to what was paid without tax. */
-export function linesOf({ title, quantity, amount, tax, quote }: Billed): InvoiceLine[] {
+export function linesOf({ title, sells, quantity, amount, tax, quote }: Billed): InvoiceLine[] {
+	const kind: InvoiceLine['data'] = sells ? { sells } : {};
 	const lines: InvoiceLine[] = quote
 		.filter(({ what }) => what !== 'tax')
 		.map(({ what, amount: part, data = {} }, at) => ({
@@ -99,11 +102,11 @@ export function linesOf({ title, quantity, amount, tax, quote }: Billed): Invoic
 			title: at === 0 ? title : '',
 			quantity: at === 0 ? quantity : 1,
 			amount: part,
-			data,
+			data: at === 0 ? { ...data, ...kind } : data,
 		}));
 	const net = amount - tax;
 	const said = lines.reduce((sum, line) => sum + line.amount, 0);
-	if (lines.length === 0) return [{ what: 'price', title, quantity, amount: net, data: {} }];
+	if (lines.length === 0) return [{ what: 'price', title, quantity, amount: net, data: kind }];
 	// Prices that include the tax: each line gives up its part of it.
 	if (said === amount && tax > 0) {
 		const parts = splitAmount(net, positives(lines));

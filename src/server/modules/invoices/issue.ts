@@ -25,20 +25,22 @@ export function issueFor(db: Db, orderId: OrderId): Promise<number[]> {
 	return inTransaction(db, async (tx) => {
 		const order = await tx
 			.selectFrom('orders')
+			.innerJoin('offers', 'offers.id', 'orders.offer_id')
 			.select([
+				'offers.sells',
 				'user_id',
 				'status',
 				'title',
 				'quantity',
-				'amount',
+				'orders.amount',
 				'tax',
 				'refunded',
-				'currency',
+				'orders.currency',
 				'quote',
 				'paid_at',
 			])
-			.where('id', '=', orderId)
-			.forNoKeyUpdate()
+			.where('orders.id', '=', orderId)
+			.forNoKeyUpdate('orders')
 			.executeTakeFirst();
 		if (!order || order.amount === 0 || order.paid_at === null) return [];
 		const before = await tx

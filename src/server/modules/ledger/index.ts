@@ -12,6 +12,7 @@ export {
 	type ProofStatus,
 } from './proofs.ts';
 export { type Balance, balanceOf, entriesOf } from './queries.ts';
+export { type DayOfRevenue, revenueByDay } from './revenue.ts';
 export {
 	type AccountBalance,
 	type Statement,

@@ -1,3 +1,4 @@
+import { now } from '../../kernel/clock.ts';
 import type { UserId } from '../../kernel/ids.ts';
 import type { Currency } from '../../kernel/money.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
@@ -45,7 +46,7 @@ export async function postTransfer(db: Db, transfer: Transfer): Promise<number> 
 	return inTransaction(db, async (tx) => {
 		const posted = await tx
 			.insertInto('ledger_transfers')
-			.values({ kind: transfer.kind, reference: transfer.reference, key: transfer.key })
+			.values({ kind: transfer.kind, reference: transfer.reference, key: transfer.key, created_at: now() })
 			.onConflict((conflict) => conflict.column('key').doNothing())
 			.returning('id')
 			.executeTakeFirst();

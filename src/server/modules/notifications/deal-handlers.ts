@@ -85,7 +85,7 @@ export const dealHandlers: Handler[] = [
 				}
 				case 'gifts.changed': {
 					const { change, giverId, title } = event.payload;
-					if (change !== 'made' && change !== 'redeemed') return;
+					if (change !== 'made' && change !== 'redeemed' && change !== 'expired') return;
 					return tellPeople(tx, [giverId], {
 						...about,
 						kind: `gift_${change}`,

@@ -12,7 +12,7 @@ export type NotificationKind =
 	| 'bought'
 	| `ask_${'asked' | 'answered' | 'declined' | 'expired' | 'refunded' | 'followed_up' | 'replied' | 'heard' | 'opened'}`
 	| `group_${'filled' | 'failed'}`
-	| `gift_${'made' | 'redeemed'}`
+	| `gift_${'made' | 'redeemed' | 'expired'}`
 	| `bounty_${'offered' | 'paid' | 'returned'}`
 	| `talk_${'booked' | 'cancelled'}`
 	| `refund_${'asked' | 'refused' | 'sent'}`

@@ -1,3 +1,4 @@
+import { now } from '../../kernel/clock.ts';
 import type { UserId } from '../../kernel/ids.ts';
 import { type Db, sql, type Tx } from '../../platform/db/index.ts';
 import type { NotificationKind } from './notification.ts';
@@ -39,6 +40,7 @@ export async function tellPeople(
 				item_id: notification.itemId ?? null,
 				reply_id: notification.replyId ?? null,
 				event_id: notification.eventId,
+				created_at: now(),
 				data: JSON.stringify({ path: notification.path, subject: notification.subject }),
 			})),
 		)

@@ -1,3 +1,4 @@
+import { now } from '../../kernel/clock.ts';
 import type { OrderId, UserId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/index.ts';
 
@@ -38,7 +39,7 @@ export async function noteOrder(
 ): Promise<void> {
 	await tx
 		.insertInto('order_events')
-		.values({ order_id: orderId, what, actor_id: actorId, data: JSON.stringify(data) })
+		.values({ order_id: orderId, what, actor_id: actorId, data: JSON.stringify(data), at: now() })
 		.execute();
 }
 

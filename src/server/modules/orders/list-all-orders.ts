@@ -4,6 +4,7 @@ import type { OrderId, UserId } from '../../kernel/ids.ts';
 import type { Currency, Money } from '../../kernel/money.ts';
 import { cutPage, decodeCursor, type Page } from '../../kernel/pagination.ts';
 import { type Db, sql } from '../../platform/db/index.ts';
+import type { Sells } from '../catalog/index.ts';
 import type { OrderStatus } from './order.ts';
 
 /** An order as the operator finds it. */
@@ -11,6 +12,9 @@ export interface OrderRow {
 	id: OrderId;
 	status: OrderStatus;
 	title: string;
+	/** What was bought, and whether to be given away. */
+	sells: Sells;
+	gift: boolean;
 	price: Money;
 	refunded: number;
 	createdAt: Date;
@@ -45,10 +49,13 @@ export async function listAllOrders(
 	let query = db
 		.selectFrom('orders')
 		.innerJoin('users', 'users.id', 'orders.user_id')
+		.innerJoin('offers', 'offers.id', 'orders.offer_id')
 		.select([
 			'orders.id',
 			'orders.status',
 			'orders.title',
+			'orders.gift',
+			'offers.sells',
 			'orders.amount',
 			'orders.currency',
 			'orders.refunded',
@@ -79,8 +86,9 @@ export async function listAllOrders(
 	}
 	if (after) query = query.where('orders.id', '<', after[0] as number);
 	const rows = (await query.execute()).map(
-		({ amount, currency, userId, handle, name, email, status, ...row }) => ({
+		({ amount, currency, userId, handle, name, email, status, sells, ...row }) => ({
 			...row,
+			sells: sells as Sells,
 			status: status as OrderStatus,
 			price: { amount, currency: currency as Currency },
 			buyer: { id: userId, handle, name, email },

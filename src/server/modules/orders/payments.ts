@@ -132,6 +132,7 @@ export async function hearNotice(tx: Tx, notice: Notice, handlers: NoticeHandler
 			type: notice.type ?? '',
 			reference: notice.reference,
 			body: notice.body,
+			received_at: now(),
 		})
 		.onConflict((conflict) => conflict.columns(['provider', 'notice_id']).doNothing())
 		.returning('id')

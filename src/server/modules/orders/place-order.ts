@@ -141,6 +141,9 @@ async function lockBuyer(tx: Tx, userId: UserId, region: string | null): Promise
 		.execute();
 }
 
+// What keeps somebody from buying a thing for themselves, and not from giving it: they have it, or pay for it monthly.
+const onlyOneself = new Set(['orders.already_owned', 'subscriptions.already_subscribed']);
+
 // Who has a thing may give it to others; who may not know of it gives nothing.
 async function demandGivable(tx: Tx, member: Member, offer: Offer): Promise<void> {
 	const thing = thingOf(offer.sells);
@@ -148,7 +151,7 @@ async function demandGivable(tx: Tx, member: Member, offer: Offer): Promise<void
 	try {
 		await thing.demandBuyable(tx, member, offer);
 	} catch (thrown) {
-		if (!(thrown instanceof AppError) || thrown.code !== 'orders.already_owned') throw thrown;
+		if (!(thrown instanceof AppError) || !onlyOneself.has(thrown.code)) throw thrown;
 	}
 }
 

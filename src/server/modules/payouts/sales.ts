@@ -87,11 +87,11 @@ export async function soldThings(db: Db, userId: UserId): Promise<SoldThing[]> {
 			sum(sold.earned)::bigint as earned, i.kind, i.view_count as views,
 			coalesce(i.title, s.name, b.title, r.name, p.name, '') as title, coalesce(i.slug, s.slug, b.slug, r.slug, p.handle, '') as slug
 		from sold
-			left join items i on sold.sells = 'item' and i.id = sold.id
+			left join items i on sold.sells in ('item', 'group', 'bounty') and i.id = sold.id
 			left join spaces s on sold.sells in ('space', 'seats') and s.id = sold.id
 			left join bundles b on sold.sells = 'bundle' and b.id = sold.id
 			left join tiers r on sold.sells = 'tier' and r.id = sold.id
-			left join users p on sold.sells in ('question', 'slot', 'tip') and p.id = sold.id
+			left join users p on sold.sells in ('question', 'listen', 'slot', 'tip') and p.id = sold.id
 		group by sold.sells, sold.id, sold.currency, i.id, s.id, b.id, r.id, p.id
 		order by sum(sold.earned) desc, sold.id desc limit 200`.execute(db);
 	const things = new Map<string, SoldThing>();

@@ -17,6 +17,8 @@ export interface Movement {
 	reference: string;
 	/** What was sold; null where it is about something else. */
 	title: string | null;
+	/** What kind of thing it was; null where it is about something else. */
+	sells: string | null;
 	amount: number;
 	currency: Currency;
 }
@@ -31,9 +33,10 @@ function movements(db: Db, userId: UserId) {
 				sql<boolean>`o.id = case when t.reference like 'order:%' then substring(t.reference from 7)::bigint end`,
 			),
 		)
+		.leftJoin('offers as f', 'f.id', 'o.offer_id')
 		.where('a.owner_id', '=', userId)
 		.where('a.kind', 'in', ['author', 'affiliate'])
-		.select(['e.id', 't.created_at as at', 't.kind', 'a.kind as as', 't.reference', 'o.title', 'a.currency'])
+		.select(['e.id', 'f.sells', 't.created_at as at', 't.kind', 'a.kind as as', 't.reference', 'o.title', 'a.currency'])
 		.select(sql<number>`-e.amount`.as('amount'));
 }
 

@@ -1,6 +1,7 @@
 import { addMonths, now } from '../../kernel/clock.ts';
 import type { OrderId } from '../../kernel/ids.ts';
 import { sql, type Tx } from '../../platform/db/index.ts';
+import { offerAsOrdered } from '../catalog/index.ts';
 import type { Sale } from '../orders/index.ts';
 import { agreementOf, begin } from './begin.ts';
 import { type BillKind, voidOpenBill } from './bills.ts';
@@ -133,7 +134,8 @@ async function addTime(tx: Tx, bills: Subscription, bill: SettledBill, sale: Sal
 	const from = one.status === 'ended' || one.periodEndsAt < now() ? now() : one.periodEndsAt;
 	const whole = addMonths(from, sale.offer.months as number).getTime() - from.getTime();
 	const { each, paid } = await termsOfOrder(tx, sale.orderId);
-	const endsAt = new Date(from.getTime() + timeFor(paid, each.amount, whole));
+	const endsAt =
+		(await ofOtherTier(tx, one, sale, from)) ?? new Date(from.getTime() + timeFor(paid, each.amount, whole));
 	await tx
 		.updateTable('subscription_bills')
 		.set({
@@ -149,14 +151,40 @@ async function addTime(tx: Tx, bills: Subscription, bill: SettledBill, sale: Sal
 	await extend(tx, one, endsAt, { anchored_at: endsAt, anchored_months: 0 }, 'time_added', sale.orderId);
 }
 
+/**
+ * Money for a plan of another tier than the one that lives buys time of the latter, worth for worth: who ordered a cheap
+ * tier, took a dear one and then paid the first order has not bought a year of the dear one.
+ *
+ * @returns until when it lasts; null when both are of one tier
+ */
+async function ofOtherTier(
+	tx: Tx,
+	one: Subscription,
+	{ offer, orderId }: Sale,
+	from: Date,
+): Promise<Date | null> {
+	const live = await offerAsOrdered(tx, one.offerId);
+	if (live.tierId === offer.tierId) return null;
+	const { each, paid } = await termsOfOrder(tx, orderId);
+	const whole = addMonths(from, live.months as number).getTime() - from.getTime();
+	// Paid in another currency than the subscriber's, both count by what their offers cost.
+	const [worth, price] =
+		each.currency === one.price.currency ? [paid, one.price.amount] : [offer.price.amount, live.price.amount];
+	return new Date(from.getTime() + timeFor(worth, price, whole));
+}
+
 /** Ordered and paid once more, from another window: its months are added, nobody pays twice for the same days. */
 async function payAhead(tx: Tx, live: Subscription, sale: Sale): Promise<void> {
 	const one = await lockSubscription(tx, live.id);
 	const months = (sale.offer.months as number) * sale.quantity;
 	const late = one.periodEndsAt < now();
-	const anchor = late
-		? { anchored_at: now(), anchored_months: months }
-		: { anchored_at: one.anchoredAt, anchored_months: one.anchoredMonths + months };
+	const startsAt = late ? now() : one.periodEndsAt;
+	const other = await ofOtherTier(tx, one, sale, startsAt);
+	const anchor = other
+		? { anchored_at: other, anchored_months: 0 }
+		: late
+			? { anchored_at: startsAt, anchored_months: months }
+			: { anchored_at: one.anchoredAt, anchored_months: one.anchoredMonths + months };
 	const endsAt = addMonths(anchor.anchored_at, anchor.anchored_months);
 	await tx
 		.insertInto('subscription_bills')
@@ -167,7 +195,7 @@ async function payAhead(tx: Tx, live: Subscription, sale: Sale): Promise<void> {
 			status: 'paid',
 			offer_id: sale.offer.id,
 			order_id: sale.orderId,
-			starts_at: late ? now() : one.periodEndsAt,
+			starts_at: startsAt,
 			ends_at: endsAt,
 			paid_at: now(),
 			created_at: now(),

@@ -1,4 +1,5 @@
 import type { EventPayloads, EventType, StoredEvent } from '../../contracts/events.ts';
+import { now } from '../../kernel/clock.ts';
 import { afterCommit, type Db, inTransaction, type Tx } from '../db/index.ts';
 import type { Job } from '../jobs/index.ts';
 import { DISPATCH, relay, relaySoon } from './relay.ts';
@@ -38,7 +39,7 @@ export async function emit<T extends EventType>(
 ): Promise<number> {
 	const { id } = await tx
 		.insertInto('events')
-		.values({ type, actor_id: actorId, payload: JSON.stringify(payload) })
+		.values({ type, actor_id: actorId, payload: JSON.stringify(payload), occurred_at: now() })
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	await afterCommit(tx, relaySoon);

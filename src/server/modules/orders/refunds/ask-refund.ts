@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../../../contracts/actor.ts';
 import { requireActing } from '../../../contracts/policy.ts';
+import { now } from '../../../kernel/clock.ts';
 import { commonError } from '../../../kernel/errors.ts';
 import type { OrderId, UserId } from '../../../kernel/ids.ts';
 import { validate } from '../../../kernel/validate.ts';
@@ -97,6 +98,7 @@ async function write(
 			reference: refundReference(),
 			asked_by: askedBy,
 			reason,
+			created_at: now(),
 		})
 		.returning('id')
 		.executeTakeFirstOrThrow();

@@ -40,6 +40,7 @@ export async function oweBack(tx: Tx, owed: Owed): Promise<void> {
 			amount: payment.amount,
 			currency: payment.currency,
 			reference: refundReference(),
+			created_at: now(),
 			decided_at: now(),
 		})
 		.onConflict((conflict) => conflict.doNothing())

@@ -15,6 +15,7 @@ const keyOf = ({ orderId, userId }: Sale, itemId: ItemId) => ({
 
 /** Several items, for good. Who has all of them already buys nothing. */
 export const bundleThing: Thing = {
+	givable: true,
 	async demandBuyable(db, buyer, offer) {
 		const bundle = await findBundle(db, { id: offer.bundleId! });
 		if (!bundle || bundle.retired || bundle.items.some(({ status }) => status !== 'published'))

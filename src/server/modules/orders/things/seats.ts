@@ -2,6 +2,7 @@ import { addMonths, now } from '../../../kernel/clock.ts';
 import { revokeEntitlement } from '../../entitlements/index.ts';
 import { seatKey } from '../seats.ts';
 import type { Thing } from '../thing.ts';
+import { halfOver } from './half-over.ts';
 import { spaceThing } from './space.ts';
 
 /** Places in a space that a company buys for its people: the buyer gives them to whom they please. */
@@ -21,6 +22,14 @@ export const seatsThing: Thing = {
 			})
 			.onConflict((conflict) => conflict.column('order_id').doNothing())
 			.execute();
+	},
+	async used(tx, { orderId }) {
+		const pool = await tx
+			.selectFrom('seat_pools')
+			.select(['starts_at', 'ends_at'])
+			.where('order_id', '=', orderId)
+			.executeTakeFirst();
+		return pool !== undefined && halfOver(pool.starts_at, pool.ends_at);
 	},
 	async takeBack(tx, { orderId }) {
 		const pool = await tx

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { catalogError } from '../../catalog/index.ts';
 import { grantEntitlement, revokeEntitlement, standingIn } from '../../entitlements/index.ts';
 import type { Sale, Thing } from '../thing.ts';
+import { halfOver } from './half-over.ts';
 
 const keyOf = ({ orderId, userId, offer }: Sale) => ({
 	userId,
@@ -39,9 +40,7 @@ export const spaceThing: Thing = {
 			.where('source_ref', '=', sourceRef)
 			.executeTakeFirst();
 		if (!given?.ends_at) return false;
-		// Half of the time, not of the days since: who bought ahead has used nothing yet.
-		const [from, to] = [given.starts_at.getTime(), given.ends_at.getTime()];
-		return now().getTime() - from > (to - from) / 2;
+		return halfOver(given.starts_at, given.ends_at);
 	},
 	async takeBack(tx, sale) {
 		await revokeEntitlement(tx, keyOf(sale));
