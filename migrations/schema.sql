@@ -2516,6 +2516,11 @@ alter table lesson_revisions add constraint lesson_revisions_editor_id_fkey FORE
 alter table lesson_revisions add constraint lesson_revisions_lesson_id_fkey FOREIGN KEY (lesson_id) REFERENCES lessons(id) ON DELETE CASCADE;
 alter table lessons add constraint lessons_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(item_id) ON DELETE CASCADE;
 alter table lessons add constraint lessons_course_id_section_id_fkey FOREIGN KEY (course_id, section_id) REFERENCES course_sections(course_id, id);
+alter table media add constraint media_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table media_cues add constraint media_cues_media_id_language_fkey FOREIGN KEY (media_id, language) REFERENCES media_subtitles(media_id, language) ON DELETE CASCADE;
+alter table media_holders add constraint media_holders_media_id_fkey FOREIGN KEY (media_id) REFERENCES media(id) ON DELETE CASCADE;
+alter table media_subtitles add constraint media_subtitles_media_id_fkey FOREIGN KEY (media_id) REFERENCES media(id) ON DELETE CASCADE;
+alter table media_variants add constraint media_variants_media_id_fkey FOREIGN KEY (media_id) REFERENCES media(id) ON DELETE CASCADE;
 alter table moderation_actions add constraint moderation_actions_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id) ON DELETE SET NULL;
 alter table moderation_actions add constraint moderation_actions_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
 alter table moderation_actions add constraint moderation_actions_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE;
@@ -2651,6 +2656,7 @@ CREATE TRIGGER ledger_entries_kept BEFORE DELETE OR UPDATE ON ledger_entries FOR
 CREATE CONSTRAINT TRIGGER ledger_transfers_balanced AFTER INSERT ON ledger_transfers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_balanced();
 CREATE TRIGGER ledger_transfers_kept BEFORE DELETE OR UPDATE ON ledger_transfers FOR EACH ROW EXECUTE FUNCTION ledger_append_only();
 CREATE TRIGGER lesson_revisions_immutable BEFORE UPDATE OF number, title, source, html, headings, paragraphs, data, media_id ON lesson_revisions FOR EACH ROW EXECUTE FUNCTION keep_published_revision();
+CREATE TRIGGER media_left AFTER DELETE ON media FOR EACH ROW EXECUTE FUNCTION media_left();
 CREATE TRIGGER orders_reservations BEFORE UPDATE OF status ON orders FOR EACH ROW WHEN (old.status IS DISTINCT FROM new.status) EXECUTE FUNCTION orders_reservations();
 CREATE TRIGGER replies_deleted AFTER DELETE ON replies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION bump_item_of_reply();
 CREATE TRIGGER replies_inserted AFTER INSERT ON replies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION bump_item_of_reply();

@@ -3112,40 +3112,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/ledger/accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every account of the ledger with what it holds */
-        get: operations["listLedgerAccounts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/ledger/accounts/{id}/lines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The statement of an account */
-        get: operations["listLedgerLines"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/media": {
         parameters: {
             query?: never;
@@ -3253,6 +3219,61 @@ export interface paths {
         get: operations["searchCues"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every account of the ledger with what it holds */
+        get: operations["listLedgerAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/accounts/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement of an account */
+        get: operations["listLedgerLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When all money was recomputed, and what came out */
+        get: operations["listMoneyProofs"];
+        put?: never;
+        /**
+         * Have all money recomputed now
+         * @description A job does it: look at `GET /ledger/proofs`. While one waits or runs, it is that one.
+         */
+        post: operations["proveMoney"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6376,6 +6397,7 @@ export interface components {
          *       "open": false,
          *       "there": false,
          *       "source": "purchase",
+         *       "sourceRef": "order:71",
          *       "endsAt": "2025-06-01T08:30:00.000Z",
          *       "revokedAt": "2025-06-01T08:30:00.000Z",
          *       "since": "2025-06-01T08:30:00.000Z"
@@ -6402,6 +6424,8 @@ export interface components {
             there: boolean;
             /** @enum {string} */
             source: "purchase" | "subscription" | "grant" | "trial" | "seat" | "gift";
+            /** @example order:71 */
+            sourceRef: string;
             /**
              * Format: date-time
              * @description null: for good.
@@ -6463,6 +6487,7 @@ export interface components {
          *       "as": "author",
          *       "reference": "order:71",
          *       "title": null,
+         *       "sells": "item",
          *       "amount": 8000,
          *       "currency": "CNY"
          *     }
@@ -6483,6 +6508,11 @@ export interface components {
             /** @example order:71 */
             reference: string;
             title: string | null;
+            /**
+             * @description What kind of thing was sold.
+             * @example item
+             */
+            sells: string | null;
             /**
              * @description Positive: it came; negative: it went. Minor units.
              * @example 8000
@@ -6516,6 +6546,7 @@ export interface components {
          *           "as": "author",
          *           "reference": "order:71",
          *           "title": null,
+         *           "sells": "item",
          *           "amount": 8000,
          *           "currency": "CNY"
          *         }
@@ -7947,7 +7978,7 @@ export interface components {
             /** @example ABCD-EFGH-JKMN-PQRS */
             code: string;
             /** @enum {string} */
-            status: "ready" | "redeemed" | "void";
+            status: "ready" | "redeemed" | "expired" | "void";
             expired: boolean;
             /**
              * Format: date-time
@@ -9056,6 +9087,8 @@ export interface components {
          *       "id": 71,
          *       "status": "pending",
          *       "title": "Inside the query planner",
+         *       "sells": "item",
+         *       "gift": false,
          *       "price": null,
          *       "refunded": 0,
          *       "createdAt": "2025-06-01T08:30:00.000Z",
@@ -9075,6 +9108,13 @@ export interface components {
             status: "pending" | "paid" | "cancelled" | "expired" | "refunded";
             /** @example Inside the query planner */
             title: string;
+            /**
+             * @description What kind of thing it is.
+             * @example item
+             */
+            sells: string;
+            /** @description Bought to be given away. */
+            gift: boolean;
             price: components["schemas"]["Money"];
             /** @example 0 */
             refunded: number;
@@ -9100,76 +9140,6 @@ export interface components {
                 /** @example wu@example.org */
                 email: string;
             };
-        };
-        /**
-         * @example {
-         *       "id": 3,
-         *       "kind": "clearing",
-         *       "name": "sandbox",
-         *       "owner": null,
-         *       "currency": "CNY",
-         *       "balance": -1520,
-         *       "entries": 12
-         *     }
-         */
-        LedgerAccount: {
-            /** @example 3 */
-            id: number;
-            /** @enum {string} */
-            kind: "clearing" | "platform" | "author" | "affiliate" | "escrow" | "tax" | "refunds";
-            /**
-             * @description The provider of a clearing account; empty otherwise.
-             * @example sandbox
-             */
-            name: string;
-            owner: {
-                /** @example 7 */
-                id: number;
-                /** @example he-ping */
-                handle: string;
-                /** @example 何平 */
-                name: string;
-            } | null;
-            /** @example CNY */
-            currency: string;
-            /**
-             * @description Debits positive.
-             * @example -1520
-             */
-            balance: number;
-            /** @example 12 */
-            entries: number;
-        };
-        /**
-         * @example {
-         *       "id": 9,
-         *       "at": "2025-06-01T08:30:00.000Z",
-         *       "kind": "sale",
-         *       "reference": "order:71",
-         *       "amount": -1520,
-         *       "balance": -3040
-         *     }
-         */
-        LedgerLine: {
-            /** @example 9 */
-            id: number;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            at: string;
-            /** @example sale */
-            kind: string;
-            /** @example order:71 */
-            reference: string;
-            /** @example -1520 */
-            amount: number;
-            /**
-             * @description What the account held after it.
-             * @example -3040
-             */
-            balance: number;
         };
         /**
          * @example {
@@ -9359,6 +9329,156 @@ export interface components {
             toMs: number;
             /** @example A transaction is just another handle. */
             text: string;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "kind": "clearing",
+         *       "name": "sandbox",
+         *       "owner": null,
+         *       "currency": "CNY",
+         *       "balance": -1520,
+         *       "entries": 12
+         *     }
+         */
+        LedgerAccount: {
+            /** @example 3 */
+            id: number;
+            /** @enum {string} */
+            kind: "clearing" | "platform" | "author" | "affiliate" | "escrow" | "tax" | "refunds";
+            /**
+             * @description The provider of a clearing account; empty otherwise.
+             * @example sandbox
+             */
+            name: string;
+            owner: {
+                /** @example 7 */
+                id: number;
+                /** @example he-ping */
+                handle: string;
+                /** @example 何平 */
+                name: string;
+            } | null;
+            /** @example CNY */
+            currency: string;
+            /**
+             * @description Debits positive.
+             * @example -1520
+             */
+            balance: number;
+            /** @example 12 */
+            entries: number;
+        };
+        /**
+         * @example {
+         *       "id": 9,
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "kind": "sale",
+         *       "reference": "order:71",
+         *       "amount": -1520,
+         *       "balance": -3040
+         *     }
+         */
+        LedgerLine: {
+            /** @example 9 */
+            id: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            /** @example sale */
+            kind: string;
+            /** @example order:71 */
+            reference: string;
+            /** @example -1520 */
+            amount: number;
+            /**
+             * @description What the account held after it.
+             * @example -3040
+             */
+            balance: number;
+        };
+        /**
+         * @example {
+         *       "id": 12,
+         *       "status": "waiting",
+         *       "askedBy": null,
+         *       "askedAt": "2025-06-01T08:30:00.000Z",
+         *       "startedAt": "2025-06-01T08:30:00.000Z",
+         *       "endedAt": "2025-06-01T08:30:00.000Z",
+         *       "partsDone": 4,
+         *       "counted": {
+         *         "entries": 1200
+         *       },
+         *       "found": 0,
+         *       "differences": [
+         *         {
+         *           "what": "text",
+         *           "reference": "order:71",
+         *           "difference": 1
+         *         }
+         *       ],
+         *       "failure": null
+         *     }
+         */
+        MoneyProof: {
+            /** @example 12 */
+            id: number;
+            /** @enum {string} */
+            status: "waiting" | "running" | "done" | "failed";
+            /**
+             * @description Handle; null: it was night.
+             * @example null
+             */
+            askedBy: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endedAt: string | null;
+            /** @example 4 */
+            partsDone: number;
+            /**
+             * @description How many of each thing were looked at.
+             * @example {
+             *       "entries": 1200
+             *     }
+             */
+            counted: {
+                [key: string]: number;
+            };
+            /**
+             * @description How many things do not add up.
+             * @example 0
+             */
+            found: number;
+            /** @description The first hundred of them. */
+            differences: {
+                what: string;
+                /** @example order:71 */
+                reference: string;
+                difference: number;
+            }[];
+            /**
+             * @description Why it came to no result.
+             * @example null
+             */
+            failure: string | null;
         };
         /**
          * @example {
@@ -15452,6 +15572,7 @@ export interface operations {
                      *           "open": false,
                      *           "there": false,
                      *           "source": "purchase",
+                     *           "sourceRef": "order:71",
                      *           "endsAt": "2025-06-01T08:30:00.000Z",
                      *           "revokedAt": "2025-06-01T08:30:00.000Z",
                      *           "since": "2025-06-01T08:30:00.000Z"
@@ -15561,6 +15682,7 @@ export interface operations {
                      *           "as": "author",
                      *           "reference": "order:71",
                      *           "title": null,
+                     *           "sells": "item",
                      *           "amount": 8000,
                      *           "currency": "CNY"
                      *         }
@@ -20739,6 +20861,8 @@ export interface operations {
                      *           "id": 71,
                      *           "status": "pending",
                      *           "title": "Inside the query planner",
+                     *           "sells": "item",
+                     *           "gift": false,
                      *           "price": null,
                      *           "refunded": 0,
                      *           "createdAt": "2025-06-01T08:30:00.000Z",
@@ -20766,121 +20890,6 @@ export interface operations {
             };
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-48745b"];
-            422: components["responses"]["422-7afe7b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listLedgerAccounts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Recomputed from the entries; in each currency they sum to zero. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 3,
-                     *           "kind": "clearing",
-                     *           "name": "sandbox",
-                     *           "owner": null,
-                     *           "currency": "CNY",
-                     *           "balance": -1520,
-                     *           "entries": 12
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["LedgerAccount"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listLedgerLines: {
-        parameters: {
-            query?: {
-                /** @description A day, UTC. */
-                from?: string;
-                /** @description A day, UTC. */
-                to?: string;
-                /** @description What `next` of the page before said. */
-                cursor?: string;
-                /** @description At most so many. */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                /** @description Id of the ledger account. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The oldest first; `to` is excluded. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 9,
-                     *           "at": "2025-06-01T08:30:00.000Z",
-                     *           "kind": "sale",
-                     *           "reference": "order:71",
-                     *           "amount": -1520,
-                     *           "balance": -3040
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["LedgerLine"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            404: components["responses"]["404-f9dc06"];
             422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
@@ -21233,6 +21242,227 @@ export interface operations {
             403: components["responses"]["403-45b777"];
             404: components["responses"]["404-d3d11a"];
             422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listLedgerAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Recomputed from the entries; in each currency they sum to zero. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "kind": "clearing",
+                     *           "name": "sandbox",
+                     *           "owner": null,
+                     *           "currency": "CNY",
+                     *           "balance": -1520,
+                     *           "entries": 12
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["LedgerAccount"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listLedgerLines: {
+        parameters: {
+            query?: {
+                /** @description A day, UTC. */
+                from?: string;
+                /** @description A day, UTC. */
+                to?: string;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the ledger account. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first; `to` is excluded. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 9,
+                     *           "at": "2025-06-01T08:30:00.000Z",
+                     *           "kind": "sale",
+                     *           "reference": "order:71",
+                     *           "amount": -1520,
+                     *           "balance": -3040
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["LedgerLine"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMoneyProofs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first, at most 50. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 12,
+                     *           "status": "waiting",
+                     *           "askedBy": null,
+                     *           "askedAt": "2025-06-01T08:30:00.000Z",
+                     *           "startedAt": "2025-06-01T08:30:00.000Z",
+                     *           "endedAt": "2025-06-01T08:30:00.000Z",
+                     *           "partsDone": 4,
+                     *           "counted": {
+                     *             "entries": 1200
+                     *           },
+                     *           "found": 0,
+                     *           "differences": [
+                     *             {
+                     *               "what": "text",
+                     *               "reference": "order:71",
+                     *               "difference": 1
+                     *             }
+                     *           ],
+                     *           "failure": null
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["MoneyProof"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    proveMoney: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its id. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 12
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 12 */
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-4dc2ac"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            409: components["responses"]["409-ef2e9e"];
+            422: components["responses"]["422-190985"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };

@@ -67,7 +67,9 @@ export function sitemapRoutes(ctx: Context): Hono {
 		const origin = originOf(ctx, c.req.url);
 		const fixed =
 			n === 0
-				? ['/', '/courses', '/spaces', '/tags', '/people'].map((path) => `<url><loc>${origin}${path}</loc></url>`)
+				? ['/', '/courses', '/spaces', '/tags', '/people'].map(
+						(path) => `<url><loc>${origin}${path}</loc></url>`,
+					)
 				: [];
 		const entries = items.map(
 			(item) =>

@@ -9,14 +9,7 @@ import {
 	joinGroup,
 	leaveGroup,
 } from '../modules/groups/index.ts';
-import {
-	closeEscrow,
-	registerThing,
-	releaseEscrow,
-	type Sale,
-	type Thing,
-	thingOf,
-} from '../modules/orders/index.ts';
+import { closeEscrow, registerThing, releaseEscrow, type Thing, thingOf } from '../modules/orders/index.ts';
 import { type Db, inTransaction, type Tx } from '../platform/db/index.ts';
 import { earnersOf } from './earners.ts';
 import { readSale } from './read-sale.ts';

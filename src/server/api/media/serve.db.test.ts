@@ -181,8 +181,8 @@ describe('a picture', async () => {
 	test('has one address: with another size or token there is none', async () => {
 		const taken = await takePicture(ctx.db, author.actor, { bytes: png, name: 'p.png' }, ctx.media);
 		const [{ token } = { token: '' }] = await findMedia(ctx.db, [taken.mediaId]);
-		const at = (name: Partial<Parameters<typeof pictureAddress>[0]>) =>
-			get(pictureAddress({ token, width: 900, height: 600, ...name })).then(({ status }) => status);
+		const at = async (name: Partial<Parameters<typeof pictureAddress>[0]>) =>
+			(await get(pictureAddress({ token, width: 900, height: 600, ...name }))).status;
 		expect([await at({}), await at({ width: 901 }), await at({ token: 'a'.repeat(26) })]).toEqual([
 			200, 404, 404,
 		]);

@@ -1,10 +1,9 @@
+import type { aPerson } from '../../modules/items/testing.ts';
 import { holders, holdMedia, setSubtitles } from '../../modules/media/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
-import type { Called } from './called.ts';
-import type { World } from './world.ts';
 
-type PersonBuilt = World['owner'];
+type PersonBuilt = Awaited<ReturnType<typeof aPerson>>;
 
 /** Files of `author`: a video that something shows which `member` may open, and a text that nothing shows. */
 export async function buildMedia({ db, media }: Context, author: PersonBuilt, member: PersonBuilt) {
@@ -48,19 +47,3 @@ async function insert(db: Db, values: Parameters<ReturnType<typeof into>['values
 }
 
 const into = (db: Db) => db.insertInto('media');
-
-/** One call of every operation about files. */
-export const mediaCalls: Record<string, (world: World) => Called> = {
-	listMedia: () => ({ as: 'author', query: { kind: 'video', limit: 5 } }),
-	readMedium: ({ media }) => ({ as: 'member', params: { id: media.video } }),
-	deleteMedium: ({ media }) => ({ as: 'author', params: { id: media.file } }),
-	playMedium: ({ media }) => ({ as: 'member', params: { id: media.video } }),
-	downloadMedium: ({ media }) => ({ as: 'author', params: { id: media.file } }),
-	setSubtitles: ({ media }) => ({
-		as: 'author',
-		params: { id: media.video, language: 'zh-CN' },
-		body: { label: '中文', text: 'WEBVTT\n\n00:00:01.000 --> 00:00:03.500\n你好\n' },
-	}),
-	deleteSubtitles: ({ media }) => ({ as: 'author', params: { id: media.video, language: 'en' } }),
-	searchCues: ({ media }) => ({ as: 'member', params: { id: media.video }, query: { query: 'handle' } }),
-};

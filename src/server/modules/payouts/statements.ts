@@ -36,7 +36,16 @@ function movements(db: Db, userId: UserId) {
 		.leftJoin('offers as f', 'f.id', 'o.offer_id')
 		.where('a.owner_id', '=', userId)
 		.where('a.kind', 'in', ['author', 'affiliate'])
-		.select(['e.id', 'f.sells', 't.created_at as at', 't.kind', 'a.kind as as', 't.reference', 'o.title', 'a.currency'])
+		.select([
+			'e.id',
+			'f.sells',
+			't.created_at as at',
+			't.kind',
+			'a.kind as as',
+			't.reference',
+			'o.title',
+			'a.currency',
+		])
 		.select(sql<number>`-e.amount`.as('amount'));
 }
 
