@@ -1,6 +1,7 @@
+import type { CompiledQuery } from 'kysely';
 import type { ItemId, OfferId, SpaceId, UserId } from '../../kernel/ids.ts';
 import type { Currency } from '../../kernel/money.ts';
-import { type Db, sql } from '../../platform/db/index.ts';
+import { type Db, run, sql } from '../../platform/db/index.ts';
 import { catalogError } from './errors.ts';
 import type { Offer, Sells } from './offer.ts';
 
@@ -48,17 +49,28 @@ function toOffer(row: Row): Offer {
 	};
 }
 
+let byId: CompiledQuery<Row> | undefined;
+
+/** Every order reads its offer several times; building the text of the statement costs as much as its answer. */
+async function offerRow(db: Db, id: OfferId): Promise<Row | undefined> {
+	byId ??= offers(db).where('offers.id', '=', id).compile();
+	const [row] = await run<Row>(db, { ...byId, parameters: [id] });
+	return row;
+}
+
 /** An offer that can be bought now. @throws catalog.not_for_sale, catalog.offer_retired */
 export async function findOffer(db: Db, offerId: OfferId): Promise<Offer> {
-	const row = await offers(db).where('offers.id', '=', offerId).executeTakeFirst();
+	const row = await offerRow(db, offerId);
 	if (!row) throw catalogError('not_for_sale');
 	if (row.retired_at) throw catalogError('offer_retired', { detail: 'The price has changed since.' });
 	return toOffer(row);
 }
 
-/** An offer as it was ordered: a retired one too. */
+/** An offer as it was ordered: a retired one too. @throws catalog.not_for_sale when there is none of this id */
 export async function offerAsOrdered(db: Db, offerId: OfferId): Promise<Offer> {
-	return toOffer(await offers(db).where('offers.id', '=', offerId).executeTakeFirstOrThrow());
+	const row = await offerRow(db, offerId);
+	if (!row) throw catalogError('not_for_sale');
+	return toOffer(row);
 }
 
 /** Whose offers are asked for. */

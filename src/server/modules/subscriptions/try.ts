@@ -3,6 +3,7 @@ import { requireActing } from '../../contracts/policy.ts';
 import { addMonths, now } from '../../kernel/clock.ts';
 import type { OfferId, OrderId, UserId } from '../../kernel/ids.ts';
 import { type Db, inTransaction } from '../../platform/db/index.ts';
+import { statement } from '../../platform/db/statement.ts';
 import { findOffer, type Offer } from '../catalog/index.ts';
 import { placeBill, thingOf } from '../orders/index.ts';
 import { priceBill } from './price-bill.ts';
@@ -25,6 +26,10 @@ export async function mayTry(
 	return before === undefined;
 }
 
+const triable = statement<{ offerId: OfferId }, { id: number }>(
+	'select id from offers where id = :offerId::bigint and renews and trial_days > 0',
+);
+
 /**
  * Orders the trial of a plan, where there is one for this person: an order of nothing, to be settled at once.
  *
@@ -39,8 +44,9 @@ export function orderTrial(
 ): Promise<OrderId | null> {
 	const member = requireActing(actor);
 	return inTransaction(db, async (tx) => {
+		// Most of what is ordered has no trial: that is all that is asked of it.
+		if ((await triable(tx, { offerId })).length === 0) return null;
 		const offer = await findOffer(tx, offerId);
-		if (!offer.renews || !offer.trialDays) return null;
 		// One after the other: of two trials asked for at once, the second finds the first.
 		await lockSubscriber(tx, member.userId);
 		const before = await tx

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Db } from '../db/index.ts';
 import { statement } from '../db/statement.ts';
 
@@ -38,7 +39,11 @@ export async function relay(db: Db): Promise<number> {
 	}
 }
 
+/** Under load, facts of so many milliseconds are passed on together. */
+const PAUSE_MS = 10;
+
 interface Running {
+	begun: number;
 	now: Promise<void>;
 	next: Promise<void> | null;
 }
@@ -51,22 +56,19 @@ const running = new WeakMap<Db, Running>();
  */
 export function relaySoon(db: Db): Promise<void> {
 	const one = running.get(db);
-	if (one) {
-		// What is running may have looked before this caller's commit.
-		one.next ??= one.now.then(() => begin(db));
-		return one.next;
-	}
-	return begin(db);
+	if (!one) return begin(db);
+	// What is running may have looked before this caller's commit.
+	one.next ??= one.now
+		.then(() => delay(Math.max(0, PAUSE_MS - (performance.now() - one.begun))))
+		.then(() => begin(db));
+	return one.next;
 }
 
 function begin(db: Db): Promise<void> {
-	const state: Running = { now: Promise.resolve(), next: null };
+	const state: Running = { begun: performance.now(), now: Promise.resolve(), next: null };
 	state.now = relay(db)
-		.then(
-			() => {},
-			() => {},
-		)
-		.finally(() => {
+		.catch(() => {})
+		.then(() => {
 			if (!state.next) running.delete(db);
 		});
 	running.set(db, state);
