@@ -9553,6 +9553,7 @@ export interface components {
          *       "invoiceSeller": "text",
          *       "invoiceSellerAddress": "text",
          *       "invoiceSellerTaxNumber": "text",
+         *       "trialAsksMeans": false,
          *       "winBackDays": 14,
          *       "winBackPercent": 20,
          *       "mediaQuotaMb": 10240,
@@ -9637,6 +9638,8 @@ export interface components {
             invoiceSeller: string;
             invoiceSellerAddress: string;
             invoiceSellerTaxNumber: string;
+            /** @description Who tries a plan leaves a means of payment, where a provider can keep one. */
+            trialAsksMeans: boolean;
             /**
              * @description Days after its end at which a subscriber is asked back.
              * @example 14
@@ -9707,6 +9710,7 @@ export interface components {
          *       "invoiceSeller": "text",
          *       "invoiceSellerAddress": "text",
          *       "invoiceSellerTaxNumber": "text",
+         *       "trialAsksMeans": false,
          *       "winBackDays": 14,
          *       "winBackPercent": 20,
          *       "mediaQuotaMb": 10240,
@@ -9791,6 +9795,8 @@ export interface components {
             invoiceSeller?: string;
             invoiceSellerAddress?: string;
             invoiceSellerTaxNumber?: string;
+            /** @description Who tries a plan leaves a means of payment, where a provider can keep one. */
+            trialAsksMeans?: boolean;
             /**
              * @description Days after its end at which a subscriber is asked back.
              * @example 14

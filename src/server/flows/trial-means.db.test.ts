@@ -116,7 +116,7 @@ describe.each([
 		const ends = (await subscription())!.periodEndsAt;
 		await other.hear();
 		expect((await subscription())!.periodEndsAt).toEqual(ends);
-		await cancelSubscription(db, person.actor, (await subscription())!.id, {});
+		await cancelSubscription(db, person.actor, (await subscription())!.id);
 		travel(15 * day);
 		await renew();
 		expect(await subscription()).toBeFalsy();
