@@ -24,7 +24,13 @@ test('the worker does everything that the modules say it does', () => {
 });
 
 test('nothing that has to happen by itself waits for somebody to start it', () => {
-	const asked = ['events.dispatch', 'mail.deliver', 'orders.hear-sandbox', 'orders.send-refund'];
+	const asked = [
+		'events.dispatch',
+		'mail.deliver',
+		'media.smaller',
+		'orders.hear-sandbox',
+		'orders.send-refund',
+	];
 	const never = [...jobs].filter(([, cron]) => cron === null).map(([name]) => name);
 	expect(never.sort()).toEqual(asked);
 	const crons = [...jobs].flatMap(([task, match]) => (match ? [{ task, match }] : []));
