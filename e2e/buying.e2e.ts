@@ -168,6 +168,12 @@ test('who comes by a link and buys brings its owner a share, which is held; thei
 	const link = owner.page.locator('.links li').first();
 	const address = new URL(await link.locator('code').innerText()).pathname;
 
+	// It leads to pages of this place only: to a browser a tab in an address is nothing.
+	const led = await fetch(`${site}${address}?to=${encodeURIComponent('/\t/evil.example')}`, {
+		redirect: 'manual',
+	});
+	expect(led.headers.get('location')).toBe('/');
+
 	const buyer = await open('marco-b', plain);
 	await buyer.page.goto(`${address}?to=${encodeURIComponent(item.href)}`);
 	await buyer.page.goto(`/checkout?item=${item.id}`);
