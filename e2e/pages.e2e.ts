@@ -89,6 +89,7 @@ route                               visitor  stranger member   author   mod     
 /seats                              303      200      200      200      200      200
 /settings                           303      200      200      200      200      200
 /settings/keys                      303      200      200      200      200      200
+/settings/portrait                  303      200      200      200      200      200
 /settings/security                  303      200      200      200      200      200
 /sign-in                            200      303      303      303      303      303
 /sign-in/with/[provider]            303      303      303      303      303      303

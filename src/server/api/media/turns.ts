@@ -1,7 +1,39 @@
+import { commonError } from '../../kernel/errors.ts';
+
 const WAIT = 3000;
 
 /** Who writes to which upload in this process: when a connection breaks, the server may be the last to notice. */
 const writers = new Map<number, { cut: AbortController; ended: Promise<void> }>();
+
+/** Each request holds a piece of its upload in memory: so many write at once, of one person and of all. */
+const OF_ONE = 4;
+const OF_ALL = 40;
+const persons = new Map<number, number>();
+let all = 0;
+
+/**
+ * Counts a request that writes, until what it gives back is called.
+ *
+ * @throws common.too_many_requests, common.unavailable
+ */
+export function enter(userId: number): () => void {
+	const own = persons.get(userId) ?? 0;
+	if (own >= OF_ONE)
+		throw commonError('too_many_requests', {
+			retryAfter: 2,
+			detail: `${OF_ONE} uploads are written to already.`,
+		});
+	if (all >= OF_ALL)
+		throw commonError('unavailable', { retryAfter: 5, detail: 'Too much is uploaded just now.' });
+	persons.set(userId, own + 1);
+	all += 1;
+	return () => {
+		all -= 1;
+		const left = (persons.get(userId) ?? 1) - 1;
+		if (left > 0) persons.set(userId, left);
+		else persons.delete(userId);
+	};
+}
 
 /** A turn at writing to an upload. */
 export interface Turn {

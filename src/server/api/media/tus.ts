@@ -20,7 +20,7 @@ import { addressOf, identify, localeOf } from '../handle.ts';
 import { countRequest } from '../limits.ts';
 import { metricsOf } from '../metrics.ts';
 import { problemResponse } from '../problems.ts';
-import { during, type Turn, takeTurn } from './turns.ts';
+import { during, enter, type Turn, takeTurn } from './turns.ts';
 import { readChecksum, readMetadata } from './tus-headers.ts';
 
 const VERSION = '1.0.0';
@@ -175,8 +175,18 @@ async function append(
 	turn: Turn,
 ): Promise<number> {
 	const checksum = readChecksum(c.req.header('upload-checksum'));
-	const body = during(turn, c.req.raw.body);
-	return appendUpload(ctx.db, actor, { upload, at, body, ...(checksum ? { checksum } : {}) }, ctx.media);
+	const leave = enter(actor.userId!);
+	try {
+		const body = during(turn, c.req.raw.body);
+		return await appendUpload(
+			ctx.db,
+			actor,
+			{ upload, at, body, ...(checksum ? { checksum } : {}) },
+			ctx.media,
+		);
+	} finally {
+		leave();
+	}
 }
 
 const describe = ({ received, expiresAt }: Upload) => ({
