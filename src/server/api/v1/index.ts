@@ -1,6 +1,9 @@
 import type { Operation } from '../operation.ts';
 import { commerceOperations } from './commerce.ts';
 import { dealOperations } from './deals/index.ts';
+import { courseStudioOperations } from './course-studio.ts';
+import { courseOperations } from './courses.ts';
+import { dealOperations } from './deals.ts';
 import { findingOperations } from './finding.ts';
 import { invoiceOperations } from './invoices.ts';
 import { itemOperations } from './items.ts';
@@ -49,5 +52,7 @@ export const operations: readonly Operation[] = [
 	...refundOperations,
 	...mediaOperations,
 	...ledgerOperations,
+	...courseOperations,
+	...courseStudioOperations,
 	...placeOperations,
 ];
