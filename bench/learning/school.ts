@@ -53,7 +53,7 @@ export async function aSchool(db: Db, learners: number): Promise<School> {
 	for (let n = 0; n < 10; n++) {
 		const title = `Lesson ${n + 1}`;
 		const { id } = await addLesson(db, author, courseId, { sectionId: section!.id, kind: 'text', title });
-		const source = Array.from({ length: extent }, () => words.text(next, 60)).join('\n\n');
+		const source = Array.from({ length: extent }, () => words.text(next, 60, ' ')).join('\n\n');
 		await saveLesson(db, author, { courseId, lessonId: id }, { title, source });
 		lessons.push(id);
 	}

@@ -1,7 +1,7 @@
 import type { Operation } from '../operation.ts';
 import type { Called } from './called.ts';
-import { mediaCalls } from './media-calls.ts';
 import { courseCalls } from './course-calls.ts';
+import { mediaCalls } from './media-calls.ts';
 import { payoutCalls } from './payout-calls.ts';
 import { credentials, type Persona, type World } from './world.ts';
 

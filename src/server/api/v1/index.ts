@@ -1,9 +1,8 @@
 import type { Operation } from '../operation.ts';
 import { commerceOperations } from './commerce.ts';
-import { dealOperations } from './deals/index.ts';
 import { courseStudioOperations } from './course-studio.ts';
 import { courseOperations } from './courses.ts';
-import { dealOperations } from './deals.ts';
+import { dealOperations } from './deals/index.ts';
 import { findingOperations } from './finding.ts';
 import { invoiceOperations } from './invoices.ts';
 import { itemOperations } from './items.ts';
