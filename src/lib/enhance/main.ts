@@ -53,3 +53,4 @@ if (has('[data-player]')) import('./player.ts').then(({ players }) => players())
 if (has('[data-lesson]')) import('./lesson.ts').then(({ lesson }) => lesson());
 if (has('[data-outline]')) import('./outline.ts').then(({ outline }) => outline());
 if (has('[data-notes]')) import('./notes.ts').then(({ notes }) => notes());
+whenNear('[data-model]', () => import('./model.ts').then(({ models }) => models()));
