@@ -42,6 +42,9 @@ export interface Turn {
 	end: () => void;
 }
 
+/** Another request goes on with the upload; what came before is written down. */
+export class TurnOver extends Error {}
+
 /** Waits until nobody else in this process writes to an upload; whoever does is told to stop. */
 export async function takeTurn(id: number): Promise<Turn> {
 	const before = writers.get(id);
@@ -79,7 +82,7 @@ export async function* during(
 	try {
 		for (;;) {
 			const read = await Promise.race([reader.read(), over]);
-			if (read === 'over') throw new Error('Another request goes on with this upload.');
+			if (read === 'over') throw new TurnOver();
 			if (read.done) return;
 			yield read.value;
 		}
