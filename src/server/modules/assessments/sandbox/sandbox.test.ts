@@ -1,0 +1,325 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Language } from './protocol.ts';
+import { OUTPUT, type Outcome, runCode } from './run-code.ts';
+
+// Each case starts a process, and a busy machine takes its time over that.
+vi.setConfig({ testTimeout: 300_000 });
+
+// A server of this machine that no sandbox may ever reach, and a file that none may ever read.
+let server: Server;
+let port = 0;
+const reached: string[] = [];
+const secret = `/tmp/stoa-sandbox-secret-${process.pid}`;
+const written = `/tmp/stoa-sandbox-written-${process.pid}`;
+
+beforeAll(async () => {
+	process.env.STOA_TEST_SECRET = 'in-the-environment';
+	server = createServer((request, response) => {
+		reached.push(request.url ?? '');
+		response.end('reached');
+	});
+	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+	port = (server.address() as AddressInfo).port;
+	const { writeFileSync } = await import('node:fs');
+	writeFileSync(secret, 'in-a-file');
+});
+afterAll(async () => {
+	delete process.env.STOA_TEST_SECRET;
+	server.close();
+	const { rmSync } = await import('node:fs');
+	rmSync(secret, { force: true });
+});
+
+async function run(
+	language: Language,
+	code: string,
+	call = '',
+	more: Partial<{ setup: string; seconds: number; calls: string[] }> = {},
+): Promise<Outcome[]> {
+	return runCode({ language, setup: '', code, calls: [call], seconds: 2, ...more });
+}
+const one = async (...given: Parameters<typeof run>) => (await run(...given))[0] as Outcome;
+
+/** Nothing came out of it: neither the file, nor the environment, nor anything from the network. */
+function nothingGotOut(outcome: Outcome): void {
+	const all = JSON.stringify(outcome);
+	expect(all).not.toContain('in-a-file');
+	expect(all).not.toContain('in-the-environment');
+	expect(all).not.toContain('root:');
+	expect(reached).toEqual([]);
+	expect(existsSync(written)).toBe(false);
+	expect(readFileSync(secret, 'utf8')).toBe('in-a-file');
+}
+
+describe('JavaScript', () => {
+	test('values, prints and errors of each case come back, and no case sees what another left', async () => {
+		const outcomes = await run(
+			'javascript',
+			'let n = 0; const add = (a, b) => { n += 1; console.log("add", a, [b]); return a + b; };',
+			'',
+			{
+				calls: ['add(1, 2)', 'add("a", {})', 'n', 'nothing()', '({ a: [1, null] })', 'Promise.resolve(7)'],
+			},
+		);
+		expect(outcomes.map(({ verdict, value }) => [verdict, value])).toEqual([
+			['ok', '3'],
+			['ok', '"a[object Object]"'],
+			['ok', '0'],
+			['error', null],
+			['ok', '{"a":[1,null]}'],
+			['ok', '7'],
+		]);
+		expect(outcomes[0]?.printed).toBe('add 1 [2]\n');
+		expect(outcomes[3]?.error).toMatch(/ReferenceError/);
+	});
+
+	test('a loop without end, one inside a promise and one inside a pattern are stopped', async () => {
+		for (const code of [
+			'for (;;);',
+			'Promise.resolve().then(function again() { return Promise.resolve().then(again); });',
+			'/^(a+)+$/.test("a".repeat(60) + "b")',
+		])
+			expect((await one('javascript', code, '1', { seconds: 1 })).verdict, code).toMatch(/^(time|error)$/);
+	});
+
+	test('code that eats memory is stopped, whichever way it eats', async () => {
+		for (const code of [
+			'const all = []; for (;;) all.push(new Array(1e5).fill(1));',
+			'let s = "x"; for (;;) s += s;',
+			'const all = []; for (;;) all.push(new ArrayBuffer(1e7));',
+		])
+			expect((await one('javascript', code, '1')).verdict, code).toMatch(/^(memory|error|time)$/);
+	});
+
+	test('code that prints for ever is stopped, and little of it is kept', async () => {
+		const outcome = await one('javascript', 'for (;;) console.log("x".repeat(1000));');
+		expect(outcome.verdict).toBe('output');
+		expect(outcome.printed.length).toBeLessThanOrEqual(OUTPUT);
+	});
+
+	test('a recursion without end is an error of the code', async () => {
+		expect((await one('javascript', 'const f = () => f() + 1;', 'f()')).verdict).toBe('error');
+	});
+
+	test('there is no process, no module, no network, no timer, no code of the host behind any object', async () => {
+		const outcome = await one(
+			'javascript',
+			'',
+			`[typeof process, typeof require, typeof fetch, typeof XMLHttpRequest, typeof WebSocket, typeof setTimeout, typeof Deno, typeof std, typeof os,
+				(() => { try { return Function("return typeof process")() } catch (error) { return 'refused' } })(),
+				(() => { try { return console.log.constructor("return typeof process")() } catch (error) { return 'refused' } })()]`,
+		);
+		expect(new Set(JSON.parse(outcome.value ?? '[]'))).toEqual(new Set(['undefined']));
+		nothingGotOut(outcome);
+	});
+
+	test('modules cannot be loaded', async () => {
+		for (const call of ['import("node:fs")', 'import("/etc/passwd")', 'import("http://127.0.0.1:1/x.js")']) {
+			const outcome = await one('javascript', '', call);
+			expect(outcome.verdict, call).toBe('error');
+			nothingGotOut(outcome);
+		}
+	});
+
+	test('a polluted prototype stays inside, and a value may be called __proto__', async () => {
+		const outcome = await one(
+			'javascript',
+			'Object.prototype.polluted = 1; Array.prototype.push = null; JSON.stringify = () => "forged"; String = null;',
+			'JSON.parse(\'{"__proto__": {"admin": true}, "constructor": 1}\')',
+		);
+		expect(outcome.verdict).toBe('ok');
+		expect(outcome.value).toBe('{"__proto__":{"admin":true},"constructor":1}');
+		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+		expect(({} as Record<string, unknown>).admin).toBeUndefined();
+	});
+});
+
+describe('Python', () => {
+	test('values, prints and errors of each case come back', async () => {
+		const outcomes = await run('python', 'def add(a, b):\n    print("add", a)\n    return a + b\n', '', {
+			calls: ['add(1, 2)', '[add("a", "b"), None, 1.5]', 'add(1)', '{1, 2} == {2, 1}', 'add(" ", "é")'],
+		});
+		expect(outcomes.map(({ verdict, value }) => [verdict, value && JSON.parse(value)])).toEqual([
+			['ok', 3],
+			['ok', ['ab', null, 1.5]],
+			['error', null],
+			['ok', true],
+			['ok', ' é'],
+		]);
+		expect(outcomes[0]?.printed).toBe('add 1\n');
+		expect(outcomes[2]?.error).toMatch(/^TypeError/);
+	});
+
+	test('loops, floods of text and hunger are stopped', async () => {
+		expect((await one('python', 'while True: pass', '1', { seconds: 1 })).verdict).toBe('time');
+		expect(
+			(
+				await one(
+					'python',
+					'while True:\n    try:\n        while True: pass\n    except BaseException: pass',
+					'1',
+					{ seconds: 1 },
+				)
+			).verdict,
+		).toBe('time');
+		expect((await one('python', 'while True: print("x" * 1000)')).verdict).toBe('output');
+		expect(
+			(
+				await one('python', 'a = []\nwhile True: a.append("x" * 10_000_000 + str(len(a)))', '1', {
+					seconds: 10,
+				})
+			).verdict,
+		).toMatch(/^(memory|broken)$/);
+		expect((await one('python', 'def f(): return f()', 'f()')).verdict).toMatch(/^(error|broken)$/);
+	});
+
+	test('the objects of the host are out of reach, and lead nowhere', async () => {
+		for (const [code, call] of [
+			['import js', 'str(js.process)'],
+			['import pyodide_js', 'str(pyodide_js)'],
+			['from pyodide.code import run_js', 'run_js("process.env.STOA_TEST_SECRET")'],
+			['from pyodide.ffi import to_js', 'str(to_js([]).constructor.constructor("return process")())'],
+			['import _pyodide_core', 'str(_pyodide_core)'],
+			['import importlib', 'str(importlib.import_module("js"))'],
+			[
+				'import sys\nfor n in list(sys.modules):\n    if n in ("js",) or "pyodide" in n: sys.modules.pop(n)\nimport js',
+				'str(js)',
+			],
+			// By way of the garbage collector to whatever function of Pyodide is still alive.
+			[
+				'import gc\nfound = [o for o in gc.get_objects() if type(o).__name__ == "JsProxy"]\nfound += [o for o in gc.get_objects() if getattr(o, "__name__", "") == "run_js"]',
+				'[str(getattr(o, "process", None)) for o in found] + [str(o("process.env")) for o in found if callable(o)]',
+			],
+			[
+				'import gc\nmods = [m for m in gc.get_objects() if type(m).__name__ == "module" and "pyodide" in getattr(m, "__name__", "")]\nruns = [m.run_js for m in mods if hasattr(m, "run_js")]\ntojs = [m.to_js for m in mods if hasattr(m, "to_js")]',
+				'[str(run("1 + 1")) for run in runs] + [str(to([]).constructor.constructor("return process")()) for to in tojs]',
+			],
+		] as const) {
+			const outcome = await one('python', code, call);
+			expect(outcome.value ?? '', code).not.toMatch(/process\]|\[object|\/usr|HOME|PATH/);
+			nothingGotOut(outcome);
+		}
+	});
+
+	test('files, processes, the environment and the network are not there', async () => {
+		const outcomes = await run('python', 'import os, socket, subprocess, urllib.request', '', {
+			calls: [
+				`open(${JSON.stringify(secret)}).read()`,
+				`open(${JSON.stringify(written)}, "w").write("out") and None`,
+				'os.environ.get("STOA_TEST_SECRET")',
+				'os.fork()',
+				'os.system("id")',
+				'subprocess.run(["id"], capture_output=True).stdout.decode()',
+				`socket.create_connection(("127.0.0.1", ${port}), 1).send(b"GET /python HTTP/1.0\\r\\n\\r\\n")`,
+				`urllib.request.urlopen("http://127.0.0.1:${port}/urllib", timeout=1).read().decode()`,
+				'open("/etc/passwd").read()',
+				'os.listdir("/work") if os.path.exists("/work") else None',
+			],
+		});
+		for (const outcome of outcomes) {
+			nothingGotOut(outcome);
+			expect(outcome.value ?? 'null').toMatch(/^(null|-1|""|32512|\d{1,3})$/);
+		}
+	});
+});
+
+describe('SQL', () => {
+	test('rows come back, and each case begins with nothing but its setup', async () => {
+		const outcomes = await run('sql', 'select name, n from t order by n', '', {
+			setup: "create table t (name text, n int); insert into t values ('a', 2), ('b', 1);",
+			calls: ['', "insert into t values ('c', 0)", 'drop table t', ''],
+		});
+		expect(outcomes.map(({ verdict, value }) => [verdict, value && JSON.parse(value)])).toEqual([
+			[
+				'ok',
+				[
+					['b', 1],
+					['a', 2],
+				],
+			],
+			[
+				'ok',
+				[
+					['c', 0],
+					['b', 1],
+					['a', 2],
+				],
+			],
+			['error', null],
+			[
+				'ok',
+				[
+					['b', 1],
+					['a', 2],
+				],
+			],
+		]);
+		expect(outcomes[2]?.error).toContain('does not exist');
+	});
+
+	test('queries without end, sleep and hunger are stopped', async () => {
+		expect(
+			(
+				await one(
+					'sql',
+					'with recursive r(n) as (select 1 union all select n from r) select count(*) from r',
+					'',
+					{ seconds: 1 },
+				)
+			).verdict,
+		).toBe('time');
+		expect((await one('sql', 'select pg_sleep(3600)', '', { seconds: 1 })).verdict).toMatch(/^(time|error)$/);
+		expect(
+			(
+				await one(
+					'sql',
+					"select array_agg(repeat('x', 100000) || n) from generate_series(1, 1000000) n",
+					'',
+					{ seconds: 10 },
+				)
+			).verdict,
+		).toMatch(/^(memory|error|broken)$/);
+		const many = await one('sql', "select repeat('x', 1000) from generate_series(1, 5000)");
+		expect((many.value ?? '').length).toBeLessThanOrEqual(OUTPUT + 1);
+	});
+
+	test('files, programs and the network of the machine are not there', async () => {
+		for (const code of [
+			`select pg_read_file('${secret}')`,
+			"select pg_read_file('/etc/passwd')",
+			`create table x (line text); copy x from '${secret}'; select * from x`,
+			`copy (select 'out') to '${written}'`,
+			"create table y (line text); copy y from program 'id'; select * from y",
+			"copy (select 1) to program 'cat'",
+			'create extension dblink',
+			"select lo_import('/etc/passwd')",
+			"select current_setting('data_directory'), inet_server_addr()",
+			'create function f() returns text language plpython3u as \'return open("/etc/passwd").read()\'; select f()',
+		]) {
+			const outcome = await one('sql', code);
+			nothingGotOut(outcome);
+		}
+	});
+});
+
+test('while code loops in every language the process outside goes on, and nothing is left running', async () => {
+	let ticks = 0;
+	const clock = setInterval(() => {
+		ticks += 1;
+	}, 20);
+	const began = performance.now();
+	const outcomes = await Promise.all([
+		one('javascript', 'for (;;);', '1', { seconds: 1 }),
+		one('python', 'while True: pass', '1', { seconds: 1 }),
+		one('sql', 'with recursive r(n) as (select 1 union all select n from r) select count(*) from r', '', {
+			seconds: 1,
+		}),
+	]);
+	clearInterval(clock);
+	expect(outcomes.map(({ verdict }) => verdict)).toEqual(['time', 'time', 'time']);
+	// Of the ticks that there is time for, most were on time: no loop ran in this thread.
+	expect(ticks).toBeGreaterThan(((performance.now() - began) / 20) * 0.3);
+});
