@@ -39,6 +39,8 @@ export async function runPython(job: Job): Promise<void> {
 	boundMemory(job.memory);
 	// Its file system of the host, which is never mounted, asks for numbers in a way that the permission model refuses.
 	Object.assign(process, { binding: () => ({ fs: constants }) });
+	// It tells its program's name to Python.
+	process.argv.splice(1, process.argv.length, 'python');
 	const python = await loadPyodide({
 		indexURL: fileURLToPath(job.runtime.folder),
 		jsglobals: Object.create(null),

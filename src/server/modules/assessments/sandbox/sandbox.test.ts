@@ -177,51 +177,92 @@ describe('Python', () => {
 	});
 
 	test('the objects of the host are out of reach, and lead nowhere', async () => {
-		for (const [code, call] of [
-			['import js', 'str(js.process)'],
-			['import pyodide_js', 'str(pyodide_js)'],
-			['from pyodide.code import run_js', 'run_js("process.env.STOA_TEST_SECRET")'],
-			['from pyodide.ffi import to_js', 'str(to_js([]).constructor.constructor("return process")())'],
-			['import _pyodide_core', 'str(_pyodide_core)'],
-			['import importlib', 'str(importlib.import_module("js"))'],
-			[
-				'import sys\nfor n in list(sys.modules):\n    if n in ("js",) or "pyodide" in n: sys.modules.pop(n)\nimport js',
-				'str(js)',
-			],
-			// By way of the garbage collector to whatever function of Pyodide is still alive.
-			[
-				'import gc\nfound = [o for o in gc.get_objects() if type(o).__name__ == "JsProxy"]\nfound += [o for o in gc.get_objects() if getattr(o, "__name__", "") == "run_js"]',
-				'[str(getattr(o, "process", None)) for o in found] + [str(o("process.env")) for o in found if callable(o)]',
-			],
-			[
-				'import gc\nmods = [m for m in gc.get_objects() if type(m).__name__ == "module" and "pyodide" in getattr(m, "__name__", "")]\nruns = [m.run_js for m in mods if hasattr(m, "run_js")]\ntojs = [m.to_js for m in mods if hasattr(m, "to_js")]',
-				'[str(run("1 + 1")) for run in runs] + [str(to([]).constructor.constructor("return process")()) for to in tojs]',
-			],
-		] as const) {
-			const outcome = await one('python', code, call);
-			expect(outcome.value ?? '', code).not.toMatch(/process\]|\[object|\/usr|HOME|PATH/);
+		const attacks = `
+import gc, sys, importlib
+def by_name():
+    import js
+    return str(js.process)
+def by_its_own_module():
+    import pyodide_js
+    return str(pyodide_js)
+def by_running_it():
+    from pyodide.code import run_js
+    return str(run_js("process.env"))
+def by_a_constructor():
+    from pyodide.ffi import to_js
+    return str(to_js([]).constructor.constructor("return process")())
+def by_the_core():
+    import _pyodide_core
+    return str(_pyodide_core)
+def by_the_finder():
+    return str(importlib.import_module("js"))
+def by_forgetting():
+    for n in list(sys.modules):
+        if n == "js" or "pyodide" in n: sys.modules.pop(n)
+    import js
+    return str(js)
+def by_the_garbage_collector():
+    out = []
+    for f in [o for o in gc.get_objects() if getattr(o, "__name__", "") in ("run_js", "to_js", "create_proxy")]:
+        for given in ([1], "process.env"):
+            try:
+                x = f(given)
+                out.append(str(x.constructor.constructor("return process.env")()))
+            except BaseException as e:
+                out.append("refused")
+    return out
+def by_old_proxies():
+    return [str(o) for o in gc.get_objects() if type(o).__name__ == "JsProxy"]
+def by_c():
+    import ctypes
+    ctypes.CDLL(None).emscripten_run_script(b"console.log(process.env)")
+    return "ran"
+`;
+		const calls = [...attacks.matchAll(/^def (\w+)/gm)].map(([, name]) => `${name}()`);
+		const outcomes = await run('python', attacks, '', { calls });
+		for (const [n, outcome] of outcomes.entries()) {
+			expect(outcome.verdict, calls[n]).toMatch(/^(ok|error)$/);
 			nothingGotOut(outcome);
+			if (outcome.verdict === 'ok')
+				expect(new Set(JSON.parse(outcome.value ?? '[]')), calls[n]).toEqual(
+					calls[n] === 'by_old_proxies()' ? new Set() : new Set(['refused']),
+				);
+		}
+		// The constructors of the host were reached, and made nothing.
+		expect(outcomes.at(-1)?.error).toMatch(/Code generation from strings disallowed/);
+	});
+
+	test('files, processes and the environment are not there', async () => {
+		const calls = [
+			`open(${JSON.stringify(secret)}).read()`,
+			`open(${JSON.stringify(written)}, "w").write("out") and None`,
+			'os.environ.get("STOA_TEST_SECRET")',
+			'[name for name in os.environ.values() if "stoa" in name.lower() or "/work" in name]',
+			'os.fork()',
+			'os.system("id")',
+			'subprocess.run(["id"], capture_output=True).stdout.decode()',
+			'open("/etc/passwd").read()',
+			'open("/proc/self/environ").read()',
+			'os.kill(os.getppid(), 9)',
+			'__import__("threading").Thread(target=print).start()',
+		];
+		const outcomes = await run('python', 'import os, subprocess', '', { calls });
+		for (const [n, outcome] of outcomes.entries()) {
+			nothingGotOut(outcome);
+			expect(outcome.verdict, calls[n]).toMatch(/^(ok|error)$/);
+			expect(outcome.value ?? 'null', calls[n]).toMatch(/^(null|-1|""|\[\]|32512)$/);
 		}
 	});
 
-	test('files, processes, the environment and the network are not there', async () => {
-		const outcomes = await run('python', 'import os, socket, subprocess, urllib.request', '', {
-			calls: [
-				`open(${JSON.stringify(secret)}).read()`,
-				`open(${JSON.stringify(written)}, "w").write("out") and None`,
-				'os.environ.get("STOA_TEST_SECRET")',
-				'os.fork()',
-				'os.system("id")',
-				'subprocess.run(["id"], capture_output=True).stdout.decode()',
-				`socket.create_connection(("127.0.0.1", ${port}), 1).send(b"GET /python HTTP/1.0\\r\\n\\r\\n")`,
-				`urllib.request.urlopen("http://127.0.0.1:${port}/urllib", timeout=1).read().decode()`,
-				'open("/etc/passwd").read()',
-				'os.listdir("/work") if os.path.exists("/work") else None',
-			],
-		});
-		for (const outcome of outcomes) {
+	test('the network is not there', async () => {
+		const code = 'import socket, urllib.request, asyncio';
+		for (const call of [
+			`socket.create_connection(("127.0.0.1", ${port}), 1).send(b"GET /python HTTP/1.0\\r\\n\\r\\n")`,
+			`urllib.request.urlopen("http://127.0.0.1:${port}/urllib", timeout=1).read().decode()`,
+		]) {
+			const outcome = await one('python', code, call);
+			expect(outcome.verdict, call).toMatch(/^(error|broken)$/);
 			nothingGotOut(outcome);
-			expect(outcome.value ?? 'null').toMatch(/^(null|-1|""|32512|\d{1,3})$/);
 		}
 	});
 });
@@ -287,20 +328,23 @@ describe('SQL', () => {
 	});
 
 	test('files, programs and the network of the machine are not there', async () => {
-		for (const code of [
-			`select pg_read_file('${secret}')`,
-			"select pg_read_file('/etc/passwd')",
-			`create table x (line text); copy x from '${secret}'; select * from x`,
+		const calls = [
+			`create table loot as select pg_read_file('${secret}') as it`,
+			"create table loot as select pg_read_file('/etc/passwd') as it",
+			"create table loot as select pg_read_file('/proc/self/environ') as it",
+			`create table loot (it text); copy loot from '${secret}'`,
 			`copy (select 'out') to '${written}'`,
-			"create table y (line text); copy y from program 'id'; select * from y",
+			"create table loot (it text); copy loot from program 'id'",
 			"copy (select 1) to program 'cat'",
 			'create extension dblink',
-			"select lo_import('/etc/passwd')",
-			"select current_setting('data_directory'), inet_server_addr()",
-			'create function f() returns text language plpython3u as \'return open("/etc/passwd").read()\'; select f()',
-		]) {
-			const outcome = await one('sql', code);
+			"create table loot as select lo_import('/etc/passwd') as it",
+			'create function f() returns text language plpython3u as \'return open("/etc/passwd").read()\'',
+			"load '/usr/lib/libc.so.6'",
+		];
+		const outcomes = await run('sql', 'select * from loot', '', { calls });
+		for (const [n, outcome] of outcomes.entries()) {
 			nothingGotOut(outcome);
+			expect(outcome.verdict, calls[n]).toBe('error');
 		}
 	});
 });
