@@ -3280,6 +3280,551 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List courses
+         * @description Filtered by topic, level, price, length and language.
+         */
+        get: operations["listCourses"];
+        put?: never;
+        /**
+         * Begin a course
+         * @description A draft that nobody but its makers sees. Its words are those of the draft; see `PUT /drafts/{id}`.
+         */
+        post: operations["createCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/learning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a course as its learner
+         * @description The outline of the version that they learn by, what of it is open, and what is done. The description is that of the item.
+         */
+        get: operations["readCourse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/enrolment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Begin a course */
+        put: operations["enrol"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/enrolment/version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Go over to another version */
+        put: operations["chooseCourseVersion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a lesson
+         * @description What is not open to the asking person is not in the answer; `state` says why.
+         */
+        get: operations["readLesson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report what was learnt
+         * @description In batches of up to 100. Of each lesson the union with what was known is kept: a report may come late, twice, or from a second device.
+         */
+        post: operations["recordProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lessons/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report what was watched of a lesson
+         * @description For players: seconds, which may be parts of one, and where it was left.
+         */
+        post: operations["recordWatched"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lessons/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that a lesson is done */
+        put: operations["completeLesson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/learning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the courses that I learn */
+        get: operations["listLearning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/streak": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read my days, goal and streak */
+        get: operations["readStreak"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/learning-goal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set my goal and reminder */
+        put: operations["setLearningGoal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my notes and highlights */
+        get: operations["listNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/notes/markdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Take my notes along as Markdown */
+        get: operations["exportNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lessons/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a note on a lesson */
+        post: operations["takeNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Throw a note away */
+        delete: operations["deleteNote"];
+        options?: never;
+        head?: never;
+        /** Write a note anew */
+        patch: operations["rewriteNote"];
+        trace?: never;
+    };
+    "/courses/{id}/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the outline under edit */
+        get: operations["readOutline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/outline/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give the outline a new order */
+        put: operations["arrangeOutline"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what one learns, for whom it is, and what must be met to begin */
+        put: operations["describeCourse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a section */
+        post: operations["addSection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/sections/{sectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a section and its lessons out */
+        delete: operations["removeSection"];
+        options?: never;
+        head?: never;
+        /** Rename a section */
+        patch: operations["renameSection"];
+        trace?: never;
+    };
+    "/courses/{id}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a lesson */
+        post: operations["addLesson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a lesson as it is edited */
+        get: operations["readDraftLesson"];
+        /**
+         * Write what a lesson says
+         * @description Learners see it with the next version.
+         */
+        put: operations["saveLesson"];
+        post?: never;
+        /**
+         * Take a lesson out of the outline
+         * @description Published versions keep it.
+         */
+        delete: operations["removeLesson"];
+        options?: never;
+        head?: never;
+        /** Set how a lesson opens */
+        patch: operations["setLesson"];
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a lesson back that was taken out */
+        put: operations["restoreLesson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the versions of a course */
+        get: operations["listCourseVersions"];
+        put?: never;
+        /**
+         * Publish the outline as a new version
+         * @description With the first one the course itself is published, unless the version waits for review.
+         */
+        post: operations["publishCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/versions/{number}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Approve or refuse a version that waits for review */
+        put: operations["decideCourseVersion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a version back before anybody decided on it */
+        delete: operations["withdrawCourseVersion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/authors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who makes a course beside its author */
+        get: operations["listCourseAuthors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/authors/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give somebody a role in a course */
+        put: operations["setCourseAuthor"];
+        post?: never;
+        /** Take a role away, or lay down one’s own */
+        delete: operations["dropCourseAuthor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A course in figures */
+        get: operations["reportCourse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/learners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the learners of a course */
+        get: operations["listLearners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/moderation-actions": {
         parameters: {
             query?: never;
@@ -9482,6 +10027,1384 @@ export interface components {
         };
         /**
          * @example {
+         *       "data": [
+         *         {
+         *           "id": 42,
+         *           "kind": "question",
+         *           "path": "questions",
+         *           "slug": "why-is-my-index-not-used",
+         *           "href": "/questions/42/why-is-my-index-not-used",
+         *           "title": "Why is my index not used?",
+         *           "excerpt": "A query over a million rows scans the whole table although …",
+         *           "language": "zh-CN",
+         *           "difficulty": "beginner",
+         *           "access": "free",
+         *           "price": null,
+         *           "status": "published",
+         *           "score": 12,
+         *           "answerCount": 2,
+         *           "commentCount": 1,
+         *           "replyCount": 6,
+         *           "viewCount": 310,
+         *           "bookmarkCount": 4,
+         *           "readingMinutes": 3,
+         *           "tags": [
+         *             "postgresql",
+         *             "indexes"
+         *           ],
+         *           "author": null,
+         *           "authorName": "林青",
+         *           "space": {
+         *             "id": 1,
+         *             "slug": "commons",
+         *             "name": "Commons",
+         *             "names": {
+         *               "zh-CN": "广场",
+         *               "en": "Commons"
+         *             },
+         *             "access": "public"
+         *           },
+         *           "accepted": false,
+         *           "closed": false,
+         *           "locked": false,
+         *           "pinned": false,
+         *           "bounty": null,
+         *           "communityWiki": false,
+         *           "publishedAt": "2025-06-01T08:30:00.000Z",
+         *           "lastActivityAt": "2025-06-02T10:00:00.000Z",
+         *           "editedAt": "2025-06-01T08:30:00.000Z",
+         *           "lessonCount": 8,
+         *           "minutes": 180,
+         *           "learnerCount": 42,
+         *           "previews": 1
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        CourseList: {
+            data: components["schemas"]["CourseCard"][];
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 42,
+         *       "kind": "question",
+         *       "path": "questions",
+         *       "slug": "why-is-my-index-not-used",
+         *       "href": "/questions/42/why-is-my-index-not-used",
+         *       "title": "Why is my index not used?",
+         *       "excerpt": "A query over a million rows scans the whole table although …",
+         *       "language": "zh-CN",
+         *       "difficulty": "beginner",
+         *       "access": "free",
+         *       "price": null,
+         *       "status": "published",
+         *       "score": 12,
+         *       "answerCount": 2,
+         *       "commentCount": 1,
+         *       "replyCount": 6,
+         *       "viewCount": 310,
+         *       "bookmarkCount": 4,
+         *       "readingMinutes": 3,
+         *       "tags": [
+         *         "postgresql",
+         *         "indexes"
+         *       ],
+         *       "author": null,
+         *       "authorName": "林青",
+         *       "space": {
+         *         "id": 1,
+         *         "slug": "commons",
+         *         "name": "Commons",
+         *         "names": {
+         *           "zh-CN": "广场",
+         *           "en": "Commons"
+         *         },
+         *         "access": "public"
+         *       },
+         *       "accepted": false,
+         *       "closed": false,
+         *       "locked": false,
+         *       "pinned": false,
+         *       "bounty": null,
+         *       "communityWiki": false,
+         *       "publishedAt": "2025-06-01T08:30:00.000Z",
+         *       "lastActivityAt": "2025-06-02T10:00:00.000Z",
+         *       "editedAt": "2025-06-01T08:30:00.000Z",
+         *       "lessonCount": 8,
+         *       "minutes": 180,
+         *       "learnerCount": 42,
+         *       "previews": 1
+         *     }
+         */
+        CourseCard: {
+            /** @example 42 */
+            id: number;
+            /**
+             * @description question, article, column, discussion, snippet or a kind added since.
+             * @example question
+             */
+            kind: string;
+            /** @example questions */
+            path: string;
+            /** @example why-is-my-index-not-used */
+            slug: string;
+            /**
+             * @description Where people read it.
+             * @example /questions/42/why-is-my-index-not-used
+             */
+            href: string;
+            /** @example Why is my index not used? */
+            title: string;
+            /** @example A query over a million rows scans the whole table although … */
+            excerpt: string;
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            /** @enum {string|null} */
+            difficulty: "beginner" | "intermediate" | "advanced" | null;
+            /** @enum {string} */
+            access: "free" | "members" | "paid";
+            price: components["schemas"]["Money"];
+            /**
+             * @example published
+             * @enum {string}
+             */
+            status: "draft" | "published" | "hidden" | "deleted";
+            /** @example 12 */
+            score: number;
+            /**
+             * @description Answers or posts.
+             * @example 2
+             */
+            answerCount: number;
+            /**
+             * @description Comments under the item itself.
+             * @example 1
+             */
+            commentCount: number;
+            /** @example 6 */
+            replyCount: number;
+            /** @example 310 */
+            viewCount: number;
+            /** @example 4 */
+            bookmarkCount: number;
+            /** @example 3 */
+            readingMinutes: number;
+            /**
+             * @example [
+             *       "postgresql",
+             *       "indexes"
+             *     ]
+             */
+            tags: string[];
+            author: components["schemas"]["PersonCard"];
+            /** @example 林青 */
+            authorName: string;
+            space: {
+                /** @example 1 */
+                id: number;
+                /** @example commons */
+                slug: string;
+                /** @example Commons */
+                name: string;
+                names: components["schemas"]["Localised"];
+                /** @enum {string} */
+                access: "public" | "paid" | "private";
+            };
+            /** @description An answer was accepted. */
+            accepted: boolean;
+            closed: boolean;
+            locked: boolean;
+            pinned: boolean;
+            /**
+             * @description Points offered for an answer, while the offer runs.
+             * @example null
+             */
+            bounty: number | null;
+            communityWiki: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            publishedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-02T10:00:00.000Z
+             */
+            lastActivityAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            editedAt: string | null;
+            /** @example 8 */
+            lessonCount: number;
+            /** @example 180 */
+            minutes: number;
+            /** @example 42 */
+            learnerCount: number;
+            /** @example 1 */
+            previews: number;
+        };
+        /**
+         * @example {
+         *       "id": 85,
+         *       "title": "Indexes that earn their keep",
+         *       "slug": "indexes-that-earn-their-keep",
+         *       "language": "en",
+         *       "access": "full",
+         *       "startedAt": "2025-06-01T08:30:00.000Z",
+         *       "completedAt": "2025-06-01T08:30:00.000Z",
+         *       "version": 2,
+         *       "newest": 2,
+         *       "rule": {
+         *         "all": [
+         *           {
+         *             "lesson": 7
+         *           },
+         *           {
+         *             "reputation": 50
+         *           }
+         *         ]
+         *       },
+         *       "needed": 8,
+         *       "done": 3,
+         *       "nextLessonId": 7,
+         *       "sections": [
+         *         {
+         *           "number": 1,
+         *           "title": "First part",
+         *           "lessons": [
+         *             {
+         *               "id": 7,
+         *               "key": "what-an-index-is",
+         *               "kind": "text",
+         *               "title": "What an index is",
+         *               "number": 1,
+         *               "revision": 2,
+         *               "extent": 24,
+         *               "minutes": 12,
+         *               "preview": false,
+         *               "required": false,
+         *               "dripDays": 7,
+         *               "dripAt": "2025-06-01T08:30:00.000Z",
+         *               "rule": {
+         *                 "all": [
+         *                   {
+         *                     "lesson": 7
+         *                   },
+         *                   {
+         *                     "reputation": 50
+         *                   }
+         *                 ]
+         *               },
+         *               "state": {
+         *                 "open": false,
+         *                 "why": "drip",
+         *                 "until": "2026-06-01T08:30:00.000Z"
+         *               },
+         *               "progress": null
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        LearnerCourse: {
+            /** @example 85 */
+            id: number;
+            /** @example Indexes that earn their keep */
+            title: string;
+            /** @example indexes-that-earn-their-keep */
+            slug: string;
+            /** @example en */
+            language: string;
+            /** @enum {string} */
+            access: "full" | "preview" | "none";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            completedAt: string | null;
+            /**
+             * @description The version that they learn by.
+             * @example 2
+             */
+            version: number;
+            /** @example 2 */
+            newest: number;
+            /**
+             * @description `{ all: […] }`, `{ any: […] }`, `{ lesson: id }`, `{ course: id }`, `{ reputation: n }`, `{ item: id }` or `{ space: id }`; null for none.
+             * @example {
+             *       "all": [
+             *         {
+             *           "lesson": 7
+             *         },
+             *         {
+             *           "reputation": 50
+             *         }
+             *       ]
+             *     }
+             */
+            rule: {
+                [key: string]: unknown;
+            } | null;
+            /** @example 8 */
+            needed: number;
+            /** @example 3 */
+            done: number;
+            /** @example 7 */
+            nextLessonId: number | null;
+            sections: {
+                /** @example 1 */
+                number: number;
+                /** @example First part */
+                title: string;
+                lessons: {
+                    /** @example 7 */
+                    id: number;
+                    /** @example what-an-index-is */
+                    key: string;
+                    /** @example text */
+                    kind: string;
+                    /** @example What an index is */
+                    title: string;
+                    /** @example 1 */
+                    number: number;
+                    /** @example 2 */
+                    revision: number;
+                    /**
+                     * @description Paragraphs or seconds; 0: not counted.
+                     * @example 24
+                     */
+                    extent: number;
+                    /** @example 12 */
+                    minutes: number;
+                    preview: boolean;
+                    required: boolean;
+                    /** @example 7 */
+                    dripDays: number | null;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, UTC.
+                     * @example 2025-06-01T08:30:00.000Z
+                     */
+                    dripAt: string | null;
+                    /**
+                     * @description `{ all: […] }`, `{ any: […] }`, `{ lesson: id }`, `{ course: id }`, `{ reputation: n }`, `{ item: id }` or `{ space: id }`; null for none.
+                     * @example {
+                     *       "all": [
+                     *         {
+                     *           "lesson": 7
+                     *         },
+                     *         {
+                     *           "reputation": 50
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    rule: {
+                        [key: string]: unknown;
+                    } | null;
+                    state: components["schemas"]["LessonState"];
+                    progress: {
+                        /** @example 7 */
+                        lessonId: number;
+                        /** @example 20 */
+                        coveredCount: number;
+                        /**
+                         * @description Paragraph or second to go on from.
+                         * @example 20
+                         */
+                        place: number;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC.
+                         * @example 2025-06-01T08:30:00.000Z
+                         */
+                        placeAt: string;
+                        /** @example 0.9 */
+                        score: number | null;
+                        completed: boolean;
+                    } | null;
+                }[];
+            }[];
+        };
+        /**
+         * @description held: the course is not theirs; begin: it opens some days after they begin; drip: at `until`; rule: `missing` comes first.
+         * @example {
+         *       "open": false,
+         *       "why": "drip",
+         *       "until": "2026-06-01T08:30:00.000Z"
+         *     }
+         */
+        LessonState: {
+            open: boolean;
+            /** @enum {string} */
+            why?: "held" | "begin" | "drip" | "rule";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            until?: string;
+            /**
+             * @description `{ all: […] }`, `{ any: […] }`, `{ lesson: id }`, `{ course: id }`, `{ reputation: n }`, `{ item: id }` or `{ space: id }`; null for none.
+             * @example {
+             *       "all": [
+             *         {
+             *           "lesson": 7
+             *         },
+             *         {
+             *           "reputation": 50
+             *         }
+             *       ]
+             *     }
+             */
+            missing?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "lesson": {
+         *         "id": 7,
+         *         "key": "what-an-index-is",
+         *         "kind": "text",
+         *         "title": "What an index is",
+         *         "number": 1,
+         *         "revision": 2,
+         *         "extent": 24,
+         *         "minutes": 12,
+         *         "preview": false,
+         *         "required": false,
+         *         "dripDays": 7,
+         *         "dripAt": "2025-06-01T08:30:00.000Z",
+         *         "rule": {
+         *           "all": [
+         *             {
+         *               "lesson": 7
+         *             },
+         *             {
+         *               "reputation": 50
+         *             }
+         *           ]
+         *         }
+         *       },
+         *       "state": {
+         *         "open": false,
+         *         "why": "drip",
+         *         "until": "2026-06-01T08:30:00.000Z"
+         *       },
+         *       "html": "<p id=\"p0\" data-p=\"0\">…</p>",
+         *       "data": {},
+         *       "mediaId": 3,
+         *       "covered": [
+         *         [
+         *           0,
+         *           20
+         *         ]
+         *       ],
+         *       "progress": null,
+         *       "asks": 20,
+         *       "previousId": 6,
+         *       "nextId": 8
+         *     }
+         */
+        LessonPage: {
+            lesson: {
+                /** @example 7 */
+                id: number;
+                /** @example what-an-index-is */
+                key: string;
+                /** @example text */
+                kind: string;
+                /** @example What an index is */
+                title: string;
+                /** @example 1 */
+                number: number;
+                /** @example 2 */
+                revision: number;
+                /**
+                 * @description Paragraphs or seconds; 0: not counted.
+                 * @example 24
+                 */
+                extent: number;
+                /** @example 12 */
+                minutes: number;
+                preview: boolean;
+                required: boolean;
+                /** @example 7 */
+                dripDays: number | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                dripAt: string | null;
+                /**
+                 * @description `{ all: […] }`, `{ any: […] }`, `{ lesson: id }`, `{ course: id }`, `{ reputation: n }`, `{ item: id }` or `{ space: id }`; null for none.
+                 * @example {
+                 *       "all": [
+                 *         {
+                 *           "lesson": 7
+                 *         },
+                 *         {
+                 *           "reputation": 50
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                rule: {
+                    [key: string]: unknown;
+                } | null;
+            };
+            state: components["schemas"]["LessonState"];
+            /**
+             * @description null while it is not open.
+             * @example <p id="p0" data-p="0">…</p>
+             */
+            html: string | null;
+            /** @example {} */
+            data: {
+                [key: string]: unknown;
+            } | null;
+            /** @example 3 */
+            mediaId: number | null;
+            /**
+             * @description Stretches that were read or watched, each to before its second number.
+             * @example [
+             *       [
+             *         0,
+             *         20
+             *       ]
+             *     ]
+             */
+            covered: [
+                number,
+                number
+            ][];
+            progress: {
+                /** @example 7 */
+                lessonId: number;
+                /** @example 20 */
+                coveredCount: number;
+                /**
+                 * @description Paragraph or second to go on from.
+                 * @example 20
+                 */
+                place: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                placeAt: string;
+                /** @example 0.9 */
+                score: number | null;
+                completed: boolean;
+            } | null;
+            /**
+             * @description How much must be covered to complete it.
+             * @example 20
+             */
+            asks: number | null;
+            /** @example 6 */
+            previousId: number | null;
+            /** @example 8 */
+            nextId: number | null;
+        };
+        /**
+         * @example {
+         *       "lessonId": 7,
+         *       "covered": 20,
+         *       "extent": 24,
+         *       "completed": true,
+         *       "place": 20
+         *     }
+         */
+        RecordedProgress: {
+            /** @example 7 */
+            lessonId: number;
+            /** @example 20 */
+            covered?: number;
+            /** @example 24 */
+            extent?: number;
+            completed?: boolean;
+            /** @example 20 */
+            place?: number;
+            /** @example courses.held */
+            refused?: string;
+        };
+        /**
+         * @example {
+         *       "lessonId": 7,
+         *       "covered": [
+         *         [
+         *           0,
+         *           20
+         *         ]
+         *       ],
+         *       "studied": [
+         *         [
+         *           1790000000,
+         *           1790000060
+         *         ]
+         *       ],
+         *       "place": 20,
+         *       "at": 1790000060000
+         *     }
+         */
+        ProgressReport: {
+            /** @example 7 */
+            lessonId: number;
+            /**
+             * @description Paragraphs or seconds, each stretch to before its second number.
+             * @example [
+             *       [
+             *         0,
+             *         20
+             *       ]
+             *     ]
+             */
+            covered?: [
+                number,
+                number
+            ][];
+            /**
+             * @description Seconds of the clock (since 1970) in which it was learnt.
+             * @example [
+             *       [
+             *         1790000000,
+             *         1790000060
+             *       ]
+             *     ]
+             */
+            studied?: [
+                number,
+                number
+            ][];
+            /** @example 20 */
+            place?: number | null;
+            /**
+             * @description When it was left there: milliseconds since 1970.
+             * @example 1790000060000
+             */
+            at?: number | null;
+        };
+        /**
+         * @example {
+         *       "id": 85,
+         *       "title": "Indexes that earn their keep",
+         *       "slug": "indexes-that-earn-their-keep",
+         *       "language": "en",
+         *       "needed": 8,
+         *       "done": 3,
+         *       "startedAt": "2025-06-01T08:30:00.000Z",
+         *       "completedAt": "2025-06-01T08:30:00.000Z",
+         *       "lastAt": "2025-06-01T08:30:00.000Z",
+         *       "last": null,
+         *       "next": null,
+         *       "version": 1,
+         *       "newest": 1
+         *     }
+         */
+        LearningCard: {
+            /** @example 85 */
+            id: number;
+            /** @example Indexes that earn their keep */
+            title: string;
+            /** @example indexes-that-earn-their-keep */
+            slug: string;
+            /** @example en */
+            language: string;
+            /** @example 8 */
+            needed: number;
+            /** @example 3 */
+            done: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            completedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            lastAt: string | null;
+            last: {
+                /** @example 7 */
+                id: number;
+                /** @example What an index is */
+                title: string;
+                /** @example 4 */
+                place: number;
+                completed: boolean;
+            } | null;
+            next: {
+                /** @example 8 */
+                id: number;
+                /** @example When it is not used */
+                title: string;
+            } | null;
+            /** @example 1 */
+            version: number;
+            /** @example 1 */
+            newest: number;
+        };
+        /**
+         * @example {
+         *       "goal": {
+         *         "minutes": 15,
+         *         "remind": false,
+         *         "remindHour": 19
+         *       },
+         *       "today": {
+         *         "day": "2026-03-01",
+         *         "seconds": 900,
+         *         "lessons": 1
+         *       },
+         *       "current": 4,
+         *       "longest": 12,
+         *       "days": [
+         *         {
+         *           "day": "2026-03-01",
+         *           "seconds": 900,
+         *           "lessons": 1
+         *         }
+         *       ]
+         *     }
+         */
+        Streak: {
+            goal: {
+                /** @example 15 */
+                minutes: number;
+                remind: boolean;
+                /** @example 19 */
+                remindHour: number;
+            };
+            today: components["schemas"]["LearningDay"];
+            /** @example 4 */
+            current: number;
+            /** @example 12 */
+            longest: number;
+            days: components["schemas"]["LearningDay"][];
+        };
+        /**
+         * @example {
+         *       "day": "2026-03-01",
+         *       "seconds": 900,
+         *       "lessons": 1
+         *     }
+         */
+        LearningDay: {
+            /** @example 2026-03-01 */
+            day: string;
+            /** @example 900 */
+            seconds: number;
+            /** @example 1 */
+            lessons: number;
+        };
+        /**
+         * @example {
+         *       "minutes": 15,
+         *       "remind": false,
+         *       "remindHour": 19
+         *     }
+         */
+        LearningGoal: {
+            /** @default 15 */
+            minutes: number;
+            /** @default false */
+            remind: boolean;
+            /** @default 19 */
+            remindHour: number | null;
+        };
+        /**
+         * @example {
+         *       "id": 12,
+         *       "lessonId": 7,
+         *       "courseId": 85,
+         *       "paragraph": 4,
+         *       "second": null,
+         *       "quote": "a copy of some columns in an order",
+         *       "source": "So it costs writes.",
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "editedAt": "2025-06-01T08:30:00.000Z",
+         *       "courseTitle": "Indexes that earn their keep",
+         *       "courseSlug": "indexes-that-earn-their-keep",
+         *       "lessonTitle": "What an index is"
+         *     }
+         */
+        Note: {
+            /** @example 12 */
+            id: number;
+            /** @example 7 */
+            lessonId: number;
+            /** @example 85 */
+            courseId: number;
+            /** @example 4 */
+            paragraph: number | null;
+            /** @example null */
+            second: number | null;
+            /** @example a copy of some columns in an order */
+            quote: string;
+            /** @example So it costs writes. */
+            source: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            editedAt: string | null;
+            /** @example Indexes that earn their keep */
+            courseTitle: string;
+            /** @example indexes-that-earn-their-keep */
+            courseSlug: string;
+            /** @example What an index is */
+            lessonTitle: string;
+        };
+        /**
+         * @example {
+         *       "revision": 14,
+         *       "version": 2,
+         *       "sections": [
+         *         {
+         *           "id": 4,
+         *           "title": "First part",
+         *           "lessons": [
+         *             {
+         *               "id": 7,
+         *               "key": "what-an-index-is",
+         *               "kind": "text",
+         *               "title": "What an index is",
+         *               "revision": 2,
+         *               "extent": 24,
+         *               "minutes": 12,
+         *               "preview": false,
+         *               "required": false,
+         *               "dripDays": 7,
+         *               "dripAt": "2025-06-01T08:30:00.000Z",
+         *               "rule": {
+         *                 "all": [
+         *                   {
+         *                     "lesson": 7
+         *                   },
+         *                   {
+         *                     "reputation": 50
+         *                   }
+         *                 ]
+         *               },
+         *               "words": 420,
+         *               "state": "published"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "removed": [
+         *         {
+         *           "id": 9,
+         *           "title": "An old lesson",
+         *           "kind": "text"
+         *         }
+         *       ]
+         *     }
+         */
+        CourseOutline: {
+            /**
+             * @description Send it back when you arrange the outline.
+             * @example 14
+             */
+            revision: number;
+            /** @example 2 */
+            version: number | null;
+            sections: {
+                /** @example 4 */
+                id: number;
+                /** @example First part */
+                title: string;
+                lessons: components["schemas"]["DraftLesson"][];
+            }[];
+            removed: {
+                /** @example 9 */
+                id: number;
+                /** @example An old lesson */
+                title: string;
+                /** @example text */
+                kind: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": 7,
+         *       "key": "what-an-index-is",
+         *       "kind": "text",
+         *       "title": "What an index is",
+         *       "revision": 2,
+         *       "extent": 24,
+         *       "minutes": 12,
+         *       "preview": false,
+         *       "required": false,
+         *       "dripDays": 7,
+         *       "dripAt": "2025-06-01T08:30:00.000Z",
+         *       "rule": {
+         *         "all": [
+         *           {
+         *             "lesson": 7
+         *           },
+         *           {
+         *             "reputation": 50
+         *           }
+         *         ]
+         *       },
+         *       "words": 420,
+         *       "state": "published"
+         *     }
+         */
+        DraftLesson: {
+            /** @example 7 */
+            id: number;
+            /** @example what-an-index-is */
+            key: string;
+            /** @example text */
+            kind: string;
+            /** @example What an index is */
+            title: string;
+            /** @example 2 */
+            revision: number;
+            /**
+             * @description Paragraphs or seconds; 0: not counted.
+             * @example 24
+             */
+            extent: number;
+            /** @example 12 */
+            minutes: number;
+            preview: boolean;
+            required: boolean;
+            /** @example 7 */
+            dripDays: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            dripAt: string | null;
+            /**
+             * @description `{ all: […] }`, `{ any: […] }`, `{ lesson: id }`, `{ course: id }`, `{ reputation: n }`, `{ item: id }` or `{ space: id }`; null for none.
+             * @example {
+             *       "all": [
+             *         {
+             *           "lesson": 7
+             *         },
+             *         {
+             *           "reputation": 50
+             *         }
+             *       ]
+             *     }
+             */
+            rule: {
+                [key: string]: unknown;
+            } | null;
+            /** @example 420 */
+            words: number;
+            /** @enum {string} */
+            state: "published" | "changed" | "new";
+        };
+        /**
+         * @example {
+         *       "outcomes": [
+         *         "Read a plan"
+         *       ],
+         *       "audience": "Who writes SQL.",
+         *       "needs": "Select and join.",
+         *       "review": false,
+         *       "rule": {
+         *         "all": [
+         *           {
+         *             "lesson": 7
+         *           },
+         *           {
+         *             "reputation": 50
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        CourseDescription: {
+            /**
+             * @example [
+             *       "Read a plan"
+             *     ]
+             */
+            outcomes: string[];
+            /** @example Who writes SQL. */
+            audience?: string;
+            /** @example Select and join. */
+            needs?: string;
+            review?: boolean;
+            /**
+             * @description `{ all: […] }`, `{ any: […] }`, `{ lesson: id }`, `{ course: id }`, `{ reputation: n }`, `{ item: id }` or `{ space: id }`; null for none.
+             * @example {
+             *       "all": [
+             *         {
+             *           "lesson": 7
+             *         },
+             *         {
+             *           "reputation": 50
+             *         }
+             *       ]
+             *     }
+             */
+            rule?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "id": 7,
+         *       "key": "what-an-index-is",
+         *       "kind": "text",
+         *       "title": "What an index is",
+         *       "revision": 2,
+         *       "source": "An index is a copy of some columns …",
+         *       "data": {},
+         *       "mediaId": 3,
+         *       "minutes": 12,
+         *       "preview": false,
+         *       "required": false,
+         *       "dripDays": 7,
+         *       "dripAt": "2025-06-01T08:30:00.000Z",
+         *       "rule": {
+         *         "all": [
+         *           {
+         *             "lesson": 7
+         *           },
+         *           {
+         *             "reputation": 50
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        EditedLesson: {
+            /** @example 7 */
+            id: number;
+            /** @example what-an-index-is */
+            key: string;
+            /** @example text */
+            kind: string;
+            /** @example What an index is */
+            title: string;
+            /** @example 2 */
+            revision: number;
+            /** @example An index is a copy of some columns … */
+            source: string;
+            /** @example {} */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @example 3 */
+            mediaId: number | null;
+            /** @example 12 */
+            minutes: number;
+            preview: boolean;
+            required: boolean;
+            /** @example 7 */
+            dripDays: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            dripAt: string | null;
+            /**
+             * @description `{ all: […] }`, `{ any: […] }`, `{ lesson: id }`, `{ course: id }`, `{ reputation: n }`, `{ item: id }` or `{ space: id }`; null for none.
+             * @example {
+             *       "all": [
+             *         {
+             *           "lesson": 7
+             *         },
+             *         {
+             *           "reputation": 50
+             *         }
+             *       ]
+             *     }
+             */
+            rule: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "title": "What an index is",
+         *       "source": "An index is a copy of some columns …",
+         *       "data": {},
+         *       "mediaId": null,
+         *       "minutes": 12,
+         *       "revision": 2
+         *     }
+         */
+        LessonContent: {
+            /** @example What an index is */
+            title: string;
+            /** @example An index is a copy of some columns … */
+            source?: string;
+            /** @example {} */
+            data?: {
+                [key: string]: unknown;
+            };
+            /** @example null */
+            mediaId?: number | null;
+            /** @example 12 */
+            minutes?: number | null;
+            /**
+             * @description The one that the edit began from.
+             * @example 2
+             */
+            revision?: number;
+        };
+        /**
+         * @example {
+         *       "preview": false,
+         *       "required": false,
+         *       "dripDays": 7,
+         *       "dripAt": null,
+         *       "rule": {
+         *         "all": [
+         *           {
+         *             "lesson": 7
+         *           },
+         *           {
+         *             "reputation": 50
+         *           }
+         *         ]
+         *       },
+         *       "key": "what-an-index-is"
+         *     }
+         */
+        LessonSettings: {
+            preview?: boolean;
+            required?: boolean;
+            /** @example 7 */
+            dripDays?: number | null;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            dripAt?: string | null;
+            /**
+             * @description `{ all: […] }`, `{ any: […] }`, `{ lesson: id }`, `{ course: id }`, `{ reputation: n }`, `{ item: id }` or `{ space: id }`; null for none.
+             * @example {
+             *       "all": [
+             *         {
+             *           "lesson": 7
+             *         },
+             *         {
+             *           "reputation": 50
+             *         }
+             *       ]
+             *     }
+             */
+            rule?: {
+                [key: string]: unknown;
+            } | null;
+            /** @example what-an-index-is */
+            key?: string;
+        };
+        /**
+         * @example {
+         *       "number": 2,
+         *       "status": "review",
+         *       "note": "A lesson on partial indexes.",
+         *       "lessonCount": 8,
+         *       "minutes": 180,
+         *       "submittedBy": "何平",
+         *       "submittedAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedBy": "何平",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z",
+         *       "reason": "",
+         *       "learners": 40,
+         *       "current": false
+         *     }
+         */
+        CourseVersion: {
+            /** @example 2 */
+            number: number;
+            /** @enum {string} */
+            status: "review" | "published" | "refused" | "withdrawn";
+            /** @example A lesson on partial indexes. */
+            note: string;
+            /** @example 8 */
+            lessonCount: number;
+            /** @example 180 */
+            minutes: number;
+            /** @example 何平 */
+            submittedBy: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            submittedAt: string;
+            /** @example 何平 */
+            decidedBy: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+            /** @example  */
+            reason: string;
+            /** @example 40 */
+            learners: number;
+            current: boolean;
+        };
+        /**
+         * @example {
+         *       "handle": "lin-wei",
+         *       "name": "林薇",
+         *       "role": "author",
+         *       "addedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        CourseAuthor: {
+            /** @example lin-wei */
+            handle: string;
+            /** @example 林薇 */
+            name: string;
+            /** @enum {string} */
+            role: "author" | "editor" | "reviewer" | "mentor";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            addedAt: string;
+        };
+        /**
+         * @example {
+         *       "learners": 42,
+         *       "completed": 17,
+         *       "active": 9,
+         *       "lessons": [
+         *         {
+         *           "lessonId": 7,
+         *           "number": 1,
+         *           "title": "What an index is",
+         *           "kind": "text",
+         *           "begun": 40,
+         *           "completed": 36,
+         *           "seconds": 640,
+         *           "score": 0.9
+         *         }
+         *       ]
+         *     }
+         */
+        CourseReport: {
+            /** @example 42 */
+            learners: number;
+            /** @example 17 */
+            completed: number;
+            /** @example 9 */
+            active: number;
+            lessons: {
+                /** @example 7 */
+                lessonId: number;
+                /** @example 1 */
+                number: number;
+                /** @example What an index is */
+                title: string;
+                /** @example text */
+                kind: string;
+                /** @example 40 */
+                begun: number;
+                /** @example 36 */
+                completed: number;
+                /** @example 640 */
+                seconds: number;
+                /** @example 0.9 */
+                score: number | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "userId": 9,
+         *       "handle": "wu-tong",
+         *       "name": "吴桐",
+         *       "version": 1,
+         *       "startedAt": "2025-06-01T08:30:00.000Z",
+         *       "completedAt": "2025-06-01T08:30:00.000Z",
+         *       "lastAt": "2025-06-01T08:30:00.000Z",
+         *       "needed": 8,
+         *       "done": 3,
+         *       "seconds": 5400,
+         *       "score": 0.9
+         *     }
+         */
+        CourseLearner: {
+            /** @example 9 */
+            userId: number;
+            /** @example wu-tong */
+            handle: string;
+            /** @example 吴桐 */
+            name: string;
+            /** @example 1 */
+            version: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            completedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            lastAt: string | null;
+            /** @example 8 */
+            needed: number;
+            /** @example 3 */
+            done: number;
+            /** @example 5400 */
+            seconds: number;
+            /** @example 0.9 */
+            score: number | null;
+        };
+        /**
+         * @example {
          *       "id": 801,
          *       "action": "item:locked",
          *       "actor": null,
@@ -9923,6 +11846,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `items.not_in_space`, `items.tag_reserved` */
+        "403-f31309": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `items.space_not_found` */
         "404-cf7245": {
             headers: {
@@ -10272,6 +12204,15 @@ export interface components {
         };
         /** @description `api.idempotency_key_in_use` */
         "409-ef2e9e": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.payload_too_large`, `content.too_long` */
+        "413-351930": {
             headers: {
                 [name: string]: unknown;
             };
@@ -10680,6 +12621,87 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `common.not_found`, `courses.not_found` */
+        "404-883808": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `courses.not_enrolled` */
+        "409-822969": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `courses.lesson_not_found` */
+        "404-c84758": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `courses.held`, `courses.not_yet`, `courses.locked` */
+        "403-91f8e5": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `courses.note_not_found` */
+        "404-10bf70": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.invalid_input`, `courses.rule_unknown_lesson`, `courses.rule_never_met` */
+        "422-10262a": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `courses.not_found`, `courses.section_not_found` */
+        "404-bfaa60": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `courses.not_found`, `courses.lesson_not_found` */
+        "404-373aa6": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `courses.not_in_review` */
+        "409-765339": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description A refusal. */
         "default-884433": {
             headers: {
@@ -10865,15 +12887,7 @@ export interface operations {
             201: components["responses"]["201-dcb7dd"];
             400: components["responses"]["400-fd4437"];
             401: components["responses"]["401-4f6cde"];
-            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `items.not_in_space`, `items.tag_reserved` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["403-f31309"];
             404: components["responses"]["404-cf7245"];
             /** @description `api.idempotency_key_in_use`, `items.space_archived` */
             409: {
@@ -13155,15 +15169,7 @@ export interface operations {
             400: components["responses"]["400-f0edeb"];
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-45b777"];
-            /** @description `common.payload_too_large`, `content.too_long` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["413-351930"];
             415: components["responses"]["415-23aa25"];
             422: components["responses"]["422-dcc42e"];
             429: components["responses"]["429-8ffbb7"];
@@ -21463,6 +23469,1799 @@ export interface operations {
             403: components["responses"]["403-48745b"];
             409: components["responses"]["409-ef2e9e"];
             422: components["responses"]["422-190985"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCourses: {
+        parameters: {
+            query?: {
+                tag?: string | null;
+                level?: "beginner" | "intermediate" | "advanced" | null;
+                price?: "free" | "paid" | null;
+                length?: "short" | "medium" | "long" | null;
+                language?: "zh-CN" | "en" | null;
+                sort?: "popular" | "new" | "top" | "price" | "length";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Published ones that the asking person may know of. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    createCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Indexes that earn their keep",
+                 *       "spaceId": 1,
+                 *       "language": "en"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example What an index is */
+                    title: string;
+                    /** @example 1 */
+                    spaceId: number;
+                    /** @enum {string} */
+                    language?: "zh-CN" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Begun. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 85
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 85 */
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-9612a4"];
+            404: components["responses"]["404-cf7245"];
+            /** @description `api.idempotency_key_in_use`, `items.space_archived`, `items.too_many_drafts` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The course. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearnerCourse"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-883808"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    enrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `courses.held`, `courses.locked` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-883808"];
+            /** @description `courses.not_published` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    chooseCourseVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 2 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `courses.not_found`, `courses.version_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-822969"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readLesson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lesson. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonPage"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-c84758"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    recordProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reports": [
+                 *         {
+                 *           "lessonId": 7,
+                 *           "covered": [
+                 *             [
+                 *               0,
+                 *               5
+                 *             ]
+                 *           ],
+                 *           "place": 4,
+                 *           "at": 1790000060000
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    reports: components["schemas"]["ProgressReport"][];
+                };
+            };
+        };
+        responses: {
+            /** @description How each lesson stands; one that was refused says why and keeps none of the others back. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "lessonId": 7,
+                     *           "covered": 20,
+                     *           "extent": 24,
+                     *           "completed": true,
+                     *           "place": 20
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["RecordedProgress"][];
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    recordWatched: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the lesson. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ranges": [
+                 *         [
+                 *           0,
+                 *           12.4
+                 *         ]
+                 *       ],
+                 *       "position": 12.4
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @example [
+                     *       [
+                     *         0,
+                     *         12.4
+                     *       ]
+                     *     ]
+                     */
+                    ranges: [
+                        number,
+                        number
+                    ][];
+                    /** @example 12.4 */
+                    position: number;
+                };
+            };
+        };
+        responses: {
+            /** @description How the lesson stands. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedProgress"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-91f8e5"];
+            404: components["responses"]["404-c84758"];
+            409: components["responses"]["409-822969"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    completeLesson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the lesson. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-91f8e5"];
+            404: components["responses"]["404-c84758"];
+            /** @description `courses.not_by_hand`, `courses.not_enrolled` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listLearning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The one left last first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 85,
+                     *           "title": "Indexes that earn their keep",
+                     *           "slug": "indexes-that-earn-their-keep",
+                     *           "language": "en",
+                     *           "needed": 8,
+                     *           "done": 3,
+                     *           "startedAt": "2025-06-01T08:30:00.000Z",
+                     *           "completedAt": "2025-06-01T08:30:00.000Z",
+                     *           "lastAt": "2025-06-01T08:30:00.000Z",
+                     *           "last": null,
+                     *           "next": null,
+                     *           "version": 1,
+                     *           "newest": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["LearningCard"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readStreak: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By my time zone. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Streak"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setLearningGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "minutes": 20,
+                 *       "remind": true,
+                 *       "remindHour": 20
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearningGoal"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listNotes: {
+        parameters: {
+            query?: {
+                /** @description Id of the course. */
+                courseId?: number;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 12,
+                     *           "lessonId": 7,
+                     *           "courseId": 85,
+                     *           "paragraph": 4,
+                     *           "second": null,
+                     *           "quote": "a copy of some columns in an order",
+                     *           "source": "So it costs writes.",
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "editedAt": "2025-06-01T08:30:00.000Z",
+                     *           "courseTitle": "Indexes that earn their keep",
+                     *           "courseSlug": "indexes-that-earn-their-keep",
+                     *           "lessonTitle": "What an index is"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Note"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    exportNotes: {
+        parameters: {
+            query?: {
+                /** @description Id of the course. */
+                courseId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Course by course, in the order of the lessons. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "markdown": "# Indexes that earn their keep\n"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example # Indexes that earn their keep */
+                        markdown: string;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    takeNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the lesson. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "paragraph": 1,
+                 *       "quote": "a copy of some columns",
+                 *       "source": "So it costs writes."
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 4 */
+                    paragraph?: number | null;
+                    /** @example null */
+                    second?: number | null;
+                    /** @example a copy of some columns */
+                    quote?: string;
+                    /** @example So it costs writes. */
+                    source?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 12
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 12 */
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-c84758"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `courses.note_empty` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    deleteNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the note. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-10bf70"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    rewriteNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the note. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "It costs every write."
+                 *     }
+                 */
+                "application/json": {
+                    /** @example It costs every write. */
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-10bf70"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `courses.note_empty` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readOutline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The outline. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseOutline"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-883808"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    arrangeOutline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sections": [
+                 *         {
+                 *           "id": 4,
+                 *           "lessons": [
+                 *             8,
+                 *             7
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 14 */
+                    revision?: number;
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 4,
+                     *         "lessons": [
+                     *           8,
+                     *           7
+                     *         ]
+                     *       }
+                     *     ]
+                     */
+                    sections: {
+                        id: number;
+                        lessons: number[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Arranged. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "revision": 15
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 15 */
+                        revision: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-883808"];
+            /** @description `courses.wrong_order` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    describeCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcomes": [
+                 *         "Read a plan"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CourseDescription"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-883808"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-10262a"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addSection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Second part"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example What an index is */
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Added. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 5
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 5 */
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-883808"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `courses.too_many_lessons` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    removeSection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the section. */
+                sectionId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-bfaa60"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    renameSection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the section. */
+                sectionId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "The second part"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example What an index is */
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-bfaa60"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addLesson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sectionId": 4,
+                 *       "kind": "text",
+                 *       "title": "What an index is"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 4 */
+                    sectionId: number;
+                    /** @example text */
+                    kind: string;
+                    /** @example What an index is */
+                    title: string;
+                    /** @example what-an-index-is */
+                    key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Added, empty. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 7,
+                     *       "key": "what-an-index-is"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 7 */
+                        id: number;
+                        /** @example what-an-index-is */
+                        key: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-bfaa60"];
+            /** @description `api.idempotency_key_in_use`, `courses.key_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `courses.lesson_kind_unknown`, `courses.too_many_lessons` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readDraftLesson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The revision under edit. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedLesson"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-373aa6"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    saveLesson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "What an index is",
+                 *       "source": "An index is a copy of some columns in an order."
+                 *     }
+                 */
+                "application/json": components["schemas"]["LessonContent"];
+            };
+        };
+        responses: {
+            /** @description The revision that now stands. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "revision": 3
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 3 */
+                        revision: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-373aa6"];
+            /** @description `courses.edit_conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-351930"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `courses.lesson_kind_unknown`, `content.too_complex` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    removeLesson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-373aa6"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setLesson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["LessonSettings"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-373aa6"];
+            /** @description `courses.key_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-10262a"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    restoreLesson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sectionId": 4
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 4 */
+                    sectionId: number;
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `courses.not_found`, `courses.lesson_not_found`, `courses.section_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCourseVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "number": 2,
+                     *           "status": "review",
+                     *           "note": "A lesson on partial indexes.",
+                     *           "lessonCount": 8,
+                     *           "minutes": 180,
+                     *           "submittedBy": "何平",
+                     *           "submittedAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedBy": "何平",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z",
+                     *           "reason": "",
+                     *           "learners": 40,
+                     *           "current": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CourseVersion"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-883808"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    publishCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "A lesson on partial indexes."
+                 *     }
+                 */
+                "application/json": {
+                    /** @example A lesson on partial indexes. */
+                    note?: string;
+                    review?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The version. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 2,
+                     *       "published": false
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 2 */
+                        version: number;
+                        published: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-f31309"];
+            /** @description `common.not_found`, `courses.not_found`, `items.space_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `courses.nothing_changed`, `courses.in_review`, `items.space_archived` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `courses.nothing_to_publish`, `courses.lesson_not_ready`, `courses.rule_never_met` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    decideCourseVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the version. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "approve": true
+                 *     }
+                 */
+                "application/json": {
+                    approve: boolean;
+                    /** @example  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `courses.own_review` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-883808"];
+            409: components["responses"]["409-765339"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    withdrawCourseVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the version. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-883808"];
+            409: components["responses"]["409-765339"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCourseAuthors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order they came. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "handle": "lin-wei",
+                     *           "name": "林薇",
+                     *           "role": "author",
+                     *           "addedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CourseAuthor"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-883808"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setCourseAuthor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "editor"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @example editor
+                     * @enum {string}
+                     */
+                    role: "author" | "editor" | "reviewer" | "mentor";
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-883808"];
+            /** @description `courses.own_role` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `courses.person_unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    dropCourseAuthor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-883808"];
+            /** @description `courses.person_unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    reportCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where learners come to, and where they stop. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseReport"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-883808"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listLearners: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest begun first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "userId": 9,
+                     *           "handle": "wu-tong",
+                     *           "name": "吴桐",
+                     *           "version": 1,
+                     *           "startedAt": "2025-06-01T08:30:00.000Z",
+                     *           "completedAt": "2025-06-01T08:30:00.000Z",
+                     *           "lastAt": "2025-06-01T08:30:00.000Z",
+                     *           "needed": 8,
+                     *           "done": 3,
+                     *           "seconds": 5400,
+                     *           "score": 0.9
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CourseLearner"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-883808"];
+            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };

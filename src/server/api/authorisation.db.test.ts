@@ -282,6 +282,46 @@ GET /ledger/accounts                             401    403    403    403    403
 GET /ledger/accounts/{id}/lines                  401    403    403    403    403    200    403    403    403
 GET /ledger/proofs                               401    403    403    403    403    200    403    403    403
 POST /ledger/proofs                              401    403    403    403    403    201    403    403    403
+-- Learning
+GET /courses                                     200    200    200    200    200    200    200    200    403
+GET /courses/{id}/learning                       404    404    200    200    200    200    200    200    403
+PUT /courses/{id}/enrolment                      401    404    204    204    204    204    403    204    403
+PUT /courses/{id}/enrolment/version              401    404    204    204    409    409    403    409    403
+GET /courses/{id}/lessons/{lessonId}             404    404    200    200    200    200    200    200    403
+POST /progress                                   401    200    200    200    200    200    403    200    403
+POST /lessons/{id}/progress                      401    404    200    200    200    200    403    200    403
+PUT /lessons/{id}/completion                     401    404    204    204    204    204    403    204    403
+GET /me/learning                                 401    200    200    200    200    200    200    200    403
+GET /me/streak                                   401    200    200    200    200    200    200    200    403
+PUT /me/learning-goal                            401    204    204    204    204    204    403    204    403
+GET /me/notes                                    401    200    200    200    200    200    200    200    403
+GET /me/notes/markdown                           401    200    200    200    200    200    200    200    403
+POST /lessons/{id}/notes                         401    404    201    201    201    201    403    201    403
+PATCH /notes/{id}                                401    404    404    204    404    404    403    404    403
+DELETE /notes/{id}                               401    404    404    204    404    404    403    404    403
+-- Courses
+POST /courses                                    401    404    201    201    201    201    403    201    403
+GET /courses/{id}/outline                        401    404    403    200    200    200    403    403    403
+PUT /courses/{id}/outline/order                  401    404    403    200    200    200    403    403    403
+PUT /courses/{id}/description                    401    404    403    204    204    204    403    403    403
+POST /courses/{id}/sections                      401    404    403    201    201    201    403    403    403
+PATCH /courses/{id}/sections/{sectionId}         401    404    403    204    204    204    403    403    403
+DELETE /courses/{id}/sections/{sectionId}        401    404    403    204    204    204    403    403    403
+POST /courses/{id}/lessons                       401    404    403    201    201    201    403    403    403
+GET /courses/{id}/lessons/{lessonId}/draft       401    404    403    200    200    200    403    403    403
+PUT /courses/{id}/lessons/{lessonId}/draft       401    404    403    200    200    200    403    403    403
+PATCH /courses/{id}/lessons/{lessonId}/draft     401    404    403    204    204    204    403    403    403
+DELETE /courses/{id}/lessons/{lessonId}/draft    401    404    403    204    204    204    403    403    403
+PUT /courses/{id}/lessons/{lessonId}/restoration 401    404    403    204    204    204    403    403    403
+GET /courses/{id}/versions                       401    404    403    200    200    200    403    403    403
+POST /courses/{id}/versions                      401    404    403    201    201    201    403    403    403
+PUT /courses/{id}/versions/{number}/decision     401    404    403    204    204    204    403    403    403
+DELETE /courses/{id}/versions/{number}           401    404    403    204    204    204    403    403    403
+GET /courses/{id}/authors                        401    404    403    200    200    200    403    403    403
+PUT /courses/{id}/authors/{handle}               401    404    403    204    204    204    403    403    403
+DELETE /courses/{id}/authors/{handle}            401    404    403    204    204    204    403    403    403
+GET /courses/{id}/report                         401    404    403    200    200    200    403    403    403
+GET /courses/{id}/learners                       401    404    403    200    200    200    403    403    403
 -- Moderation
 GET /moderation-actions                          200    200    200    200    200    200    200    200    403
 -- Settings

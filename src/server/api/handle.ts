@@ -37,7 +37,7 @@ export async function handle(ctx: Context, operation: Operation, c: HonoContext)
 		admit(operation, who);
 		response = await respond(ctx, operation, c, who, headers);
 		// Who writes and then reads must find what they wrote, also before the fact has come round to us.
-		if (operation.method !== 'get') ctx.pages.drop(['feeds']);
+		if (operation.method !== 'get' && !operation.quiet) ctx.pages.drop(['feeds']);
 	} catch (thrown) {
 		if (!(thrown instanceof AppError)) {
 			ctx.log.error({ err: thrown, requestId, operation: operation.id }, 'API request failed');

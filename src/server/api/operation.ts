@@ -50,6 +50,8 @@ interface Given<P extends Shape, Q extends z.ZodType, B extends z.ZodType> {
 	scope: Scope;
 	/** No API key may: what it does would outlive the key. */
 	browserOnly?: boolean;
+	/** It changes nothing that a list shows: kept lists stay. */
+	quiet?: boolean;
 	/** Also for who is suspended: it changes nothing that others see. */
 	evenSuspended?: boolean;
 	params?: P;

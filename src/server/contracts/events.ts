@@ -156,6 +156,14 @@ export interface EventPayloads {
 	'courses.version-refused': { courseId: ItemId; version: number; submittedBy: UserId | null };
 	/** Learners are named `learnerId`: what they do makes no page old that others see. */
 	'courses.begun': { courseId: ItemId; learnerId: UserId; version: number };
+	/** Somebody who asked to be reminded has not reached today's goal; what they left last. */
+	'courses.reminded': {
+		learnerId: UserId;
+		courseId: ItemId;
+		lessonId: number | null;
+		streak: number;
+		minutesLeft: number;
+	};
 	/** For the first time; told once for each learner and lesson. */
 	'courses.lesson-completed': { courseId: ItemId; lessonId: number; learnerId: UserId };
 	/** Every needed lesson of the learner's version is completed; told once for each learner and course. */

@@ -26,11 +26,11 @@ const commands: Record<string, { summary: string; load: () => Promise<Command | 
 		load: async () => (await import('./commands/doctor.ts')).doctorCommand,
 	},
 	import: {
-		summary: 'take over a Stack Exchange dump or Markdown articles',
+		summary: 'take over a Stack Exchange dump, Markdown articles, or a course',
 		load: async () => (await import('./commands/import.ts')).importCommand,
 	},
 	export: {
-		summary: 'write everything as JSON Lines',
+		summary: 'write everything as JSON Lines, or a course as a folder',
 		load: async () => (await import('./commands/export.ts')).exportCommand,
 	},
 	backup: {

@@ -20,7 +20,7 @@ import { renewJobs } from '../flows/renew.ts';
 import { refundJobs } from '../flows/send-refund.ts';
 import { settleDueJob } from '../flows/settle-due.ts';
 import { closeOverdueJob } from '../modules/assessments/index.ts';
-import { courseHandlers } from '../modules/courses/index.ts';
+import { courseHandlers, remindJob } from '../modules/courses/index.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
 import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
 import { mediaJobs } from '../modules/media/index.ts';
@@ -80,6 +80,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 		settleDueJob(ctx.db),
 		proveMoneyJob(ctx.db) as Job<never>,
 		issueDueJob(ctx.db),
+		remindJob(ctx.db),
 		...renewJobs(ctx.db, () => ({
 			...earOf(ctx),
 			origin: originOf(ctx.config),

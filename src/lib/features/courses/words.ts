@@ -38,3 +38,10 @@ export function lessonKindWords(kind: string): { icon: string; name: string } {
 export function lessonHref(courseId: number, lessonId: number): string {
 	return `/courses/${courseId}/lessons/${lessonId}`;
 }
+
+/** A moment of a film: 83 → 1:23. */
+export function clockOf(seconds: number): string {
+	const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+	const two = (n: number) => String(n).padStart(2, '0');
+	return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}

@@ -10,7 +10,7 @@ const reactions = z
 	.record(z.enum(emojis), z.int().optional())
 	.openapi({ example: { rocket: 2 }, description: 'How many people reacted with each emoji.' });
 
-const cardShape = {
+export const itemCardShape = {
 	id: id(),
 	kind: text('question').openapi({
 		description: 'question, article, column, discussion, snippet or a kind added since.',
@@ -57,7 +57,7 @@ const cardShape = {
 };
 
 export const itemCard = z
-	.object(cardShape)
+	.object(itemCardShape)
 	.openapi('ItemCard', { description: 'An item as it stands in a list.' });
 export const itemList = listOf(itemCard);
 
@@ -111,7 +111,7 @@ const link = z.object({ title: text('Reading a plan'), href: text('/articles/43/
 
 export const item = z
 	.object({
-		...cardShape,
+		...itemCardShape,
 		html: text('<p>A query over a million rows …</p>').openapi({
 			description: 'The whole body, or what stands before the fold when `held`.',
 		}),

@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import type { Called } from './called.ts';
+import { courseCalls } from './course-calls.ts';
 import { mediaCalls } from './media-calls.ts';
 import { payoutCalls } from './payout-calls.ts';
 import { credentials, type Persona, type World } from './world.ts';
@@ -309,6 +310,7 @@ export const calls: Record<string, (world: World) => Called> = {
 
 	...payoutCalls,
 	...mediaCalls,
+	...courseCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

@@ -36,6 +36,7 @@ import { cancelSubscription, changePlan, pauseSubscription } from '../../modules
 import { aSubscription } from '../../modules/subscriptions/testing.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
+import { buildCourses } from './course-world.ts';
 import { buildDeals } from './deals.ts';
 import { buildMedia } from './media-world.ts';
 import { buildPayouts } from './payout-world.ts';
@@ -248,6 +249,7 @@ export async function buildWorld(ctx: Context) {
 
 	const payouts = await buildPayouts(ctx, author, people.admin);
 	const media = await buildMedia(ctx, author, people.member);
+	const courses = await buildCourses(db, { author, member: people.member, spaceId: room.id, helper: buyer });
 
 	return {
 		people,
@@ -280,6 +282,7 @@ export async function buildWorld(ctx: Context) {
 		orderId,
 		payouts,
 		media,
+		courses,
 		subscriptions,
 		...pricing.made,
 		paidOrderId,

@@ -1,5 +1,7 @@
 import type { Operation } from '../operation.ts';
 import { commerceOperations } from './commerce.ts';
+import { courseStudioOperations } from './course-studio.ts';
+import { courseOperations } from './courses.ts';
 import { dealOperations } from './deals/index.ts';
 import { findingOperations } from './finding.ts';
 import { invoiceOperations } from './invoices.ts';
@@ -49,5 +51,7 @@ export const operations: readonly Operation[] = [
 	...refundOperations,
 	...mediaOperations,
 	...ledgerOperations,
+	...courseOperations,
+	...courseStudioOperations,
 	...placeOperations,
 ];

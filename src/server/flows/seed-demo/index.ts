@@ -1,5 +1,6 @@
 import { reindexAll } from '../../modules/search/index.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
+import { addCourses } from './add-courses.ts';
 import { addDeals } from './add-deals.ts';
 import { addItems } from './add-items.ts';
 import { addFollows, addPeople } from './add-people.ts';
@@ -25,7 +26,7 @@ export const demoPassword = 'stoa-demo-2026';
 /**
  * Fills an empty database with the demo community. Does nothing when anybody is there already.
  *
- * @param dir the folder with people.yaml, tags.yaml, spaces.yaml, commerce.yaml and items/
+ * @param dir the folder with people.yaml, tags.yaml, spaces.yaml, commerce.yaml, items/ and courses/
  * @param keys `passwordHash` of {@link demoPassword}, as sign-in stores it; `secret` of the instance, with which account
  *   numbers are sealed
  * @param onProgress called after each item
@@ -51,6 +52,7 @@ export async function seedDemo(
 		await addFollows(tx, demo, people, tagIds);
 		await addTraces(tx, people);
 		await addDeals(tx);
+		await addCourses(tx, dir, people, spaces);
 		await addCommerce(tx, commerce, people, secret);
 		await orderNotifications(tx);
 		// Before the workers hear of any of it, as they would index the same items.

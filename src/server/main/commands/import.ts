@@ -12,7 +12,8 @@ import { type Stop, untilStopped } from '../../platform/stop-signal.ts';
 import type { Command } from '../command.ts';
 
 const usage = `stoa import stackexchange DIR [--space SLUG] [--site NAME-OR-URL] [--math yes|no] [--threads N] [--json]
-stoa import markdown PATH [--space SLUG] [--author HANDLE] [--site URL] [--licence NAME] [--threads N] [--json]`;
+stoa import markdown PATH [--space SLUG] [--author HANDLE] [--site URL] [--licence NAME] [--threads N] [--json]
+stoa import course PATH (--author HANDLE [--space SLUG] | --course ID) [--publish]`;
 
 const options = {
 	space: { type: 'string' },
@@ -20,6 +21,8 @@ const options = {
 	math: { type: 'string' },
 	author: { type: 'string' },
 	licence: { type: 'string' },
+	course: { type: 'string' },
+	publish: { type: 'boolean', default: false },
 	threads: { type: 'string' },
 	json: { type: 'boolean', default: false },
 } as const;
@@ -31,7 +34,7 @@ class UsageError extends Error {}
 export const importCommand: Command = {
 	usage,
 	summary:
-		'Takes over a Stack Exchange data dump, or a folder or JSON Lines file of Markdown articles. docs/import.md tells what becomes what.',
+		'Takes over a Stack Exchange data dump, a folder or JSON Lines file of Markdown articles, or a course as a folder. docs/import.md tells what becomes what.',
 	async run(ctx, args) {
 		const progress = reportProgress();
 		try {
@@ -68,6 +71,10 @@ async function runImport(ctx: Context, args: string[], progress: Progress, stop:
 	if (ctx.config.poolSize < 3) throw new UsageError('An import needs STOA_DB_POOL to be at least 3.');
 	const threads = values.threads === undefined ? {} : { threads: wholeNumber(values.threads) };
 	const shared = { space: values.space, site: values.site, progress, stop, ...threads };
+	if (kind === 'course') {
+		const { importCourseFrom } = await import('./course.ts');
+		return importCourseFrom(ctx.db, path, values);
+	}
 	if (kind === 'stackexchange') {
 		if (values.author !== undefined || values.licence !== undefined)
 			throw new UsageError(

@@ -1,3 +1,4 @@
+export { authorSchema, type CourseAuthor, dropAuthor, listAuthors, setAuthor } from './authors.ts';
 export {
 	type CatalogueInput,
 	type CatalogueSort,
@@ -40,6 +41,19 @@ export { type CoursePart, course } from './kind.ts';
 export { type Completion, type LessonContent, type LessonKind, lessonKinds } from './lesson-kinds.ts';
 export type { LessonState } from './lesson-state.ts';
 export {
+	dropNote,
+	exportNotes,
+	listNotes,
+	type NewNote,
+	type Note,
+	noteSchema,
+	notesOnLesson,
+	type PlacedNote,
+	placeOfNote,
+	rewriteNote,
+	takeNote,
+} from './notes.ts';
+export {
 	addLesson,
 	addSection,
 	arrangeOutline,
@@ -71,6 +85,13 @@ export {
 	type Recorded,
 	recordProgress,
 } from './record-progress.ts';
+export {
+	type CourseReport,
+	type LearnerRow,
+	type LessonReport,
+	reportCourse,
+	reportLearners,
+} from './report.ts';
 export { missingOf, namedIn, type Rule, type RuleFacts } from './rule.ts';
 export { type RuleNames, ruleNames } from './rule-names.ts';
 export { renderLesson, saveLesson, setLesson } from './save-lesson.ts';
@@ -89,4 +110,16 @@ export {
 	ruleSchema,
 	titleSchema,
 } from './schemas.ts';
+export {
+	countStreak,
+	type Goal,
+	goalSchema,
+	type LearningDay,
+	readGoal,
+	readStreak,
+	remindJob,
+	remindLearners,
+	type Streak,
+	setGoal,
+} from './streaks.ts';
 export { decideVersion, listVersions, submitVersion, type VersionCard, withdrawVersion } from './versions.ts';

@@ -158,6 +158,11 @@ async function refusals(
 	for (const gate of gates.values()) {
 		const maker = gate.maker || isStaff(actor) || looksAfter(gate.member);
 		const full = gate.access === 'full';
+		// Who may not know of the course may not know of its lessons.
+		if (gate.access === 'none' && !maker) {
+			refused.set(gate.lessonId, 'courses.lesson_not_found');
+			continue;
+		}
 		if (gate.begun) {
 			if (!full && !maker && !gate.preview) refused.set(gate.lessonId, 'courses.held');
 			continue;

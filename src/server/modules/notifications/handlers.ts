@@ -1,6 +1,7 @@
 import type { UserId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { type Handler, onEvents } from '../../platform/events/index.ts';
+import { courseHandlers } from './course-handlers.ts';
 import { dealHandlers } from './deal-handlers.ts';
 import { moneyHandlers } from './money-handlers.ts';
 import { refundHandlers } from './refund-handlers.ts';
@@ -21,6 +22,7 @@ async function mentioned(tx: Db, handles: string[]): Promise<UserId[]> {
 
 /** Tells people in the app what concerns them. */
 export const notificationHandlers: Handler[] = [
+	...courseHandlers,
 	...dealHandlers,
 	...refundHandlers,
 	...moneyHandlers,

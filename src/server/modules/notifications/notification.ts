@@ -16,6 +16,7 @@ export type NotificationKind =
 	| `bounty_${'offered' | 'paid' | 'returned'}`
 	| `talk_${'booked' | 'cancelled'}`
 	| `refund_${'asked' | 'refused' | 'sent'}`
+	| `course_${'completed' | 'reminded' | 'refused'}`
 	| 'disputed'
 	| `payout_${'asked' | 'approved' | 'sent' | 'failed' | 'returned' | 'refused'}`
 	| `payout_account_${'approved' | 'refused'}`

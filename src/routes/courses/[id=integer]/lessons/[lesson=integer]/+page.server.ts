@@ -1,10 +1,19 @@
 import { error, redirect } from '@sveltejs/kit';
-import { answer, told } from '#lib/server/answer.ts';
+import { answer, ofForm, told } from '#lib/server/answer.ts';
 import '#lib/server/kinds.ts';
 import { action, page } from '#lib/server/page.ts';
 import { requireMember } from '#server/contracts/actor.ts';
 import type { ItemId, LessonId } from '#server/kernel/ids.ts';
-import { enrol, markDone, readLesson, ruleNames } from '#server/modules/courses/index.ts';
+import {
+	dropNote,
+	enrol,
+	markDone,
+	notesOnLesson,
+	readLesson,
+	rewriteNote,
+	ruleNames,
+	takeNote,
+} from '#server/modules/courses/index.ts';
 import { hrefOf } from '#server/modules/items/index.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
@@ -18,9 +27,11 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	const { course, state } = shown;
 	if (locals.actor.userId === null) locals.cache([`item:${course.id}`], 300);
 	const names = await ruleNames(locals.ctx.db, [!state.open && state.why === 'rule' ? state.missing : null]);
+	const { userId } = locals.actor;
 	return {
 		...shown,
 		names,
+		notes: userId !== null && shown.text ? await notesOnLesson(locals.ctx.db, userId, shown.lesson) : [],
 		courseHref: hrefOf({ kind: 'course', id: course.id, slug: course.slug }),
 		finished: event.url.searchParams.has('finished'),
 		bar: 'item' as const,
@@ -49,6 +60,36 @@ export const actions = {
 		action(async (event: RequestEvent) => {
 			await enrol(event.locals.ctx.db, event.locals.actor, event.params.id as ItemId);
 			return answer(event, {});
+		}),
+	),
+	note: ofForm(
+		'note',
+		action(async (event: RequestEvent, form) => {
+			const text = (name: string) => String(form.get(name) ?? '').replace(/\r\n?/g, '\n');
+			const { id } = await takeNote(event.locals.ctx.db, event.locals.actor, {
+				lessonId: event.params.lesson as LessonId,
+				paragraph: text('paragraph') === '' ? null : Number(text('paragraph')),
+				second: text('second') === '' ? null : Number(text('second')),
+				quote: text('quote'),
+				source: text('source'),
+			});
+			return answer(event, { id }, `#n${id}`);
+		}),
+	),
+	rewrite: ofForm(
+		'rewrite',
+		action(async (event: RequestEvent, form) => {
+			const id = Number(form.get('noteId'));
+			await rewriteNote(event.locals.ctx.db, event.locals.actor, id, {
+				source: String(form.get('source') ?? '').replace(/\r\n?/g, '\n'),
+			});
+			return answer(event, {}, `#n${id}`);
+		}),
+	),
+	dropNote: told(
+		action(async (event: RequestEvent, form) => {
+			await dropNote(event.locals.ctx.db, event.locals.actor, Number(form.get('noteId')));
+			return answer(event, {}, '#notes');
 		}),
 	),
 } satisfies Actions;

@@ -1,0 +1,72 @@
+/** Words of a lesson are marked with a pointer and become a note at their paragraph; what was marked before is shown. */
+export function notes(): void {
+	const section = document.querySelector<HTMLElement>('[data-notes]');
+	const text = document.querySelector<HTMLElement>('[data-lesson-text]');
+	const form = section?.querySelector<HTMLFormElement>('[data-new-note]');
+	const button = section?.querySelector<HTMLButtonElement>('[data-mark]');
+	if (!section || !form || !button) return;
+	const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement;
+
+	// A film's second is where it stands when the note is begun.
+	field('source').addEventListener('focus', () => {
+		const film = document.querySelector<HTMLMediaElement>('video, audio');
+		if (film && film.currentTime > 0 && field('quote').value === '')
+			field('second').value = String(Math.floor(film.currentTime));
+	});
+	if (!text) return;
+	for (const note of section.querySelectorAll<HTMLElement>('[data-note-quote]'))
+		show(text, note.dataset.noteP ?? '', note.dataset.noteQuote ?? '', note.id);
+
+	document.body.append(button);
+	document.addEventListener('selectionchange', () => {
+		const chosen = getSelection();
+		const range = chosen && !chosen.isCollapsed ? chosen.getRangeAt(0) : null;
+		const words = chosen?.toString().trim() ?? '';
+		button.hidden = !range || words.length < 2 || !text.contains(range.commonAncestorContainer);
+		if (button.hidden || !range) return;
+		const { left, bottom, width } = range.getBoundingClientRect();
+		button.style.left = `${Math.max(8, Math.min(scrollX + left + width / 2 - 40, scrollX + innerWidth - 150))}px`;
+		button.style.top = `${scrollY + bottom + 10}px`;
+	});
+	// The press must not take the selection away before it is read.
+	button.addEventListener('pointerdown', (event) => event.preventDefault());
+	button.addEventListener('click', () => {
+		const chosen = getSelection();
+		if (!chosen || chosen.isCollapsed) return;
+		const range = chosen.getRangeAt(0);
+		const start = range.startContainer;
+		const block = (start instanceof Element ? start : start.parentElement)?.closest<HTMLElement>('[data-p]');
+		const quote = chosen.toString().trim().slice(0, 2000);
+		field('paragraph').value = block?.dataset.p ?? '';
+		field('second').value = '';
+		field('quote').value = quote;
+		const shown = form.querySelector<HTMLElement>('[data-quote]');
+		if (shown) {
+			shown.textContent = quote;
+			shown.hidden = false;
+		}
+		button.hidden = true;
+		chosen.removeAllRanges();
+		form.scrollIntoView({ block: 'center' });
+		field('source').focus({ preventScroll: true });
+	});
+}
+
+/** Marks the words of a note in its paragraph, where they stand within one piece of text. */
+function show(text: HTMLElement, paragraph: string, quote: string, id: string): void {
+	const block = text.querySelector<HTMLElement>(`[data-p="${CSS.escape(paragraph)}"]`);
+	const line = quote.split('\n')[0]?.trim();
+	if (!block || !line) return;
+	const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+	for (let node = walk.nextNode() as Text | null; node; node = walk.nextNode() as Text | null) {
+		const at = node.data.indexOf(line);
+		if (at < 0) continue;
+		const range = document.createRange();
+		range.setStart(node, at);
+		range.setEnd(node, at + line.length);
+		const mark = document.createElement('mark');
+		mark.dataset.noteMark = id;
+		range.surroundContents(mark);
+		return;
+	}
+}

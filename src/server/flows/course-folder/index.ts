@@ -1,0 +1,6 @@
+export type { CourseData } from './course-data.ts';
+export { exportCourse } from './export-course.ts';
+export { readFolder, writeFolder } from './folder.ts';
+export { type Imported, importCourse } from './import-course.ts';
+export { packCourse } from './pack.ts';
+export { unpackCourse } from './unpack.ts';

@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import type { Actor } from '../../contracts/actor.ts';
+import type { ItemId, LessonId, SpaceId, UserId } from '../../kernel/ids.ts';
+import { beginCourse, completeLesson } from '../../modules/courses/index.ts';
+import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
+import { anOutsideCourse, outsideLearners } from './outside-course.ts';
+import { rowsOf } from './rows.ts';
+
+/** What was found in the files, and what then stands in the database. */
+export interface OuladCounts {
+	courses: number;
+	assessments: number;
+	registrations: number;
+	submissions: number;
+	/** With a score of at least 40 of 100. */
+	passed: number;
+}
+
+const passMark = 40;
+
+/**
+ * Takes over the Open University Learning Analytics Dataset (Kuzilek et al., 2017): each presentation of a module is a
+ * course, each assessment a lesson, each registration an enrolment, each submission a try with a score, through the
+ * same use cases as everything that is learnt here. Demographics are not read.
+ *
+ * @param dir the folder with course.csv, assessment.csv, student_registration.csv and student_assessment.csv, or the same as .gz
+ */
+export async function importOulad(
+	db: Db,
+	author: Actor,
+	spaceId: SpaceId,
+	dir: string,
+	onProgress: (what: string, done: number) => void = () => {},
+): Promise<{ found: OuladCounts; kept: OuladCounts }> {
+	const found: OuladCounts = { courses: 0, assessments: 0, registrations: 0, submissions: 0, passed: 0 };
+	const presentations = new Map<string, { key: string; title: string }[]>();
+	const nameOf = (row: Record<string, string>) => `${row.code_module} ${row.code_presentation}`;
+	for await (const row of rowsOf(join(dir, 'course.csv'))) presentations.set(nameOf(row), []);
+	for await (const row of rowsOf(join(dir, 'assessment.csv'))) {
+		presentations
+			.get(nameOf(row))
+			?.push({ key: `a${row.id_assessment}`, title: `${row.assessment_type} ${row.id_assessment}` });
+		found.assessments++;
+	}
+	const courses = new Map<string, ItemId>();
+	const lessons = new Map<string, LessonId>();
+	for (const [title, given] of presentations) {
+		const made = await anOutsideCourse(db, author, {
+			title,
+			spaceId,
+			// A course needs a lesson, also one without an assessment.
+			lessons: given.length > 0 ? given : [{ key: 'all', title: 'All' }],
+		});
+		courses.set(title, made.id);
+		for (const [key, id] of made.lessons) lessons.set(key, id);
+	}
+	found.courses = courses.size;
+
+	const registrations: [student: string, course: ItemId][] = [];
+	for await (const row of rowsOf(join(dir, 'student_registration.csv')))
+		registrations.push([row.id_student!, courses.get(nameOf(row))!]);
+	found.registrations = registrations.length;
+	const people = await outsideLearners(db, 'ou', [...new Set(registrations.map(([student]) => student))]);
+	await inPieces(
+		db,
+		registrations,
+		async (tx, [student, course]) => {
+			await beginCourse(tx, people.get(student)!, course);
+		},
+		(done) => onProgress('registrations', done),
+	);
+
+	const submissions: [user: UserId, lesson: LessonId, score: number | null][] = [];
+	for await (const row of rowsOf(join(dir, 'student_assessment.csv'))) {
+		const score = row.score === '' ? null : Number(row.score) / 100;
+		submissions.push([people.get(row.id_student!)!, lessons.get(`a${row.id_assessment}`)!, score]);
+		found.submissions++;
+		if (score !== null && score * 100 >= passMark) found.passed++;
+	}
+	await inPieces(
+		db,
+		submissions,
+		async (tx, [userId, lessonId, score]) => {
+			const completed = score !== null && score * 100 >= passMark;
+			await completeLesson(tx, { userId, lessonId, score, completed });
+		},
+		(done) => onProgress('submissions', done),
+	);
+	return { found, kept: await countKept(db, [...courses.values()]) };
+}
+
+/** Some hundreds in one transaction, four at once: one commit a row would be all that is waited for. */
+async function inPieces<T>(
+	db: Db,
+	rows: readonly T[],
+	take: (tx: Tx, row: T) => Promise<void>,
+	onProgress: (done: number) => void,
+): Promise<void> {
+	const size = 250;
+	let [next, done] = [0, 0];
+	await Promise.all(
+		Array.from({ length: 4 }, async () => {
+			while (next < rows.length) {
+				const piece = rows.slice(next, (next += size));
+				await inTransaction(db, async (tx) => {
+					for (const row of piece) await take(tx, row);
+				});
+				onProgress((done += piece.length));
+			}
+		}),
+	);
+}
+
+async function countKept(db: Db, courses: ItemId[]): Promise<OuladCounts> {
+	const { rows } = await sql<OuladCounts>`select
+		(select count(*)::int from courses where item_id = any(${courses}::bigint[]) and version is not null) as courses,
+		(select count(*)::int from lessons where course_id = any(${courses}::bigint[]) and key <> 'all') as assessments,
+		(select count(*)::int from enrolments where course_id = any(${courses}::bigint[])) as registrations,
+		(select count(*)::int from lesson_progress where course_id = any(${courses}::bigint[])) as submissions,
+		(select count(completed_at)::int from lesson_progress where course_id = any(${courses}::bigint[])) as passed`.execute(
+		db,
+	);
+	return rows[0]!;
+}
