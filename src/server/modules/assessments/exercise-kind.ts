@@ -19,6 +19,9 @@ export interface ExercisePart {
 	} | null;
 }
 
+/** A lesson that has nothing yet was exported as such. */
+export const isNothing = (exported: unknown) => !exported || Object.keys(exported).length === 0;
+
 const dataSchema = z.object({ exerciseId: z.coerce.number().int().positive().nullable().default(null) });
 type Data = z.output<typeof dataSchema>;
 
@@ -62,8 +65,11 @@ export const exerciseLesson = lessonKinds.register({
 		return exerciseId ? await findExercise(db, courseId, exerciseId) : null;
 	},
 	async imported(db, actor, { courseId }, exported) {
-		if (!exported) return { exerciseId: null };
-		const proven = await provenExercise(validate(exerciseSchema, exported));
+		if (isNothing(exported)) return { exerciseId: null };
+		const given = validate(exerciseSchema, exported);
+		// A folder that says every answer was proven where it was made; an import is one transaction, and runs nothing in it.
+		const said = given.cases.every(({ expects }) => expects !== null);
+		const proven = said ? given : await provenExercise(given);
 		return { exerciseId: await keepExercise(db, actor, courseId, proven) };
 	},
 });

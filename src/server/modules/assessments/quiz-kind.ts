@@ -5,6 +5,7 @@ import { inTransaction } from '../../platform/db/index.ts';
 import { lessonKinds } from '../courses/index.ts';
 import { type Attempt, askedOf, closeOverdue, draw, GRACE, listAttempts } from './attempts.ts';
 import { insertQuestions, questionsOf, renderQuestion } from './bank.ts';
+import { isNothing } from './exercise-kind.ts';
 import { type Marked, showMarked } from './marked.ts';
 import type { Body } from './question.ts';
 import { findQuiz, keepQuiz, quizSchema } from './quiz.ts';
@@ -109,7 +110,7 @@ export const quizLesson = lessonKinds.register({
 		return { quiz: settings, questions: asked.map(({ source, topic }) => ({ source, topic })) };
 	},
 	async imported(db, actor, { courseId }, exported) {
-		if (!exported) return { quizId: null };
+		if (isNothing(exported)) return { quizId: null };
 		const given = validate(folderSchema, exported);
 		const made: { source: string; topic: string; body: Body }[] = [];
 		for (const { source, topic } of given.questions)
