@@ -55,6 +55,8 @@ route                               visitor  stranger member   author   mod     
 /checkout/sandbox/[reference]       303      404      200      404      404      404
 /checkout/sandbox/notify            405      405      405      405      405      405
 /checkout/wechat/payer              303      404      404      404      404      404
+/courses                            200      200      200      200      200      200
+/courses/[id=integer]/lessons/[lesson=integer] 404 404 200 200 200 200
 /drafts                             303      200      200      200      200      200
 /faces/[code].svg                   200      200      200      200      200      200
 /forgot-password                    200      200      200      200      200      200
@@ -67,6 +69,9 @@ route                               visitor  stranger member   author   mod     
 /invitations/[token]                200      200      200      200      200      200
 /invoices                           303      200      200      200      200      200
 /invoices/[id=integer]/pdf          303      404      404      404      404      404
+/learning                           303      200      200      200      200      200
+/learning/notes                     303      200      200      200      200      200
+/learning/notes/markdown            303      200      200      200      200      200
 /library                            303      200      200      200      200      200
 /moderation-log                     200      200      200      200      200      200
 /notifications                      303      200      200      200      200      200
@@ -89,6 +94,7 @@ route                               visitor  stranger member   author   mod     
 /seats                              303      200      200      200      200      200
 /settings                           303      200      200      200      200      200
 /settings/keys                      303      200      200      200      200      200
+/settings/portrait                  303      200      200      200      200      200
 /settings/security                  303      200      200      200      200      200
 /sign-in                            200      303      303      303      303      303
 /sign-in/with/[provider]            303      303      303      303      303      303
@@ -106,6 +112,14 @@ route                               visitor  stranger member   author   mod     
 /studio                             303      200      200      200      200      200
 /studio/affiliate                   303      200      200      200      200      200
 /studio/coupons                     303      200      200      200      200      200
+/studio/courses                     303      200      200      200      200      200
+/studio/courses/[id=integer]        303      404      403      200      200      200
+/studio/courses/[id=integer]/learners 303 404 403 200 200 200
+/studio/courses/[id=integer]/learners/csv 303 404 403 200 200 200
+/studio/courses/[id=integer]/lessons/[lesson=integer] 303 404 403 200 200 200
+/studio/courses/[id=integer]/people 303      404      403      200      200      200
+/studio/courses/[id=integer]/settings 303 404 403 200 200 200
+/studio/courses/[id=integer]/versions 303 404 403 200 200 200
 /studio/media                       303      200      200      200      200      200
 /studio/media/[id=integer]          303      404      404      200      404      200
 /studio/offers                      303      200      200      200      200      200
@@ -207,6 +221,8 @@ beforeAll(async () => {
 	}
 	const price = { amount: 1500, currency: 'CNY' };
 	const bundle = await call('author', 'POST', '/bundles', { title: 'Both inside', itemIds: sold, price });
+	const { course, lesson } = await makeCourse(Number(space.id));
+	const studio = `/studio/courses/${course}`;
 	const inside = `/questions/${question.id}`;
 	const home = await (await fetch(site)).text();
 	addresses = {
@@ -225,14 +241,22 @@ beforeAll(async () => {
 		'/[kind]/[id=integer]/raw': `/snippets/${snippet.id}/raw`,
 		'/[kind]/[id=integer]/revisions': `${inside}/revisions`,
 		'/bundles/[slug]': `/bundles/${bundle.slug}`,
+		'/courses/[id=integer]/lessons/[lesson=integer]': `/courses/${course}/lessons/${lesson}`,
+		...Object.fromEntries(
+			['', '/learners', '/learners/csv', '/people', '/settings', '/versions'].map((under) => [
+				`/studio/courses/[id=integer]${under}`,
+				`${studio}${under}`,
+			]),
+		),
+		'/studio/courses/[id=integer]/lessons/[lesson=integer]': `${studio}/lessons/${lesson}`,
 		'/via/[code]': '/via/000000000000',
 		'/checkout': `/checkout?item=${paid?.id}`,
 		'/checkout/[provider]/[reference]': '/checkout/stripe/none',
 		'/checkout/[provider]/[reference]/back': '/checkout/stripe/none/back',
 		'/checkout/[provider]/notify': '/checkout/stripe/notify',
 		'/checkout/sandbox/[reference]': `/checkout/sandbox/${payment.reference}`,
-		'/faces/[code].svg': (/\/faces\/\w+\.svg/.exec(home) as RegExpExecArray)[0],
-		'/icons/[version].css': (/\/icons\/\w+\.css/.exec(home) as RegExpExecArray)[0],
+		'/faces/[code].svg': (/\/faces\/[\w-]+\.svg/.exec(home) as RegExpExecArray)[0],
+		'/icons/[version].css': (/\/icons\/[\w-]+\.css/.exec(home) as RegExpExecArray)[0],
 		'/invitations/[token]': `/invitations/${token}`,
 		'/orders/[id=integer]': `/orders/${order.id}`,
 		'/orders/[id=integer]/receipt': `/orders/${order.id}/receipt`,
@@ -328,6 +352,29 @@ async function buy(persona: Persona, path: string, body?: object): Promise<void>
 		redirect: 'manual',
 	});
 	if (response.status !== 303) throw new Error(`paying at ${url}: ${response.status}`);
+}
+
+/** A course of `author` in the space, with one lesson. */
+async function makeCourse(spaceId: number): Promise<{ course: number; lesson: number }> {
+	const course = await call('author', 'POST', '/courses', {
+		title: 'Taught inside',
+		spaceId,
+		language: 'en',
+	});
+	const { sections } = (await call('author', 'GET', `/courses/${course.id}/outline`)) as unknown as {
+		sections: { id: number }[];
+	};
+	const lesson = await call('author', 'POST', `/courses/${course.id}/lessons`, {
+		sectionId: sections[0]!.id,
+		kind: 'text',
+		title: 'The only lesson',
+	});
+	await call('author', 'PUT', `/courses/${course.id}/lessons/${lesson.id}/draft`, {
+		title: 'The only lesson',
+		source: 'Words that only members read.',
+	});
+	await call('author', 'POST', `/courses/${course.id}/versions`, { note: 'The first.' });
+	return { course: Number(course.id), lesson: Number(lesson.id) };
 }
 
 /**

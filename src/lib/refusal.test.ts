@@ -33,6 +33,13 @@ function columnsOf(types: string): Set<string> {
 	);
 }
 
+/** What jobs are called, wherever they are put into the queue. */
+const jobNames = new Set(
+	sources.flatMap((file) =>
+		[...readFileSync(file, 'utf8').matchAll(/(?:name: |[A-Z] = )'([a-z]+\.[a-z_]+)'/g)].map(([, name]) => name),
+	),
+);
+
 /** Codes of single fields are in no catalogue: they stand in schemas as messages, and where `fields` are filled in. */
 function fieldCodes(source: string, domains: ReadonlySet<string>): string[] {
 	return [...source.matchAll(/(name: |onEvents\(\s*)?'([a-z]+)\.([a-z_]+)'/g)].flatMap(
@@ -42,7 +49,8 @@ function fieldCodes(source: string, domains: ReadonlySet<string>): string[] {
 				rest === 'yaml' ||
 				!domains.has(domain as string) ||
 				columns.has(code) ||
-				facts.has(code)
+				facts.has(code) ||
+				jobNames.has(code)
 				? []
 				: [code];
 		},

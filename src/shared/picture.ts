@@ -31,7 +31,7 @@ export function readPictureAddress(address: string): (PictureName & { at: number
 export function widthsOf(width: number): number[] {
 	const fitting = pictureWidths.filter((one) => one < width);
 	const largest = Math.min(width, pictureWidths.at(-1)!);
-	return [...fitting, largest];
+	return [...new Set([...fitting, largest])];
 }
 
 /** What lets a browser choose among the copies; null for a picture that is not kept here. */

@@ -11476,6 +11476,7 @@ export interface components {
          *       "invoiceSeller": "text",
          *       "invoiceSellerAddress": "text",
          *       "invoiceSellerTaxNumber": "text",
+         *       "trialAsksMeans": false,
          *       "winBackDays": 14,
          *       "winBackPercent": 20,
          *       "mediaQuotaMb": 10240,
@@ -11560,6 +11561,8 @@ export interface components {
             invoiceSeller: string;
             invoiceSellerAddress: string;
             invoiceSellerTaxNumber: string;
+            /** @description Who tries a plan leaves a means of payment, where a provider can keep one. */
+            trialAsksMeans: boolean;
             /**
              * @description Days after its end at which a subscriber is asked back.
              * @example 14
@@ -11630,6 +11633,7 @@ export interface components {
          *       "invoiceSeller": "text",
          *       "invoiceSellerAddress": "text",
          *       "invoiceSellerTaxNumber": "text",
+         *       "trialAsksMeans": false,
          *       "winBackDays": 14,
          *       "winBackPercent": 20,
          *       "mediaQuotaMb": 10240,
@@ -11714,6 +11718,8 @@ export interface components {
             invoiceSeller?: string;
             invoiceSellerAddress?: string;
             invoiceSellerTaxNumber?: string;
+            /** @description Who tries a plan leaves a means of payment, where a provider can keep one. */
+            trialAsksMeans?: boolean;
             /**
              * @description Days after its end at which a subscriber is asked back.
              * @example 14

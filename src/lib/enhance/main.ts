@@ -55,3 +55,4 @@ if (has('textarea[data-code], form[data-quiz], [data-review]'))
 if (has('[data-lesson]')) import('./lesson.ts').then(({ lesson }) => lesson());
 if (has('[data-outline]')) import('./outline.ts').then(({ outline }) => outline());
 if (has('[data-notes]')) import('./notes.ts').then(({ notes }) => notes());
+whenNear('[data-model]', () => import('./model.ts').then(({ models }) => models()));

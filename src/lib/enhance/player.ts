@@ -62,7 +62,13 @@ async function stream(
 	}
 	media.replaceChildren(...media.querySelectorAll('track'));
 	// Its worker would be a script out of nowhere, which the policy of this site refuses.
-	const hls: Hls = new HlsLight({ enableWorker: false, capLevelToPlayerSize: true, maxBufferLength: 30 });
+	const hls: Hls = new HlsLight({
+		enableWorker: false,
+		capLevelToPlayerSize: true,
+		maxBufferLength: 30,
+		// Nothing of a film is fetched before somebody plays it: many who open a page only read.
+		autoStartLoad: false,
+	});
 	let renewed = 0;
 	hls.on(HlsLight.Events.ERROR, (_, data) => {
 		if (data.response?.code === 403 && Date.now() - renewed > 10_000) {
@@ -86,6 +92,14 @@ async function stream(
 	hls.on(HlsLight.Events.MANIFEST_PARSED, () => quality(root, hls));
 	hls.loadSource(root.dataset.hls as string);
 	hls.attachMedia(media);
+	let begun = false;
+	const begin = () => {
+		if (begun) return;
+		begun = true;
+		hls.startLoad(media.currentTime || startOf(root));
+	};
+	media.addEventListener('play', begin);
+	if (!media.paused) begin();
 }
 
 async function renew(root: HTMLElement): Promise<string> {

@@ -14,10 +14,10 @@ function enhance(form: HTMLFormElement): void {
 	const list = form.querySelector<HTMLElement>('[data-upload-list]');
 	if (!input || !list) return;
 	let open = 0;
-	const take = (files: FileList | null | undefined) => {
-		for (const file of files ?? []) {
+	const take = (files: Iterable<File>) => {
+		for (const file of files) {
 			open += 1;
-			void send(form, list, file).then((ready) => {
+			void send(form, list, file, take).then((ready) => {
 				open -= 1;
 				if (ready && open === 0 && form.dataset.reload !== undefined) location.reload();
 			});
@@ -25,7 +25,7 @@ function enhance(form: HTMLFormElement): void {
 	};
 	input.required = false;
 	input.addEventListener('change', () => {
-		take(input.files);
+		take([...(input.files ?? [])]);
 		input.value = '';
 	});
 	form.addEventListener('submit', (event) => event.preventDefault());
@@ -37,11 +37,27 @@ function enhance(form: HTMLFormElement): void {
 	form.addEventListener('drop', (event) => {
 		event.preventDefault();
 		delete form.dataset.over;
-		take(event.dataTransfer?.files);
+		take([...(event.dataTransfer?.files ?? [])]);
 	});
 	window.addEventListener('beforeunload', (event) => {
 		if (open > 0) event.preventDefault();
 	});
+}
+
+/** Files of one page that are sent at once; a line is not faster for more. */
+const AT_ONCE = 2;
+let sending = 0;
+const waiting: (() => void)[] = [];
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+	if (sending >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
+	sending += 1;
+	try {
+		return await work();
+	} finally {
+		sending -= 1;
+		waiting.shift()?.();
+	}
 }
 
 /** A line of the list: name, how far, a button. */
@@ -79,7 +95,12 @@ function lineOf(list: HTMLElement, name: string) {
 }
 
 /** @returns true when the file can be used */
-async function send(form: HTMLFormElement, list: HTMLElement, file: File): Promise<boolean> {
+async function send(
+	form: HTMLFormElement,
+	list: HTMLElement,
+	file: File,
+	again: (files: File[]) => void,
+): Promise<boolean> {
 	const words = form.dataset;
 	const line = lineOf(list, file.name);
 	const purpose = String(new FormData(form).get('purpose') ?? 'file');
@@ -92,47 +113,52 @@ async function send(form: HTMLFormElement, list: HTMLElement, file: File): Promi
 			new CustomEvent('stoa:upload', { bubbles: true, detail: { mediaId: Number(mediaId) } }),
 		);
 	};
-	const sent = await new Promise<boolean>((resolve) => {
-		const upload = new Upload(file, {
-			endpoint: words.uploads as string,
-			chunkSize: CHUNK,
-			retryDelays: DELAYS,
-			metadata: { filename: file.name, purpose },
-			removeFingerprintOnSuccess: true,
-			// The same file for another purpose is another upload.
-			fingerprint: async () => ['stoa', purpose, file.name, file.size, file.lastModified].join('-'),
-			onUploadUrlAvailable: () => note(/(\d+)$/.exec(upload.url ?? '')?.[1] ?? ''),
-			onProgress: (done, all) =>
-				line.say(`${words.uploading} ${Math.floor((done / all) * 100)} %`, done / all),
-			onShouldRetry(error) {
-				const status = error.originalResponse?.getStatus() ?? 0;
-				// 409: the server knows better how far it is. Other refusals stay refusals.
-				const again = status === 0 || status === 409 || status === 423 || status === 429 || status >= 500;
-				if (again) line.say(words.waiting ?? '');
-				return again;
-			},
-			onError(error) {
-				const text = 'originalResponse' in error ? titleOf(error.originalResponse?.getBody()) : null;
-				line.refuse(text ?? words.waiting ?? '');
-				offer(line.button, words.retry ?? '', () => {
-					line.line.remove();
-					void send(form, list, file).then(resolve);
+	const sent = await inTurn(
+		() =>
+			new Promise<boolean>((resolve) => {
+				const upload = new Upload(file, {
+					endpoint: words.uploads as string,
+					chunkSize: CHUNK,
+					retryDelays: DELAYS,
+					metadata: { filename: file.name, purpose },
+					removeFingerprintOnSuccess: true,
+					// The same file for another purpose is another upload.
+					fingerprint: async () => ['stoa', purpose, file.name, file.size, file.lastModified].join('-'),
+					onUploadUrlAvailable: () => note(/(\d+)$/.exec(upload.url ?? '')?.[1] ?? ''),
+					onProgress: (done, all) =>
+						line.say(`${words.uploading} ${Math.floor((done / all) * 100)} %`, done / all),
+					onShouldRetry(error) {
+						const status = error.originalResponse?.getStatus() ?? 0;
+						// 409: the server knows better how far it is. Other refusals stay refusals.
+						const again = status === 0 || status === 409 || status === 423 || status === 429 || status >= 500;
+						if (again) line.say(words.waiting ?? '');
+						return again;
+					},
+					onError(error) {
+						const text = 'originalResponse' in error ? titleOf(error.originalResponse?.getBody()) : null;
+						line.refuse(text ?? words.waiting ?? '');
+						offer(line.button, words.retry ?? '', () => {
+							line.line.remove();
+							again([file]);
+						});
+						resolve(false);
+					},
+					onSuccess: () => resolve(true),
 				});
-			},
-			onSuccess: () => resolve(true),
-		});
-		offer(line.button, words.cancel ?? '', () => {
-			void upload.abort(true).catch(() => {});
-			line.line.remove();
-			resolve(false);
-		});
-		void upload.findPreviousUploads().then((found: PreviousUpload[]) => {
-			if (found[0]) upload.resumeFromPreviousUpload(found[0]);
-			upload.start();
-		});
-	});
+				offer(line.button, words.cancel ?? '', () => {
+					void upload.abort(true).catch(() => {});
+					line.line.remove();
+					resolve(false);
+				});
+				void upload.findPreviousUploads().then((found: PreviousUpload[]) => {
+					if (found[0]) upload.resumeFromPreviousUpload(found[0]);
+					upload.start();
+				});
+			}),
+	);
+	if (!sent) return false;
 	line.button.remove();
-	return sent && id !== null && (await follow(form, line, id));
+	return id !== null && (await follow(form, line, id));
 }
 
 function offer(button: HTMLButtonElement, text: string, act: () => void): void {

@@ -14,10 +14,10 @@ export interface Way {
 	method: string;
 }
 
-/** The ways to pay an amount in this currency, in the browser that asks. The first is the default. */
-export function waysToPay({ locals, request }: RequestEvent, currency: Currency): Way[] {
+/** The ways to pay an amount in this currency, in the browser that asks; of 0, to leave a means of payment. The first is the default. */
+export function waysToPay({ locals, request }: RequestEvent, currency: Currency, amount = 1): Way[] {
 	const inWechat = /MicroMessenger/i.test(request.headers.get('user-agent') ?? '');
-	return providersTaking(locals.ctx.providers, currency).flatMap(({ name, methods }) =>
+	return providersTaking(locals.ctx.providers, currency, amount).flatMap(({ name, methods }) =>
 		methods
 			// Within WeChat nobody can scan the screen they look at, and elsewhere its window does not open.
 			.filter((method) => name !== 'wechat' || methods.length === 1 || (method === 'app') === inWechat)

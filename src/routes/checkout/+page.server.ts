@@ -5,7 +5,7 @@ import { type Chosen, checkoutAddress, chosenAmount, readChosen, viaOf } from '#
 import { action, page } from '#lib/server/page.ts';
 import { goPay, waysToPay } from '#lib/server/paying.ts';
 import { requireMember } from '#server/contracts/actor.ts';
-import { checkout } from '#server/flows/checkout.ts';
+import { checkout, trialMeans } from '#server/flows/checkout.ts';
 import { AppError, commonError } from '#server/kernel/errors.ts';
 import { type Choice, isCouponRefusal } from '#server/modules/catalog/index.ts';
 import { priceOffers } from '#server/modules/orders/index.ts';
@@ -32,9 +32,15 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	const price = prices.find((one) => one.offer === offer);
 	const tries = await Promise.all(buying.offers.map((one) => mayTry(ctx.db, userId, one)));
 	const trials = new Set(buying.offers.filter((_, i) => tries[i]));
+	const asksMeans = trialMeans(ctx.settings, ctx.providers);
 	return {
 		buying,
-		ways: waysToPay(event, price?.price.currency ?? offer?.price.currency ?? 'CNY'),
+		// Where a trial is all there is: how a means of payment is left.
+		ways: waysToPay(
+			event,
+			price?.price.currency ?? offer?.price.currency ?? 'CNY',
+			buying.offers.every((one) => trials.has(one)) ? 0 : 1,
+		),
 		chosen: {
 			...chosen,
 			offerId: offer?.id ?? null,
@@ -46,7 +52,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 		},
 		prices: prices.map(({ offer: one, price: { lines, total, currency } }) => {
 			const then = { amount: total, currency };
-			if (!trials.has(one)) return { offer: one, lines, price: then, then };
+			if (!trials.has(one)) return { offer: one, lines, price: then, then, means: false };
 			// The time to try is an order of nothing; what it costs afterwards is said beside it.
 			const [list] = lines;
 			const free = {
@@ -54,7 +60,13 @@ export const load = page(async (event: PageServerLoadEvent) => {
 				amount: -(list?.amount ?? 0),
 				data: { days: one.trialDays ?? 0 },
 			};
-			return { offer: one, lines: list ? [list, free] : [free], price: { amount: 0, currency }, then };
+			return {
+				offer: one,
+				lines: list ? [list, free] : [free],
+				price: { amount: 0, currency },
+				then,
+				means: asksMeans(currency),
+			};
 		}),
 		regions: regions.length > 1 ? regions : [],
 		many,
@@ -88,16 +100,21 @@ export const actions = {
 			throw commonError('invalid_input', { fields: { amount: 'catalog.price_shape' } });
 		// Who names the price has seen it; everybody else is held to what was shown.
 		const expected = amount ?? form.get(`total-${chosen.offerId}`);
-		const { orderId, toPay } = await checkout(ctx.db, actor, {
-			offerId: chosen.offerId,
-			key: form.get('key'),
-			quantity: chosen.quantity,
-			amount,
-			coupon: chosen.coupon || null,
-			region: chosen.region,
-			via: viaOf(event.cookies),
-			expected: expected === null ? null : { amount: expected, currency },
-		}).catch((thrown) => {
+		const { orderId, toPay } = await checkout(
+			ctx.db,
+			actor,
+			{
+				offerId: chosen.offerId,
+				key: form.get('key'),
+				quantity: chosen.quantity,
+				amount,
+				coupon: chosen.coupon || null,
+				region: chosen.region,
+				via: viaOf(event.cookies),
+				expected: expected === null ? null : { amount: expected, currency },
+			},
+			trialMeans(ctx.settings, ctx.providers),
+		).catch((thrown) => {
 			if (!(thrown instanceof AppError)) throw thrown;
 			// The page says what it costs now, or why the coupon does not count; then one presses again.
 			if (thrown.code === 'orders.price_changed')

@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import { commonError } from '../kernel/errors.ts';
+import { isNear } from '../platform/client-address.ts';
 import { authRoutes } from './auth.ts';
 import type { Context } from './context.ts';
 import { apiError } from './errors.ts';
 import { feedRoutes } from './feeds.ts';
+import { addressOf } from './handle.ts';
 import { mediaRoutes } from './media/serve.ts';
 import { metricsOf } from './metrics.ts';
 import { refuse } from './refuse.ts';
@@ -63,7 +65,11 @@ function groundRoutes(ctx: Context): Hono {
 	});
 	routes.get('/metrics', async (c) => {
 		const token = ctx.config.metricsToken;
-		if (token && c.req.header('authorization') !== `Bearer ${token}`) {
+		// Without a token only programs on this machine may ask; what came through a proxy did not begin here.
+		const open = token
+			? c.req.header('authorization') === `Bearer ${token}`
+			: isNear(addressOf(ctx, c)) && !c.req.header('x-forwarded-for') && !c.req.header('forwarded');
+		if (!open) {
 			const detail = 'Send STOA_METRICS_TOKEN as a Bearer token.';
 			return refuse(ctx, c.req.raw, commonError('sign_in_required', { detail }));
 		}

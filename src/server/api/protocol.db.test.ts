@@ -496,6 +496,14 @@ describe('the ground', () => {
 			(await guarded.request('/metrics', { headers: { authorization: 'Bearer a token of sixteen' } })).status,
 		).toBe(200);
 	});
+	test('without a token metrics are for this machine alone', async () => {
+		const from = (remoteAddress: string, headers = {}) =>
+			api.request('/metrics', { headers }, { incoming: { headers, socket: { remoteAddress } } });
+		expect((await from('127.0.0.1')).status).toBe(200);
+		expect((await from('::1')).status).toBe(200);
+		expect((await from('203.0.113.9')).status).toBe(401);
+		expect((await from('127.0.0.1', { 'x-forwarded-for': '203.0.113.9' })).status).toBe(401);
+	});
 	test('the docs page names every operation, asks no other host and runs no script', async () => {
 		const response = await api.request('/api/docs', { headers: { 'accept-language': 'zh' } });
 		const html = await response.text();

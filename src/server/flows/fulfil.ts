@@ -39,7 +39,8 @@ export async function fulfil(
 	const earners = await earnersOf(tx, thing, sale, now());
 	const share = await platformShareOf(tx, sale.offer.sellerId, platformShareBps, now());
 	let twice = false;
-	if (provider !== null) {
+	// A means of payment that was left for a trial is no money.
+	if (provider !== null && sale.amount > 0) {
 		// Two orders for one thing may both be on their way to the provider, from two windows: the second one earns nobody
 		// anything. The buyer's row is locked, so that of two notices at once one sees what the other gave.
 		await tx.selectFrom('users').select('id').where('id', '=', sale.userId).forNoKeyUpdate().execute();
@@ -84,7 +85,7 @@ async function refuseLate(tx: Tx, sale: Sale, provider: string | null): Promise<
 	await noteOrder(tx, sale.orderId, 'paid_too_late', {
 		data: { amount: sale.amount, currency: sale.currency },
 	});
-	if (provider === null) return;
+	if (provider === null || sale.amount === 0) return;
 	await postTransfer(tx, {
 		...owedBack(provider, sale.amount, sale.currency),
 		reference: `order:${sale.orderId}`,

@@ -5,6 +5,8 @@ import {
 	followAffiliateLink,
 	listOffers,
 	makeAffiliateLink,
+	makeBundle,
+	priceItem,
 	readVia,
 	setAffiliateRate,
 } from '../modules/catalog/index.ts';
@@ -92,6 +94,24 @@ test('what a group pays is divided among co-authors as when it is bought alone',
 	// What goes back is taken from each in proportion.
 	await giveRefund(db, admin.actor, first, { amount: 500, note: 'half' });
 	expect(await earnedOf(first)).toEqual({ 0: 100, [author.id]: 280, [second.id]: 120 });
+});
+
+test('who shares a text earns of it in a bundle too, unless the bundle is shared otherwise', async () => {
+	const { author, item } = await aPaidArticle(db, 3000);
+	const [second, third] = [await aPerson(db), await aPerson(db)];
+	const other = await anItem(db, { kind: 'article', authorId: author.id, access: 'paid' });
+	await priceItem(db, author.actor, other.id, { amount: 1000, currency: 'CNY' });
+	await setSplit(db, author.actor, { itemId: item.id }, shared([author, 6000], [second, 4000]));
+	const { id } = await makeBundle(db, author.actor, {
+		title: 'Two of mine',
+		itemIds: [item.id, other.id],
+		price: { amount: 2000, currency: 'CNY' },
+	});
+	const [offer] = await listOffers(db, { bundleId: id });
+	// 1600 after the platform's share; three quarters of it are the first text's, of which 40 % are shared.
+	expect(await earnedOf(await buy(offer!.id))).toEqual({ 0: 400, [author.id]: 1120, [second.id]: 480 });
+	await setSplit(db, author.actor, { bundleId: id }, shared([author, 5000], [third, 5000]));
+	expect(await earnedOf(await buy(offer!.id))).toEqual({ 0: 400, [author.id]: 800, [third.id]: 800 });
 });
 
 test('a bounty is the answerer’s, whoever shares what the question would be sold for', async () => {

@@ -47,11 +47,13 @@ export async function beginPayment(
 ): Promise<{ reference: string; provider: string; method: string; href: string; next: NextStep }> {
 	requireMember(actor);
 	const order = await findOrder(db, actor, orderId);
-	const taking = providersTaking(providers, order.price.currency);
-	const provider = name ? providerOf(providers, name) : taking[0];
+	const taking = providersTaking(providers, order.price.currency, order.price.amount);
+	const chosen = name ? providerOf(providers, name) : taking[0];
+	// Whoever begins a trial chose how to pay later: where no means can be left, the first takes it that can keep one.
+	const provider = order.price.amount === 0 && chosen && !taking.includes(chosen) ? taking[0] : chosen;
 	if (!provider || !taking.includes(provider))
 		throw orderError('no_provider', { detail: `No payment provider takes ${order.price.currency}.` });
-	const method = wanted || provider.methods[0]!;
+	const method = (provider === chosen && wanted) || provider.methods[0]!;
 	if (!provider.methods.includes(method))
 		throw orderError('no_provider', { detail: `${provider.name} has no such way of paying.` });
 	const { reference } = await startPayment(db, actor, orderId, provider.name, { method, resume: true });

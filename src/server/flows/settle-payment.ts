@@ -14,7 +14,7 @@ export async function settlePayment(db: Db, notice: Notice, platformShareBps: nu
 	return inTransaction(db, async (tx) => {
 		const heard = await hearNotice(tx, notice, noticeHandlers);
 		if (heard.result === 'settled') await fulfil(tx, heard.orderId, notice.provider, platformShareBps);
-		if (heard.result === 'overpaid') {
+		if (heard.result === 'overpaid' && heard.amount > 0) {
 			await postTransfer(tx, {
 				...owedBack(notice.provider, heard.amount, heard.currency as Currency),
 				reference: `payment:${heard.paymentId}`,

@@ -160,6 +160,18 @@ test('time that is more than half over is not sent back by asking: of a space, a
 		expect((await askForRefund(db, buyer.actor, orderId, reason, rule)).granted).toBe(false);
 });
 
+test('who asks for everything back at once gets no more back by asking than one after the other', async () => {
+	const buyer = await aPerson(db);
+	const orders: number[] = [];
+	for (let n = 0; n < 8; n++) {
+		const order = await begun(buyer, (await aPaidArticle(db)).offerId);
+		await order.pay();
+		orders.push(order.orderId);
+	}
+	const asked = await Promise.all(orders.map((id) => askForRefund(db, buyer.actor, id, reason, rule)));
+	expect(asked.filter(({ granted }) => granted)).toHaveLength(rule.coolingOffReturns);
+});
+
 test('who fills a group with accounts of their own does not get the money of the others back by asking', async () => {
 	const { author, item } = await aPaidArticle(db);
 	await offerGroups(db, author.actor, item.id, { amount: 1000, size: 2, hours: 24 });

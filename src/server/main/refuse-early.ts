@@ -5,7 +5,7 @@ const FORM_LIMIT = 2 * 1024 * 1024;
 
 /** Forms with a file, for who has no script: more goes by the API's uploads. */
 const FILE_LIMIT = 8 * 1024 * 1024;
-const fileForms = /^\/(?:studio\/media|pictures|settings)(?:\?|$)/;
+const fileForms = /^\/(?:studio\/media|pictures|settings\/portrait)(?:\?|$)/;
 
 /**
  * Answers what no page would take, before anything of it is read: a body that is too long or does not say how long it

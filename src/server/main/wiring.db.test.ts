@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parseCronItems } from 'graphile-worker';
 import { expect, test } from 'vitest';
 import { testContext } from '../api/testing/context.ts';
-import { allJobs } from './wiring.ts';
+import { allHandlers, allJobs } from './wiring.ts';
 
 const ctx = await testContext();
 const jobs = new Map(allJobs(ctx, []).map((job) => [job.name, job.cron ?? null]));
@@ -24,11 +24,23 @@ test('the worker does everything that the modules say it does', () => {
 });
 
 test('nothing that has to happen by itself waits for somebody to start it', () => {
-	const asked = ['events.dispatch', 'mail.deliver', 'orders.hear-sandbox', 'orders.send-refund'];
+	const asked = [
+		'events.dispatch',
+		'mail.deliver',
+		'media.smaller',
+		'orders.hear-sandbox',
+		'orders.send-refund',
+	];
 	const never = [...jobs].filter(([, cron]) => cron === null).map(([name]) => name);
 	expect(never.sort()).toEqual(asked);
 	const crons = [...jobs].flatMap(([task, match]) => (match ? [{ task, match }] : []));
 	expect(() => parseCronItems(crons)).not.toThrow();
 	expect(jobs.get('orders.reconcile')).toBe('41 * * * *');
 	expect(jobs.get('ledger.prove')).toBe('17 3 * * *');
+});
+
+test('every job and every handler of facts has a name of its own', () => {
+	expect(jobs.size).toBe(allJobs(ctx, []).length);
+	const names = allHandlers('https://stoa.example').map(({ name }) => name);
+	expect(new Set(names).size).toBe(names.length);
 });

@@ -69,7 +69,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 		{
 			// Bills come at hours of their own; a day that was compared is not compared again.
 			name: 'orders.reconcile',
-			cron: '7 * * * *',
+			cron: '41 * * * *',
 			work: async () => void (await reconcileDue(earOf(ctx), ctx.log)),
 		},
 		...refundJobs(

@@ -28,3 +28,8 @@ export function networkOf(address: string): string {
 		.map((group) => group.replace(/^0+(?=.)/, '').slice(0, 4))
 		.join(':')}::/64`;
 }
+
+/** Whether an address is this machine's own. */
+export function isNear(address: string): boolean {
+	return /^(?:::ffff:)?127\.\d+\.\d+\.\d+$|^::1$/.test(address);
+}

@@ -130,7 +130,11 @@ export function bprTiles(context: BprContext): (from: number, to: number) => voi
 				const item = pairItems[take]!;
 				pairUsers[take] = pairUsers[left - 1]!;
 				pairItems[take] = pairItems[left - 1]!;
-				const negative = drawn[low + rng.int(high - low)]!;
+				let negative = drawn[low + rng.int(high - low)]!;
+				// The item itself is in its block for certain, so it comes up too often by as much as all blocks are more than
+				// this one: then another is drawn.
+				while (negative === item && rng.int(drawn.length) >= high - low)
+					negative = drawn[low + rng.int(high - low)]!;
 				const hash = hashOf(user, negative);
 				const isLikely = (pairBits[filter + ((hash >>> 3) & (filterBytes - 1))]! >> (hash & 7)) & 1;
 				if (isLikely === 1 && has(columns, starts[user]!, starts[user + 1]!, negative)) continue;

@@ -24,6 +24,7 @@ export const actions = {
 			coolingOffReturns: Number(form.get('coolingOffReturns')),
 			payoutHoldDays: Number(form.get('payoutHoldDays')),
 			payoutMinimums: minimumsOf(form),
+			trialAsksMeans: form.has('trialAsksMeans'),
 			winBackDays: Number(form.get('winBackDays')),
 			winBackPercent: Number(form.get('winBackPercent')),
 			...Object.fromEntries(mediaSettings.map((name) => [name, Number(form.get(name))])),

@@ -42,7 +42,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 		order,
 		payment,
 		...(await backAndForth(event.locals, order)),
-		ways: waysToPay(event, order.price.currency),
+		ways: waysToPay(event, order.price.currency, order.price.amount),
 		href: hrefOfOrder(order),
 		again: checkoutOfOrder(order),
 		until: given.find(({ sourceRef }) => sourceRef === `order:${order.id}`)?.endsAt ?? null,

@@ -35,7 +35,7 @@ const get = (path: string, cookie?: string, headers: Record<string, string> = {}
 		new Request(`https://stoa.example${path}`, { headers: { ...(cookie ? { cookie } : {}), ...headers } }),
 	);
 
-describe.skipIf(!canFilm)('a film', async () => {
+describe.skipIf(!canFilm)('a film', { timeout: 120_000 }, async () => {
 	const film = canFilm ? await aFilm({ seconds: 5 }) : Buffer.alloc(0);
 
 	async function aLesson() {

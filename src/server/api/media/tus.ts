@@ -20,7 +20,7 @@ import { addressOf, identify, localeOf } from '../handle.ts';
 import { countRequest } from '../limits.ts';
 import { metricsOf } from '../metrics.ts';
 import { problemResponse } from '../problems.ts';
-import { during, type Turn, takeTurn } from './turns.ts';
+import { during, enter, type Turn, TurnOver, takeTurn } from './turns.ts';
 import { readChecksum, readMetadata } from './tus-headers.ts';
 
 const VERSION = '1.0.0';
@@ -153,7 +153,11 @@ async function answer(
 		const counted = ctx.limiter.take(`uploads:${actor.userId}`, { limit: PER_MINUTE, seconds: 60 });
 		if (!counted.allowed) throw commonError('too_many_requests', { retryAfter: counted.reset });
 		response = await run(c, actor, headers);
-	} catch (thrown) {
+	} catch (caught) {
+		const thrown =
+			caught instanceof TurnOver
+				? mediaError('offset_wrong', { detail: 'Another request goes on with this upload.' })
+				: caught;
 		const gone = !(thrown instanceof AppError) && c.req.raw.signal.aborted;
 		// A connection that was cut is what all of this is for.
 		if (!(thrown instanceof AppError) && !gone) ctx.log.error({ err: thrown, requestId }, 'an upload failed');
@@ -175,8 +179,18 @@ async function append(
 	turn: Turn,
 ): Promise<number> {
 	const checksum = readChecksum(c.req.header('upload-checksum'));
-	const body = during(turn, c.req.raw.body);
-	return appendUpload(ctx.db, actor, { upload, at, body, ...(checksum ? { checksum } : {}) }, ctx.media);
+	const leave = enter(actor.userId!);
+	try {
+		const body = during(turn, c.req.raw.body);
+		return await appendUpload(
+			ctx.db,
+			actor,
+			{ upload, at, body, ...(checksum ? { checksum } : {}) },
+			ctx.media,
+		);
+	} finally {
+		leave();
+	}
 }
 
 const describe = ({ received, expiresAt }: Upload) => ({

@@ -97,12 +97,10 @@ export const lessonPage = z
 			.openapi({ example: '<p id="p0" data-p="0">…</p>', description: 'null while it is not open.' }),
 		data: z.record(z.string(), z.unknown()).nullable().openapi({ example: {} }),
 		mediaId: id(3).nullable(),
-		covered: z
-			.array(z.tuple([z.int(), z.int()]))
-			.openapi({
-				example: [[0, 20]],
-				description: 'Stretches that were read or watched, each to before its second number.',
-			}),
+		covered: z.array(z.tuple([z.int(), z.int()])).openapi({
+			example: [[0, 20]],
+			description: 'Stretches that were read or watched, each to before its second number.',
+		}),
 		progress: z.object(progressShape).nullable(),
 		asks: count(20).nullable().openapi({ description: 'How much must be covered to complete it.' }),
 		previousId: id(6).nullable(),

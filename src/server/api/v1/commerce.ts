@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
-import { checkout } from '../../flows/checkout.ts';
+import { checkout, trialMeans } from '../../flows/checkout.ts';
 import { beginPayment } from '../../flows/pay.ts';
 import { now } from '../../kernel/clock.ts';
 import {
@@ -140,12 +140,17 @@ export const commerceOperations: Operation[] = [
 			const { offerId, affiliate, ...choice } = call.body;
 			const offer = await theOffer(call, offerId);
 			const key = call.header('idempotency-key') ?? randomUUID();
-			const { orderId } = await checkout(call.db, call.actor, {
-				...choice,
-				via: affiliate ? { code: affiliate, at: now() } : null,
-				offerId: offer.id,
-				key: `api:${key}`.slice(0, 100),
-			});
+			const { orderId } = await checkout(
+				call.db,
+				call.actor,
+				{
+					...choice,
+					via: affiliate ? { code: affiliate, at: now() } : null,
+					offerId: offer.id,
+					key: `api:${key}`.slice(0, 100),
+				},
+				trialMeans(call.ctx.settings, call.ctx.providers),
+			);
 			const [order] = await presentOrders(call, [await findOrder(call.db, call.actor, orderId)]);
 			return made(`/api/v1/orders/${orderId}`, order);
 		},

@@ -442,7 +442,9 @@ export const courseStudioOperations: Operation[] = [
 		path: '/courses/{id}/authors/{handle}',
 		summary: 'Give somebody a role in a course',
 		params: { ...course, handle: z.string().openapi({ example: 'lin-wei' }) },
-		body: z.object({ role: z.enum(['author', 'editor', 'reviewer', 'mentor']).openapi({ example: 'editor' }) }),
+		body: z.object({
+			role: z.enum(['author', 'editor', 'reviewer', 'mentor']).openapi({ example: 'editor' }),
+		}),
 		example: { role: 'editor' },
 		returns: done,
 		refusals: ['courses.not_found', 'courses.person_unknown', 'courses.own_role'],

@@ -45,6 +45,9 @@ const remarks: Partial<Record<keyof Settings, { type?: 'string'; example?: unkno
 		discountAtMostBps: { example: 10_000 },
 		reserveMinutes: { example: 30, description: 'How long stock and coupons are kept for an order.' },
 		affiliateBps: { example: 1000 },
+		trialAsksMeans: {
+			description: 'Who tries a plan leaves a means of payment, where a provider can keep one.',
+		},
 		winBackDays: { example: 14, description: 'Days after its end at which a subscriber is asked back.' },
 		winBackPercent: {
 			example: 20,

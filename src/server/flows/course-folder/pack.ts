@@ -46,7 +46,9 @@ export function packCourse({ source, sections, ...course }: CourseData): Map<str
 		for (const [n, { source: text, ...lesson }] of section.lessons.entries()) {
 			const own = String(n + 1).padStart(width(section.lessons.length), '0');
 			const { title: _own, key: _key, ...usual } = lessonDefaults;
-			files.set(`${folder}/${own}-${lesson.key}.md`, file(plain(lesson, usual), text));
+			// The database keeps no order in data: names are sorted, so that the same course is the same folder.
+			const data = Object.fromEntries(Object.entries(lesson.data).sort(([a], [b]) => (a < b ? -1 : 1)));
+			files.set(`${folder}/${own}-${lesson.key}.md`, file(plain({ ...lesson, data }, usual), text));
 		}
 	}
 	return files;

@@ -95,6 +95,7 @@ test('the demo fills an empty database once, with counters that agree with its r
 		union all select 'asks', array_agg(distinct status order by status) from asks
 		union all select 'gifts', array_agg(distinct status order by status) from gifts
 		union all select 'payouts', array_agg(distinct status order by status) from payouts
+		union all select 'disputes', array_agg(distinct status order by status) from disputes
 		union all select 'refunds', array_agg(distinct status order by status) from refunds
 		union all select 'groups', array_agg(status || ' ' || joined || '/' || size) from group_buys`.execute(db);
 	expect(Object.fromEntries(states.map(({ of, found }) => [of, found]))).toEqual({
@@ -102,6 +103,7 @@ test('the demo fills an empty database once, with counters that agree with its r
 		asks: ['answered', 'waiting'],
 		gifts: ['ready', 'redeemed'],
 		payouts: ['asked', 'sent'],
+		disputes: ['won'],
 		refunds: ['asked', 'succeeded'],
 		groups: ['open 2/3'],
 	});

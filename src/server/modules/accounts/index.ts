@@ -31,6 +31,7 @@ export { type Profile, profileSchema } from './schemas.ts';
 export { beginSecondFactor, changePassword, confirmSecondFactor, endSecondFactor } from './security.ts';
 export { endOtherSessions, endSession } from './sessions.ts';
 export { setLocale } from './set-locale.ts';
+export { setPortrait } from './set-portrait.ts';
 export {
 	calling,
 	requestPasswordReset,

@@ -137,14 +137,26 @@ export async function listBundles(db: Db, sellerId: UserId): Promise<Bundle[]> {
 	return rows.map(toBundle);
 }
 
-/** How much of a bundle's price is each author's: by what the items cost alone in one currency, else each the same. */
-export function bundleWeights(items: readonly BundleItem[]): { userId: UserId; weight: number }[] {
+type Shares = readonly { userId: UserId; weight: number }[];
+
+/**
+ * Who earns how much of a bundle's price: each item's part, by what the items cost alone in one currency, else each the
+ * same, is its author's.
+ *
+ * @param sharedBy who shares an item instead, in basis points; empty: its author has all of it
+ */
+export function bundleWeights(
+	items: readonly BundleItem[],
+	sharedBy: (itemId: ItemId) => Shares = () => [],
+): { userId: UserId; weight: number }[] {
 	const currencies = new Set<Currency | undefined>(items.map(({ price }) => price?.currency));
 	const alike = currencies.size === 1 && !currencies.has(undefined);
 	const weights = new Map<UserId, number>();
-	for (const { authorId, price } of items) {
-		if (authorId === null) continue;
-		weights.set(authorId, (weights.get(authorId) ?? 0) + (alike ? price!.amount : 1));
+	for (const { id, authorId, price } of items) {
+		const part = alike ? price!.amount : 1;
+		const shares = sharedBy(id);
+		const earning = shares.length > 0 || authorId === null ? shares : [{ userId: authorId, weight: 10_000 }];
+		for (const { userId, weight } of earning) weights.set(userId, (weights.get(userId) ?? 0) + part * weight);
 	}
 	return [...weights].map(([userId, weight]) => ({ userId, weight }));
 }

@@ -40,6 +40,7 @@ export { courseHandlers } from './handlers.ts';
 export { type CoursePart, course } from './kind.ts';
 export { type Completion, type LessonContent, type LessonKind, lessonKinds } from './lesson-kinds.ts';
 export type { LessonState } from './lesson-state.ts';
+export { audioLesson, fileLesson, modelLesson, videoLesson } from './media-kinds.ts';
 export {
 	dropNote,
 	exportNotes,

@@ -45,9 +45,25 @@ export async function readCoursePart(db: Db, itemId: ItemId): Promise<{ course?:
 	};
 }
 
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** The first paragraph as plain words: what lists show of a course, also of one that is sold. */
+function firstWords(html: string): string {
+	const first = /<p[^>]*>([\s\S]*?)<\/p>/.exec(html)?.[1] ?? '';
+	const plain = first
+		.replace(/<[^>]+>/g, '')
+		.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name]!)
+		.replace(/\s+/g, ' ')
+		.trim();
+	return [...plain].slice(0, 200).join('');
+}
+
 /** A course is described to those who have not bought it: all of its text is open. A published course has its own row. */
 async function openDescription(tx: Tx, itemId: ItemId): Promise<void> {
-	await sql`update item_bodies set preview_html = html where item_id = ${itemId}`.execute(tx);
+	const { rows } = await sql<{ html: string }>`update item_bodies set preview_html = html where item_id = ${itemId}
+		returning html`.execute(tx);
+	const excerpt = firstWords(rows[0]?.html ?? '');
+	await sql`update items set excerpt = ${excerpt} where id = ${itemId} and excerpt = '' and ${excerpt} <> ''`.execute(tx);
 	await sql`insert into courses (item_id) values (${itemId}) on conflict do nothing`.execute(tx);
 }
 

@@ -4,6 +4,7 @@ import type { ItemId, LessonId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
 import { numberBlocks, renderMarkdown } from '../../platform/markdown/index.ts';
+import { holdMedia } from '../media/index.ts';
 import { checkRules } from './check-rules.ts';
 import { lockCourse } from './course.ts';
 import { courseError } from './errors.ts';
@@ -96,6 +97,8 @@ export async function saveLesson(
 		const kind = lessonKinds.named(before.kind);
 		const data = validate(kind.data, given.data ?? before.data);
 		const mediaId = given.mediaId === undefined ? before.media_id : given.mediaId;
+		// The lesson shows it from now on. Earlier versions go on showing what they showed.
+		if (mediaId !== null) await holdMedia(tx, actor, { mediaId, holder: 'lesson', holderId: key.lessonId });
 		const revision = before.published ? before.last + 1 : before.revision;
 		const size = await measured(tx, kind, {
 			...key,

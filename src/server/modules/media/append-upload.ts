@@ -23,7 +23,7 @@ export interface Checksum {
 }
 
 /** So much is held in memory before it is written: what a killed server loses at most. */
-const PIECE = 8 * 1024 * 1024;
+const PIECE = 4 * 1024 * 1024;
 
 /** @throws media.not_found, media.upload_gone when its time is over; what `requireActing` throws */
 export async function findUpload(db: Db, actor: Actor, mediaId: number): Promise<Upload> {

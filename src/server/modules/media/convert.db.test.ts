@@ -26,7 +26,7 @@ const streamsOf = async (id: number) =>
 	).map(({ name, width, height, codecs }) => `${name} ${width}x${height} ${codecs}`);
 const read = async (id: number) => (await findMedia(db, [id]))[0]!;
 
-describe.skipIf(!canFilm)('with ffmpeg', () => {
+describe.skipIf(!canFilm)('with ffmpeg', { timeout: 120_000 }, () => {
 	test('a film becomes encrypted streams no larger than itself, which its key opens', async () => {
 		const tools = someTools();
 		const bytes = await aFilm({ seconds: 9, width: 854, height: 480 });
@@ -197,7 +197,7 @@ describe.skipIf(!canFilm)('with ffmpeg', () => {
 	});
 });
 
-describe('without ffmpeg', () => {
+describe('without ffmpeg', { timeout: 120_000 }, () => {
 	const none = openFfmpeg('/nowhere/ffmpeg');
 
 	test.skipIf(!canFilm)(

@@ -21,7 +21,7 @@ import { inWorkDir } from './work-dir.ts';
 const AUDIO = 'mp4a.40.2';
 
 /** How much longer than a video lasts it may take to make one stream of it, and what is given to the shortest. */
-const SLOWEST = 30;
+const SLOWEST = 12;
 const LEAST = 10 * 60_000;
 
 /**

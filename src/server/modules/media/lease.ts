@@ -23,7 +23,7 @@ export interface Leased {
 export type Lane = 'look' | 'convert';
 
 /** A worker that is alive says so three times in this time. */
-const LEASE_SECONDS = 60;
+const LEASE_SECONDS = 40;
 /** What fails so often is given up. */
 const MOST_ATTEMPTS = 5;
 

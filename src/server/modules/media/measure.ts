@@ -31,7 +31,7 @@ export interface Measures {
  */
 export async function measure(db: Db, film: Film, tools: MediaTools): Promise<Measures> {
 	const probed = await probe(tools.ffmpeg, film.path, film.format).catch((error) => {
-		if (!(error instanceof FfmpegError) || error.reason === 'missing') throw error;
+		if (!(error instanceof FfmpegError) || error.reason !== 'failed') throw error;
 		throw mediaError('broken', { cause: error, detail: 'The file breaks off, or is not what it says.' });
 	});
 	const { durationMs, hasAudio, video } = probed;
@@ -63,7 +63,7 @@ async function makePoster(db: Db, film: Film, durationMs: number, tools: MediaTo
 		})
 		.then(() => makePictures(db, { mediaId: film.id, input: output, role: 'poster' }, tools, ['webp']))
 		.catch((error) => {
-			if (error instanceof FfmpegError && error.reason === 'stopped') throw error;
+			if (error instanceof FfmpegError && error.reason !== 'failed') throw error;
 			// A video without a picture to begin with is still a video.
 			tools.log?.warn({ err: error, media: film.id }, 'no poster could be made');
 		});

@@ -88,7 +88,7 @@ export async function compareBill(
 			order_id as "orderId"
 		from (
 			select 'payment' as kind, p.reference, p.currency, p.amount, p.order_id, p.settled_at
-				from payments p where p.provider = ${provider} and p.status = 'succeeded'
+				from payments p where p.provider = ${provider} and p.status = 'succeeded' and p.amount > 0
 					and p.settled_at >= ${from} and p.settled_at < ${to}
 			union all
 			select 'refund', r.reference, r.currency, -r.amount, r.order_id, r.settled_at

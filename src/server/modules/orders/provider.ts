@@ -83,6 +83,12 @@ export interface PaymentProvider {
 		/** @throws orders.provider_unavailable, orders.notice_invalid */
 		payer(query: URLSearchParams): Promise<string>;
 	};
+	/**
+	 * True where a buyer can leave a means of payment without paying: `begin` with `again` for an amount of 0 asks for it, and
+	 * its success is told as a payment of nothing, by whose reference `chargeAgain` takes later ones. Left out: nothing of 0
+	 * is begun there.
+	 */
+	readonly keepsMeans?: boolean;
 	/** @throws orders.provider_unavailable */
 	begin(request: PaymentRequest): Promise<NextStep>;
 	/**

@@ -41,6 +41,7 @@ export {
 	setSplit,
 	sharedThings,
 	splitOf,
+	splitsOfItems,
 } from './splits.ts';
 export {
 	listMovements,

@@ -2,7 +2,7 @@ import type { Actor } from '../../contracts/actor.ts';
 import { requireActing } from '../../contracts/policy.ts';
 import { now } from '../../kernel/clock.ts';
 import { commonError } from '../../kernel/errors.ts';
-import type { UserId } from '../../kernel/ids.ts';
+import type { ItemId, UserId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
 import { statement } from '../../platform/db/statement.ts';
@@ -97,6 +97,28 @@ const sharesAt = statement<Sold & { at: Date }, { userId: UserId; weight: number
 export function splitOf(db: Db, sold: Sold, at: Date): Promise<{ userId: UserId; weight: number }[]> {
 	const { itemId, spaceId, bundleId } = sold;
 	return sharesAt(db, { itemId, spaceId, bundleId, at });
+}
+
+const sharesOfItemsAt = statement<
+	{ items: readonly number[]; at: Date },
+	{ itemId: ItemId; userId: UserId; weight: number }
+>(
+	`select r.item_id as "itemId", s.user_id as "userId", s.weight from unnest(:items::bigint[]) as asked (id)
+		join lateral (select id, item_id from split_rules where item_id = asked.id and starts_at <= :at::timestamptz
+			order by starts_at desc, id desc limit 1) r on true
+		join split_shares s on s.rule_id = r.id order by r.item_id, s.weight desc, s.user_id`,
+);
+
+/** Who earns each of several items, as the rules in force at `at` say; items without one are left out. One statement. */
+export async function splitsOfItems(
+	db: Db,
+	itemIds: readonly ItemId[],
+	at: Date,
+): Promise<Map<ItemId, { userId: UserId; weight: number }[]>> {
+	const rows = await sharesOfItemsAt(db, { items: itemIds, at });
+	const splits = new Map<ItemId, { userId: UserId; weight: number }[]>();
+	for (const { itemId, ...share } of rows) splits.set(itemId, [...(splits.get(itemId) ?? []), share]);
+	return splits;
 }
 
 /** Every rule that a thing had and will have, the latest first. Its seller and staff may look. One statement beside the gate. */

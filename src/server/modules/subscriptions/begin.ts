@@ -75,6 +75,6 @@ export async function begin(
 		actorId: sale.userId,
 		data: { order: orderId },
 	});
-	await tellSubscriber(tx, one, trial ? 'trial_begun' : 'begun');
+	await tellSubscriber(tx, one, trial ? (one.agreement ? 'trial_begun_means' : 'trial_begun') : 'begun');
 	return one;
 }

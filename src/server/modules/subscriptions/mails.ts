@@ -1,8 +1,10 @@
 /** What a subscriber is written about. */
 export type SubscriberMail =
 	| 'trial_begun'
+	| 'trial_begun_means'
 	| 'begun'
 	| 'trial_ending'
+	| 'trial_ending_means'
 	| 'trial_over'
 	| 'paid'
 	| 'unpaid'
@@ -37,6 +39,16 @@ export const subscriberMails: Record<SubscriberMail, Record<'zh-CN' | 'en', Text
 			text: 'You may try “{what}” for free until {until}.\n\nNothing is charged now. We will write three days before the trial ends; to go on, it is {price} {every}, to be paid then. To stop, cancel at any time:\n\n{link}',
 		},
 	},
+	trial_begun_means: {
+		'zh-CN': {
+			subject: '“{what}”的试用开始了',
+			text: '你可以免费试用“{what}”到 {until}。\n\n现在不收一分钱。试用结束前三天我们会写信提醒你；不取消的话，{until} 会用你留下的支付方式自动扣第一期（{every} {price}）。不想继续，在那之前随时取消，一分钱也不收：\n\n{link}',
+		},
+		en: {
+			subject: 'Your trial of “{what}” has begun',
+			text: 'You may try “{what}” for free until {until}.\n\nNothing is charged now. We will write three days before the trial ends; unless you cancel, the first period ({price} {every}) is then taken by itself on {until}, by the means of payment that you left. To stop, cancel at any time before, and nothing is charged:\n\n{link}',
+		},
+	},
 	begun: {
 		'zh-CN': {
 			subject: '你订阅了“{what}”',
@@ -55,6 +67,16 @@ export const subscriberMails: Record<SubscriberMail, Record<'zh-CN' | 'en', Text
 		en: {
 			subject: 'Your trial of “{what}” ends on {until}',
 			text: 'Your free trial of “{what}” runs until {until}.\n\nAfter that it is {price} {every}. To go on, you may pay now (the time counts from the end of the trial). To stop, do nothing, or cancel now:\n\n{link}',
+		},
+	},
+	trial_ending_means: {
+		'zh-CN': {
+			subject: '“{what}”的试用 {until} 结束，届时自动扣费',
+			text: '“{what}”的免费试用到 {until} 为止。\n\n不取消的话，那天会用你留下的支付方式自动扣 {price}（{every}）。不想继续，请在那之前取消，一分钱也不收：\n\n{link}',
+		},
+		en: {
+			subject: 'Your trial of “{what}” ends on {until}; then it is charged',
+			text: 'Your free trial of “{what}” runs until {until}.\n\nUnless you cancel, {price} ({every}) is then taken by itself, by the means of payment that you left. To stop, cancel before then, and nothing is charged:\n\n{link}',
 		},
 	},
 	trial_over: {

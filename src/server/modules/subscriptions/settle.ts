@@ -10,6 +10,7 @@ import { timeFor } from './prorate.ts';
 import { liveSubscription, lockSubscriber, lockSubscription, move } from './store.ts';
 import { addDays, type Subscription, scheduleOf } from './subscription.ts';
 import { tellSubscriber } from './tell.ts';
+import { mayTry } from './try.ts';
 
 interface SettledBill {
 	id: number;
@@ -31,6 +32,8 @@ export async function settle(tx: Tx, sale: Sale): Promise<void> {
 	// Between the look and the lock another transaction may have settled this very order.
 	if (await billOf(tx, sale.orderId)) return;
 	const live = await liveSubscription(tx, sale.userId, sale.offer.spaceId);
+	// Of two trials that waited for a means of payment, one begins.
+	if ((await termsOfOrder(tx, sale.orderId)).trial && !(await mayTry(tx, sale.userId, sale.offer))) return;
 	if (live) return payAhead(tx, live, sale);
 	await begin(tx, sale);
 }

@@ -44,7 +44,9 @@ async function turn(tx: Tx, one: Subscription): Promise<Subscription> {
 	const over = one.periodEndsAt <= now();
 	switch (one.status) {
 		case 'trialing':
-			return over ? fallDue(tx, one) : remind(tx, one, 'trial_ending', one.periodEndsAt);
+			return over
+				? fallDue(tx, one)
+				: remind(tx, one, one.agreement ? 'trial_ending_means' : 'trial_ending', one.periodEndsAt);
 		case 'active':
 			return one.pauseAskedAt ? pause(tx, one) : fallDue(tx, one);
 		case 'past_due':
@@ -63,7 +65,7 @@ async function turn(tx: Tx, one: Subscription): Promise<Subscription> {
 async function remind(
 	tx: Tx,
 	one: Subscription,
-	mail: 'trial_ending' | 'pause_ending',
+	mail: 'trial_ending' | 'trial_ending_means' | 'pause_ending',
 	until: Date,
 ): Promise<Subscription> {
 	await tellSubscriber(tx, one, mail, { until });

@@ -12,7 +12,7 @@ export async function verifySubscriptions(db: Db): Promise<Discrepancy[]> {
 	const { rows } = await sql<Discrepancy>`
 		select 'paid and no period' as what, 'order:' || o.id as reference, o.amount as difference
 			from orders o join offers f on f.id = o.offer_id and f.renews
-			where o.status = 'paid' and not o.gift
+			where o.status = 'paid' and not o.gift and o.amount > 0
 				and not exists (select from subscription_bills b where b.order_id = o.id and b.status = 'paid')
 		union all
 		select 'a period without a payment', 'order:' || o.id, o.amount

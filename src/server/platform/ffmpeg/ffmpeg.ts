@@ -5,8 +5,11 @@ import { dirname, join } from 'node:path';
 /** A program of ffmpeg's ended with an error, by its time limit, or could not be started. */
 export class FfmpegError extends Error {
 	override name = 'FfmpegError';
-	/** Why: it is not installed, it took too long, it was told to stop, or it did not like what it was given. */
-	readonly reason: 'missing' | 'slow' | 'stopped' | 'failed';
+	/**
+	 * Why: it is not installed, it took too long, it was told to stop, somebody else ended it (memory was short), or it did
+	 * not like what it was given. Only the last will be the same the next time.
+	 */
+	readonly reason: 'missing' | 'slow' | 'stopped' | 'killed' | 'failed';
 
 	constructor(reason: FfmpegError['reason'], message: string) {
 		super(message);
@@ -98,10 +101,8 @@ export function runTool(program: string, args: readonly string[], options: RunOp
 			done();
 			if (ended) reject(ended);
 			else if (code === 0) resolve(output);
-			else
-				reject(
-					new FfmpegError('failed', `${program} ended with ${code ?? signal}: ${complaint.trim() || '-'}`),
-				);
+			else if (code === null) reject(new FfmpegError('killed', `${program} was ended by ${signal}.`));
+			else reject(new FfmpegError('failed', `${program} ended with ${code}: ${complaint.trim() || '-'}`));
 		});
 	});
 }

@@ -47,6 +47,8 @@ export const settingsSchema = z.object({
 	invoiceSeller: z.string().trim().max(120).default(''),
 	invoiceSellerAddress: z.string().trim().max(300).default(''),
 	invoiceSellerTaxNumber: z.string().trim().max(40).default(''),
+	/** Who tries a plan leaves a means of payment where a provider can keep one: the first bill is then taken by itself. */
+	trialAsksMeans: z.boolean().default(false),
 	/** So many days after a subscription ended, who left is asked back with a first period so much cheaper; 0: never. */
 	winBackDays: z.number().int().min(1).max(180).default(14),
 	winBackPercent: z.number().int().min(0).max(90).default(0),

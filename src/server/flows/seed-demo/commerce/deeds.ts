@@ -8,7 +8,7 @@ import {
 	readVia,
 	type Sells,
 } from '../../../modules/catalog/index.ts';
-import { assignSeat } from '../../../modules/orders/index.ts';
+import { assignSeat, playDispute } from '../../../modules/orders/index.ts';
 import { askPayout, decidePayout, makeBatch, settlePayouts } from '../../../modules/payouts/index.ts';
 import { cancelSubscription } from '../../../modules/subscriptions/index.ts';
 import { defaultSettings } from '../../../platform/settings/index.ts';
@@ -142,15 +142,16 @@ export const deeds: Record<string, (world: World, event: DemoEvent) => Promise<u
 	},
 	async returns(world, { who, item, reason }) {
 		const { tx, actor, providers } = world;
-		const order = await tx
-			.selectFrom('orders')
-			.innerJoin('offers', 'offers.id', 'orders.offer_id')
-			.select('orders.id')
-			.where('orders.user_id', '=', actor(who).userId)
-			.where('offers.item_id', '=', await world.itemId(item!))
-			.executeTakeFirstOrThrow();
-		const { refundId, granted } = await askForRefund(tx, actor(who), order.id, { reason }, defaultSettings);
+		const { id } = await orderOf(world, who, item!);
+		const { refundId, granted } = await askForRefund(tx, actor(who), id, { reason }, defaultSettings);
 		if (granted) await sendRefund(tx, providers, refundId);
+	},
+	async disputes(world, { who, item }) {
+		await hearDispute(world, who, item!, 'opened');
+	},
+	/** The bank decides for the seller. */
+	async loses_dispute(world, { who, item }) {
+		await hearDispute(world, who, item!, 'won');
 	},
 	async asks_payout({ tx, actor }, { who, amount }) {
 		const key = `demo-payout-${who}-${now().getTime()}`;
@@ -163,6 +164,22 @@ export const deeds: Record<string, (world: World, event: DemoEvent) => Promise<u
 		await settlePayouts(tx, actor(who), { batchId }, { to: 'sent', bankReference });
 	},
 };
+
+async function orderOf({ tx, actor, itemId }: World, who: string, item: string) {
+	return tx
+		.selectFrom('orders')
+		.innerJoin('offers', 'offers.id', 'orders.offer_id')
+		.innerJoin('payments', 'payments.order_id', 'orders.id')
+		.select(['orders.id', 'payments.reference'])
+		.where('orders.user_id', '=', actor(who).userId)
+		.where('offers.item_id', '=', await itemId(item))
+		.executeTakeFirstOrThrow();
+}
+
+async function hearDispute(world: World, who: string, item: string, outcome: 'opened' | 'won') {
+	const { reference } = await orderOf(world, who, item);
+	await world.hear(await playDispute(world.tx, world.secret, reference, outcome));
+}
 
 /** Comes by somebody's affiliate link. */
 async function linkOf({ tx, actor }: World, handle: string) {

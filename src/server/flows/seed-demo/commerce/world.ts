@@ -7,6 +7,7 @@ import {
 	playPayment,
 	readSandboxMessage,
 	type SandboxManner,
+	type SignedMessage,
 	startPayment,
 } from '../../../modules/orders/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
@@ -25,6 +26,8 @@ export interface World {
 	spaceId: (slug: string) => Promise<number>;
 	bundleId: (title: string) => Promise<number>;
 	tierId: (slug: string) => Promise<number>;
+	/** Hears a signed message of the sandbox. */
+	hear: (message: SignedMessage) => Promise<unknown>;
 	/** Orders an offer, has the sandbox play a success, and hears its signed message, as anybody's payment goes. */
 	buy: (handle: string, offerId: OfferId, order?: object, manner?: SandboxManner) => Promise<OrderId>;
 }
@@ -61,11 +64,14 @@ export function openWorld(tx: Tx, people: ReadonlyMap<string, number>, secret: s
 		};
 	};
 	let orders = 0;
+	const hear = (message: SignedMessage) =>
+		settlePayment(tx, readSandboxMessage(secret, message), platformShareBps);
 	return {
 		tx,
 		secret,
 		providers: new Map([['sandbox', openSandbox(tx, secret)]]),
 		actor,
+		hear,
 		itemId: idOf('items', 'slug'),
 		spaceId: idOf('spaces', 'slug'),
 		bundleId: idOf('bundles', 'title'),
@@ -75,8 +81,7 @@ export function openWorld(tx: Tx, people: ReadonlyMap<string, number>, secret: s
 			const buyer = actor(handle);
 			const { orderId } = await placeOrder(tx, buyer, { offerId, key: `demo-order-${orders}`, ...order });
 			const { reference } = await startPayment(tx, buyer, orderId, 'sandbox', { method: 'page' });
-			const message = await playPayment(tx, secret, reference, 'succeeded', manner);
-			await settlePayment(tx, readSandboxMessage(secret, message), platformShareBps);
+			await hear(await playPayment(tx, secret, reference, 'succeeded', manner));
 			return orderId;
 		},
 	};

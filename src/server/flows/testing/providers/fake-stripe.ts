@@ -10,6 +10,8 @@ interface Session {
 	currency: string;
 	again: boolean;
 	intent: string | null;
+	/** Of one that only asks for a means of payment: whose, and the means once it was left. */
+	setup: { customer: string; method: string | null } | null;
 }
 interface Intent {
 	id: string;
@@ -44,6 +46,8 @@ export async function fakeStripe() {
 	const sessions = new Map<string, Session>();
 	const intents = new Map<string, Intent>();
 	const refunds = new Map<string, Refund>();
+	/** Customers by our reference. */
+	const customers = new Map<string, string>();
 	const keys = new Map<string, { params: string; answer: Answer }>();
 	const declining = new Set<string>();
 	let refundStatus = 'succeeded';
@@ -54,15 +58,15 @@ export async function fakeStripe() {
 	const showSession = (one: Session) => ({
 		id: one.id,
 		object: 'checkout.session',
-		amount_total: one.amount,
+		amount_total: one.setup ? null : one.amount,
 		client_reference_id: one.reference,
 		currency: one.currency,
 		livemode: false,
 		metadata: { reference: one.reference },
-		mode: 'payment',
+		mode: one.setup ? 'setup' : 'payment',
 		payment_intent: one.intent,
-		payment_status: one.intent ? 'paid' : 'unpaid',
-		status: one.intent ? 'complete' : 'open',
+		payment_status: one.setup ? 'no_payment_required' : one.intent ? 'paid' : 'unpaid',
+		status: one.intent || one.setup?.method ? 'complete' : 'open',
 		url: `https://checkout.stripe.com/c/pay/${one.id}#fid`,
 	});
 	const showIntent = (one: Intent) => ({
@@ -93,6 +97,32 @@ export async function fakeStripe() {
 
 	function post(path: string, form: URLSearchParams): Answer {
 		const value = (name: string) => form.get(name) ?? '';
+		if (path === '/v1/customers') {
+			const customer = id('cus');
+			customers.set(value('metadata[reference]'), customer);
+			return json({
+				id: customer,
+				object: 'customer',
+				metadata: { reference: value('metadata[reference]') },
+			});
+		}
+		if (path === '/v1/checkout/sessions' && value('mode') === 'setup') {
+			const reference = value('client_reference_id');
+			const customer = value('customer');
+			if (customers.get(reference) !== customer || !value('currency'))
+				return wrong(400, 'invalid_request_error', 'parameter_missing');
+			const one: Session = {
+				id: id('cs_test'),
+				reference,
+				amount: 0,
+				currency: value('currency'),
+				again: true,
+				intent: null,
+				setup: { customer, method: null },
+			};
+			sessions.set(reference, one);
+			return json(showSession(one));
+		}
 		if (path === '/v1/checkout/sessions') {
 			const one: Session = {
 				id: id('cs_test'),
@@ -102,6 +132,7 @@ export async function fakeStripe() {
 				currency: value('line_items[0][price_data][currency]'),
 				again: value('payment_intent_data[setup_future_usage]') === 'off_session',
 				intent: null,
+				setup: null,
 			};
 			if (value('payment_intent_data[metadata][reference]') !== one.reference)
 				return wrong(400, 'invalid_request_error', 'parameter_missing');
@@ -163,6 +194,22 @@ export async function fakeStripe() {
 			const data = [...intents.values()].filter((one) => one.reference === reference).map(showIntent);
 			return json({ object: 'search_result', data, has_more: false, next_page: null, url: url.pathname });
 		}
+		if (url.pathname === '/v1/customers/search') {
+			const reference = /metadata\['reference'\]:'([^']*)'/.exec(url.searchParams.get('query') ?? '')?.[1];
+			const customer = customers.get(reference ?? '');
+			const data = customer ? [{ id: customer, object: 'customer' }] : [];
+			return json({ object: 'search_result', data, has_more: false, next_page: null, url: url.pathname });
+		}
+		const ofCustomer = [...sessions.values()].filter(
+			({ setup }) => setup && setup.customer === url.searchParams.get('customer'),
+		);
+		if (url.pathname === '/v1/checkout/sessions') return list(ofCustomer.map(showSession));
+		if (url.pathname === '/v1/payment_methods')
+			return list(
+				ofCustomer.flatMap(({ setup }) =>
+					setup?.method ? [{ id: setup.method, object: 'payment_method', customer: setup.customer }] : [],
+				),
+			);
 		const intent = /^\/v1\/payment_intents\/(\w+)$/.exec(url.pathname)?.[1];
 		if (intent) {
 			const one = intents.get(intent);
@@ -288,6 +335,10 @@ export async function fakeStripe() {
 		end(reference, outcome) {
 			if (outcome === 'failed') return;
 			const session = sessions.get(reference)!;
+			if (session.setup) {
+				session.setup.method = id('pm');
+				return;
+			}
 			const intent: Intent = {
 				id: id('pi'),
 				reference,
@@ -311,7 +362,13 @@ export async function fakeStripe() {
 			};
 			const type = outcome === 'succeeded' ? 'checkout.session.completed' : 'checkout.session.expired';
 			return sign(
-				event(type, outcome === 'succeeded' ? { ...object, payment_status: 'paid' } : object, given),
+				event(
+					type,
+					outcome === 'succeeded' && shown.mode === 'payment'
+						? { ...object, payment_status: 'paid' }
+						: object,
+					given,
+				),
 				shift,
 			);
 		},

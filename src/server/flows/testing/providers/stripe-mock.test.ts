@@ -14,6 +14,7 @@ describe.skipIf(program === null)('every request of ours is one that Stripe desc
 	let stripe: PaymentProvider;
 	let mock: Awaited<ReturnType<typeof startStripeMock>>;
 	let between: Awaited<ReturnType<typeof startGoBetween>>;
+	let paidBefore = true;
 
 	beforeAll(async () => {
 		mock = await startStripeMock(program!);
@@ -25,11 +26,17 @@ describe.skipIf(program === null)('every request of ours is one that Stripe desc
 				customer: 'cus_1',
 				payment_method: 'pm_1',
 			});
-			if (asked.endsWith('/checkout/sessions'))
+			if (asked === 'POST /v1/checkout/sessions')
 				return { ...answer, url: 'https://checkout.stripe.com/c/pay/cs_test_1' };
 			if (asked.endsWith('/payment_intents/search'))
-				return { ...answer, data: (answer as { data: object[] }).data.map(paid) };
+				return { ...answer, data: paidBefore ? (answer as { data: object[] }).data.map(paid) : [] };
 			if (asked.includes('/payment_intents')) return paid(answer);
+			// Of what Stripe's own program makes up, as after a means of payment was left.
+			if (asked.startsWith('GET') && asked.endsWith('/checkout/sessions'))
+				return {
+					...answer,
+					data: (answer as { data: object[] }).data.map((one) => ({ ...one, status: 'complete' })),
+				};
 			return answer;
 		});
 		const env = {
@@ -70,6 +77,26 @@ describe.skipIf(program === null)('every request of ours is one that Stripe desc
 		await stripe.ask(request.reference);
 		await stripe.chargeAgain!(request, request.reference);
 		allGood('GET /v1/payment_intents/search', 'GET /v1/payment_intents/search', 'POST /v1/payment_intents');
+	});
+
+	test('leaving a means of payment without paying, and being charged by it', async () => {
+		await stripe.begin({ ...request, amount: 0, again: true });
+		allGood('POST /v1/customers', 'POST /v1/checkout/sessions');
+		paidBefore = false;
+		try {
+			const looks = [
+				'GET /v1/payment_intents/search',
+				'GET /v1/customers/search',
+				'GET /v1/checkout/sessions',
+				'GET /v1/payment_methods',
+			];
+			expect(await stripe.ask(request.reference)).toMatchObject({ outcome: 'succeeded', amount: 0 });
+			allGood(...looks);
+			await stripe.chargeAgain!(request, request.reference);
+			allGood(...looks, 'POST /v1/payment_intents');
+		} finally {
+			paidBefore = true;
+		}
 	});
 
 	test('refunds', async () => {

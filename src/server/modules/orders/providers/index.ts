@@ -60,7 +60,9 @@ export function providerOf(providers: Providers, name: string): PaymentProvider 
 	return provider;
 }
 
-/** Who takes this currency, the first being the default. */
-export function providersTaking(providers: Providers, currency: Currency): PaymentProvider[] {
-	return [...providers.values()].filter((provider) => provider.currencies.includes(currency));
+/** Who takes this currency, the first being the default; of an amount of 0, who can keep a means of payment. */
+export function providersTaking(providers: Providers, currency: Currency, amount = 1): PaymentProvider[] {
+	return [...providers.values()].filter(
+		(provider) => provider.currencies.includes(currency) && (amount > 0 || provider.keepsMeans === true),
+	);
 }

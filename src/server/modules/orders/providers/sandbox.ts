@@ -38,6 +38,7 @@ export function openSandbox(db: Db, secret: string): PaymentProvider {
 		currencies: ['CNY', 'USD', 'EUR', 'JPY', 'HKD', 'SGD'],
 		methods: ['page'],
 		calendar: { utcOffset: 0, readyAfterHours: 1 },
+		keepsMeans: true,
 
 		async begin({ reference }) {
 			await sandboxPayment(db, reference);
@@ -151,7 +152,7 @@ export function openSandbox(db: Db, secret: string): PaymentProvider {
 		async bill(day) {
 			const lines = await sql<BillLine>`select * from (
 				select reference, 'payment' as kind, amount, currency, settled_at as at from sandbox_payments
-					where status = 'succeeded'
+					where status = 'succeeded' and amount > 0
 				union all
 				select reference, 'refund', -amount, currency, settled_at from sandbox_refunds where status = 'succeeded'
 				union all

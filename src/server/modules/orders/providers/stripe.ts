@@ -67,6 +67,48 @@ export function openStripe(access: StripeAccess): PaymentProvider {
 			return found.data.find(({ status }) => status === 'succeeded') ?? found.data[0] ?? null;
 		});
 
+	/**
+	 * A means of payment that was left without paying: its customer carries our reference, as what is set up cannot be
+	 * searched for.
+	 */
+	const meansOf = (reference: string) =>
+		ask(async (stripe) => {
+			const found = await stripe.customers.search({
+				query: `metadata['reference']:'${reference}'`,
+				limit: 1,
+			});
+			const customer = found.data[0]?.id;
+			if (!customer) return null;
+			const { data } = await stripe.checkout.sessions.list({ customer, limit: 10 });
+			const session = data.find(({ status }) => status === 'complete');
+			if (!session) return null;
+			const methods = await stripe.paymentMethods.list({ customer, limit: 1 });
+			const method = methods.data[0]?.id;
+			return method ? { customer, method, session } : null;
+		});
+
+	const beginMeans = async (reference: string, currency: string, returnUrl: string) => {
+		const metadata = { reference };
+		const customer = await ask((stripe) =>
+			stripe.customers.create({ metadata }, { idempotencyKey: `customer:${reference}` }),
+		);
+		return ask((stripe) =>
+			stripe.checkout.sessions.create(
+				{
+					mode: 'setup',
+					customer: customer.id,
+					currency: currency.toLowerCase(),
+					client_reference_id: reference,
+					success_url: returnUrl,
+					cancel_url: returnUrl,
+					metadata,
+					setup_intent_data: { metadata },
+				},
+				{ idempotencyKey: `begin:${reference}` },
+			),
+		);
+	};
+
 	const asNotice = (intent: Stripe.PaymentIntent, reference: string): Notice | null => {
 		const base = {
 			provider,
@@ -88,36 +130,41 @@ export function openStripe(access: StripeAccess): PaymentProvider {
 		currencies: ['USD', 'EUR', 'CNY', 'JPY', 'HKD', 'SGD'],
 		methods: ['page'],
 		calendar: { utcOffset: 0, readyAfterHours: 2 },
+		keepsMeans: true,
 
 		async begin({ reference, amount, currency, title, returnUrl, again }) {
 			const metadata = { reference };
-			const session = await ask((stripe) =>
-				stripe.checkout.sessions.create(
-					{
-						mode: 'payment',
-						client_reference_id: reference,
-						line_items: [
-							{
-								quantity: 1,
-								price_data: {
-									currency: currency.toLowerCase(),
-									unit_amount: amount,
-									product_data: { name: title.slice(0, 250) },
+			const beginning =
+				amount === 0
+					? beginMeans(reference, currency, returnUrl)
+					: ask((stripe) =>
+							stripe.checkout.sessions.create(
+								{
+									mode: 'payment',
+									client_reference_id: reference,
+									line_items: [
+										{
+											quantity: 1,
+											price_data: {
+												currency: currency.toLowerCase(),
+												unit_amount: amount,
+												product_data: { name: title.slice(0, 250) },
+											},
+										},
+									],
+									success_url: returnUrl,
+									cancel_url: returnUrl,
+									metadata,
+									payment_intent_data: {
+										metadata,
+										...(again ? { setup_future_usage: 'off_session' as const } : {}),
+									},
+									...(again ? { customer_creation: 'always' as const } : {}),
 								},
-							},
-						],
-						success_url: returnUrl,
-						cancel_url: returnUrl,
-						metadata,
-						payment_intent_data: {
-							metadata,
-							...(again ? { setup_future_usage: 'off_session' as const } : {}),
-						},
-						...(again ? { customer_creation: 'always' as const } : {}),
-					},
-					{ idempotencyKey: `begin:${reference}` },
-				),
-			).catch((cause) => {
+								{ idempotencyKey: `begin:${reference}` },
+							),
+						);
+			const session = await beginning.catch((cause) => {
 				throw isRefusal(cause) ? unavailable(cause) : cause;
 			});
 			if (!session.url) throw unavailable(new Error('The session of Checkout has no address.'));
@@ -154,7 +201,21 @@ export function openStripe(access: StripeAccess): PaymentProvider {
 
 		async ask(reference) {
 			const intent = await intentOf(reference);
-			return intent && asNotice(intent, reference);
+			if (intent) return asNotice(intent, reference);
+			const means = await meansOf(reference);
+			return (
+				means && {
+					provider,
+					noticeId: `ask:${reference}:means`,
+					about: 'payment',
+					type: 'asked',
+					reference,
+					outcome: 'succeeded',
+					amount: 0,
+					currency: (means.session.currency ?? '').toUpperCase(),
+					body: JSON.stringify(means.session),
+				}
+			);
 		},
 
 		async refund({ reference, paymentReference, amount }) {
@@ -186,8 +247,9 @@ export function openStripe(access: StripeAccess): PaymentProvider {
 
 		async chargeAgain({ reference, amount, currency, title }, agreement) {
 			const agreed = await intentOf(agreement);
-			const customer = idOf(agreed?.customer);
-			const method = idOf(agreed?.payment_method);
+			const left = agreed ? null : await meansOf(agreement);
+			const customer = left?.customer ?? idOf(agreed?.customer);
+			const method = left?.method ?? idOf(agreed?.payment_method);
 			const failed = (failure: string, body = ''): Notice => ({
 				provider,
 				noticeId: `again:${reference}:${failure}`,

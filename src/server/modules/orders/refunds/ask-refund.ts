@@ -41,6 +41,8 @@ export interface Asked {
 export async function askRefund(tx: Tx, actor: Actor, orderId: OrderId, input: unknown): Promise<Asked> {
 	const { userId } = requireActing(actor);
 	const asked = validate(askSchema, input);
+	// One after the other: of several asked for at once, each counts the ones before it.
+	await tx.selectFrom('users').select('id').where('id', '=', userId).forNoKeyUpdate().execute();
 	const order = await lockOrder(tx, orderId);
 	if (order?.user_id !== userId) throw orderError('not_found');
 	const waiting = await tx

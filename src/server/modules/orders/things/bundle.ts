@@ -1,6 +1,6 @@
 import type { ItemId } from '../../../kernel/ids.ts';
 import { sql, type Tx } from '../../../platform/db/index.ts';
-import { type Bundle, bundleWeights, catalogError, findBundle } from '../../catalog/index.ts';
+import { type Bundle, catalogError, findBundle } from '../../catalog/index.ts';
 import { grantEntitlement, may, revokeEntitlement } from '../../entitlements/index.ts';
 import { mostlyConsumed } from '../consumed.ts';
 import { orderError } from '../order.ts';
@@ -30,9 +30,6 @@ export const bundleThing: Thing = {
 			where b.bundle_id = ${offer.bundleId} and not exists (select from entitlements e where e.user_id = ${userId}
 				and e.item_id = b.item_id and e.source = 'purchase' and e.revoked_at is null)) as "all"`.execute(tx);
 		return rows[0]!.all;
-	},
-	async earners(tx, sale) {
-		return bundleWeights((await theBundle(tx, sale)).items);
 	},
 	async give(tx, sale) {
 		for (const { id } of (await theBundle(tx, sale)).items) await grantEntitlement(tx, keyOf(sale, id));

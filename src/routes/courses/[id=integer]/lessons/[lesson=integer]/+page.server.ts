@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { answer, ofForm, told } from '#lib/server/answer.ts';
 import '#lib/server/kinds.ts';
+import { lessonMedia } from '#lib/server/lesson-media.ts';
 import { action, page } from '#lib/server/page.ts';
 import { requireMember } from '#server/contracts/actor.ts';
 import type { ItemId, LessonId } from '#server/kernel/ids.ts';
@@ -25,12 +26,15 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	});
 	if (!shown) error(404, { message: 'There is no such lesson.', code: 'courses.lesson_not_found' });
 	const { course, state } = shown;
-	if (locals.actor.userId === null) locals.cache([`item:${course.id}`], 300);
+	// Addresses of streams are for whom they were made, and for a time: such a page is not kept.
+	if (locals.actor.userId === null && !shown.text?.mediaId) locals.cache([`item:${course.id}`], 300);
 	const names = await ruleNames(locals.ctx.db, [!state.open && state.why === 'rule' ? state.missing : null]);
 	const { userId } = locals.actor;
+	const media = await lessonMedia(locals.ctx, locals.actor, shown);
 	return {
 		...shown,
 		names,
+		media,
 		notes: userId !== null && shown.text ? await notesOnLesson(locals.ctx.db, userId, shown.lesson) : [],
 		courseHref: hrefOf({ kind: 'course', id: course.id, slug: course.slug }),
 		finished: event.url.searchParams.has('finished'),

@@ -13,6 +13,7 @@ import {
 	saveLesson,
 	setLesson,
 } from '#server/modules/courses/index.ts';
+import { findMedia, mediaError, type Purpose, uploadWhole } from '#server/modules/media/index.ts';
 import { inTransaction } from '#server/platform/db/index.ts';
 import type { Actions, PageServerLoadEvent } from './$types';
 
@@ -42,7 +43,11 @@ export const load = page(async (event: PageServerLoadEvent) => {
 		lessonsAround(event),
 	]);
 	const kind = lessonKinds.all.get(lesson.kind);
+	const purpose: Purpose | null = kind?.media ? (kind.media === 'model' ? 'file' : kind.media) : null;
+	const [medium] = lesson.mediaId ? await findMedia(ctx.db, [lesson.mediaId]) : [];
 	return {
+		purpose,
+		medium: medium ? { id: medium.id, name: medium.name, status: medium.status, bytes: medium.bytes } : null,
 		...studioFrame(course),
 		lesson,
 		language: course.language,
@@ -71,6 +76,32 @@ export const actions = {
 				minutes: String(form.get('minutes') ?? ''),
 				revision: Number(form.get('revision')) || undefined,
 			});
+		});
+		redirect(303, `${event.url.pathname}?saved`);
+	}),
+	/** A file without a script: small ones only. With one it is uploaded beside the form, which then names it. */
+	upload: action(async (event: RequestEvent, form) => {
+		const { ctx, actor } = event.locals;
+		const key = keyOf(event as unknown as { params: { id: number; lesson: number } });
+		const file = form.get('file');
+		if (!(file instanceof File) || file.size === 0) throw mediaError('not_found');
+		const mediaId = await uploadWhole(
+			ctx.db,
+			actor,
+			{
+				name: file.name,
+				purpose: form.get('purpose') as Purpose,
+				bytes: Buffer.from(await file.arrayBuffer()),
+			},
+			ctx.media,
+		);
+		const { lesson } = await editedLesson(ctx.db, actor, key);
+		await saveLesson(ctx.db, actor, key, {
+			title: lesson.title,
+			source: lesson.source,
+			data: lesson.data,
+			mediaId,
+			minutes: lesson.minutesSet ? lesson.minutes : null,
 		});
 		redirect(303, `${event.url.pathname}?saved`);
 	}),
