@@ -27,6 +27,8 @@ export async function runSql(job: Job): Promise<void> {
 			const text = String((error as Error).message);
 			if (/out of memory|No memory is left/.test(text)) say({ of, over: 'memory', printed: '' });
 			else say({ of, value: null, printed: '', error: bounded(text, 2000) });
+			// After a panic PostgreSQL would start anew; here its process ends, and the cases after it are not run.
+			if (/ERRORDATA_STACK_SIZE|memory access|unreachable/.test(text)) return;
 		}
 	}
 }
