@@ -57,6 +57,8 @@ route                               visitor  stranger member   author   mod     
 /checkout/wechat/payer              303      404      404      404      404      404
 /courses                            200      200      200      200      200      200
 /courses/[id=integer]/lessons/[lesson=integer] 404 404 200 200 200 200
+/courses/[id=integer]/lessons/[lesson=integer]/exercise 303 404 200 200 200 200
+/courses/[id=integer]/lessons/[lesson=integer]/quiz 303 404 200 200 200 200
 /drafts                             303      200      200      200      200      200
 /faces/[code].svg                   200      200      200      200      200      200
 /forgot-password                    200      200      200      200      200      200
@@ -90,6 +92,7 @@ route                               visitor  stranger member   author   mod     
 /pricing                            200      200      200      200      200      200
 /replies/[id=integer]/edit          303      404      403      200      200      200
 /reset-password                     200      200      200      200      200      200
+/review                             303      200      200      200      200      200
 /search                             200      200      200      200      200      200
 /seats                              303      200      200      200      200      200
 /settings                           303      200      200      200      200      200
@@ -117,6 +120,8 @@ route                               visitor  stranger member   author   mod     
 /studio/courses/[id=integer]/learners 303 404 403 200 200 200
 /studio/courses/[id=integer]/learners/csv 303 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer] 303 404 403 200 200 200
+/studio/courses/[id=integer]/lessons/[lesson=integer]/exercise 303 404 403 200 200 200
+/studio/courses/[id=integer]/lessons/[lesson=integer]/quiz 303 404 403 200 200 200
 /studio/courses/[id=integer]/people 303      404      403      200      200      200
 /studio/courses/[id=integer]/settings 303 404 403 200 200 200
 /studio/courses/[id=integer]/versions 303 404 403 200 200 200
@@ -221,7 +226,7 @@ beforeAll(async () => {
 	}
 	const price = { amount: 1500, currency: 'CNY' };
 	const bundle = await call('author', 'POST', '/bundles', { title: 'Both inside', itemIds: sold, price });
-	const { course, lesson } = await makeCourse(Number(space.id));
+	const { course, lesson, asked } = await makeCourse(Number(space.id));
 	const studio = `/studio/courses/${course}`;
 	const inside = `/questions/${question.id}`;
 	const home = await (await fetch(site)).text();
@@ -242,6 +247,15 @@ beforeAll(async () => {
 		'/[kind]/[id=integer]/revisions': `${inside}/revisions`,
 		'/bundles/[slug]': `/bundles/${bundle.slug}`,
 		'/courses/[id=integer]/lessons/[lesson=integer]': `/courses/${course}/lessons/${lesson}`,
+		...Object.fromEntries(
+			Object.entries(asked).flatMap(([kind, id]) => [
+				[
+					`/courses/[id=integer]/lessons/[lesson=integer]/${kind}`,
+					`/courses/${course}/lessons/${id}/${kind}`,
+				],
+				[`/studio/courses/[id=integer]/lessons/[lesson=integer]/${kind}`, `${studio}/lessons/${id}/${kind}`],
+			]),
+		),
 		...Object.fromEntries(
 			['', '/learners', '/learners/csv', '/people', '/settings', '/versions'].map((under) => [
 				`/studio/courses/[id=integer]${under}`,
@@ -355,7 +369,9 @@ async function buy(persona: Persona, path: string, body?: object): Promise<void>
 }
 
 /** A course of `author` in the space, with one lesson. */
-async function makeCourse(spaceId: number): Promise<{ course: number; lesson: number }> {
+async function makeCourse(
+	spaceId: number,
+): Promise<{ course: number; lesson: number; asked: Record<string, number> }> {
 	const course = await call('author', 'POST', '/courses', {
 		title: 'Taught inside',
 		spaceId,
@@ -373,8 +389,23 @@ async function makeCourse(spaceId: number): Promise<{ course: number; lesson: nu
 		title: 'The only lesson',
 		source: 'Words that only members read.',
 	});
+	const asked: Record<string, number> = {};
+	for (const kind of ['quiz', 'exercise']) {
+		const { id } = await call('author', 'POST', `/courses/${course.id}/lessons`, {
+			sectionId: sections[0]!.id,
+			kind,
+			title: `The only ${kind}`,
+		});
+		asked[kind] = Number(id);
+	}
+	await call('author', 'POST', `/courses/${course.id}/questions`, { source: 'Water is wet.\n= true' });
+	await call('author', 'PUT', `/courses/${course.id}/lessons/${asked.quiz}/quiz`, {});
+	await call('author', 'PUT', `/courses/${course.id}/lessons/${asked.exercise}/exercise`, {
+		language: 'javascript',
+		cases: [{ call: '1 + 1', expects: '2' }],
+	});
 	await call('author', 'POST', `/courses/${course.id}/versions`, { note: 'The first.' });
-	return { course: Number(course.id), lesson: Number(lesson.id) };
+	return { course: Number(course.id), lesson: Number(lesson.id), asked };
 }
 
 /**

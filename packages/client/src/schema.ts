@@ -3112,6 +3112,256 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/courses/{id}/lessons/{lessonId}/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the quiz or exercise of a lesson
+         * @description With my open attempt or my last tries. Right answers are in it only of what was handed in.
+         */
+        get: operations["readAssessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an attempt at a quiz
+         * @description The clock runs from now. One that is open is given back as it is.
+         */
+        post: operations["beginAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/attempts/open/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep answers of my open attempt */
+        put: operations["keepAnswers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/attempts/open/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hand in my open attempt
+         * @description What arrives after its end does not count; what was kept before does.
+         */
+        put: operations["submitAttempt"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Run my code in an exercise
+         * @description A trial runs only the cases that are shown; else all of them decide whether it is passed.
+         */
+        put: operations["tryCode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the card that I am to review now */
+        get: operations["readReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review-cards/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how well I remembered a card
+         * @description 1 forgotten, 2 hard, 3 good, 4 easy. It is planned by FSRS.
+         */
+        put: operations["rateCard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review-cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Set a card aside for good */
+        delete: operations["endCard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the bank of questions of a course */
+        get: operations["listBankQuestions"];
+        put?: never;
+        /**
+         * Add questions to the bank of a course
+         * @description As text; several are apart by lines of three dashes.
+         */
+        post: operations["addBankQuestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/questions/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write a question anew
+         * @description Who was asked before keeps what they were asked.
+         */
+        put: operations["reviseBankQuestion"];
+        post?: never;
+        /** Take a question out of the bank */
+        delete: operations["removeBankQuestion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/quiz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set what the quiz of a lesson asks and how
+         * @description Learners see it with the next version.
+         */
+        put: operations["setQuiz"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/quiz/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how a quiz and its questions did */
+        get: operations["readQuizStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/exercise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the exercise of a lesson
+         * @description The solution is run: it fills in answers that cases leave out, and must give those that they name.
+         */
+        put: operations["setExercise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/media": {
         parameters: {
             query?: never;
@@ -9686,6 +9936,384 @@ export interface components {
                 email: string;
             };
         };
+        /** @example null */
+        Quiz: {
+            /** @example 5 */
+            questions: number;
+            /** @example 10 */
+            minutes: number | null;
+            /** @example 0.8 */
+            passMark: number;
+            /** @example 2 */
+            attemptsLeft: number | null;
+            attempts: components["schemas"]["QuizAttempt"][];
+            open: {
+                /** @example 1 */
+                number: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                dueAt: string | null;
+                questions: components["schemas"]["QuizQuestion"][];
+            } | null;
+            last: {
+                attempt: components["schemas"]["QuizAttempt"];
+                revealed: boolean;
+                questions: components["schemas"]["MarkedQuestion"][];
+            } | null;
+        } | null;
+        /**
+         * @example {
+         *       "id": 42,
+         *       "number": 1,
+         *       "startedAt": "2025-06-01T08:30:00.000Z",
+         *       "dueAt": "2025-06-01T08:30:00.000Z",
+         *       "submittedAt": "2025-06-01T08:30:00.000Z",
+         *       "score": 0.8,
+         *       "passed": true
+         *     }
+         */
+        QuizAttempt: {
+            /** @example 42 */
+            id: number;
+            /** @example 1 */
+            number: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            dueAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            submittedAt: string | null;
+            /** @example 0.8 */
+            score: number | null;
+            /** @example true */
+            passed: boolean | null;
+        };
+        /**
+         * @description `values` is the answer so far: places of chosen ones as they are shown; for each left side the place of its right one; for each shown item its place from 1; texts; `true` or `false`.
+         * @example {
+         *       "position": 0,
+         *       "kind": "single",
+         *       "prompt": "<p>How much is 2 + 2?</p>",
+         *       "choices": [
+         *         "4",
+         *         "5"
+         *       ],
+         *       "lefts": [],
+         *       "rights": [],
+         *       "blanks": 0,
+         *       "code": null,
+         *       "values": [
+         *         "0"
+         *       ]
+         *     }
+         */
+        QuizQuestion: {
+            /** @example 0 */
+            position: number;
+            /** @enum {string} */
+            kind: "single" | "multiple" | "truefalse" | "fill" | "match" | "order" | "short" | "code";
+            /** @example <p>How much is 2 + 2?</p> */
+            prompt: string;
+            /**
+             * @example [
+             *       "4",
+             *       "5"
+             *     ]
+             */
+            choices: string[];
+            /** @example [] */
+            lefts: string[];
+            /** @example [] */
+            rights: string[];
+            /** @example 0 */
+            blanks: number;
+            code: {
+                /** @example python */
+                language: string;
+                /** @example  */
+                starter: string;
+                /** @example  */
+                setup: string;
+                cases: {
+                    /** @example add(1, 2) */
+                    call: string;
+                    /** @example 3 */
+                    expects: string;
+                }[];
+            } | null;
+            /**
+             * @example [
+             *       "0"
+             *     ]
+             */
+            values: string[];
+        };
+        /**
+         * @description What is right is told to who has passed or has no attempt left; until then it is null.
+         * @example {
+         *       "position": 0,
+         *       "kind": "single",
+         *       "prompt": "<p>How much is 2 + 2?</p>",
+         *       "choices": [
+         *         "4",
+         *         "5"
+         *       ],
+         *       "lefts": [],
+         *       "rights": [],
+         *       "blanks": 0,
+         *       "code": null,
+         *       "values": [
+         *         "0"
+         *       ],
+         *       "points": 0.8,
+         *       "told": [
+         *         {
+         *           "chosen": false,
+         *           "right": null,
+         *           "feedback": "text"
+         *         }
+         *       ],
+         *       "answer": null,
+         *       "explanation": "text"
+         *     }
+         */
+        MarkedQuestion: components["schemas"]["QuizQuestion"] & {
+            /** @example 0.8 */
+            points: number;
+            told: {
+                chosen: boolean;
+                right: boolean | null;
+                feedback: string;
+            }[];
+            answer: string[] | null;
+            explanation: string;
+        };
+        /** @example null */
+        Exercise: {
+            /** @example javascript */
+            language: string;
+            /** @example  */
+            starter: string;
+            /** @example  */
+            setup: string;
+            shown: {
+                /** @example add(1, 2) */
+                call: string;
+                /** @example 3 */
+                expects: string;
+            }[];
+            /** @example 1 */
+            hidden: number;
+            tries: components["schemas"]["ExerciseTry"][];
+        } | null;
+        /**
+         * @example {
+         *       "id": 42,
+         *       "code": "const add = (a, b) => a + b;",
+         *       "trial": false,
+         *       "results": [
+         *         {
+         *           "passed": false,
+         *           "verdict": "ok",
+         *           "hidden": false,
+         *           "call": null,
+         *           "value": null,
+         *           "expects": null,
+         *           "printed": null,
+         *           "error": null,
+         *           "ms": 1
+         *         }
+         *       ],
+         *       "passed": 2,
+         *       "total": 2,
+         *       "at": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        ExerciseTry: {
+            /** @example 42 */
+            id: number;
+            /** @example const add = (a, b) => a + b; */
+            code: string;
+            trial: boolean;
+            results: {
+                passed: boolean;
+                /** @enum {string} */
+                verdict: "ok" | "error" | "time" | "memory" | "output" | "broken" | "skipped";
+                hidden: boolean;
+                call: string | null;
+                value: string | null;
+                expects: string | null;
+                printed: string | null;
+                error: string | null;
+                ms: number;
+            }[];
+            /** @example 2 */
+            passed: number;
+            /** @example 2 */
+            total: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+        };
+        /**
+         * @example {
+         *       "due": 3,
+         *       "total": 12,
+         *       "nextAt": "2025-06-01T08:30:00.000Z",
+         *       "card": null
+         *     }
+         */
+        ReviewDesk: {
+            /** @example 3 */
+            due: number;
+            /** @example 12 */
+            total: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            nextAt: string | null;
+            card: {
+                /** @example 42 */
+                id: number;
+                /** @example 42 */
+                courseId: number;
+                /** @example 42 */
+                lessonId: number;
+                /** @example What an index is */
+                lessonTitle: string;
+                question: components["schemas"]["QuizQuestion"] & (Record<string, never> | null);
+                quote: string | null;
+                note: string | null;
+                answer: {
+                    right: boolean[];
+                    texts: string[];
+                    explanation: string;
+                } | null;
+                next: {
+                    [key: string]: string;
+                } | null;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "id": 42,
+         *       "revision": 1,
+         *       "topic": "plans",
+         *       "kind": "single",
+         *       "source": "2 + 2?"
+         *     }
+         */
+        BankQuestion: {
+            /** @example 42 */
+            id: number;
+            /** @example 1 */
+            revision: number;
+            /** @example plans */
+            topic: string;
+            /** @example single */
+            kind: string;
+            /** @example 2 + 2? */
+            source: string;
+        };
+        /**
+         * @description Of first attempts. Difficulty: mean of the points. Discrimination: correlation with the mean of the other questions.
+         * @example {
+         *       "attempts": 40,
+         *       "meanScore": 0.8,
+         *       "passed": 31,
+         *       "histogram": [
+         *         4
+         *       ],
+         *       "items": [
+         *         {
+         *           "questionId": 42,
+         *           "answered": 40,
+         *           "difficulty": 0.8,
+         *           "discrimination": null,
+         *           "chosen": [
+         *             3
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        QuizStatistics: {
+            /** @example 40 */
+            attempts: number;
+            /** @example 0.8 */
+            meanScore: number | null;
+            /** @example 31 */
+            passed: number;
+            histogram: number[];
+            items: {
+                /** @example 42 */
+                questionId: number;
+                /** @example 40 */
+                answered: number;
+                /** @example 0.8 */
+                difficulty: number;
+                discrimination: number | null;
+                chosen: number[];
+            }[];
+        };
+        /**
+         * @example {
+         *       "language": "javascript",
+         *       "starter": "",
+         *       "setup": "",
+         *       "solution": "",
+         *       "cases": [
+         *         {
+         *           "call": "text",
+         *           "expects": null,
+         *           "hidden": false
+         *         }
+         *       ],
+         *       "anyOrder": false,
+         *       "seconds": 2
+         *     }
+         */
+        NewExercise: {
+            /** @enum {string} */
+            language: "javascript" | "python" | "sql";
+            /** @default  */
+            starter: string;
+            /** @default  */
+            setup: string;
+            /** @default  */
+            solution: string;
+            cases: {
+                call: string;
+                /** @default null */
+                expects: string | null;
+                /** @default false */
+                hidden: boolean;
+            }[];
+            /** @default false */
+            anyOrder: boolean;
+            /** @default 2 */
+            seconds: number;
+        };
         /**
          * @example {
          *       "id": 7,
@@ -12609,6 +13237,69 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `common.not_found`, `courses.lesson_not_found`, `assessments.not_a_quiz` */
+        "404-f17290": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `courses.held` */
+        "403-ec8d4f": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `assessments.busy` */
+        "503-0a1bc1": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `assessments.card_not_found` */
+        "404-4faf85": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `courses.not_found` */
+        "404-883808": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `courses.not_found`, `assessments.question_not_found` */
+        "404-8bf0b8": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `courses.not_found`, `courses.lesson_not_found` */
+        "404-373aa6": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `common.not_found`, `media.not_found` */
         "404-d3d11a": {
             headers: {
@@ -12620,15 +13311,6 @@ export interface components {
         };
         /** @description `media.not_ready` */
         "409-c606e6": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `common.not_found`, `courses.not_found` */
-        "404-883808": {
             headers: {
                 [name: string]: unknown;
             };
@@ -12683,15 +13365,6 @@ export interface components {
         };
         /** @description `common.not_found`, `courses.not_found`, `courses.section_not_found` */
         "404-bfaa60": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `common.not_found`, `courses.not_found`, `courses.lesson_not_found` */
-        "404-373aa6": {
             headers: {
                 [name: string]: unknown;
             };
@@ -22905,6 +23578,860 @@ export interface operations {
             422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One of the two. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "quiz": null,
+                     *       "exercise": null
+                     *     }
+                     */
+                    "application/json": {
+                        quiz?: components["schemas"]["Quiz"];
+                        exercise?: components["schemas"]["Exercise"];
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            /** @description `accounts.api_key_scope`, `courses.held` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-f17290"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    beginAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 5
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 5 */
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-4dc2ac"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-ec8d4f"];
+            404: components["responses"]["404-f17290"];
+            /** @description `api.idempotency_key_in_use`, `assessments.no_attempts_left` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_reused`, `assessments.quiz_empty` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    keepAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answers": [
+                 *         {
+                 *           "position": 0,
+                 *           "values": [
+                 *             "1"
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @example [
+                     *       {
+                     *         "position": 0,
+                     *         "values": [
+                     *           "1"
+                     *         ]
+                     *       }
+                     *     ]
+                     */
+                    answers: {
+                        /** @example 0 */
+                        position: number;
+                        /**
+                         * @example [
+                         *       "1"
+                         *     ]
+                         */
+                        values: string[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-ec8d4f"];
+            404: components["responses"]["404-f17290"];
+            /** @description `assessments.no_attempt`, `assessments.too_late` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    submitAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answers": [
+                 *         {
+                 *           "position": 0,
+                 *           "values": [
+                 *             "1"
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @example [
+                     *       {
+                     *         "position": 0,
+                     *         "values": [
+                     *           "1"
+                     *         ]
+                     *       }
+                     *     ]
+                     */
+                    answers?: {
+                        /** @example 0 */
+                        position: number;
+                        /**
+                         * @example [
+                         *       "1"
+                         *     ]
+                         */
+                        values: string[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description How it was marked. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 5,
+                     *       "score": 0.8,
+                     *       "passed": false
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 5 */
+                        id: number;
+                        /** @example 0.8 */
+                        score: number;
+                        passed: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-ec8d4f"];
+            404: components["responses"]["404-f17290"];
+            /** @description `assessments.no_attempt` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+            503: components["responses"]["503-0a1bc1"];
+        };
+    };
+    tryCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "const add = (a, b) => a + b;",
+                 *       "trial": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @example const add = (a, b) => a + b; */
+                    code: string;
+                    /** @default false */
+                    trial?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 42,
+                     *       "code": "const add = (a, b) => a + b;",
+                     *       "trial": false,
+                     *       "results": [
+                     *         {
+                     *           "passed": false,
+                     *           "verdict": "ok",
+                     *           "hidden": false,
+                     *           "call": null,
+                     *           "value": null,
+                     *           "expects": null,
+                     *           "printed": null,
+                     *           "error": null,
+                     *           "ms": 1
+                     *         }
+                     *       ],
+                     *       "passed": 2,
+                     *       "total": 2,
+                     *       "at": "2025-06-01T08:30:00.000Z",
+                     *       "completed": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExerciseTry"] & {
+                        completed: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-ec8d4f"];
+            /** @description `common.not_found`, `courses.lesson_not_found`, `assessments.not_an_exercise` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `assessments.code_empty`, `assessments.code_too_long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+            503: components["responses"]["503-0a1bc1"];
+        };
+    };
+    readReview: {
+        parameters: {
+            query?: {
+                /** @description Id of the card. */
+                show?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `show` names the card to answer. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDesk"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    rateCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the card. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rating": 3
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 3 */
+                    rating: number;
+                };
+            };
+        };
+        responses: {
+            /** @description When it comes back. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dueAt": "2026-06-01T08:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @example 2026-06-01T08:30:00.000Z
+                         */
+                        dueAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-4faf85"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `assessments.rating_shape` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    endCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the card. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-4faf85"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listBankQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As they were written. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 42,
+                     *           "revision": 1,
+                     *           "topic": "plans",
+                     *           "kind": "single",
+                     *           "source": "2 + 2?"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["BankQuestion"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-883808"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addBankQuestions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "How much is 2 + 2?\n- (x) 4\n- ( ) 5"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @example How much is 2 + 2?
+                     *     - (x) 4
+                     *     - ( ) 5
+                     */
+                    source: string;
+                    /** @example sums */
+                    topic?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description In the order of the text. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ids": [
+                     *         3,
+                     *         4
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @example [
+                         *       3,
+                         *       4
+                         *     ]
+                         */
+                        ids: number[];
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-883808"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-351930"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `assessments.question_shape`, `assessments.question_no_right`, `content.too_complex` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    reviseBankQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the question. */
+                questionId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "How much is 2 + 3?\n- (x) 5\n- ( ) 6"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @example How much is 2 + 2?
+                     *     - (x) 4
+                     *     - ( ) 5
+                     */
+                    source: string;
+                    /** @example sums */
+                    topic?: string;
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-8bf0b8"];
+            413: components["responses"]["413-351930"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `assessments.question_shape`, `assessments.question_no_right`, `content.too_complex` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    removeBankQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the question. */
+                questionId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-8bf0b8"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setQuiz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "passMark": 0.8,
+                 *       "minutes": 20
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @example [
+                     *       3,
+                     *       4
+                     *     ]
+                     */
+                    questionIds?: number[];
+                    /** @example sums */
+                    topic?: string;
+                    /** @example 10 */
+                    draw?: number | null;
+                    shuffle?: boolean;
+                    /** @example 20 */
+                    minutes?: number | null;
+                    /** @example 0.6 */
+                    passMark?: number;
+                    /** @example 3 */
+                    attempts?: number | null;
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `courses.not_found`, `courses.lesson_not_found`, `assessments.not_a_quiz` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readQuizStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Item analysis. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizStatistics"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-373aa6"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setExercise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "language": "javascript",
+                 *       "solution": "const add = (a, b) => a + b;",
+                 *       "cases": [
+                 *         {
+                 *           "call": "add(1, 2)",
+                 *           "expects": "3"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewExercise"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `courses.not_found`, `courses.lesson_not_found`, `assessments.not_an_exercise` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `assessments.solution_missing`, `assessments.solution_fails` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+            503: components["responses"]["503-0a1bc1"];
         };
     };
     listMedia: {

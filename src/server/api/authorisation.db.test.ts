@@ -322,6 +322,22 @@ PUT /courses/{id}/authors/{handle}               401    404    403    204    204
 DELETE /courses/{id}/authors/{handle}            401    404    403    204    204    204    403    403    403
 GET /courses/{id}/report                         401    404    403    200    200    200    403    403    403
 GET /courses/{id}/learners                       401    404    403    200    200    200    403    403    403
+-- Quizzes, exercises, review
+GET /courses/{id}/lessons/{lessonId}/assessment  404    404    200    200    200    200    200    200    403
+POST /courses/{id}/lessons/{lessonId}/attempts   401    404    201    201    201    201    403    201    403
+PUT /courses/{id}/lessons/{lessonId}/attempts/open/answers 401 404 204 409 409 409 403 409 403
+PUT /courses/{id}/lessons/{lessonId}/attempts/open/submission 401 404 200 409 409 409 403 409 403
+PUT /courses/{id}/lessons/{lessonId}/try         401    404    200    200    200    200    403    200    403
+GET /me/review                                   401    200    200    200    200    200    200    200    403
+PUT /review-cards/{id}/rating                    401    404    200    404    404    404    403    404    403
+DELETE /review-cards/{id}                        401    404    204    404    404    404    403    404    403
+GET /courses/{id}/questions                      401    404    403    200    200    200    403    403    403
+POST /courses/{id}/questions                     401    404    403    201    201    201    403    403    403
+PUT /courses/{id}/questions/{questionId}         401    404    403    204    204    204    403    403    403
+DELETE /courses/{id}/questions/{questionId}      401    404    403    204    204    204    403    403    403
+PUT /courses/{id}/lessons/{lessonId}/quiz        401    404    403    204    204    204    403    403    403
+GET /courses/{id}/lessons/{lessonId}/quiz/statistics 401 404 403 200 200 200 403 403 403
+PUT /courses/{id}/lessons/{lessonId}/exercise    401    404    403    204    204    204    403    403    403
 -- Moderation
 GET /moderation-actions                          200    200    200    200    200    200    200    200    403
 -- Settings

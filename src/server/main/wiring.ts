@@ -1,5 +1,6 @@
 // Importing a kind's module registers it with the spine.
 import '../modules/articles/index.ts';
+import '../modules/assessments/index.ts';
 import '../modules/courses/index.ts';
 import '../modules/discussions/index.ts';
 import '../modules/questions/index.ts';
@@ -18,6 +19,7 @@ import { reconcileDue } from '../flows/reconcile.ts';
 import { renewJobs } from '../flows/renew.ts';
 import { refundJobs } from '../flows/send-refund.ts';
 import { settleDueJob } from '../flows/settle-due.ts';
+import { closeOverdueJob } from '../modules/assessments/index.ts';
 import { courseHandlers, remindJob } from '../modules/courses/index.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
 import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
@@ -85,6 +87,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			winBack: { days: ctx.settings.winBackDays, percent: ctx.settings.winBackPercent },
 			onError: (error, what) => ctx.log.error({ error }, `renewing ${what} failed; it is tried again`),
 		})),
+		closeOverdueJob(ctx.db),
 		...mediaJobs(ctx.db, ctx.media),
 		...searchJobs(ctx.db),
 		forgetKeysJob(ctx.db),

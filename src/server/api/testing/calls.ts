@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.ts';
+import { assessmentCalls } from './assessment-calls.ts';
 import type { Called } from './called.ts';
 import { courseCalls } from './course-calls.ts';
 import { mediaCalls } from './media-calls.ts';
@@ -311,6 +312,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	...payoutCalls,
 	...mediaCalls,
 	...courseCalls,
+	...assessmentCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

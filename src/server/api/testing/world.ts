@@ -36,6 +36,7 @@ import { cancelSubscription, changePlan, pauseSubscription } from '../../modules
 import { aSubscription } from '../../modules/subscriptions/testing.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
+import { buildAssessments } from './assessment-world.ts';
 import { buildCourses } from './course-world.ts';
 import { buildDeals } from './deals.ts';
 import { buildMedia } from './media-world.ts';
@@ -249,6 +250,7 @@ export async function buildWorld(ctx: Context) {
 
 	const payouts = await buildPayouts(ctx, author, people.admin);
 	const media = await buildMedia(ctx, author, people.member);
+	const assessed = await buildAssessments(db, { author, member: people.member, spaceId: room.id });
 	const courses = await buildCourses(db, { author, member: people.member, spaceId: room.id, helper: buyer });
 
 	return {
@@ -283,6 +285,7 @@ export async function buildWorld(ctx: Context) {
 		payouts,
 		media,
 		courses,
+		assessed,
 		subscriptions,
 		...pricing.made,
 		paidOrderId,

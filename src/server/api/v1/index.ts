@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.ts';
+import { assessmentOperations } from './assessments.ts';
 import { commerceOperations } from './commerce.ts';
 import { courseStudioOperations } from './course-studio.ts';
 import { courseOperations } from './courses.ts';
@@ -49,6 +50,7 @@ export const operations: readonly Operation[] = [
 	...pricingOperations,
 	...paymentOperations,
 	...refundOperations,
+	...assessmentOperations,
 	...mediaOperations,
 	...ledgerOperations,
 	...courseOperations,

@@ -5,6 +5,11 @@
 
 import type { ColumnType } from 'kysely';
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> =
+	T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[];
+
 export type Generated<T> =
 	T extends ColumnType<infer S, infer I, infer U>
 		? ColumnType<S, I | undefined, U>
@@ -85,6 +90,25 @@ export interface AskTexts {
 	html: string;
 	part: string;
 	source: string;
+}
+
+export interface BankQuestionRevisions {
+	body: Json;
+	created_at: Generated<Timestamp>;
+	editor_id: number | null;
+	kind: string;
+	number: number;
+	question_id: number;
+	source: string;
+}
+
+export interface BankQuestions {
+	course_id: number;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	removed_at: Timestamp | null;
+	revision: Generated<number>;
+	topic: Generated<string>;
 }
 
 export interface BillingDetails {
@@ -292,6 +316,33 @@ export interface Events {
 	payload: Json;
 	relayed_at: Timestamp | null;
 	type: string;
+}
+
+export interface Exercises {
+	any_order: Generated<boolean>;
+	cases: Json;
+	course_id: number;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	language: string;
+	made_by: number | null;
+	seconds: Generated<number>;
+	setup: Generated<string>;
+	solution: Generated<string>;
+	starter: Generated<string>;
+}
+
+export interface ExerciseTries {
+	code: string;
+	created_at: Generated<Timestamp>;
+	exercise_id: number;
+	id: Generated<number>;
+	lesson_id: number;
+	passed: number;
+	results: Json;
+	total: number;
+	trial: boolean;
+	user_id: number;
 }
 
 export interface FapiaoRequests {
@@ -916,6 +967,43 @@ export interface PlatformShares {
 	user_id: number;
 }
 
+export interface QuizAnswers {
+	attempt_id: number;
+	given: Json | null;
+	points: number | null;
+	position: number;
+	question_id: number;
+	revision: number;
+}
+
+export interface QuizAttempts {
+	due_at: Timestamp | null;
+	id: Generated<number>;
+	lesson_id: number;
+	number: number;
+	passed: boolean | null;
+	quiz_id: number;
+	score: number | null;
+	seed: number;
+	started_at: Timestamp;
+	submitted_at: Timestamp | null;
+	user_id: number;
+}
+
+export interface Quizzes {
+	attempts: number | null;
+	course_id: number;
+	created_at: Generated<Timestamp>;
+	draw: number | null;
+	id: Generated<number>;
+	made_by: number | null;
+	minutes: number | null;
+	pass_mark: Generated<number>;
+	question_ids: Generated<ArrayType<number>>;
+	shuffle: Generated<boolean>;
+	topic: Generated<string>;
+}
+
 export interface Reactions {
 	created_at: Generated<Timestamp>;
 	emoji: string;
@@ -997,6 +1085,35 @@ export interface ReputationEntries {
 	reason: string;
 	reply_id: number | null;
 	user_id: number;
+}
+
+export interface ReviewCards {
+	created_at: Timestamp;
+	difficulty: Generated<number>;
+	due_at: Timestamp;
+	ended_at: Timestamp | null;
+	id: Generated<number>;
+	lapses: Generated<number>;
+	lesson_id: number;
+	note_id: number | null;
+	question_id: number | null;
+	reps: Generated<number>;
+	reviewed_at: Timestamp | null;
+	scheduled_days: Generated<number>;
+	stability: Generated<number>;
+	state: Generated<number>;
+	steps: Generated<number>;
+	user_id: number;
+}
+
+export interface ReviewLog {
+	at: Timestamp;
+	card_id: number;
+	difficulty: number;
+	elapsed_days: number;
+	id: Generated<number>;
+	rating: number;
+	stability: number;
 }
 
 export interface Revisions {
@@ -1452,6 +1569,8 @@ export interface DB {
 	ask_listens: AskListens;
 	ask_texts: AskTexts;
 	asks: Asks;
+	bank_question_revisions: BankQuestionRevisions;
+	bank_questions: BankQuestions;
 	bill_lines: BillLines;
 	billing_details: BillingDetails;
 	bookmarks: Bookmarks;
@@ -1471,6 +1590,8 @@ export interface DB {
 	entitlements: Entitlements;
 	escrows: Escrows;
 	events: Events;
+	exercise_tries: ExerciseTries;
+	exercises: Exercises;
 	fapiao_requests: FapiaoRequests;
 	follows: Follows;
 	gifts: Gifts;
@@ -1518,12 +1639,17 @@ export interface DB {
 	payout_events: PayoutEvents;
 	payouts: Payouts;
 	platform_shares: PlatformShares;
+	quiz_answers: QuizAnswers;
+	quiz_attempts: QuizAttempts;
+	quizzes: Quizzes;
 	reactions: Reactions;
 	reconciliations: Reconciliations;
 	redirects: Redirects;
 	refunds: Refunds;
 	replies: Replies;
 	reputation_entries: ReputationEntries;
+	review_cards: ReviewCards;
+	review_log: ReviewLog;
 	revisions: Revisions;
 	sandbox_payments: SandboxPayments;
 	sandbox_refunds: SandboxRefunds;
