@@ -47,6 +47,18 @@ function day(at: Date, locale: PaperLocale): string {
 	return locale === 'zh-CN' ? `${year}年${Number(month)}月${Number(date)}日` : `${year}-${month}-${date}`;
 }
 
+/** The dark modules of the code that leads to an address, by row and column. */
+export function codeOf(
+	qr: Pick<typeof import('qrcode'), 'create'>,
+	url: string,
+): { size: number; dark: [row: number, column: number][] } {
+	const { modules } = qr.create(url, { errorCorrectionLevel: 'M' });
+	const dark: [number, number][] = [];
+	for (let row = 0; row < modules.size; row++)
+		for (let column = 0; column < modules.size; column++) if (modules.get(row, column)) dark.push([row, column]);
+	return { size: modules.size, dark };
+}
+
 /** A certificate as a PDF (A4 across) in one language. */
 export async function drawPdf(paper: Paper, locale: PaperLocale): Promise<Buffer> {
 	const words = catalogues[locale];
@@ -152,14 +164,12 @@ export async function drawPdf(paper: Paper, locale: PaperLocale): Promise<Buffer
 	});
 
 	// The quiet zone of four modules around the code is the paper itself.
-	const { modules } = QRCode.create(paper.url, { errorCorrectionLevel: 'M' });
 	const side = 104;
-	const module = side / modules.size;
+	const code = codeOf(QRCode, paper.url);
+	const module = side / code.size;
 	const [left, top] = [page.right - side, foot - 14];
-	for (let row = 0; row < modules.size; row++)
-		for (let col = 0; col < modules.size; col++)
-			if (modules.get(row, col))
-				doc.rect(left + col * module, top + row * module, module + 0.05, module + 0.05);
+	for (const [row, column] of code.dark)
+		doc.rect(left + column * module, top + row * module, module + 0.05, module + 0.05);
 	doc.fillColor('#000000').fill();
 	doc.link(left, top, side, side, paper.url);
 

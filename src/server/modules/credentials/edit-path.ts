@@ -82,7 +82,7 @@ export async function insertPath(
 			.values({
 				owner_id: userId,
 				kind: path.kind,
-				slug: slugOf(path.title),
+				slug: slugOf(path.title, 'path'),
 				title: path.title,
 				summary: path.summary,
 				source: path.source,
@@ -122,7 +122,7 @@ export async function describePath(db: Db, actor: Actor, id: number, input: Path
 		await lockPath(tx, actor, id);
 		await tx
 			.updateTable('paths')
-			.set({ ...given, html, slug: slugOf(given.title), updated_at: now() })
+			.set({ ...given, html, slug: slugOf(given.title, 'path'), updated_at: now() })
 			.where('id', '=', id)
 			.execute();
 	});

@@ -178,9 +178,7 @@ function greedy(
 		if ('any' in need)
 			return Math.min(Number.POSITIVE_INFINITY, ...need.any.map((part) => costOf(part, before)));
 		if (known.has(need.course)) return 0;
-		return (rank.get(need.course) ?? before) < before
-			? alone.get(need.course)!
-			: Number.POSITIVE_INFINITY;
+		return (rank.get(need.course) ?? before) < before ? alone.get(need.course)! : Number.POSITIVE_INFINITY;
 	};
 	const all = rank.size;
 	if (costOf(goal, all) === Number.POSITIVE_INFINITY) return null;

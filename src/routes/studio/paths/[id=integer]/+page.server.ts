@@ -46,12 +46,14 @@ const text = (form: FormData, name: string) => String(form.get(name) ?? '').repl
 async function change(event: RequestEvent, form: FormData, edit: (steps: Step[], at: number) => Step[]) {
 	const { ctx, actor } = event.locals;
 	const path = await readPath(ctx.db, actor, idOf(event));
-	const steps = path.steps.map(({ title, needed, courses }): Step => ({
-		title,
-		// All of them stays all of them when one is added or taken out.
-		needed: needed >= courses.length ? null : needed,
-		courses: courses.map(({ id }) => id),
-	}));
+	const steps = path.steps.map(
+		({ title, needed, courses }): Step => ({
+			title,
+			// All of them stays all of them when one is added or taken out.
+			needed: needed >= courses.length ? null : needed,
+			courses: courses.map(({ id }) => id),
+		}),
+	);
 	const number = parseId<number>(text(form, 'step')) ?? 0;
 	await setSteps(ctx.db, actor, path.id, edit(steps, number - 1));
 	return answer(event, {}, number ? `#step-${number}` : '#steps');
