@@ -55,7 +55,8 @@ export function codeOf(
 	const { modules } = qr.create(url, { errorCorrectionLevel: 'M' });
 	const dark: [number, number][] = [];
 	for (let row = 0; row < modules.size; row++)
-		for (let column = 0; column < modules.size; column++) if (modules.get(row, column)) dark.push([row, column]);
+		for (let column = 0; column < modules.size; column++)
+			if (modules.get(row, column)) dark.push([row, column]);
 	return { size: modules.size, dark };
 }
 

@@ -121,7 +121,11 @@ test('a way to a course goes through what its rules ask for, around what is know
 	const [first, other, middle] = [await short(), await short(), await short()];
 	const goal = await short();
 	const rule = (course: CourseBuilt, value: object) =>
-		db.updateTable('courses').set({ rule: JSON.stringify(value) }).where('item_id', '=', course.id).execute();
+		db
+			.updateTable('courses')
+			.set({ rule: JSON.stringify(value) })
+			.where('item_id', '=', course.id)
+			.execute();
 	await rule(middle, { any: [{ course: first.id }, { course: other.id }] });
 	await rule(goal, { all: [{ lesson: middle.lessons[0] }, { reputation: 10 }] });
 	await db.updateTable('courses').set({ minutes: 500 }).where('item_id', '=', first.id).execute();

@@ -28,9 +28,17 @@ const paper: Paper = {
 };
 
 test('a certificate is drawn on one page in both languages, whatever is written on it', async () => {
-	const long = { ...paper.achievement, title: 'X'.repeat(300), outcomes: Array(40).fill('很长的一句话'.repeat(40)) };
+	const long = {
+		...paper.achievement,
+		title: 'X'.repeat(300),
+		outcomes: Array(40).fill('很长的一句话'.repeat(40)),
+	};
 	for (const locale of ['zh-CN', 'en'] as const)
-		for (const one of [paper, { ...paper, learner: null, revokedAt: new Date() }, { ...paper, achievement: long }]) {
+		for (const one of [
+			paper,
+			{ ...paper, learner: null, revokedAt: new Date() },
+			{ ...paper, achievement: long },
+		]) {
 			const pdf = (await drawPdf(one, locale)).toString('latin1');
 			expect(pdf.startsWith('%PDF-')).toBe(true);
 			expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);

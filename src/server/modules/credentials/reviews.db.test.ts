@@ -93,9 +93,9 @@ test('others say once that a review helped, and take it back; its writer does no
 test('only who makes the course answers', async () => {
 	const course = await aCourse(db);
 	const id = await writeReview(db, (await aLearner(course, 3)).actor, course.id, { rating: 2 });
-	await expect(
-		replyToReview(db, (await aPerson(db)).actor, { id, source: 'No.' }),
-	).rejects.toMatchObject({ status: 403 });
+	await expect(replyToReview(db, (await aPerson(db)).actor, { id, source: 'No.' })).rejects.toMatchObject({
+		status: 403,
+	});
 	await replyToReview(db, course.author.actor, { id, source: 'Thank you, *fixed*.' });
 	const reply = async () => (await listReviews(db, visitor, course.id)).items[0]!.reply;
 	expect((await reply())!.html).toContain('<em>fixed</em>');
