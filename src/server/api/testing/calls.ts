@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.ts';
 import type { Called } from './called.ts';
 import { courseCalls } from './course-calls.ts';
+import { credentialCalls } from './credential-calls.ts';
 import { mediaCalls } from './media-calls.ts';
 import { payoutCalls } from './payout-calls.ts';
 import { credentials, type Persona, type World } from './world.ts';
@@ -311,6 +312,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	...payoutCalls,
 	...mediaCalls,
 	...courseCalls,
+	...credentialCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

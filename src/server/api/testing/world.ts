@@ -37,6 +37,7 @@ import { aSubscription } from '../../modules/subscriptions/testing.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
 import { buildCourses } from './course-world.ts';
+import { buildCredentials } from './credential-world.ts';
 import { buildDeals } from './deals.ts';
 import { buildMedia } from './media-world.ts';
 import { buildPayouts } from './payout-world.ts';
@@ -250,6 +251,7 @@ export async function buildWorld(ctx: Context) {
 	const payouts = await buildPayouts(ctx, author, people.admin);
 	const media = await buildMedia(ctx, author, people.member);
 	const courses = await buildCourses(db, { author, member: people.member, spaceId: room.id, helper: buyer });
+	const certificates = await buildCredentials(db, { author, member: people.member, secret: ctx.secret });
 
 	return {
 		people,
@@ -283,6 +285,7 @@ export async function buildWorld(ctx: Context) {
 		payouts,
 		media,
 		courses,
+		certificates,
 		subscriptions,
 		...pricing.made,
 		paidOrderId,
