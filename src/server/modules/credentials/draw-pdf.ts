@@ -99,7 +99,8 @@ export async function drawPdf(paper: Paper, locale: PaperLocale): Promise<Buffer
 		let { size = 10 } = style;
 		const options = { width, lineGap: size * 0.25 };
 		doc.font(font).fillColor(color);
-		const most = () => lines * doc.fontSize(size).currentLineHeight(true) + (lines - 1) * options.lineGap + 2;
+		// A gap is counted below every line, the last one too.
+		const most = () => lines * (doc.fontSize(size).currentLineHeight(true) + options.lineGap) + 1;
 		while (size > 8 && doc.fontSize(size).heightOfString(value, options) > most()) size -= 1;
 		doc.fontSize(size).text(value, x, y, { ...options, height: most(), ellipsis: true });
 		return y + Math.min(doc.heightOfString(value, options), most());
@@ -168,7 +169,7 @@ export async function drawPdf(paper: Paper, locale: PaperLocale): Promise<Buffer
 	const side = 104;
 	const code = codeOf(QRCode, paper.url);
 	const module = side / code.size;
-	const [left, top] = [page.right - side, foot - 14];
+	const [left, top] = [page.right - side, foot - 34];
 	for (const [row, column] of code.dark)
 		doc.rect(left + column * module, top + row * module, module + 0.05, module + 0.05);
 	doc.fillColor('#000000').fill();
