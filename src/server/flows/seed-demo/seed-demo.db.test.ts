@@ -8,7 +8,11 @@ import { readCommerce } from './commerce/read-commerce.ts';
 import { seedDemo } from './index.ts';
 import { readDemo, readDemoItem } from './read-demo.ts';
 
-const keys = { passwordHash: 'hash', secret: 'a secret of an instance in tests' };
+const keys = {
+	passwordHash: 'hash',
+	secret: 'a secret of an instance in tests',
+	origin: 'https://stoa.example',
+};
 
 test('an item file is read with its replies threaded', () => {
 	const item = readDemoItem(
