@@ -1197,6 +1197,43 @@ export interface ReviewLog {
 	stability: number;
 }
 
+export interface ReviewReports {
+	created_at: Generated<Timestamp>;
+	decided_at: Timestamp | null;
+	decided_by: number | null;
+	reason: string;
+	review_id: number;
+	upheld: boolean | null;
+	user_id: number;
+}
+
+export interface Reviews {
+	course_id: number;
+	created_at: Generated<Timestamp>;
+	edited_at: Timestamp | null;
+	helpful: Generated<number>;
+	hidden_at: Timestamp | null;
+	hidden_by: number | null;
+	hidden_reason: Generated<string>;
+	html: Generated<string>;
+	id: Generated<number>;
+	progress: number;
+	rating: number;
+	replied_at: Timestamp | null;
+	replied_by: number | null;
+	reply_html: string | null;
+	reply_source: string | null;
+	source: Generated<string>;
+	user_id: number;
+	version: number;
+}
+
+export interface ReviewVotes {
+	created_at: Generated<Timestamp>;
+	review_id: number;
+	user_id: number;
+}
+
 export interface Revisions {
 	comment: Generated<string>;
 	created_at: Generated<Timestamp>;
@@ -1755,6 +1792,9 @@ export interface DB {
 	reputation_entries: ReputationEntries;
 	review_cards: ReviewCards;
 	review_log: ReviewLog;
+	review_reports: ReviewReports;
+	review_votes: ReviewVotes;
+	reviews: Reviews;
 	revisions: Revisions;
 	sandbox_payments: SandboxPayments;
 	sandbox_refunds: SandboxRefunds;
