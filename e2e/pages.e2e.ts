@@ -289,10 +289,6 @@ beforeAll(async () => {
 			]),
 		),
 		...Object.fromEntries(
-			['', '/learners', '/learners/csv', '/people', '/settings', '/versions'].map((under) => [
-				`/studio/courses/[id=integer]${under}`,
-				`${studio}${under}`,
-			]),
 			['', '/certificates', '/learners', '/learners/csv', '/people', '/settings', '/versions'].map(
 				(under) => [`/studio/courses/[id=integer]${under}`, `${studio}${under}`],
 			),
