@@ -1,5 +1,6 @@
 import type { ItemId, LessonId, SectionId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/index.ts';
+import './media-kinds.ts';
 import { anItem, aPerson, type PersonBuilt, unique } from '../items/testing.ts';
 import './kind.ts';
 import { addLesson, addSection } from './outline.ts';
