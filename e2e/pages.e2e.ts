@@ -22,6 +22,7 @@ route                               visitor  stranger member   author   mod     
 /[kind]/[id=integer]/manage         303      404      200      200      200      200
 /[kind]/[id=integer]/raw            404      404      200      200      200      200
 /[kind]/[id=integer]/revisions      404      404      200      200      200      200
+/.well-known/did.json               200      200      200      200      200      200
 /_dev/ui                            200      200      200      200      200      200
 /admin                              303      403      403      403      200      200
 /admin/disputes                     303      403      403      403      403      200
@@ -38,6 +39,7 @@ route                               visitor  stranger member   author   mod     
 /admin/promotions                   303      403      403      403      403      200
 /admin/reconciliation               303      403      403      403      403      200
 /admin/refunds                      303      403      403      403      403      200
+/admin/reviews                      303      403      403      403      200      200
 /admin/settings                     303      403      403      403      403      200
 /admin/spaces                       303      403      403      403      200      200
 /admin/subscriptions                303      403      403      403      403      200
@@ -48,6 +50,10 @@ route                               visitor  stranger member   author   mod     
 /asks/offers                        303      200      200      200      200      200
 /bookmarks                          303      200      200      200      200      200
 /bundles/[slug]                     404      404      200      200      200      200
+/certificates                       303      200      200      200      200      200
+/certificates/[token]               200      200      200      200      200      200
+/certificates/[token]/credential.json 200 200 200 200 200 200
+/certificates/[token]/pdf           200      200      200      200      200      200
 /checkout                           303      200      200      200      200      200
 /checkout/[provider]/[reference]    303      404      404      404      404      404
 /checkout/[provider]/[reference]/back 303 404 404 404 404 404
@@ -59,6 +65,8 @@ route                               visitor  stranger member   author   mod     
 /courses/[id=integer]/lessons/[lesson=integer] 404 404 200 200 200 200
 /courses/[id=integer]/lessons/[lesson=integer]/exercise 303 404 200 200 200 200
 /courses/[id=integer]/lessons/[lesson=integer]/quiz 303 404 200 200 200 200
+/courses/[id=integer]/reviews       404      404      200      200      200      200
+/credentials/status/[id=integer]    200      200      200      200      200      200
 /drafts                             303      200      200      200      200      200
 /faces/[code].svg                   200      200      200      200      200      200
 /forgot-password                    200      200      200      200      200      200
@@ -81,6 +89,9 @@ route                               visitor  stranger member   author   mod     
 /orders/[id=integer]                303      404      200      404      404      200
 /orders/[id=integer]/receipt        303      404      404      404      404      404
 /outbox                             200      200      200      200      200      200
+/paths                              200      200      200      200      200      200
+/paths/[id=integer]/[[slug]]        200      200      200      200      200      200
+/paths/new                          200      200      200      200      200      200
 /people                             200      200      200      200      200      200
 /people/[handle]                    200      200      200      200      200      200
 /people/[handle]/ask                200      200      200      200      200      200
@@ -117,6 +128,7 @@ route                               visitor  stranger member   author   mod     
 /studio/coupons                     303      200      200      200      200      200
 /studio/courses                     303      200      200      200      200      200
 /studio/courses/[id=integer]        303      404      403      200      200      200
+/studio/courses/[id=integer]/certificates 303 404 403 200 200 200
 /studio/courses/[id=integer]/learners 303 404 403 200 200 200
 /studio/courses/[id=integer]/learners/csv 303 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer] 303 404 403 200 200 200
@@ -128,6 +140,8 @@ route                               visitor  stranger member   author   mod     
 /studio/media                       303      200      200      200      200      200
 /studio/media/[id=integer]          303      404      404      200      404      200
 /studio/offers                      303      200      200      200      200      200
+/studio/paths                       303      200      200      200      200      200
+/studio/paths/[id=integer]          303      404      404      404      200      200
 /studio/payouts                     303      200      200      200      200      200
 /studio/refunds                     303      200      200      200      200      200
 /studio/sales                       303      200      200      200      200      200
@@ -228,6 +242,17 @@ beforeAll(async () => {
 	const bundle = await call('author', 'POST', '/bundles', { title: 'Both inside', itemIds: sold, price });
 	const { course, lesson, asked } = await makeCourse(Number(space.id));
 	const studio = `/studio/courses/${course}`;
+	const { data: certificates } = (await call('member', 'GET', '/me/certificates')) as unknown as {
+		data: { token: string }[];
+	};
+	const certificate = `/certificates/${certificates[0]?.token}`;
+	const credential = (await (await fetch(`${site}${certificate}/credential.json`)).json()) as {
+		credentialStatus: { statusListCredential: string };
+	};
+	const { data: paths } = (await call('member', 'GET', '/paths')) as unknown as {
+		data: { id: number; slug: string }[];
+	};
+	const path = paths[0];
 	const inside = `/questions/${question.id}`;
 	const home = await (await fetch(site)).text();
 	addresses = {
@@ -246,6 +271,13 @@ beforeAll(async () => {
 		'/[kind]/[id=integer]/raw': `/snippets/${snippet.id}/raw`,
 		'/[kind]/[id=integer]/revisions': `${inside}/revisions`,
 		'/bundles/[slug]': `/bundles/${bundle.slug}`,
+		'/certificates/[token]': certificate,
+		'/certificates/[token]/credential.json': `${certificate}/credential.json`,
+		'/certificates/[token]/pdf': `${certificate}/pdf`,
+		'/credentials/status/[id=integer]': new URL(credential.credentialStatus.statusListCredential).pathname,
+		'/courses/[id=integer]/reviews': `/courses/${course}/reviews`,
+		'/paths/[id=integer]/[[slug]]': `/paths/${path?.id}/${encodeURIComponent(path?.slug ?? '')}`,
+		'/studio/paths/[id=integer]': `/studio/paths/${path?.id}`,
 		'/courses/[id=integer]/lessons/[lesson=integer]': `/courses/${course}/lessons/${lesson}`,
 		...Object.fromEntries(
 			Object.entries(asked).flatMap(([kind, id]) => [
@@ -261,6 +293,9 @@ beforeAll(async () => {
 				`/studio/courses/[id=integer]${under}`,
 				`${studio}${under}`,
 			]),
+			['', '/certificates', '/learners', '/learners/csv', '/people', '/settings', '/versions'].map(
+				(under) => [`/studio/courses/[id=integer]${under}`, `${studio}${under}`],
+			),
 		),
 		'/studio/courses/[id=integer]/lessons/[lesson=integer]': `${studio}/lessons/${lesson}`,
 		'/via/[code]': '/via/000000000000',

@@ -36,7 +36,9 @@ function columnsOf(types: string): Set<string> {
 /** What jobs are called, wherever they are put into the queue. */
 const jobNames = new Set(
 	sources.flatMap((file) =>
-		[...readFileSync(file, 'utf8').matchAll(/(?:name: |[A-Z] = )'([a-z]+\.[a-z_]+)'/g)].map(([, name]) => name),
+		[...readFileSync(file, 'utf8').matchAll(/(?:name: |[A-Z] = |enqueue\(\w+, )'([a-z]+\.[a-z_]+)'/g)].map(
+			([, name]) => name,
+		),
 	),
 );
 

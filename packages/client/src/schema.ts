@@ -3805,6 +3805,154 @@ export interface paths {
         patch: operations["rewriteNote"];
         trace?: never;
     };
+    "/certificates/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a certificate
+         * @description `credentialUrl` is the signed Open Badges 3.0 credential; its status list tells verifiers whether it was revoked.
+         */
+        get: operations["readCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my certificates */
+        get: operations["listMyCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/certificates/{token}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Revoke a certificate for good */
+        put: operations["revokeCertificate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the reviews of a course
+         * @description `average` is a Bayesian average, `mean` the plain one.
+         */
+        get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Review a course that I learn
+         * @description One each; again it replaces the first. Asks for 30 % of the needed lessons completed.
+         */
+        put: operations["reviewCourse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the published programmes */
+        get: operations["listPaths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/paths/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a path
+         * @description With what the asking person has done of it.
+         */
+        get: operations["readPath"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/paths/{id}/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Follow a path */
+        put: operations["followPath"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/courses/{id}/outline": {
         parameters: {
             query?: never;
@@ -11519,6 +11667,459 @@ export interface components {
         };
         /**
          * @example {
+         *       "token": "k3w5m7p2q4s6t7aa",
+         *       "url": "https://stoa.example/certificates/k3w5m7p2q4s6t7aa",
+         *       "credentialUrl": "https://stoa.example/certificates/k3w5m7p2q4s6t7aa/credential.json",
+         *       "achievement": {
+         *         "kind": "course",
+         *         "title": "How indexes work",
+         *         "language": "en",
+         *         "outcomes": [
+         *           "Read a query plan"
+         *         ],
+         *         "lessons": 12,
+         *         "minutes": 300,
+         *         "makers": [
+         *           "林青"
+         *         ],
+         *         "href": "/courses/7/how-indexes-work"
+         *       },
+         *       "learner": "吴桐",
+         *       "completedAt": "2025-06-01T08:30:00.000Z",
+         *       "issuedAt": "2025-06-01T08:30:00.000Z",
+         *       "revokedAt": "2025-06-01T08:30:00.000Z",
+         *       "reason": "",
+         *       "replacedBy": null
+         *     }
+         */
+        Certificate: {
+            /** @example k3w5m7p2q4s6t7aa */
+            token: string;
+            /** @example https://stoa.example/certificates/k3w5m7p2q4s6t7aa */
+            url: string;
+            /** @example https://stoa.example/certificates/k3w5m7p2q4s6t7aa/credential.json */
+            credentialUrl: string;
+            achievement: {
+                /** @enum {string} */
+                kind: "course" | "path";
+                /** @example How indexes work */
+                title: string;
+                /** @example en */
+                language: string;
+                outcomes: string[];
+                /** @example 12 */
+                lessons: number;
+                /** @example 300 */
+                minutes: number;
+                makers: string[];
+                /** @example /courses/7/how-indexes-work */
+                href: string;
+            };
+            /**
+             * @description null: shows no name.
+             * @example 吴桐
+             */
+            learner: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            completedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            issuedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            revokedAt: string | null;
+            /** @example  */
+            reason: string;
+            /**
+             * @description Token of the one that stands for it.
+             * @example null
+             */
+            replacedBy: string | null;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "token": "k3w5m7p2q4s6t7aa",
+         *           "url": "https://stoa.example/certificates/k3w5m7p2q4s6t7aa",
+         *           "credentialUrl": "https://stoa.example/certificates/k3w5m7p2q4s6t7aa/credential.json",
+         *           "achievement": {
+         *             "kind": "course",
+         *             "title": "How indexes work",
+         *             "language": "en",
+         *             "outcomes": [
+         *               "Read a query plan"
+         *             ],
+         *             "lessons": 12,
+         *             "minutes": 300,
+         *             "makers": [
+         *               "林青"
+         *             ],
+         *             "href": "/courses/7/how-indexes-work"
+         *           },
+         *           "learner": "吴桐",
+         *           "completedAt": "2025-06-01T08:30:00.000Z",
+         *           "issuedAt": "2025-06-01T08:30:00.000Z",
+         *           "revokedAt": "2025-06-01T08:30:00.000Z",
+         *           "reason": "",
+         *           "replacedBy": null
+         *         }
+         *       ]
+         *     }
+         */
+        CertificateList: {
+            data: components["schemas"]["Certificate"][];
+        };
+        /**
+         * @example {
+         *       "reason": "Issued by mistake."
+         *     }
+         */
+        Revocation: {
+            /** @example Issued by mistake. */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "rating": null,
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "rating": 4,
+         *           "html": "<p>Clear examples.</p>",
+         *           "progress": 0.5,
+         *           "version": 1,
+         *           "helpful": 5,
+         *           "author": null,
+         *           "createdAt": "2025-06-01T08:30:00.000Z",
+         *           "editedAt": "2025-06-01T08:30:00.000Z",
+         *           "reply": null,
+         *           "hidden": false,
+         *           "voted": false,
+         *           "mine": false
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        ReviewList: {
+            rating: components["schemas"]["Rating"];
+            data: components["schemas"]["Review"][];
+            next: string | null;
+        };
+        /** @example null */
+        Rating: {
+            /** @example 12 */
+            count: number;
+            /**
+             * @description How many gave one star, two, … five.
+             * @example [
+             *       0,
+             *       1,
+             *       1,
+             *       4,
+             *       6
+             *     ]
+             */
+            stars: number[];
+            /** @example 4.1 */
+            average: number | null;
+            /** @example 4.25 */
+            mean: number | null;
+        } | null;
+        /**
+         * @example {
+         *       "id": 3,
+         *       "rating": 4,
+         *       "html": "<p>Clear examples.</p>",
+         *       "progress": 0.5,
+         *       "version": 1,
+         *       "helpful": 5,
+         *       "author": null,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "editedAt": "2025-06-01T08:30:00.000Z",
+         *       "reply": null,
+         *       "hidden": false,
+         *       "voted": false,
+         *       "mine": false
+         *     }
+         */
+        Review: {
+            /** @example 3 */
+            id: number;
+            /** @example 4 */
+            rating: number;
+            /** @example <p>Clear examples.</p> */
+            html: string;
+            /**
+             * @description Of the needed lessons, 0 to 1.
+             * @example 0.5
+             */
+            progress: number;
+            /** @example 1 */
+            version: number;
+            /** @example 5 */
+            helpful: number;
+            author: components["schemas"]["PersonCard"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            editedAt: string | null;
+            reply: {
+                /** @example <p>Thank you.</p> */
+                html: string;
+                by: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+            } | null;
+            hidden: boolean;
+            voted: boolean;
+            mine: boolean;
+        };
+        /**
+         * @example {
+         *       "rating": 4,
+         *       "source": "Clear examples."
+         *     }
+         */
+        NewReview: {
+            /** @example 4 */
+            rating: number;
+            /**
+             * @description Markdown.
+             * @example Clear examples.
+             */
+            source?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 5,
+         *           "kind": "programme",
+         *           "status": "draft",
+         *           "slug": "databases-from-the-ground",
+         *           "title": "Databases from the ground",
+         *           "summary": "",
+         *           "language": "en",
+         *           "courseCount": 4,
+         *           "minutes": 900,
+         *           "learnerCount": 20,
+         *           "completedCount": 6,
+         *           "startedAt": "2025-06-01T08:30:00.000Z",
+         *           "completedAt": "2025-06-01T08:30:00.000Z",
+         *           "updatedAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        PathList: {
+            data: components["schemas"]["PathCard"][];
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "kind": "programme",
+         *       "status": "draft",
+         *       "slug": "databases-from-the-ground",
+         *       "title": "Databases from the ground",
+         *       "summary": "",
+         *       "language": "en",
+         *       "courseCount": 4,
+         *       "minutes": 900,
+         *       "learnerCount": 20,
+         *       "completedCount": 6,
+         *       "startedAt": "2025-06-01T08:30:00.000Z",
+         *       "completedAt": "2025-06-01T08:30:00.000Z",
+         *       "updatedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        PathCard: {
+            /** @example 5 */
+            id: number;
+            /** @enum {string} */
+            kind: "programme" | "personal";
+            /** @enum {string} */
+            status: "draft" | "published" | "archived";
+            /** @example databases-from-the-ground */
+            slug: string;
+            /** @example Databases from the ground */
+            title: string;
+            /** @example  */
+            summary: string;
+            /** @example en */
+            language: string;
+            /** @example 4 */
+            courseCount: number;
+            /** @example 900 */
+            minutes: number;
+            /** @example 20 */
+            learnerCount: number;
+            /** @example 6 */
+            completedCount: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            completedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "kind": "programme",
+         *       "status": "draft",
+         *       "slug": "databases-from-the-ground",
+         *       "title": "Databases from the ground",
+         *       "summary": "",
+         *       "language": "en",
+         *       "courseCount": 4,
+         *       "minutes": 900,
+         *       "learnerCount": 20,
+         *       "completedCount": 6,
+         *       "startedAt": "2025-06-01T08:30:00.000Z",
+         *       "completedAt": "2025-06-01T08:30:00.000Z",
+         *       "updatedAt": "2025-06-01T08:30:00.000Z",
+         *       "html": "<p>…</p>",
+         *       "certificate": false,
+         *       "owner": null,
+         *       "steps": [
+         *         {
+         *           "number": 1,
+         *           "title": "Basics",
+         *           "needed": 1,
+         *           "completed": false,
+         *           "courses": [
+         *             {
+         *               "id": 7,
+         *               "title": "How indexes work",
+         *               "slug": "how-indexes-work",
+         *               "language": "en",
+         *               "minutes": 300,
+         *               "lessons": 12,
+         *               "known": false,
+         *               "completed": false
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        Path: {
+            /** @example 5 */
+            id: number;
+            /** @enum {string} */
+            kind: "programme" | "personal";
+            /** @enum {string} */
+            status: "draft" | "published" | "archived";
+            /** @example databases-from-the-ground */
+            slug: string;
+            /** @example Databases from the ground */
+            title: string;
+            /** @example  */
+            summary: string;
+            /** @example en */
+            language: string;
+            /** @example 4 */
+            courseCount: number;
+            /** @example 900 */
+            minutes: number;
+            /** @example 20 */
+            learnerCount: number;
+            /** @example 6 */
+            completedCount: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            completedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            updatedAt: string;
+            /** @example <p>…</p> */
+            html: string;
+            certificate: boolean;
+            owner: {
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+            } | null;
+            steps: {
+                /** @example 1 */
+                number: number;
+                /** @example Basics */
+                title: string;
+                /**
+                 * @description How many of its courses complete it.
+                 * @example 1
+                 */
+                needed: number;
+                completed: boolean;
+                courses: {
+                    /** @example 7 */
+                    id: number;
+                    /** @example How indexes work */
+                    title: string;
+                    /** @example how-indexes-work */
+                    slug: string;
+                    /** @example en */
+                    language: string;
+                    /** @example 300 */
+                    minutes: number;
+                    /** @example 12 */
+                    lessons: number;
+                    known: boolean;
+                    completed: boolean;
+                }[];
+            }[];
+        };
+        /**
+         * @example {
          *       "revision": 14,
          *       "version": 2,
          *       "sections": [
@@ -13347,6 +13948,24 @@ export interface components {
         };
         /** @description `common.not_found`, `courses.note_not_found` */
         "404-10bf70": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `credentials.certificate_not_found` */
+        "404-cfd446": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `credentials.path_not_found` */
+        "404-598aff": {
             headers: {
                 [name: string]: unknown;
             };
@@ -25772,6 +26391,265 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Token of the certificate. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificate. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Certificate"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-cfd446"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMyCertificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateList"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    revokeCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Token of the certificate. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Issued by mistake."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Revocation"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-cfd446"];
+            /** @description `credentials.already_revoked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                sort?: "helpful" | "new" | "low";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reviews, and how ratings spread. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-883808"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    reviewCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rating": 4,
+                 *       "source": "Clear examples."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReview"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `credentials.too_little_learnt`, `credentials.own_review` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-883808"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPaths: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that most people follow first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readPath: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the path. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The path and its steps. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Path"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-598aff"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    followPath: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the path. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-598aff"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };

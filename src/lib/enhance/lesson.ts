@@ -86,6 +86,10 @@ export function lesson(): void {
 
 	for (const type of ['scroll', 'keydown', 'pointerdown', 'pointermove', 'touchmove'] as const)
 		addEventListener(type, () => (active = performance.now()), { passive: true });
+	// Who only opens a lesson and goes again has not moved from where they were.
+	let moved = false;
+	for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const)
+		addEventListener(type, () => (moved = true), { passive: true });
 
 	// A paragraph is read when its end was on the screen for a moment, not when it flew by.
 	const showing = new Map<Element, number>();
@@ -118,11 +122,12 @@ export function lesson(): void {
 			const number = Number((end as HTMLElement).dataset.end);
 			seen.add(number);
 		}
-		if (blocks.length) {
+		if (blocks.length && moved) {
 			const top = blocks.find((block) => block.getBoundingClientRect().bottom > 80);
 			if (top) place = Number(top.dataset.p);
 		}
-	}, 1000);
+		// Oftener than a second: what is on the screen for one must not fall between two looks.
+	}, 350);
 
 	const take = () => {
 		const fresh = [...seen].filter((one) => !sent.has(one)).sort((a, b) => a - b);

@@ -1,6 +1,7 @@
 import '#lib/server/kinds.ts';
 import { page } from '#lib/server/page.ts';
 import { courseTopics, listCourses } from '#server/modules/courses/index.ts';
+import { listRatings } from '#server/modules/credentials/index.ts';
 import type { PageServerLoadEvent } from './$types';
 
 const filters = ['tag', 'level', 'price', 'length', 'language', 'sort'] as const;
@@ -16,6 +17,10 @@ export const load = page(async ({ locals, url }: PageServerLoadEvent) => {
 		listCourses(ctx.db, actor, { ...asked, cursor: url.searchParams.get('cursor') }),
 		courseTopics(ctx.db),
 	]);
+	const ratings = await listRatings(
+		ctx.db,
+		courses.items.map(({ id }) => id),
+	);
 	if (actor.userId === null) locals.cache(['feeds'], 60);
-	return { courses, topics, asked };
+	return { courses, ratings, topics, asked };
 });

@@ -299,6 +299,15 @@ GET /me/notes/markdown                           401    200    200    200    200
 POST /lessons/{id}/notes                         401    404    201    201    201    201    403    201    403
 PATCH /notes/{id}                                401    404    404    204    404    404    403    404    403
 DELETE /notes/{id}                               401    404    404    204    404    404    403    404    403
+-- Credentials
+GET /certificates/{token}                        200    200    200    200    200    200    200    200    403
+GET /me/certificates                             401    200    200    200    200    200    200    200    403
+PUT /certificates/{token}/revocation             401    403    403    204    403    204    403    403    403
+GET /courses/{id}/reviews                        200    200    200    200    200    200    200    200    403
+PUT /courses/{id}/review                         401    403    204    403    403    403    403    403    403
+GET /paths                                       200    200    200    200    200    200    200    200    403
+GET /paths/{id}                                  200    200    200    200    200    200    200    200    403
+PUT /paths/{id}/following                        401    204    204    204    204    204    403    204    403
 -- Courses
 POST /courses                                    401    404    201    201    201    201    403    201    403
 GET /courses/{id}/outline                        401    404    403    200    200    200    403    403    403

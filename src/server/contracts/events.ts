@@ -168,6 +168,13 @@ export interface EventPayloads {
 	'courses.lesson-completed': { courseId: ItemId; lessonId: number; learnerId: UserId };
 	/** Every needed lesson of the learner's version is completed; told once for each learner and course. */
 	'courses.completed': { courseId: ItemId; learnerId: UserId; version: number };
+	/** A certificate was issued to a learner, or revoked. */
+	'credentials.issued': { certificateId: number; token: string; learnerId: UserId; title: string };
+	'credentials.revoked': { certificateId: number; token: string; learnerId: UserId; title: string };
+	/** A learner said what a course is worth, or changed it, or it was answered or hidden. */
+	'credentials.reviewed': { itemId: ItemId; reviewId: number; reviewerId: UserId; change: string };
+	/** A path that somebody follows is completed; told once for each of them. */
+	'credentials.path-completed': { pathId: number; learnerId: UserId };
 	/** An invoice or a credit note was issued. */
 	'invoices.issued': { invoiceId: number; orderId: OrderId; userId: UserId };
 	/** An uploaded file can be shown, or came to nothing: ready, refused, failed. */

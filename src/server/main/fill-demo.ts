@@ -1,4 +1,5 @@
 import { demoPassword, seedDemo } from '../flows/seed-demo/index.ts';
+import { originOf } from '../platform/config.ts';
 import type { Context } from './context.ts';
 
 /** True where the demo community lives: its sign-ins are then told at every start. */
@@ -18,5 +19,9 @@ export async function fillDemo(ctx: Context): Promise<boolean> {
 	if (await ctx.db.selectFrom('users').select('id').limit(1).executeTakeFirst()) return false;
 	const { hashPassword } = await import('better-auth/crypto');
 	process.stdout.write('Filling the demo community …\n');
-	return seedDemo(ctx.db, 'demo', { passwordHash: await hashPassword(demoPassword), secret: ctx.secret });
+	return seedDemo(ctx.db, 'demo', {
+		passwordHash: await hashPassword(demoPassword),
+		secret: ctx.secret,
+		origin: originOf(ctx.config),
+	});
 }

@@ -41,6 +41,6 @@ test('nothing that has to happen by itself waits for somebody to start it', () =
 
 test('every job and every handler of facts has a name of its own', () => {
 	expect(jobs.size).toBe(allJobs(ctx, []).length);
-	const names = allHandlers('https://stoa.example').map(({ name }) => name);
+	const names = allHandlers('https://stoa.example', 'secret').map(({ name }) => name);
 	expect(new Set(names).size).toBe(names.length);
 });

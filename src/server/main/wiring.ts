@@ -21,6 +21,7 @@ import { refundJobs } from '../flows/send-refund.ts';
 import { settleDueJob } from '../flows/settle-due.ts';
 import { closeOverdueJob } from '../modules/assessments/index.ts';
 import { courseHandlers, remindJob } from '../modules/courses/index.ts';
+import { credentialHandlers } from '../modules/credentials/index.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
 import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
 import { mediaJobs } from '../modules/media/index.ts';
@@ -35,10 +36,16 @@ import { eventJobs } from '../platform/events/index.ts';
 import type { Job } from '../platform/jobs/index.ts';
 import { mailJob } from '../platform/mail/index.ts';
 
-/** Every module's reactions to facts. @param origin where this place is, for links in mails */
-export function allHandlers(origin: string): Handler[] {
+/**
+ * Every module's reactions to facts.
+ *
+ * @param origin where this place is, for links in mails and for what is signed
+ * @param secret opens the keys that sign
+ */
+export function allHandlers(origin: string, secret: string): Handler[] {
 	return [
 		...courseHandlers,
+		...credentialHandlers({ origin, secret }),
 		...growthHandlers,
 		...notificationHandlers,
 		...moderationHandlers,

@@ -24,6 +24,7 @@ export function adminPlaces(admin: boolean): PlaceGroup[] {
 			place('/admin/people', m.admin_people()),
 			place('/admin/spaces', m.admin_spaces()),
 			place('/admin/items', m.admin_items()),
+			place('/admin/reviews', m.review_admin()),
 		),
 	];
 	if (!admin) return staff;

@@ -7,7 +7,14 @@ const types: Record<string, string> = {
 	discussion: 'DiscussionForumPosting',
 	snippet: 'SoftwareSourceCode',
 	column: 'CreativeWorkSeries',
+	course: 'Course',
 };
+
+/** What learners gave a course, as its page shows it. */
+export interface Rated {
+	average: number | null;
+	count: number;
+}
 
 /**
  * An item in the words of schema.org, for search engines: questions as QAPage with their answers, what costs marked as
@@ -15,7 +22,7 @@ const types: Record<string, string> = {
  *
  * @param origin scheme and host, without a slash at the end
  */
-export function describeItem({ item, replies }: ItemPage, origin: string): object {
+export function describeItem({ item, replies }: ItemPage, origin: string, rating?: Rated | null): object {
 	const url = origin + item.href;
 	const common = {
 		url,
@@ -49,6 +56,18 @@ export function describeItem({ item, replies }: ItemPage, origin: string): objec
 		'@context': 'https://schema.org',
 		'@type': types[item.kind] ?? 'CreativeWork',
 		headline: plainTitle(item.title),
+		...(item.kind === 'course' ? { name: plainTitle(item.title) } : {}),
+		...(rating?.average
+			? {
+					aggregateRating: {
+						'@type': 'AggregateRating',
+						ratingValue: Math.round(rating.average * 10) / 10,
+						ratingCount: rating.count,
+						bestRating: 5,
+						worstRating: 1,
+					},
+				}
+			: {}),
 		description: item.excerpt,
 		keywords: item.tags.join(', '),
 		commentCount: item.replyCount,

@@ -2,6 +2,7 @@ import type { Operation } from '../operation.ts';
 import { assessmentCalls } from './assessment-calls.ts';
 import type { Called } from './called.ts';
 import { courseCalls } from './course-calls.ts';
+import { credentialCalls } from './credential-calls.ts';
 import { mediaCalls } from './media-calls.ts';
 import { payoutCalls } from './payout-calls.ts';
 import { credentials, type Persona, type World } from './world.ts';
@@ -313,6 +314,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	...mediaCalls,
 	...courseCalls,
 	...assessmentCalls,
+	...credentialCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

@@ -38,6 +38,7 @@ import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
 import { buildAssessments } from './assessment-world.ts';
 import { buildCourses } from './course-world.ts';
+import { buildCredentials } from './credential-world.ts';
 import { buildDeals } from './deals.ts';
 import { buildMedia } from './media-world.ts';
 import { buildPayouts } from './payout-world.ts';
@@ -252,6 +253,7 @@ export async function buildWorld(ctx: Context) {
 	const media = await buildMedia(ctx, author, people.member);
 	const assessed = await buildAssessments(db, { author, member: people.member, spaceId: room.id });
 	const courses = await buildCourses(db, { author, member: people.member, spaceId: room.id, helper: buyer });
+	const certificates = await buildCredentials(db, { author, member: people.member, secret: ctx.secret });
 
 	return {
 		people,
@@ -286,6 +288,7 @@ export async function buildWorld(ctx: Context) {
 		media,
 		courses,
 		assessed,
+		certificates,
 		subscriptions,
 		...pricing.made,
 		paidOrderId,

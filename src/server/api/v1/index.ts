@@ -3,6 +3,7 @@ import { assessmentOperations } from './assessments.ts';
 import { commerceOperations } from './commerce.ts';
 import { courseStudioOperations } from './course-studio.ts';
 import { courseOperations } from './courses.ts';
+import { credentialOperations } from './credentials.ts';
 import { dealOperations } from './deals/index.ts';
 import { findingOperations } from './finding.ts';
 import { invoiceOperations } from './invoices.ts';
@@ -54,6 +55,7 @@ export const operations: readonly Operation[] = [
 	...mediaOperations,
 	...ledgerOperations,
 	...courseOperations,
+	...credentialOperations,
 	...courseStudioOperations,
 	...placeOperations,
 ];

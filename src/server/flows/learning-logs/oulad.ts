@@ -101,11 +101,13 @@ async function inPieces<T>(
 	await Promise.all(
 		Array.from({ length: 4 }, async () => {
 			while (next < rows.length) {
-				const piece = rows.slice(next, (next += size));
+				const piece = rows.slice(next, next + size);
+				next += size;
 				await inTransaction(db, async (tx) => {
 					for (const row of piece) await take(tx, row);
 				});
-				onProgress((done += piece.length));
+				done += piece.length;
+				onProgress(done);
 			}
 		}),
 	);

@@ -27,18 +27,23 @@ const actorOf = (userId: UserId): Actor => ({
 	scopes: null,
 });
 
-/** The demo's courses, out of folders as any course may come, and what some people have learnt of them. */
+/**
+ * The demo's courses, out of folders as any course may come, and what some people have learnt of them.
+ *
+ * @returns them by their folder
+ */
 export async function addCourses(
 	tx: Tx,
 	dir: string,
 	people: People,
 	spaces: ReadonlyMap<string, SpaceId>,
-): Promise<void> {
+): Promise<Map<string, ItemId>> {
 	const before = await tx
 		.selectFrom('events')
 		.select(({ fn }) => fn.max('id').as('id'))
 		.executeTakeFirst();
 	const courses = parse(readFileSync(join(dir, 'courses', 'index.yaml'), 'utf8')) as DemoCourse[];
+	const added = new Map<string, ItemId>();
 	for (const course of courses) {
 		const author = people.get(course.author);
 		if (author === undefined) continue;
@@ -46,6 +51,7 @@ export async function addCourses(
 		const { courseId } = await importCourse(tx, actorOf(author), data, {
 			spaceId: spaces.get(course.space)!,
 		});
+		added.set(course.folder, courseId);
 		await publishCourse(tx, actorOf(author), courseId);
 		await moveBack(tx, courseId, ago(course.days_ago));
 		for (const { handle, lessons, days_ago } of course.learners) {
@@ -59,6 +65,7 @@ export async function addCourses(
 		.deleteFrom('events')
 		.where('id', '>', before?.id ?? 0)
 		.execute();
+	return added;
 }
 
 async function moveBack(tx: Tx, courseId: ItemId, at: Date): Promise<void> {

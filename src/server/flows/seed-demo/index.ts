@@ -1,6 +1,7 @@
 import { reindexAll } from '../../modules/search/index.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
 import { addCourses } from './add-courses.ts';
+import { addCredentials } from './add-credentials.ts';
 import { addDeals } from './add-deals.ts';
 import { addItems } from './add-items.ts';
 import { addFollows, addPeople } from './add-people.ts';
@@ -28,14 +29,14 @@ export const demoPassword = 'stoa-demo-2026';
  *
  * @param dir the folder with people.yaml, tags.yaml, spaces.yaml, commerce.yaml, items/ and courses/
  * @param keys `passwordHash` of {@link demoPassword}, as sign-in stores it; `secret` of the instance, with which account
- *   numbers are sealed
+ *   numbers and keys that sign are sealed; `origin`, the address for which certificates are signed
  * @param onProgress called after each item
  * @returns whether it was filled
  */
 export async function seedDemo(
 	db: Db,
 	dir: string,
-	{ passwordHash, secret }: { passwordHash: string; secret: string },
+	{ passwordHash, secret, origin }: { passwordHash: string; secret: string; origin: string },
 	onProgress?: (done: number, total: number) => void,
 ): Promise<boolean> {
 	if (await db.selectFrom('users').select('id').limit(1).executeTakeFirst()) return false;
@@ -52,7 +53,8 @@ export async function seedDemo(
 		await addFollows(tx, demo, people, tagIds);
 		await addTraces(tx, people);
 		await addDeals(tx);
-		await addCourses(tx, dir, people, spaces);
+		const courses = await addCourses(tx, dir, people, spaces);
+		await addCredentials(tx, dir, people, courses, { secret, origin });
 		await addCommerce(tx, commerce, people, secret);
 		await orderNotifications(tx);
 		// Before the workers hear of any of it, as they would index the same items.

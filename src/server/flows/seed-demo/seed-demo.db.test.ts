@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { sql } from '../../platform/db/index.ts';
 import { testDatabase } from '../../platform/db/testing.ts';
@@ -7,7 +8,11 @@ import { readCommerce } from './commerce/read-commerce.ts';
 import { seedDemo } from './index.ts';
 import { readDemo, readDemoItem } from './read-demo.ts';
 
-const keys = { passwordHash: 'hash', secret: 'a secret of an instance in tests' };
+const keys = {
+	passwordHash: 'hash',
+	secret: 'a secret of an instance in tests',
+	origin: 'https://stoa.example',
+};
 
 test('an item file is read with its replies threaded', () => {
 	const item = readDemoItem(
@@ -87,7 +92,9 @@ test('the demo fills an empty database once, with counters that agree with its r
 		told_out_of_order: 0,
 		closed_without_a_line: 0,
 	});
-	expect(rows[0]!.items).toBe(84);
+	expect(rows[0]!.items).toBe(
+		84 + readdirSync('demo/courses').filter((name) => !name.endsWith('.yaml')).length,
+	);
 	// Everything went through the ledger, which balances, and each state that there is can be looked at.
 	expect(await proveMoney(db)).toEqual([]);
 	const { rows: states } = await sql<{ of: string; found: string[] }>`

@@ -1,4 +1,5 @@
 import { demoPassword, demoSignIns, seedDemo } from '../../flows/seed-demo/index.ts';
+import { originOf } from '../../platform/config.ts';
 import { reportProgress } from '../../platform/progress.ts';
 import type { Command } from '../command.ts';
 
@@ -17,7 +18,11 @@ export const seedCommand: Command = {
 		const filled = await seedDemo(
 			ctx.db,
 			'demo',
-			{ passwordHash: await hashPassword(demoPassword), secret: ctx.secret },
+			{
+				passwordHash: await hashPassword(demoPassword),
+				secret: ctx.secret,
+				origin: originOf(ctx.config),
+			},
 			(done, total) => {
 				step.advance(done - before, done / total);
 				before = done;

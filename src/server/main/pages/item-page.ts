@@ -3,6 +3,13 @@ import type { ItemId } from '../../kernel/ids.ts';
 import { listColumn } from '../../modules/articles/index.ts';
 import { type LearnerCourse, readLearnerCourse } from '../../modules/courses/index.ts';
 import {
+	certificateOf,
+	listRatings,
+	listReviews,
+	type Rating,
+	type Review,
+} from '../../modules/credentials/index.ts';
+import {
 	type ItemPage,
 	kindByPath,
 	type PersonalState,
@@ -24,7 +31,25 @@ export interface ItemPageData {
 	forks: Awaited<ReturnType<typeof listForks>>;
 	/** Of a course that is published: how this person stands to it. */
 	learner: LearnerCourse | null;
+	/** Of a course: what learners say of it, and this person's certificate. */
+	said: CourseSaid | null;
 	sort: (typeof sorts)[number];
+}
+
+interface CourseSaid {
+	rating: Rating | null;
+	reviews: Review[];
+	/** Where the certificate is; null when there is none that stands. */
+	certificate: string | null;
+}
+
+async function saidOf(db: Db, actor: Actor, id: ItemId): Promise<CourseSaid> {
+	const [ratings, { items }, certificate] = await Promise.all([
+		listRatings(db, [id]),
+		listReviews(db, actor, id, { limit: 3 }),
+		actor.userId === null ? null : certificateOf(db, actor.userId, id),
+	]);
+	return { rating: ratings.get(id) ?? null, reviews: items, certificate };
 }
 
 /**
@@ -42,25 +67,29 @@ export async function loadItemPage(
 	if (!kind) return null;
 	const first = kind.replyKinds.includes('post') ? 'old' : 'top';
 	const sort = sorts.find((name) => name === query.get('sort')) ?? first;
-	const [shown, mine, entries, forks, learner] = await Promise.all([
+	const [shown, mine, entries, forks, learner, said] = await Promise.all([
 		readItem(db, actor, id, { replySort: sort, replyCursor: query.get('cursor') }),
 		personalState(db, actor, id),
 		kind.name === 'column' ? listColumn(db, actor, id) : null,
 		kind.name === 'snippet' ? listForks(db, actor, id) : [],
 		kind.name === 'course' ? readLearnerCourse(db, actor, id) : null,
+		kind.name === 'course' ? saidOf(db, actor, id) : null,
 	]);
-	return shown && { shown, mine, entries: entries?.items ?? [], forks, learner, sort };
+	return shown && { shown, mine, entries: entries?.items ?? [], forks, learner, said, sort };
 }
 
 /**
  * Names everything that two renderings of the same address can differ by. Who the reader is counts only where they
  * wrote on the page: what others may do depends on their standing alone.
  */
-export function itemPageKey({ shown, mine, entries, forks, learner }: ItemPageData, actor: Actor): string {
+export function itemPageKey(
+	{ shown, mine, entries, forks, learner, said }: ItemPageData,
+	actor: Actor,
+): string {
 	const page = `${numberOf(shown)}`;
 	const parts =
 		entries.length || forks.length || learner
-			? JSON.stringify([entries, forks, learner && learnerKey(learner)])
+			? JSON.stringify([entries, forks, learner && learnerKey(learner), said])
 			: '';
 	if (actor.userId === null) return page + parts;
 	const { votes, reactions, bookmarked, following, can, standing } = mine;

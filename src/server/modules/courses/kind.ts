@@ -60,10 +60,14 @@ function firstWords(html: string): string {
 
 /** A course is described to those who have not bought it: all of its text is open. A published course has its own row. */
 async function openDescription(tx: Tx, itemId: ItemId): Promise<void> {
-	const { rows } = await sql<{ html: string }>`update item_bodies set preview_html = html where item_id = ${itemId}
+	const { rows } = await sql<{
+		html: string;
+	}>`update item_bodies set preview_html = html where item_id = ${itemId}
 		returning html`.execute(tx);
 	const excerpt = firstWords(rows[0]?.html ?? '');
-	await sql`update items set excerpt = ${excerpt} where id = ${itemId} and excerpt = '' and ${excerpt} <> ''`.execute(tx);
+	await sql`update items set excerpt = ${excerpt} where id = ${itemId} and excerpt = '' and ${excerpt} <> ''`.execute(
+		tx,
+	);
 	await sql`insert into courses (item_id) values (${itemId}) on conflict do nothing`.execute(tx);
 }
 

@@ -51,11 +51,17 @@ test('notes are their own: taken where the lesson is open, seen and changed by n
 	const { lessons } = await aCourse(db, { access: 'paid', lessons: [{ preview: true }, {}] });
 	const [free, paid] = lessons as [number, number];
 	const [one, other] = [await aPerson(db), await aPerson(db)];
-	expect(await codeOf(takeNote(db, one.actor, { lessonId: paid, source: 'Not mine to read.' }))).toBe('courses.lesson_not_found');
+	expect(await codeOf(takeNote(db, one.actor, { lessonId: paid, source: 'Not mine to read.' }))).toBe(
+		'courses.lesson_not_found',
+	);
 	expect(await codeOf(takeNote(db, one.actor, { lessonId: free, source: ' ' }))).toBe('common.invalid_input');
-	expect(await codeOf(takeNote(db, one.actor, { lessonId: free, paragraph: 1, second: 2, source: 'x' }))).toBe('common.invalid_input');
+	expect(
+		await codeOf(takeNote(db, one.actor, { lessonId: free, paragraph: 1, second: 2, source: 'x' })),
+	).toBe('common.invalid_input');
 	const { id } = await takeNote(db, one.actor, { lessonId: free, second: 83, source: 'A thought.' });
-	expect(await codeOf(rewriteNote(db, other.actor, id, { source: 'Taken over.' }))).toBe('courses.note_not_found');
+	expect(await codeOf(rewriteNote(db, other.actor, id, { source: 'Taken over.' }))).toBe(
+		'courses.note_not_found',
+	);
 	expect(await codeOf(dropNote(db, other.actor, id))).toBe('courses.note_not_found');
 	expect(await codeOf(rewriteNote(db, one.actor, id, { source: '' }))).toBe('courses.note_empty');
 	await rewriteNote(db, one.actor, id, { source: 'A better thought.' });
@@ -68,7 +74,10 @@ test('notes are their own: taken where the lesson is open, seen and changed by n
 });
 
 test('notes are taken along as Markdown, in the order of the course and of the text', async () => {
-	const { id, lessons } = await aCourse(db, { title: 'A [course]', lessons: [{ title: 'First' }, { title: 'Second' }] });
+	const { id, lessons } = await aCourse(db, {
+		title: 'A [course]',
+		lessons: [{ title: 'First' }, { title: 'Second' }],
+	});
 	const learner = await aPerson(db);
 	await enrol(db, learner.actor, id);
 	const take = (at: number, paragraph: number, quote: string, source: string) =>

@@ -40,7 +40,12 @@ test('who asked for it is reminded once, in their hour, on a day that is not don
 	};
 	const told = async () =>
 		(
-			await db.selectFrom('events').select('payload').where('type', '=', 'courses.reminded').orderBy('id').execute()
+			await db
+				.selectFrom('events')
+				.select('payload')
+				.where('type', '=', 'courses.reminded')
+				.orderBy('id')
+				.execute()
 		).map(({ payload }) => (payload as { learnerId: number }).learnerId);
 	// Noon in UTC, tomorrow: what was learnt today was yesterday.
 	const noon = new Date(`${new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)}T12:05:00Z`);
@@ -72,7 +77,9 @@ test('who has reached the goal, or learns nothing any more, is left alone', asyn
 	// Not learnt for two weeks, or ever.
 	expect(await remindLearners(db)).toBe(0);
 	const clock = Math.floor(now().getTime() / 1000);
-	await recordProgress(db, person.actor, { reports: [{ lessonId: course.lessons[0]!, studied: [[clock - 120, clock]] }] });
+	await recordProgress(db, person.actor, {
+		reports: [{ lessonId: course.lessons[0]!, studied: [[clock - 120, clock]] }],
+	});
 	const { today, goal } = await readStreak(db, person.id);
 	expect(goal).toEqual({ minutes: 1, remind: true, remindHour: hour });
 	// Within the first two minutes of a day half of it was yesterday.

@@ -1,49 +1,12 @@
-import { Worker } from 'node:worker_threads';
-import { commonError } from '../../kernel/errors.ts';
+import { drawApart } from '../../platform/draw-apart.ts';
 import type { PaperLocale } from './draw-pdf.ts';
 import type { Invoice } from './invoice.ts';
 
-/** At most so many are drawn at once: each takes a processor for a third of a second, and some 100 MB. */
-const AT_ONCE = 1;
-/** So many may wait; beyond that they are told to come again rather than memory growing. */
-const QUEUE = 50;
-
-let drawing = 0;
-const waiting: (() => void)[] = [];
-
-function workerFile(): URL {
-	// From source the file lies beside this one; in a build this code may be in a shared chunk.
-	return import.meta.url.endsWith('.ts')
-		? new URL('./pdf-worker.ts', import.meta.url)
-		: new URL(import.meta.resolve('#server/modules/invoices/pdf-worker.ts'));
-}
-
 /**
- * An invoice as a PDF (A4) in one language. It is drawn in a thread of its own: no request waits for it, and the fonts'
- * memory is given back when it is done.
+ * An invoice as a PDF (A4) in one language.
  *
- * @throws common.too_many_requests when too many wait
+ * @throws common.too_many_requests when too many are being drawn
  */
-export async function invoicePdf(invoice: Invoice, locale: PaperLocale): Promise<Uint8Array> {
-	if (waiting.length >= QUEUE) throw commonError('too_many_requests', { retryAfter: 10 });
-	if (drawing >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
-	drawing += 1;
-	try {
-		return await draw(invoice, locale);
-	} finally {
-		drawing -= 1;
-		waiting.shift()?.();
-	}
-}
-
-function draw(invoice: Invoice, locale: PaperLocale): Promise<Uint8Array> {
-	return new Promise((resolve, reject) => {
-		const worker = new Worker(workerFile(), {
-			workerData: { invoice, locale },
-			resourceLimits: { maxOldGenerationSizeMb: 256 },
-		});
-		worker.once('message', (pdf: Uint8Array) => resolve(pdf));
-		worker.once('error', reject);
-		worker.once('exit', (code) => reject(new Error(`The thread that draws ended with ${code}.`)));
-	});
+export function invoicePdf(invoice: Invoice, locale: PaperLocale): Promise<Uint8Array> {
+	return drawApart('modules/invoices/pdf-worker', { invoice, locale });
 }

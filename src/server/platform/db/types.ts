@@ -177,6 +177,27 @@ export interface CashBounties {
 	won_by: number | null;
 }
 
+export interface Certificates {
+	achievement: Json;
+	completed_at: Timestamp;
+	course_id: number | null;
+	credential: Json;
+	id: Generated<number>;
+	issued_at: Generated<Timestamp>;
+	learner_name: string;
+	list_id: number;
+	name_shown: Generated<boolean>;
+	path_id: number | null;
+	reason: Generated<string>;
+	replaces: number | null;
+	revoked_at: Timestamp | null;
+	revoked_by: number | null;
+	started_at: Timestamp | null;
+	status_index: number;
+	token: string;
+	user_id: number;
+}
+
 export interface Closures {
 	actor_id: number | null;
 	created_at: Generated<Timestamp>;
@@ -200,6 +221,13 @@ export interface CourseAuthors {
 	course_id: number;
 	role: string;
 	user_id: number;
+}
+
+export interface CourseRatings {
+	count: Generated<number>;
+	course_id: number;
+	stars: Generated<number[]>;
+	sum: Generated<number>;
 }
 
 export interface Courses {
@@ -478,6 +506,17 @@ export interface Invoices {
 	total: number;
 	user_id: number;
 	year: number;
+}
+
+export interface IssuerKeys {
+	created_at: Generated<Timestamp>;
+	did: string;
+	fragment: string;
+	id: Generated<number>;
+	private_key: string;
+	public_key: string;
+	retired_at: Timestamp | null;
+	revoked_at: Timestamp | null;
 }
 
 export interface ItemBodies {
@@ -873,6 +912,48 @@ export interface Passkeys {
 	public_key: string;
 	transports: string | null;
 	user_id: number;
+}
+
+export interface PathCourses {
+	course_id: number;
+	known: Generated<boolean>;
+	path_id: number;
+	position: number;
+	step: number;
+}
+
+export interface PathLearners {
+	completed_at: Timestamp | null;
+	path_id: number;
+	started_at: Generated<Timestamp>;
+	user_id: number;
+}
+
+export interface Paths {
+	certificate: Generated<boolean>;
+	completed_count: Generated<number>;
+	created_at: Generated<Timestamp>;
+	goal: Json | null;
+	html: Generated<string>;
+	id: Generated<number>;
+	kind: string;
+	language: Generated<string>;
+	learner_count: Generated<number>;
+	owner_id: number | null;
+	published_at: Timestamp | null;
+	slug: Generated<string>;
+	source: Generated<string>;
+	status: Generated<string>;
+	summary: Generated<string>;
+	title: string;
+	updated_at: Generated<Timestamp>;
+}
+
+export interface PathSteps {
+	needed: number;
+	number: number;
+	path_id: number;
+	title: Generated<string>;
 }
 
 export interface PaymentNotices {
@@ -1327,6 +1408,23 @@ export interface SplitShares {
 	weight: number;
 }
 
+export interface StatusEntries {
+	index: number;
+	list_id: number;
+	revoked_at: Timestamp | null;
+}
+
+export interface StatusLists {
+	did: string;
+	id: Generated<number>;
+	revision: Generated<number>;
+	signed: Json | null;
+	signed_at: Timestamp | null;
+	signed_revision: number | null;
+	size: Generated<number>;
+	used: Generated<number>;
+}
+
 export interface SubscriptionBills {
 	charge_at: Timestamp | null;
 	charge_reference: string | null;
@@ -1578,9 +1676,11 @@ export interface DB {
 	bundle_items: BundleItems;
 	bundles: Bundles;
 	cash_bounties: CashBounties;
+	certificates: Certificates;
 	closures: Closures;
 	coupon_uses: CouponUses;
 	course_authors: CourseAuthors;
+	course_ratings: CourseRatings;
 	course_sections: CourseSections;
 	course_versions: CourseVersions;
 	courses: Courses;
@@ -1604,6 +1704,7 @@ export interface DB {
 	import_runs: ImportRuns;
 	invoice_counters: InvoiceCounters;
 	invoices: Invoices;
+	issuer_keys: IssuerKeys;
 	item_bodies: ItemBodies;
 	item_links: ItemLinks;
 	item_tags: ItemTags;
@@ -1632,6 +1733,10 @@ export interface DB {
 	order_events: OrderEvents;
 	orders: Orders;
 	passkeys: Passkeys;
+	path_courses: PathCourses;
+	path_learners: PathLearners;
+	path_steps: PathSteps;
+	paths: Paths;
 	payment_notices: PaymentNotices;
 	payments: Payments;
 	payout_accounts: PayoutAccounts;
@@ -1671,6 +1776,8 @@ export interface DB {
 	spaces: Spaces;
 	split_rules: SplitRules;
 	split_shares: SplitShares;
+	status_entries: StatusEntries;
+	status_lists: StatusLists;
 	subscription_bills: SubscriptionBills;
 	subscription_events: SubscriptionEvents;
 	subscriptions: Subscriptions;

@@ -141,7 +141,6 @@ function send(
 	if (from !== undefined) {
 		if (Number(from) >= object.length) {
 			response.statusCode = 416;
-			response.setHeader('content-range', `bytes */${object.length}`);
 			response.end();
 			return;
 		}

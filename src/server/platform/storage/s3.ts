@@ -128,9 +128,12 @@ async function putInParts(
 async function openObject(client: S3Client, key: string, range: Range | undefined) {
 	const first = await get(client, key, range ? `bytes=${range.from}-${range.to}` : undefined);
 	if (!first) return null;
-	// A range that begins behind the end.
+	// A range that begins behind the end. Not every service says where that is.
 	if (first.status === 416) {
-		const total = Number(/\/(\d+)$/.exec(first.headers.get('content-range') ?? '')?.[1] ?? 0);
+		await first.body?.cancel();
+		const stated = /\/(\d+)$/.exec(first.headers.get('content-range') ?? '')?.[1];
+		const whole = stated ? null : await client.need({ method: 'HEAD', key });
+		const total = Number(stated ?? whole?.headers.get('content-length') ?? 0);
 		return { bytes: 0, total, stream: Readable.from([]) };
 	}
 	const bytes = Number(first.headers.get('content-length'));
