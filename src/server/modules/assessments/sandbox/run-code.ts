@@ -32,9 +32,9 @@ export interface Code {
 /** Bytes that one case may print; its value has the same bound. */
 export const OUTPUT = 64 * 1024;
 /** A language is loaded within so many seconds of the clock, on a busy machine too. */
-const LOADING = 60;
-/** Code that sleeps uses no processor: of the clock it has so many times its processor seconds. */
-const PATIENCE = 10;
+const LOADING = 150;
+/** Code that sleeps uses no processor: of the clock it has so many times its processor seconds, and never less than so many. */
+const PATIENCE = { times: 10, least: 30 };
 /** Milliseconds between two looks at what a process uses. */
 const LOOK = 50;
 const MB = 1024 * 1024;
@@ -112,6 +112,8 @@ async function run(code: Code): Promise<Outcome[]> {
 
 /** Listens to the child, looks at what it uses, and ends it when it uses too much. */
 function attend(child: ChildProcess, job: Job, seconds: number, whole: number): Promise<Outcome[]> {
+	// A busy machine may give a process a tenth of a processor.
+	const patience = Math.max(PATIENCE.least, seconds * PATIENCE.times);
 	const outcomes = job.calls.map(
 		(): Outcome => ({ verdict: 'skipped', value: null, printed: '', error: null, ms: 0 }),
 	);
@@ -153,7 +155,7 @@ function attend(child: ChildProcess, job: Job, seconds: number, whole: number): 
 			if (now && now.bytes > whole) return stop('memory');
 			if (!ready) return clock > LOADING ? stop('broken') : undefined;
 			// Where what it uses cannot be seen, the clock alone decides.
-			if (now ? now.seconds - spent > seconds || clock > seconds * PATIENCE : clock > seconds) stop('time');
+			if (now ? now.seconds - spent > seconds || clock > patience : clock > seconds) stop('time');
 		}, LOOK);
 		const end = () => {
 			if (settled) return;
