@@ -2,6 +2,7 @@ import type { UserId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { type Handler, onEvents } from '../../platform/events/index.ts';
 import { courseHandlers } from './course-handlers.ts';
+import { credentialHandlers } from './credential-handlers.ts';
 import { dealHandlers } from './deal-handlers.ts';
 import { moneyHandlers } from './money-handlers.ts';
 import { refundHandlers } from './refund-handlers.ts';
@@ -26,6 +27,7 @@ export const notificationHandlers: Handler[] = [
 	...dealHandlers,
 	...refundHandlers,
 	...moneyHandlers,
+	...credentialHandlers,
 	onEvents(
 		'notifications.tell',
 		[

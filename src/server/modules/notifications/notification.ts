@@ -22,6 +22,7 @@ export type NotificationKind =
 	| `payout_account_${'approved' | 'refused'}`
 	| `fapiao_${'asked' | 'issued' | 'refused' | 'voided'}`
 	| 'money_wrong'
+	| `certificate_${'issued' | 'revoked'}`
 	| 'tipped';
 
 /** A notification as its recipient sees it. */
