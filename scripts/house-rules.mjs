@@ -125,6 +125,25 @@ export function houseFaults(root) {
 		}
 		for (const fault of faultsOfComponent(text, rawHtml[file])) faults.push(`${file}: ${fault}`);
 	}
+	return [...faults, ...faultsOfMessages(list('src/messages/*/*.json'), read)];
+}
+
+/**
+ * A key stands in one file of each language: of two one would be lost, and compiling them takes minutes.
+ *
+ * @param {string[]} files
+ * @param {(file: string) => string} read
+ */
+export function faultsOfMessages(files, read) {
+	const seen = new Map();
+	const faults = [];
+	for (const file of files.sort())
+		for (const key of Object.keys(JSON.parse(read(file)))) {
+			if (key === '$schema') continue;
+			const place = `${basename(file)} ${key}`;
+			if (seen.has(place)) faults.push(`${file}: the message ${key} stands in ${seen.get(place)} too.`);
+			else seen.set(place, file);
+		}
 	return faults;
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { faultsOfComponent, faultsOfFace, houseFaults } from './house-rules.mjs';
+import { faultsOfComponent, faultsOfFace, faultsOfMessages, houseFaults } from './house-rules.mjs';
 
 describe('the face of a module', () => {
 	it('may re-export values and types, with comments between', () => {
@@ -61,5 +61,16 @@ it('a module without a README or with a face that does things, and an unescaped 
 		'src/server/modules/bad',
 		'src/server/modules/bad/index.ts',
 		'src/routes/+page.svelte',
+	]);
+});
+
+it('a message stands in one file of its language', () => {
+	const texts: Record<string, string> = {
+		'src/messages/a/en.json': '{"$schema":"x","one":"1"}',
+		'src/messages/a/zh-CN.json': '{"$schema":"x","one":"一"}',
+		'src/messages/b/en.json': '{"$schema":"x","one":"I"}',
+	};
+	expect(faultsOfMessages(Object.keys(texts), (file) => texts[file]!)).toEqual([
+		'src/messages/b/en.json: the message one stands in src/messages/a/en.json too.',
 	]);
 });
