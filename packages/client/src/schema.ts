@@ -10167,7 +10167,8 @@ export interface components {
          *       "code": null,
          *       "values": [
          *         "0"
-         *       ]
+         *       ],
+         *       "hasMath": false
          *     }
          */
         QuizQuestion: {
@@ -10210,6 +10211,7 @@ export interface components {
              *     ]
              */
             values: string[];
+            hasMath: boolean;
         };
         /**
          * @description What is right is told to who has passed or has no attempt left; until then it is null.
@@ -10228,6 +10230,7 @@ export interface components {
          *       "values": [
          *         "0"
          *       ],
+         *       "hasMath": false,
          *       "points": 0.8,
          *       "told": [
          *         {
@@ -24545,7 +24548,34 @@ export interface operations {
                      *       "completed": false
                      *     }
                      */
-                    "application/json": components["schemas"]["ExerciseTry"] & {
+                    "application/json": {
+                        /** @example 42 */
+                        id: number;
+                        /** @example const add = (a, b) => a + b; */
+                        code: string;
+                        trial: boolean;
+                        results: {
+                            passed: boolean;
+                            /** @enum {string} */
+                            verdict: "ok" | "error" | "time" | "memory" | "output" | "broken" | "skipped";
+                            hidden: boolean;
+                            call: string | null;
+                            value: string | null;
+                            expects: string | null;
+                            printed: string | null;
+                            error: string | null;
+                            ms: number;
+                        }[];
+                        /** @example 2 */
+                        passed: number;
+                        /** @example 2 */
+                        total: number;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC.
+                         * @example 2025-06-01T08:30:00.000Z
+                         */
+                        at: string;
                         completed: boolean;
                     };
                 };

@@ -28,7 +28,7 @@ const author = await someone();
 const buyer = await someone();
 const stranger = await someone();
 const bought = new Set<number | null>([buyer.id]);
-holders.register('lesson', async (_, actor, ids) => new Set(bought.has(actor.userId) ? ids : []));
+holders.register('test-lesson', async (_, actor, ids) => new Set(bought.has(actor.userId) ? ids : []));
 
 const get = (path: string, cookie?: string, headers: Record<string, string> = {}) =>
 	api.fetch(
@@ -46,7 +46,7 @@ describe.skipIf(!canFilm)('a film', { timeout: 120_000 }, async () => {
 			ctx.media,
 		);
 		await workOff(ctx.db, 'convert', ctx.media);
-		await holdMedia(ctx.db, author.actor, { mediaId: id, holder: 'lesson', holderId: 1 });
+		await holdMedia(ctx.db, author.actor, { mediaId: id, holder: 'test-lesson', holderId: 1 });
 		return id;
 	}
 	const base = async (id: number, actor = buyer.actor) =>

@@ -32,6 +32,7 @@ export const shown = z
 			.object({ language: text('python'), starter: text(''), setup: text(''), cases: z.array(shownCase) })
 			.nullable(),
 		values: z.array(z.string()).openapi({ example: ['0'] }),
+		hasMath: z.boolean(),
 	})
 	.openapi('QuizQuestion', {
 		description:

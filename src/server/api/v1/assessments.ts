@@ -44,6 +44,15 @@ const answers = z
 	)
 	.max(100)
 	.openapi({ example: [{ position: 0, values: ['1'] }] });
+/** The number by which an attempt is shuffled would tell the order that is right. */
+function told(quiz: QuizPart['quiz'] & object) {
+	const bare = ({ seed: _, quizId: __, ...attempt }: (typeof quiz.attempts)[number]) => attempt;
+	return {
+		...quiz,
+		attempts: quiz.attempts.map(bare),
+		last: quiz.last && { ...quiz.last, attempt: bare(quiz.last.attempt) },
+	};
+}
 const valuesOf = (given: z.output<typeof answers>) =>
 	new Map(given.map(({ position, values }) => [position, values]));
 const keyOf = (params: { id: number; lessonId: number }) => ({
@@ -85,7 +94,7 @@ const learners: Operation[] = [
 			if (!page.state.open) throw courseError('held');
 			const { quiz, exercise } = page.parts as Partial<QuizPart & ExercisePart>;
 			if (!quiz && !exercise) throw assessmentError('not_a_quiz');
-			return answer({ ...(quiz ? { quiz } : {}), ...(exercise ? { exercise } : {}) });
+			return answer({ ...(quiz ? { quiz: told(quiz) } : {}), ...(exercise ? { exercise } : {}) });
 		},
 	}),
 	operation({
@@ -162,7 +171,7 @@ const learners: Operation[] = [
 		example: { code: 'const add = (a, b) => a + b;', trial: true },
 		returns: {
 			status: 200,
-			schema: shape.codeTry.extend({ completed: z.boolean() }),
+			schema: z.object({ ...shape.codeTry.shape, completed: z.boolean() }),
 			description: 'What came of it.',
 		},
 		refusals: [
@@ -243,7 +252,8 @@ const makers: Operation[] = [
 		},
 		refusals: ['courses.not_found'],
 		async run({ db, actor, params }) {
-			return answer({ data: await listQuestions(db, actor, params.id) });
+			const questions = await listQuestions(db, actor, params.id);
+			return answer({ data: questions.map(({ body: _, ...question }) => question) });
 		},
 	}),
 	operation({

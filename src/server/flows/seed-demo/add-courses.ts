@@ -1,3 +1,5 @@
+// Their kinds of lesson register themselves.
+import '../../modules/assessments/index.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
