@@ -130,7 +130,7 @@ route                               visitor  stranger member   author   mod     
 /studio/courses/[id=integer]        303      404      403      200      200      200
 /studio/courses/[id=integer]/certificates 303 404 403 200 200 200
 /studio/courses/[id=integer]/learners 303 404 403 200 200 200
-/studio/courses/[id=integer]/learners/csv 303 404 403 200 200 200
+/studio/courses/[id=integer]/learners/csv 404 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer] 303 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer]/exercise 303 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer]/quiz 303 404 403 200 200 200
