@@ -92,7 +92,7 @@ test('a course is built in the studio, sold, learnt on a phone, gone on with on 
 		await learner.mouse.wheel(0, 400);
 		await learner.waitForTimeout(900);
 	}
-	expect(await learner.locator('[data-when-done]').isVisible()).toBe(true);
+	await learner.locator('[data-when-done]').waitFor({ state: 'visible', timeout: 20_000 });
 	expect(await learner.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 	await learner.locator('[data-when-done] .btn-primary').click();
 	await learner.waitForURL(/\/lessons\/\d+/);
