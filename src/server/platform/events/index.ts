@@ -87,9 +87,8 @@ export function eventJobs(db: Db, handlers: readonly Handler[]): Job<never>[] {
 	const dispatch: Job<{ ids: number[] }> = {
 		name: DISPATCH,
 		work: async ({ ids }) => {
-			const outcomes = [];
-			for (const id of ids) outcomes.push(...(await Promise.allSettled([dispatchEvent(db, handlers, id)])));
-			const failures = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+			const failures: unknown[] = [];
+			for (const id of ids) await dispatchEvent(db, handlers, id).catch((error) => failures.push(error));
 			if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('; '));
 		},
 	};
