@@ -12,8 +12,7 @@ const textOf = (topic: string) =>
 			`Paragraph ${n} of ${topic}. ${'A lock is held until the transaction that took it ends. '.repeat(6)}`,
 	).join('\n\n');
 
-// Skipped: in some runs reading to the end does not complete the first lesson within a minute; the cause is not found.
-test.skip('a course is built in the studio, sold, learnt on a phone, gone on with on another device, and finished', async () => {
+test('a course is built in the studio, sold, learnt on a phone, gone on with on another device, and finished', async () => {
 	const studio = await open('he-ping');
 	const author = studio.page;
 	await author.goto('/studio/courses');
@@ -88,12 +87,13 @@ test.skip('a course is built in the studio, sold, learnt on a phone, gone on wit
 	await learner.goto(`/courses/${id}`);
 	await learner.locator('.box .btn-primary').click();
 	await learner.waitForURL(/\/lessons\/\d+/);
-	// Read to its end, the first lesson is completed without a button.
+	// Read to its end, the first lesson is completed without a button: its beginning is read too, not scrolled past.
+	await learner.waitForTimeout(2000);
 	for (let step = 0; step < 40 && !(await learner.locator('[data-when-done]').isVisible()); step++) {
 		await learner.mouse.wheel(0, 400);
 		await learner.waitForTimeout(900);
 	}
-	await learner.locator('[data-when-done]').waitFor({ state: 'visible', timeout: 20_000 });
+	expect(await learner.locator('[data-when-done]').isVisible()).toBe(true);
 	expect(await learner.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 	await learner.locator('[data-when-done] .btn-primary').click();
 	await learner.waitForURL(/\/lessons\/\d+/);
