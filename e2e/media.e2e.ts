@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { badLine } from '../src/server/platform/bad-line.testing.ts';
 import { signIn, useBrowser } from './browser.ts';
 
 const { site, open } = useBrowser();
@@ -41,33 +41,6 @@ function aFilm(): string {
 	return path;
 }
 
-/** A way to the site that cuts those connections off that carry an upload, after so many bytes each. */
-async function badLine(cuts: number[]): Promise<{ address: string; server: Server }> {
-	const { port } = new URL(site);
-	const server = createServer((near: Socket) => {
-		const far = connect(Number(port), '127.0.0.1');
-		let left = Number.POSITIVE_INFINITY;
-		near.on('data', (chunk) => {
-			if (chunk.includes('PATCH /api/v1/uploads/')) left = cuts.shift() ?? left;
-			far.write(chunk.subarray(0, Math.max(0, left)));
-			left -= chunk.length;
-			if (left > 0) return;
-			near.destroy();
-			far.destroy();
-		});
-		far.pipe(near);
-		for (const end of [near, far])
-			end
-				.on('error', () => {})
-				.on('close', () => {
-					near.destroy();
-					far.destroy();
-				});
-	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
-}
-
 const subtitles = `WEBVTT
 
 00:00:01.000 --> 00:00:03.000
@@ -95,7 +68,9 @@ async function faults(path: string): Promise<string[]> {
 describe.skipIf(!canFilm)('a film (needs ffmpeg)', () => {
 	test('is uploaded over a line that is cut twice, becomes streams, plays, and is nobody else’s', async () => {
 		const cuts = [1_500_000, 900_000];
-		const line = await badLine(cuts);
+		const line = await badLine(site, (piece) =>
+			piece.includes('PATCH /api/v1/uploads/') ? cuts.shift() : undefined,
+		);
 		const { page, close } = await open('he-ping', { baseURL: line.address });
 		const patches: string[] = [];
 		page.on('request', (request) => {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { connect } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Upload } from 'tus-js-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { createApiKey } from '../../modules/accounts/index.ts';
 import { aPerson } from '../../modules/items/testing.ts';
 import { findMedia, keyOf } from '../../modules/media/index.ts';
 import { workOff } from '../../modules/media/jobs.ts';
+import { badLine } from '../../platform/bad-line.testing.ts';
 import { readWhole } from '../../platform/storage/index.ts';
 import { createApi } from '../index.ts';
 import { testContext } from '../testing/context.ts';
@@ -34,32 +35,6 @@ beforeAll(async () => {
 	});
 });
 afterAll(() => server.close());
-
-/** A line to the site that is cut after so many bytes of each connection, as often as is said. */
-async function badLine(cuts: number[]): Promise<{ address: string; server: Server }> {
-	const { port } = new URL(site);
-	const line = createServer((near: Socket) => {
-		const far = connect(Number(port), '127.0.0.1');
-		let left = cuts.shift() ?? Number.POSITIVE_INFINITY;
-		near.on('data', (chunk) => {
-			far.write(chunk.subarray(0, Math.max(0, left)));
-			left -= chunk.length;
-			if (left > 0) return;
-			near.destroy();
-			far.destroy();
-		});
-		far.pipe(near);
-		for (const end of [near, far])
-			end
-				.on('error', () => {})
-				.on('close', () => {
-					near.destroy();
-					far.destroy();
-				});
-	});
-	await new Promise<void>((resolve) => line.listen(0, '127.0.0.1', resolve));
-	return { address: `http://127.0.0.1:${(line.address() as AddressInfo).port}`, server: line };
-}
 
 /** Uploads with a client that others wrote. @returns the address of the upload */
 function upload(
@@ -103,7 +78,7 @@ describe('uploads speak tus 1.0', () => {
 	test('a client of others uploads over a line that is cut again and again, and every byte is there', async () => {
 		const bytes = text(6_000_000);
 		const cuts = [2_000_000, 900_000, 300, 1_500_000];
-		const line = await badLine(cuts);
+		const line = await badLine(site, (_, isFirst) => (isFirst ? cuts.shift() : undefined));
 		const requests: string[] = [];
 		try {
 			const url = await upload(bytes, {
