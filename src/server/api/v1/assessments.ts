@@ -44,15 +44,6 @@ const answers = z
 	)
 	.max(100)
 	.openapi({ example: [{ position: 0, values: ['1'] }] });
-/** The number by which an attempt is shuffled would tell the order that is right. */
-function told(quiz: QuizPart['quiz'] & object) {
-	const bare = ({ seed: _, quizId: __, ...attempt }: (typeof quiz.attempts)[number]) => attempt;
-	return {
-		...quiz,
-		attempts: quiz.attempts.map(bare),
-		last: quiz.last && { ...quiz.last, attempt: bare(quiz.last.attempt) },
-	};
-}
 const valuesOf = (given: z.output<typeof answers>) =>
 	new Map(given.map(({ position, values }) => [position, values]));
 const keyOf = (params: { id: number; lessonId: number }) => ({
@@ -94,7 +85,7 @@ const learners: Operation[] = [
 			if (!page.state.open) throw courseError('held');
 			const { quiz, exercise } = page.parts as Partial<QuizPart & ExercisePart>;
 			if (!quiz && !exercise) throw assessmentError('not_a_quiz');
-			return answer({ ...(quiz ? { quiz: told(quiz) } : {}), ...(exercise ? { exercise } : {}) });
+			return answer({ ...(quiz ? { quiz } : {}), ...(exercise ? { exercise } : {}) });
 		},
 	}),
 	operation({

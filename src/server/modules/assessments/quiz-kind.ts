@@ -19,12 +19,17 @@ export interface QuizPart {
 		passMark: number;
 		/** null: as many as one pleases. */
 		attemptsLeft: number | null;
-		attempts: Attempt[];
+		attempts: ShownAttempt[];
 		open: { number: number; dueAt: Date | null; questions: Shown[] } | null;
 		/** The last attempt that was handed in, while none is open. */
-		last: { attempt: Attempt; revealed: boolean; questions: Marked[] } | null;
+		last: { attempt: ShownAttempt; revealed: boolean; questions: Marked[] } | null;
 	} | null;
 }
+
+/** An attempt as its learner sees it: what it is shuffled by would tell which order is right. */
+type ShownAttempt = Omit<Attempt, 'seed' | 'quizId'>;
+
+const showAttempt = ({ seed: _seed, quizId: _quiz, ...shown }: Attempt): ShownAttempt => shown;
 
 const dataSchema = z.object({ quizId: z.coerce.number().int().positive().nullable().default(null) });
 type Data = z.output<typeof dataSchema>;
@@ -77,7 +82,7 @@ export const quizLesson = lessonKinds.register({
 			minutes: quiz.minutes,
 			passMark: quiz.passMark,
 			attemptsLeft: left,
-			attempts: attempts.filter(({ submittedAt }) => submittedAt !== null),
+			attempts: attempts.filter(({ submittedAt }) => submittedAt !== null).map(showAttempt),
 			open: null,
 			last: null,
 		};
@@ -94,7 +99,7 @@ export const quizLesson = lessonKinds.register({
 		// Who may try again is told what was wrong, not what is right.
 		const revealed = latest.passed === true || left === 0;
 		const questions = asked.map((one) => showMarked(one, latest.seed, its.shuffle, revealed));
-		return { quiz: { ...part, last: { attempt: latest, revealed, questions } } };
+		return { quiz: { ...part, last: { attempt: showAttempt(latest), revealed, questions } } };
 	},
 	studioHref: ({ courseId, lessonId }) => `/studio/courses/${courseId}/lessons/${lessonId}/quiz`,
 	async exported(db, { courseId, data }) {
