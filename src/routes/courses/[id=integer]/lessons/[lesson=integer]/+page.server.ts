@@ -50,14 +50,16 @@ export const actions = {
 			requireMember(actor);
 			const courseId = event.params.id as ItemId;
 			const lessonId = event.params.lesson as LessonId;
+			const before = await readLesson(ctx.db, actor, { courseId, lessonId });
 			await markDone(ctx.db, actor, lessonId);
 			const after = await readLesson(ctx.db, actor, { courseId, lessonId });
-			const next = after?.next;
-			if (form.get('go') === 'next' && next && after.course.states.get(next.id)?.open)
-				redirect(303, `/courses/${courseId}/lessons/${next.id}`);
-			if (after?.course.completedAt && form.get('go') === 'next')
-				redirect(303, `${event.url.pathname}?finished`);
-			return answer(event, { done: true });
+			if (form.get('go') !== 'next' || !after) return answer(event, { done: true });
+			// Lessons that nobody needs may follow the one that completes the course.
+			const { next, course } = after;
+			const on = next && course.states.get(next.id)?.open ? next : null;
+			const finished = course.completedAt !== null && (before?.course.completedAt === null || !on);
+			if (!on && !finished) return answer(event, { done: true });
+			redirect(303, `/courses/${courseId}/lessons/${on?.id ?? lessonId}${finished ? '?finished' : ''}`);
 		}),
 	),
 	begin: told(
