@@ -4,6 +4,7 @@ import '../modules/assessments/index.ts';
 import '../modules/courses/index.ts';
 import '../modules/discussions/index.ts';
 import '../modules/questions/index.ts';
+import '../modules/scorm/index.ts';
 import '../modules/snippets/index.ts';
 // Likewise what is sold registers itself: an answer, an hour, a bounty, a tip, a group's item.
 import '../modules/asks/index.ts';
@@ -28,6 +29,7 @@ import { mediaJobs } from '../modules/media/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
 import { letterHandlers, notificationHandlers } from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
+import { scormHandlers, scormJobs } from '../modules/scorm/index.ts';
 import { handlers as searchHandlers, jobs as searchJobs } from '../modules/search/index.ts';
 import { subscriptionHandlers } from '../modules/subscriptions/index.ts';
 import { originOf } from '../platform/config.ts';
@@ -49,6 +51,7 @@ export function allHandlers(origin: string, secret: string): Handler[] {
 		...growthHandlers,
 		...notificationHandlers,
 		...moderationHandlers,
+		...scormHandlers,
 		...searchHandlers,
 		...bountyHandlers,
 		...invoiceHandlers,
@@ -96,6 +99,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 		})),
 		closeOverdueJob(ctx.db),
 		...mediaJobs(ctx.db, ctx.media),
+		...scormJobs(ctx.db, ctx.media),
 		...searchJobs(ctx.db),
 		forgetKeysJob(ctx.db),
 	];

@@ -23,6 +23,7 @@ import { questionOperations } from './questions.ts';
 import { refundOperations } from './refunds.ts';
 import { replyOperations } from './replies.ts';
 import { revisionOperations } from './revisions.ts';
+import { scormOperations } from './scorm.ts';
 import { spaceOperations } from './spaces.ts';
 import { subscriptionOperations } from './subscriptions.ts';
 import { tagOperations } from './tags.ts';
@@ -57,5 +58,6 @@ export const operations: readonly Operation[] = [
 	...courseOperations,
 	...credentialOperations,
 	...courseStudioOperations,
+	...scormOperations,
 	...placeOperations,
 ];
