@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { apiError } from './errors.ts';
 import { feedRoutes } from './feeds.ts';
 import { addressOf } from './handle.ts';
+import { ltiRoutes } from './lti/routes.ts';
 import { mediaRoutes } from './media/serve.ts';
 import { metricsOf } from './metrics.ts';
 import { refuse } from './refuse.ts';
@@ -23,6 +24,7 @@ export function isApiPath(path: string): boolean {
 		path.startsWith('/health/') ||
 		path.startsWith('/media/') ||
 		path.startsWith('/scorm/') ||
+		path.startsWith('/lti/') ||
 		path === '/metrics' ||
 		path === '/robots.txt' ||
 		/^\/sitemap(?:-\d+)?\.xml$|\/feed\.(?:atom|json)$/.test(path)
@@ -48,6 +50,7 @@ export function createApi(ctx: Context): Hono {
 	api.route('/', sitemapRoutes(ctx));
 	api.route('/', mediaRoutes(ctx));
 	api.route('/', scormRoutes(ctx));
+	api.route('/', ltiRoutes(ctx));
 	api.all('/api/*', (c) => {
 		const detail = `There is no ${c.req.path.slice(0, 200)}; see /api/docs.`;
 		return refuse(ctx, c.req.raw, apiError('route_unknown', { detail }));

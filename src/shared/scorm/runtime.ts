@@ -20,6 +20,8 @@ export interface Runtime {
 	lastError(): string;
 	errorString(code: string): string;
 	diagnostic(code: string): string;
+	/** It was initialised and not ended. */
+	running(): boolean;
 	/** Milliseconds since it was initialised; 0 before. */
 	elapsed(): number;
 }
@@ -201,6 +203,7 @@ export function openRuntime(start: Start, ears: RuntimeEars, running?: { since: 
 			if (wrong) return fail(wrong);
 			return write(false, version === '1.2' ? 101 : 391);
 		},
+		running: () => state === 'running',
 		lastError: () => String(last),
 		errorString: (code) => words[version][Number(code)] ?? '',
 		diagnostic: (code) =>

@@ -10,6 +10,7 @@ import { invoiceOperations } from './invoices.ts';
 import { itemOperations } from './items.ts';
 import { kindOperations } from './kinds.ts';
 import { ledgerOperations } from './ledger.ts';
+import { ltiOperations } from './lti.ts';
 import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
 import { mediaOperations } from './media.ts';
@@ -28,6 +29,7 @@ import { spaceOperations } from './spaces.ts';
 import { subscriptionOperations } from './subscriptions.ts';
 import { tagOperations } from './tags.ts';
 import { writingOperations } from './writing.ts';
+import { xapiOperations } from './xapi.ts';
 
 /** Every operation below /api/v1. */
 export const operations: readonly Operation[] = [
@@ -59,5 +61,7 @@ export const operations: readonly Operation[] = [
 	...credentialOperations,
 	...courseStudioOperations,
 	...scormOperations,
+	...xapiOperations,
+	...ltiOperations,
 	...placeOperations,
 ];
