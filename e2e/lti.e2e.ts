@@ -64,14 +64,14 @@ test('an administrator registers a platform and sees what it asks for', async ()
 	const { page } = admin;
 	await page.goto('/admin/platforms');
 	expect(await page.locator('main').innerText()).toContain('/lti/login');
-	await page.locator('summary.btn-primary').click();
+	await page.locator('main summary.btn-primary').click();
 	const form = page.locator('form[action="?/set"]').first();
 	for (const [name, value] of Object.entries({
 		name: 'Harbour School',
 		issuer: platform(),
 		clientId: client,
 		authorizeUrl: 'http://school.example/auth',
-		tokenUrl: `${platform()}/token`,
+		grantUrl: `${platform()}/token`,
 		jwksUrl: `${platform()}/jwks`,
 		deployments: 'd1',
 	}))
