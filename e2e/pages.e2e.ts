@@ -85,7 +85,7 @@ route                               visitor  stranger member   author   mod     
 /learning                           303      200      200      200      200      200
 /learning/notes                     303      200      200      200      200      200
 /learning/notes/markdown            303      200      200      200      200      200
-/launched                           403      403      403      403      403      403
+/launched                           200      200      200      200      200      200
 /library                            303      200      200      200      200      200
 /moderation-log                     200      200      200      200      200      200
 /notifications                      303      200      200      200      200      200
