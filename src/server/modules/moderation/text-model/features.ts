@@ -1,7 +1,7 @@
 import { segmenter } from '../../../platform/text/segment.ts';
 import { simplified } from '../../../platform/text/simplified.ts';
 
-/** Numbers of features and their weights in one text, without order and of length 1. */
+/** Features of one text and their values, without order and of length 1. */
 export interface Features {
 	ids: Int32Array;
 	values: Float32Array;
@@ -10,97 +10,147 @@ export interface Features {
 /** Features share 2^21 places by their hash; the few that meet are told apart by nobody. */
 export const places = 1 << 21;
 
-/** A stretch of a text that is one feature. */
-export interface Gram {
-	id: number;
-	from: number;
-	to: number;
-}
-
 const word = /[\p{L}\p{N}_'’]+|[^\s\p{L}\p{N}]/gu;
 const chinese = /\p{Script=Han}/u;
-const longest = 5;
-const pieces = (run: string): string[] => segmenter()?.(run) ?? [...run];
+/** Longest run of characters inside a word of letters, and of Chinese with what stands between. */
+const [longest, longestChinese] = [5, 3];
 
-/** Lower case, half width, simplified: of the same length as the text, but for what NFKC takes apart. */
-function folded(text: string): string {
+/** What a feature is of: the same characters as a word and as a run are two. */
+const kinds = { word: 1, pair: 2, run: 3, chinese: 4, shape: 5, gap: 6 } as const;
+
+/** Lower case, half width, simplified. */
+export function plainText(text: string): string {
 	let out = '';
 	for (const char of text.normalize('NFKC').toLowerCase()) out += simplified.get(char) ?? char;
 	return out;
 }
 
-function hash(text: string, seed: number): number {
-	// FNV-1a, then mixed: neighbours in the alphabet lie far apart.
-	let value = 0x811c9dc5 ^ seed;
-	for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-	value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
-	return (value ^ (value >>> 13)) & (places - 1);
+// FNV-1a, mixed at the end: neighbours in the alphabet lie far apart.
+const begin = (kind: number): number => 0x811c9dc5 ^ kind;
+const add = (value: number, code: number): number => Math.imul(value ^ code, 0x01000193);
+const end = (value: number): number => {
+	const mixed = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
+	return (mixed ^ (mixed >>> 13)) & (places - 1);
+};
+const addAll = (value: number, text: string): number => {
+	let sum = value;
+	for (let i = 0; i < text.length; i++) sum = add(sum, text.charCodeAt(i));
+	return sum;
+};
+
+const pieces = (run: string): string[] => segmenter()?.(run) ?? [...run];
+
+/** Called with a feature and the stretch of the plain text that it is of; shapes are of none. */
+type Put = (id: number, from: number, to: number) => void;
+
+interface Piece {
+	text: string;
+	from: number;
+	to: number;
 }
 
 /**
- * Everything of a text that may weigh: runs of one to five characters, words, pairs of words, and its shape (digits, capitals, length).
- * Runs do not cross from a word of letters into the next; Chinese has no such borders.
+ * Everything of a text that may weigh: words, pairs of words, runs of characters, and its shape (digits, capitals, length).
+ * Runs of letters do not cross from a word into the next; Chinese has no such borders.
+ *
+ * @param plain what `plainText` makes of `text`
  */
-export function grams(text: string): { text: string; grams: Gram[] } {
-	const plain = folded(text);
-	const out: Gram[] = [];
-	const put = (kind: number, what: string, from: number, to: number) =>
-		out.push({ id: hash(what, kind), from, to });
-	const words: { text: string; from: number; to: number }[] = [];
-	for (const match of plain.matchAll(word)) {
-		const [found] = match;
-		const from = match.index;
-		if (chinese.test(found)) {
-			let at = from;
-			for (const piece of pieces(found)) {
-				words.push({ text: piece, from: at, to: at + piece.length });
-				at += piece.length;
+export function eachFeature(text: string, plain: string, put: Put): void {
+	const words = wordsOf(plain);
+	for (const { text: found, from, to } of words) {
+		put(end(addAll(begin(kinds.word), found)), from, to);
+		if (!chinese.test(found)) putRunsInside(plain, from, to, put);
+	}
+	for (let n = 0; n + 1 < words.length; n++) {
+		const [one, next, after] = [words[n]!, words[n + 1]!, words[n + 2]];
+		const pair = (kind: number, other: Piece) =>
+			put(end(addAll(add(addAll(begin(kind), one.text), 32), other.text)), one.from, other.to);
+		pair(kinds.pair, next);
+		if (after) pair(kinds.gap, after);
+	}
+	if (chinese.test(plain))
+		for (let i = 0; i < plain.length; i++) {
+			let value = begin(kinds.chinese);
+			for (let to = i; to < Math.min(plain.length, i + longestChinese); to++) {
+				value = add(value, plain.charCodeAt(to));
+				put(end(value), i, to + 1);
 			}
+		}
+	for (const [name, amount] of shapesOf(text))
+		for (let n = 1; n <= amount; n++) put(end(addAll(begin(kinds.shape), `${name}${n}`)), 0, 0);
+}
+
+function wordsOf(plain: string): Piece[] {
+	const words: Piece[] = [];
+	for (const { 0: found, index } of plain.matchAll(word)) {
+		if (!chinese.test(found)) {
+			const text = /^\d+$/.test(found) ? `#${found.length}` : found;
+			words.push({ text, from: index, to: index + found.length });
 			continue;
 		}
-		words.push({ text: /^\d+$/.test(found) ? `#${found.length}` : found, from, to: from + found.length });
-		const padded = ` ${found} `;
-		for (let length = 2; length <= longest; length++)
-			for (let i = 0; i + length <= padded.length; i++)
-				put(
-					3,
-					padded.slice(i, i + length),
-					Math.max(from, from + i - 1),
-					Math.min(from + found.length, from + i - 1 + length),
-				);
+		let from = index;
+		for (const text of pieces(found)) {
+			words.push({ text, from, to: from + text.length });
+			from += text.length;
+		}
 	}
-	for (const [n, one] of words.entries()) {
-		put(1, one.text, one.from, one.to);
-		const [next, after] = [words[n + 1], words[n + 2]];
-		if (next) put(2, `${one.text} ${next.text}`, one.from, next.to);
-		if (after) put(6, `${one.text} ${after.text}`, one.from, after.to);
+	return words;
+}
+
+/** Runs of two to five characters of a word, its beginning and its end counting as one each. */
+function putRunsInside(plain: string, from: number, to: number, put: Put): void {
+	for (let i = from - 1; i < to; i++) {
+		let value = begin(kinds.run);
+		for (let at = i; at <= Math.min(to, i + longest - 1); at++) {
+			value = add(value, at < from || at === to ? 32 : plain.charCodeAt(at));
+			if (at > i) put(end(value), Math.max(from, i), Math.min(to, at + 1));
+		}
 	}
-	// Chinese, with what stands between.
-	if (chinese.test(plain))
-		for (let length = 1; length <= 3; length++)
-			for (let i = 0; i + length <= plain.length; i++) put(4, plain.slice(i, i + length), i, i + length);
-	const shape = (name: string, amount: number) => {
-		for (let n = 1; n <= amount; n++) put(5, `${name}${n}`, 0, 0);
-	};
-	shape('digits', Math.min(6, Math.ceil(Math.log2(1 + (text.match(/\d/g)?.length ?? 0)))));
-	shape('capitals', Math.min(6, Math.ceil(Math.log2(1 + (text.match(/\p{Lu}/gu)?.length ?? 0)))));
-	shape('length', Math.min(8, Math.floor(Math.log2(1 + text.length))));
-	shape('long number', /\d{5,}/.test(text) ? 1 : 0);
-	shape('link', /https?:|www\.|\.(com|net|cn|org)\b/i.test(text) ? 1 : 0);
-	shape('money', /[£$€¥￥]/.test(text) ? 1 : 0);
-	return { text: plain, grams: out };
+}
+
+function shapesOf(text: string): [name: string, amount: number][] {
+	const steps = (count: number) => Math.min(6, Math.ceil(Math.log2(1 + count)));
+	return [
+		['digits', steps(text.match(/\d/g)?.length ?? 0)],
+		['capitals', steps(text.match(/\p{Lu}/gu)?.length ?? 0)],
+		['length', Math.min(8, Math.floor(Math.log2(1 + text.length)))],
+		['long number', /\d{5,}/.test(text) ? 1 : 0],
+		['link', /https?:|www\.|\.(com|net|cn|org)\b/i.test(text) ? 1 : 0],
+		['money', /[£$€¥￥]/.test(text) ? 1 : 0],
+	];
+}
+
+const seen = new Uint8Array(places);
+let found = new Int32Array(4096);
+
+/** Each feature of a text once. */
+export function featureIds(text: string): Int32Array {
+	let count = 0;
+	eachFeature(text, plainText(text), (id) => {
+		if (seen[id] === 1) return;
+		seen[id] = 1;
+		if (count === found.length) {
+			const more = new Int32Array(count * 2);
+			more.set(found);
+			found = more;
+		}
+		found[count++] = id;
+	});
+	for (let n = 0; n < count; n++) seen[found[n]!] = 0;
+	return found.slice(0, count);
 }
 
 /**
- * The features of a text, each once, by what it tells, to length 1.
+ * Features by what each tells, to length 1.
  *
  * @param tells by feature; those that tell nothing are left out
  */
-export function featuresOf(ids: Iterable<number>, tells: (id: number) => number): Features {
-	const told = [...new Set(ids)].map((id) => [id, tells(id)] as const).filter(([, value]) => value > 0);
-	const norm = Math.sqrt(told.reduce((sum, [, value]) => sum + value * value, 0)) || 1;
-	return {
-		ids: Int32Array.from(told, ([id]) => id),
-		values: Float32Array.from(told, ([, value]) => value / norm),
-	};
+export function weighed(ids: Int32Array, tells: Float32Array): Features {
+	const told = ids.filter((id) => tells[id]! > 0);
+	const values = Float32Array.from(told, (id) => tells[id]!);
+	let square = 0;
+	for (const value of values) square += value * value;
+	const norm = square > 0 ? 1 / Math.sqrt(square) : 0;
+	for (let n = 0; n < values.length; n++) values[n]! *= norm;
+	return { ids: told, values };
 }

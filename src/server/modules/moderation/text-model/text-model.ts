@@ -1,4 +1,4 @@
-import { featuresOf, grams, places } from './features.ts';
+import { eachFeature, featureIds, places, plainText, weighed } from './features.ts';
 import { fitHyperplane, fitSigmoid, type Hyperplane, marginOf } from './linear.ts';
 
 /** A text and whether it is what the model looks for. */
@@ -18,6 +18,8 @@ export interface Reason {
 export interface TextModel {
 	/** @returns 0 to 1: of texts judged p, about p are positive */
 	probability(text: string): number;
+	/** The same of `featureIds(text)`, where several models judge one text. */
+	probabilityOf(ids: Int32Array): number;
 	/** The parts that weighed most, heaviest first; places are those of the text in normal form, which comes with them. */
 	reasons(text: string, most?: number): { text: string; reasons: Reason[] };
 	save(): Uint8Array;
@@ -46,7 +48,7 @@ const folds = 5;
  * @param examples at least one of each class
  */
 export function trainTextModel(examples: readonly Example[], cost = 2): TextModel {
-	const ids = examples.map(({ text }) => [...new Set(grams(text).grams.map(({ id }) => id))]);
+	const ids = examples.map(({ text }) => featureIds(text));
 	const labels = examples.map(({ positive }) => positive);
 	const part = (keep: (n: number) => boolean) => examples.flatMap((_, n) => (keep(n) ? [n] : []));
 	const fit = (chosen: readonly number[]) => {
@@ -54,7 +56,7 @@ export function trainTextModel(examples: readonly Example[], cost = 2): TextMode
 			chosen.map((n) => ids[n]!),
 			chosen.map((n) => labels[n]!),
 		);
-		const features = chosen.map((n) => featuresOf(ids[n]!, (id) => tells[id]!));
+		const features = chosen.map((n) => weighed(ids[n]!, tells));
 		return {
 			tells,
 			plane: fitHyperplane(
@@ -69,16 +71,13 @@ export function trainTextModel(examples: readonly Example[], cost = 2): TextMode
 	for (let fold = 0; fold < folds; fold++) {
 		const { tells, plane } = fit(part((n) => n % folds !== fold));
 		for (const n of part((one) => one % folds === fold))
-			margins[n] = marginOf(
-				plane,
-				featuresOf(ids[n]!, (id) => tells[id]!),
-			);
+			margins[n] = marginOf(plane, weighed(ids[n]!, tells));
 	}
 	const { tells, plane } = fit(part(() => true));
 	return modelOf({ ...plane, tells, ...fitSigmoid(margins, labels) });
 }
 
-function tellings(texts: readonly (readonly number[])[], labels: readonly boolean[]): Float32Array {
+function tellings(texts: readonly Int32Array[], labels: readonly boolean[]): Float32Array {
 	const all = new Int32Array(places);
 	const positive = new Int32Array(places);
 	for (const [n, ids] of texts.entries())
@@ -101,31 +100,24 @@ function tellings(texts: readonly (readonly number[])[], labels: readonly boolea
 }
 
 function modelOf(state: State): TextModel {
-	const tells = (id: number) => state.tells[id]!;
+	const { tells, weights, a, b } = state;
+	const probabilityOf = (ids: Int32Array) => 1 / (1 + Math.exp(a * marginOf(state, weighed(ids, tells)) + b));
 	return {
-		probability(text) {
-			const margin = marginOf(
-				state,
-				featuresOf(
-					grams(text).grams.map(({ id }) => id),
-					tells,
-				),
-			);
-			return 1 / (1 + Math.exp(state.a * margin + state.b));
-		},
+		probability: (text) => probabilityOf(featureIds(text)),
+		probabilityOf,
 		reasons(given, most = 8) {
-			const { text, grams: found } = grams(given);
-			const features = featuresOf(
-				found.map(({ id }) => id),
-				tells,
-			);
-			const values = new Map(
-				Array.from(features.ids, (id, n) => [id, state.weights[id]! * features.values[n]!]),
-			);
-			// What a run of characters weighs is shared by the words it lies in.
+			const text = plainText(given);
+			const features = weighed(featureIds(given), tells);
+			const values = new Map(Array.from(features.ids, (id, n) => [id, weights[id]! * features.values[n]!]));
+			// What a feature weighs is shared by all places that have it.
+			const stretches = new Map<number, [from: number, to: number][]>();
+			eachFeature(given, text, (id, from, to) => {
+				if (values.has(id)) stretches.set(id, [...(stretches.get(id) ?? []), [from, to]]);
+			});
 			const shares = new Float64Array(text.length);
-			for (const { id, from, to } of found)
-				for (let at = from; at < to; at++) shares[at]! += (values.get(id) ?? 0) / (to - from);
+			for (const [id, found] of stretches)
+				for (const [from, to] of found)
+					for (let at = from; at < to; at++) shares[at]! += values.get(id)! / (to - from) / found.length;
 			return { text, reasons: heaviest(text, shares, most) };
 		},
 		save: () => pack(state),
