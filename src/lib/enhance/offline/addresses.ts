@@ -15,32 +15,37 @@ const diagrams = 'src/lib/enhance/diagrams.ts';
 
 let chunks: Promise<Chunks> | undefined;
 
-/** Everything of this site that a page shows: styles, pictures, and the chunks of its script. */
-export async function fileAddresses(page: Document): Promise<string[]> {
+/**
+ * Everything of this site that a page shows: styles, pictures, and the chunks of its script.
+ *
+ * @param href where the page is: it names its styles from there
+ */
+export async function fileAddresses(page: Document, href: string): Promise<string[]> {
+	const base = new URL(href, location.origin);
 	const found = [
-		...page.querySelectorAll<HTMLElement>('link[rel=stylesheet], link[rel=icon], script[src], img[src]'),
-	]
-		.map((one) => one.getAttribute('href') ?? one.getAttribute('src') ?? '')
+		...page.querySelectorAll<HTMLElement>(
+			'link[rel=stylesheet], link[rel=icon], script[src], img[src]:not([srcset])',
+		),
+	].map((one) => one.getAttribute('href') ?? one.getAttribute('src') ?? '');
+	const pictures = [...page.querySelectorAll<HTMLImageElement>('img[srcset]')].map(largest);
+	const addresses = [...pictures, ...found]
+		.map((address) => new URL(address, base))
 		// What is not ours would be fetched from where the policy lets nobody look.
-		.filter((address) => address.startsWith('/') && !address.startsWith('//'));
-	const pictures = [...page.querySelectorAll<HTMLImageElement>('img[srcset]')]
-		.map(largest)
-		.filter((one) => one !== null);
-	// Of a picture in several sizes one is enough, and the first that is named is the one that is fetched.
-	return [
-		...new Set([...pictures, ...found, ...(await scripts(page.querySelector('pre.mermaid') !== null))]),
-	];
+		.filter(({ origin }) => origin === base.origin)
+		.map(({ pathname, search }) => pathname + search);
+	return [...new Set([...addresses, ...(await scripts(page.querySelector('pre.mermaid') !== null))])];
 }
 
-/** The address in a `srcset` that is good for a screen of this device. */
-function largest(image: HTMLImageElement): string | null {
+/** Of a picture in several sizes the one that is enough for a page of text. */
+function largest(image: HTMLImageElement): string {
 	const sizes = (image.getAttribute('srcset') ?? '')
 		.split(',')
 		.map((one) => one.trim().split(/\s+/))
 		.map(([address, width]) => ({ address: address ?? '', width: Number.parseInt(width ?? '', 10) || 0 }))
-		.filter(({ address }) => address.startsWith('/'))
 		.sort((a, b) => a.width - b.width);
-	return (sizes.find(({ width }) => width >= 960) ?? sizes.at(-1))?.address ?? null;
+	return (
+		(sizes.find(({ width }) => width >= 960) ?? sizes.at(-1))?.address || image.getAttribute('src') || ''
+	);
 }
 
 async function scripts(drawn: boolean): Promise<string[]> {

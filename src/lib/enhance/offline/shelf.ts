@@ -110,7 +110,9 @@ export function pathOf(address: string): string {
 /** What lies there for an address, if it belongs to a course that may be read, or to the shelf itself. */
 export async function findKept(shelf: Shelf, address: string, at: number): Promise<Response | undefined> {
 	const path = pathOf(address);
+	// Styles and scripts say nothing of anybody: the page of what is here is dressed when nothing is here any more.
+	const plain = path === shelfPage || /^\/(?:_app|_stoa|icons)\//.test(path);
 	const needing = shelf.courses.filter(({ files }) => files.includes(path));
-	if (path !== shelfPage && !needing.some((course) => isFresh(course, at))) return undefined;
+	if (!plain && !needing.some((course) => isFresh(course, at))) return undefined;
 	return shelf.cache.match(path, { ignoreVary: true });
 }

@@ -123,7 +123,8 @@ const sum = (files: ReadonlyMap<string, number>) =>
 async function keepPage(shelf: Shelf, href: string, files: Map<string, number>): Promise<string[]> {
 	const response = await fetch(href, { headers: { accept: 'text/html' }, cache: 'no-store' });
 	if (!response.ok || response.redirected) throw new NotTaken('failed');
-	const html = await response.text();
+	// It names its styles from where it is; the page of what is missing is shown under any address.
+	const html = (await response.text()).replace(/\b(href|src)="(?:\.\.?\/)+_app\//g, '$1="/_app/');
 	const page = new DOMParser().parseFromString(html, 'text/html');
 	// Somebody else signed in meanwhile: what is here is not theirs.
 	if (page.querySelector<HTMLElement>('[data-me]')?.dataset.me !== String(shelf.learnerId)) {
@@ -143,7 +144,7 @@ async function keepPage(shelf: Shelf, href: string, files: Map<string, number>):
 	}
 	await shelf.cache.put(pathOf(href), new Response(html, { headers }));
 	files.set(pathOf(href), new Blob([html]).size);
-	return fileAddresses(page);
+	return fileAddresses(page, href);
 }
 
 /** What a page needs that is on the shelf already. */
@@ -151,7 +152,7 @@ async function remember(shelf: Shelf, href: string, files: Map<string, number>):
 	const html = await (await shelf.cache.match(href))!.text();
 	files.set(pathOf(href), new Blob([html]).size);
 	const page = new DOMParser().parseFromString(html, 'text/html');
-	for (const address of await fileAddresses(page)) await keepFile(shelf, address, files);
+	for (const address of await fileAddresses(page, href)) await keepFile(shelf, address, files);
 }
 
 /** Keeps a picture, a style or a script, and what a style names. What cannot be had is left out: a text is read without it. */
