@@ -66,6 +66,7 @@ route                               visitor  stranger member   author   mod     
 /courses/[id=integer]/lessons/[lesson=integer] 404 404 200 200 200 200
 /courses/[id=integer]/lessons/[lesson=integer]/exercise 303 404 200 200 200 200
 /courses/[id=integer]/lessons/[lesson=integer]/quiz 303 404 200 200 200 200
+/courses/[id=integer]/search        404      404      200      200      200      200
 /courses/[id=integer]/reviews       404      404      200      200      200      200
 /credentials/status/[id=integer]    200      200      200      200      200      200
 /drafts                             303      200      200      200      200      200
@@ -84,8 +85,10 @@ route                               visitor  stranger member   author   mod     
 /learning/notes                     303      200      200      200      200      200
 /learning/notes/markdown            303      200      200      200      200      200
 /library                            303      200      200      200      200      200
+/manifest.webmanifest               200      200      200      200      200      200
 /moderation-log                     200      200      200      200      200      200
 /notifications                      303      200      200      200      200      200
+/offline                            200      200      200      200      200      200
 /orders                             303      200      200      200      200      200
 /orders/[id=integer]                303      404      200      404      404      200
 /orders/[id=integer]/receipt        303      404      404      404      404      404
@@ -277,6 +280,7 @@ beforeAll(async () => {
 		'/certificates/[token]/pdf': `${certificate}/pdf`,
 		'/credentials/status/[id=integer]': new URL(credential.credentialStatus.statusListCredential).pathname,
 		'/courses/[id=integer]/reviews': `/courses/${course}/reviews`,
+		'/courses/[id=integer]/search': `/courses/${course}/search?q=members`,
 		'/paths/[id=integer]/[[slug]]': `/paths/${path?.id}/${encodeURIComponent(path?.slug ?? '')}`,
 		'/studio/paths/[id=integer]': `/studio/paths/${path?.id}`,
 		'/courses/[id=integer]/lessons/[lesson=integer]': `/courses/${course}/lessons/${lesson}`,

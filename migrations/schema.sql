@@ -57,7 +57,8 @@ begin
 	update courses set learner_count = learner_count + n, completed_count = completed_count + done
 		from (select course_id, sum(n)::int as n, sum(done)::int as done from (
 			select course_id, 1 as n, (completed_at is not null)::int as done from entered
-			union all select course_id, -1, -(completed_at is not null)::int from gone) as one group by course_id) as counted
+			union all select course_id, -1, -(completed_at is not null)::int from gone) as one group by course_id
+			having sum(n) <> 0 or sum(done) <> 0) as counted
 		where item_id = course_id;
 	return null;
 end $function$;
@@ -661,7 +662,10 @@ create table courses (
 	minutes integer not null default 0,
 	learner_count integer not null default 0,
 	completed_count integer not null default 0,
-	published_at timestamp with time zone
+	published_at timestamp with time zone,
+	cover text not null default ''::text,
+	cover_alt text not null default ''::text,
+	cover_media_id bigint
 );
 
 create table discounts (
@@ -2185,6 +2189,8 @@ alter table course_versions add constraint course_versions_check CHECK (((status
 alter table course_versions add constraint course_versions_number_check CHECK ((number > 0));
 alter table course_versions add constraint course_versions_status_check CHECK ((status = ANY (ARRAY['review'::text, 'published'::text, 'refused'::text, 'withdrawn'::text])));
 alter table courses add constraint courses_pkey PRIMARY KEY (item_id);
+alter table courses add constraint courses_cover_alt_check CHECK ((length(cover_alt) <= 300));
+alter table courses add constraint courses_cover_check CHECK ((length(cover) <= 100));
 alter table discounts add constraint discounts_pkey PRIMARY KEY (id);
 alter table discounts add constraint discounts_amount_check CHECK ((amount > 0));
 alter table discounts add constraint discounts_check CHECK (((ends_at IS NULL) OR (ends_at > starts_at)));
@@ -2605,6 +2611,7 @@ CREATE INDEX coupon_uses_discount_idx ON coupon_uses USING btree (discount_id, u
 CREATE INDEX course_authors_user_idx ON course_authors USING btree (user_id);
 CREATE INDEX course_sections_order_idx ON course_sections USING btree (course_id, "position", id);
 CREATE UNIQUE INDEX course_versions_review_key ON course_versions USING btree (course_id) WHERE (status = 'review'::text);
+CREATE INDEX courses_cover_idx ON courses USING btree (cover_media_id) WHERE (cover_media_id IS NOT NULL);
 CREATE INDEX courses_learners_idx ON courses USING btree (learner_count DESC, item_id DESC) WHERE (version IS NOT NULL);
 CREATE UNIQUE INDEX discounts_code_key ON discounts USING btree (code) WHERE ((code IS NOT NULL) AND (retired_at IS NULL));
 CREATE INDEX discounts_promotions_idx ON discounts USING btree (id) WHERE ((code IS NULL) AND (retired_at IS NULL));
@@ -2866,6 +2873,7 @@ alter table course_sections add constraint course_sections_course_id_fkey FOREIG
 alter table course_versions add constraint course_versions_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(item_id) ON DELETE CASCADE;
 alter table course_versions add constraint course_versions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id) ON DELETE SET NULL;
 alter table course_versions add constraint course_versions_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table courses add constraint courses_cover_media_id_fkey FOREIGN KEY (cover_media_id) REFERENCES media(id) ON DELETE SET NULL;
 alter table courses add constraint courses_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
 alter table discounts add constraint discounts_bundle_id_fkey FOREIGN KEY (bundle_id) REFERENCES bundles(id) ON DELETE CASCADE;
 alter table discounts add constraint discounts_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL;

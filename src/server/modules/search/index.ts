@@ -13,5 +13,6 @@ export {
 export { type ReindexProgress, reindexAll } from './reindex.ts';
 export { type SearchInput, searchSchema } from './schemas.ts';
 export { type Hit, maxPages, pageSize, retrieve, type SearchResult, search } from './search.ts';
+export { type CourseHits, type LessonHit, searchCourse } from './search-course.ts';
 export { type Suggestions, suggest } from './suggest.ts';
 export { rebalanceTiers } from './tiers.ts';
