@@ -175,6 +175,20 @@ export interface EventPayloads {
 	'credentials.reviewed': { itemId: ItemId; reviewId: number; reviewerId: UserId; change: string };
 	/** A path that somebody follows is completed; told once for each of them. */
 	'credentials.path-completed': { pathId: number; learnerId: UserId };
+	/** Somebody belongs to an organisation now, or does not any more. */
+	'organisations.joined': { organisationId: number; learnerId: UserId };
+	'organisations.left': { organisationId: number; learnerId: UserId; removed: boolean };
+	/** An organisation gave its people something to learn; they are looked up when they are told. */
+	'organisations.training-given': { organisationId: number; trainingId: number };
+	/** Somebody's training is due soon or over: `week`, `day`, `late-1`, `late-2` … */
+	'organisations.reminded': {
+		organisationId: number;
+		trainingId: number;
+		learnerId: UserId;
+		stage: string;
+	};
+	/** A member was given a seat of the organisation. */
+	'organisations.seat-given': { organisationId: number; poolId: number; learnerId: UserId };
 	/** An invoice or a credit note was issued. */
 	'invoices.issued': { invoiceId: number; orderId: OrderId; userId: UserId };
 	/** An uploaded file can be shown, or came to nothing: ready, refused, failed. */

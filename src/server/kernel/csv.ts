@@ -1,14 +1,23 @@
 /** One cell: quoted where it must be, and never a formula in the eyes of a spreadsheet. */
 function cell(value: string | number): string {
 	if (typeof value === 'number' || /^-?\d+(?:\.\d+)?$/.test(value)) return String(value);
-	// A name that begins with = or @ is computed by spreadsheets; a leading apostrophe makes it text.
-	const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+	// A name that begins with = or @ is computed by spreadsheets, also in its wide form by those of East Asia; a leading
+	// apostrophe makes it text.
+	const text = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
 	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** Lines of a file that is written piece by piece, each with its end. */
+export function csvLines(rows: readonly (readonly (string | number)[])[]): string {
+	return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+/** What a file of CSV begins with: the byte order mark that spreadsheets need to read Chinese. */
+export const csvMark = '\uFEFF';
+
 /** Rows as CSV (RFC 4180) with the byte order mark that spreadsheets need to read Chinese. */
 export function csvText(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-	return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+	return csvMark + csvLines([head, ...rows]);
 }
 
 /**

@@ -46,6 +46,11 @@ const schema = z.object({
 	OIDC_CLIENT_ID: z.string().optional(),
 	OIDC_CLIENT_SECRET: z.string().optional(),
 	OIDC_NAME: z.string().default('SSO'),
+	/** `host:port` of providers of organisations that lie beside this server, separated by commas; others must be public. */
+	STOA_SIGN_ON_HOSTS: z
+		.string()
+		.default('')
+		.transform((text) => text.split(/[\s,]+/).filter(Boolean)),
 	/** Where ffmpeg is, if not where programs are; ffprobe lies beside it. */
 	STOA_FFMPEG: z.string().optional(),
 	/** Uploaded files in a bucket instead of the data directory; any service that speaks S3. */
@@ -184,6 +189,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 						name: value.OIDC_NAME,
 					}
 				: undefined,
+		signOnHosts: value.STOA_SIGN_ON_HOSTS,
 	};
 }
 
