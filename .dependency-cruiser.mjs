@@ -11,9 +11,9 @@ const order = [
 	['orders', 'subscriptions', 'growth', 'moderation', 'payouts', 'invoices'],
 	['asks', 'groups', 'gifts'],
 	// What stands on courses: what is marked, what proves it, who learns together.
-	['assessments'],
+	['assessments', 'scorm'],
 	['credentials'],
-	['cohorts', 'organisations'],
+	['cohorts', 'organisations', 'lti', 'xapi'],
 	['search'],
 	['notifications', 'webhooks', 'privacy', 'admin'],
 ];

@@ -189,6 +189,28 @@ export interface EventPayloads {
 	};
 	/** A member was given a seat of the organisation. */
 	'organisations.seat-given': { organisationId: number; poolId: number; learnerId: UserId };
+	/** An attempt at a quiz was handed in and marked. */
+	'assessments.attempted': {
+		courseId: ItemId;
+		lessonId: number;
+		learnerId: UserId;
+		attemptId: number;
+		/** From 0 to 1. */
+		score: number;
+		passed: boolean;
+		seconds: number;
+	};
+	/** A SCORM package has said that its learner is done. */
+	'scorm.attempt-ended': {
+		courseId: ItemId;
+		lessonId: number;
+		learnerId: UserId;
+		attemptId: number;
+		score: number | null;
+		success: 'unknown' | 'passed' | 'failed';
+		completion: 'unknown' | 'not attempted' | 'incomplete' | 'completed';
+		seconds: number;
+	};
 	/** An invoice or a credit note was issued. */
 	'invoices.issued': { invoiceId: number; orderId: OrderId; userId: UserId };
 	/** An uploaded file can be shown, or came to nothing: ready, refused, failed. */

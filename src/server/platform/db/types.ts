@@ -711,6 +711,96 @@ export interface Lessons {
 	section_id: number | null;
 }
 
+export interface LtiChoices {
+	by_maker: boolean;
+	chosen_at: Generated<Timestamp>;
+	chosen_by: number | null;
+	course_id: number;
+	deployment: string;
+	id: Generated<number>;
+	lesson_id: number | null;
+	platform_id: number;
+	token: string;
+}
+
+export interface LtiKeys {
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	kid: string;
+	private_key: string;
+	public_key: Json;
+	retired_at: Timestamp | null;
+}
+
+export interface LtiLaunches {
+	browser: string;
+	expires_at: Timestamp;
+	nonce: string;
+	platform_id: number;
+	state: string;
+	target: string;
+	used_at: Timestamp | null;
+}
+
+export interface LtiLinks {
+	course_id: number;
+	deployment: string;
+	id: Generated<number>;
+	lesson_id: number | null;
+	line_item: string | null;
+	platform_id: number;
+	resource: string;
+	updated_at: Generated<Timestamp>;
+}
+
+export interface LtiPeople {
+	created_at: Generated<Timestamp>;
+	issuer: string;
+	subject: string;
+	user_id: number;
+}
+
+export interface LtiPlatforms {
+	active: Generated<boolean>;
+	authorize_url: string;
+	client_id: string;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	deployments: string[];
+	id: Generated<number>;
+	issuer: string;
+	jwks_url: string;
+	last_launch_at: Timestamp | null;
+	last_refusal: string | null;
+	last_refusal_at: Timestamp | null;
+	name: string;
+	opens_paid: Generated<boolean>;
+	token_url: string;
+}
+
+export interface LtiScores {
+	attempts: Generated<number>;
+	changed_at: Generated<Timestamp>;
+	completed: Generated<boolean>;
+	link_id: number;
+	next_at: Timestamp | null;
+	refused: string | null;
+	score: number | null;
+	sent_at: Timestamp | null;
+	subject: string;
+	user_id: number;
+}
+
+export interface LtiTickets {
+	deep: Json | null;
+	expires_at: Timestamp;
+	platform_id: number;
+	target: string;
+	ticket: string;
+	used_at: Timestamp | null;
+	user_id: number;
+}
+
 export interface Mails {
 	body_html: Generated<string>;
 	body_text: string;
@@ -1371,6 +1461,57 @@ export interface SandboxRefunds {
 	status: string;
 }
 
+export interface ScormAttempts {
+	completion: Generated<string>;
+	ended_at: Timestamp | null;
+	id: Generated<number>;
+	lesson_id: number;
+	number: number;
+	package_id: number;
+	sco: string;
+	score: number | null;
+	session: string | null;
+	session_at: Timestamp | null;
+	session_ms: Generated<number>;
+	started_at: Generated<Timestamp>;
+	stored: Generated<Json>;
+	success: Generated<string>;
+	suspended: Generated<boolean>;
+	total_ms: Generated<number>;
+	updated_at: Generated<Timestamp>;
+	user_id: number;
+}
+
+export interface ScormFiles {
+	bytes: number;
+	number: number;
+	package_id: number;
+	path: string;
+}
+
+export interface ScormLeavings {
+	package_id: number;
+}
+
+export interface ScormPackages {
+	bytes: Generated<number>;
+	course_id: number;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	done_count: Generated<number>;
+	file_count: Generated<number>;
+	id: Generated<number>;
+	manifest: Generated<Json>;
+	media_id: number | null;
+	name: string;
+	ready_at: Timestamp | null;
+	refusal: string | null;
+	refusal_params: Generated<Json>;
+	status: Generated<string>;
+	title: Generated<string>;
+	version: string | null;
+}
+
 export interface SearchDocuments {
 	access: string;
 	author_id: number | null;
@@ -1833,6 +1974,32 @@ export interface Votes {
 	value: number;
 }
 
+export interface XapiDeliveries {
+	attempts: Generated<number>;
+	next_at: Generated<Timestamp>;
+	number: number;
+	refused: string | null;
+	store: string;
+}
+
+export interface XapiStatements {
+	course_id: number | null;
+	happened_at: Timestamp;
+	id: string;
+	number: Generated<number>;
+	statement: Json;
+	user_id: number | null;
+	verb: string;
+}
+
+export interface XapiStores {
+	last_error: string | null;
+	last_error_at: Timestamp | null;
+	last_ok_at: Timestamp | null;
+	sent: Generated<number>;
+	store: string;
+}
+
 export interface DB {
 	affiliate_links: AffiliateLinks;
 	affiliate_rates: AffiliateRates;
@@ -1891,6 +2058,14 @@ export interface DB {
 	lesson_progress: LessonProgress;
 	lesson_revisions: LessonRevisions;
 	lessons: Lessons;
+	lti_choices: LtiChoices;
+	lti_keys: LtiKeys;
+	lti_launches: LtiLaunches;
+	lti_links: LtiLinks;
+	lti_people: LtiPeople;
+	lti_platforms: LtiPlatforms;
+	lti_scores: LtiScores;
+	lti_tickets: LtiTickets;
 	mails: Mails;
 	media: Media;
 	media_cues: MediaCues;
@@ -1943,6 +2118,10 @@ export interface DB {
 	revisions: Revisions;
 	sandbox_payments: SandboxPayments;
 	sandbox_refunds: SandboxRefunds;
+	scorm_attempts: ScormAttempts;
+	scorm_files: ScormFiles;
+	scorm_leavings: ScormLeavings;
+	scorm_packages: ScormPackages;
 	search_documents: SearchDocuments;
 	search_terms: SearchTerms;
 	search_tiers: SearchTiers;
@@ -1987,4 +2166,7 @@ export interface DB {
 	version_lessons: VersionLessons;
 	version_sections: VersionSections;
 	votes: Votes;
+	xapi_deliveries: XapiDeliveries;
+	xapi_statements: XapiStatements;
+	xapi_stores: XapiStores;
 }
