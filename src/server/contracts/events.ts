@@ -175,6 +175,52 @@ export interface EventPayloads {
 	'credentials.reviewed': { itemId: ItemId; reviewId: number; reviewerId: UserId; change: string };
 	/** A path that somebody follows is completed; told once for each of them. */
 	'credentials.path-completed': { pathId: number; learnerId: UserId };
+	/** A question at a lesson: asked, written under, given to another mentor, solved, put into the FAQ. */
+	'mentoring.asked': {
+		questionId: number;
+		courseId: ItemId;
+		lessonId: number;
+		learnerId: UserId;
+		mentorId: UserId | null;
+		title: string;
+	};
+	'mentoring.replied': {
+		questionId: number;
+		courseId: ItemId;
+		learnerId: UserId | null;
+		mentorId: UserId | null;
+		role: 'answer' | 'followup' | 'remark';
+		title: string;
+	};
+	'mentoring.moved': {
+		questionId: number;
+		courseId: ItemId;
+		mentorId: UserId;
+		from: UserId | null;
+		how: 'taken' | 'passed' | 'assigned';
+		title: string;
+	};
+	'mentoring.solved': {
+		questionId: number;
+		courseId: ItemId;
+		learnerId: UserId | null;
+		mentorId: UserId | null;
+		title: string;
+	};
+	'mentoring.promoted': { questionId: number; courseId: ItemId; learnerId: UserId | null; title: string };
+	/** A cohort: joined, left, cancelled, settled; whom it concerns. */
+	'cohorts.changed': {
+		cohortId: number;
+		courseId: ItemId;
+		change: 'published' | 'joined' | 'left' | 'missed' | 'cancelled' | 'passed' | 'failed' | 'reminded';
+		learnerId: UserId | null;
+		/** Who looks after it. */
+		makerId: UserId | null;
+		name: string;
+		/** What of the deposit goes back, in minor units. */
+		returned?: number;
+		currency?: string;
+	};
 	/** An invoice or a credit note was issued. */
 	'invoices.issued': { invoiceId: number; orderId: OrderId; userId: UserId };
 	/** An uploaded file can be shown, or came to nothing: ready, refused, failed. */
