@@ -18,7 +18,14 @@ import {
 	partOfPaid,
 	takeSeat,
 } from '../modules/cohorts/index.ts';
-import { closeEscrow, lockOrder, registerThing, releaseEscrow, type Thing, thingOf } from '../modules/orders/index.ts';
+import {
+	closeEscrow,
+	lockOrder,
+	registerThing,
+	releaseEscrow,
+	type Thing,
+	thingOf,
+} from '../modules/orders/index.ts';
 import { type Db, inTransaction, type Tx } from '../platform/db/index.ts';
 import { earnersOf } from './earners.ts';
 import { readSale } from './read-sale.ts';
@@ -124,7 +131,10 @@ async function settleMember(db: Db, cohort: Cohort, userId: UserId): Promise<boo
 		const terms = sale.offer.terms as CohortTerms;
 		const verdict = judge(cohort.rule, met, terms.deposit);
 		const back = partOfPaid(sale.amount, terms, verdict.returned);
-		const moved = await moveMember(tx, cohort, userId, verdict.passed ? 'passed' : 'failed', { by: null, returned: back });
+		const moved = await moveMember(tx, cohort, userId, verdict.passed ? 'passed' : 'failed', {
+			by: null,
+			returned: back,
+		});
 		if (moved) await settleMoney(tx, orderId, { back, whole: sale.amount, paidAt: paidAt ?? now() });
 		return moved;
 	});
@@ -186,7 +196,10 @@ export async function settleCohort(db: Db, cohortId: number): Promise<boolean> {
 		}
 	}
 	if (failures.length > 0)
-		throw new AggregateError(failures, `${failures.length} members of cohort ${cohortId} could not be settled`);
+		throw new AggregateError(
+			failures,
+			`${failures.length} members of cohort ${cohortId} could not be settled`,
+		);
 	const ended = over && (await inTransaction(db, (tx) => endCohort(tx, cohort)));
 	return ended || settled > 0;
 }

@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { now, travel } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import {
+	type CohortInput,
 	cancelCohort,
 	checkIn,
-	type CohortInput,
 	createCohort,
 	editCohort,
 	findCohort,
@@ -16,8 +16,8 @@ import {
 	publishCohort,
 	takeSeat,
 } from '../modules/cohorts/index.ts';
-import { readWhole, aCourse, type CourseBuilt } from '../modules/courses/testing.ts';
 import { recordProgress } from '../modules/courses/index.ts';
+import { aCourse, type CourseBuilt, readWhole } from '../modules/courses/testing.ts';
 import { may } from '../modules/entitlements/index.ts';
 import { aPerson, type PersonBuilt } from '../modules/items/testing.ts';
 import { balanceOf, entriesOf, trialBalance, verifyLedger } from '../modules/ledger/index.ts';
@@ -100,7 +100,11 @@ async function join(cohort: { offerId: number | null }, person?: PersonBuilt) {
 	return { buyer, orderId };
 }
 const moved = async (orderId: number) =>
-	(await entriesOf(db, `order:${orderId}`)).map(({ transfer, account, amount }) => [transfer, account, amount]);
+	(await entriesOf(db, `order:${orderId}`)).map(({ transfer, account, amount }) => [
+		transfer,
+		account,
+		amount,
+	]);
 const statusOf = async (cohortId: number, { id }: PersonBuilt) =>
 	(
 		await db
@@ -128,7 +132,10 @@ test('a deposit is held, and goes back whole to who completes the course in time
 	expect(await settleDue(db)).toBe(1);
 	expect(await settleDue(db)).toBe(0);
 	await sendBack();
-	expect([await statusOf(cohort.id, one.buyer), await statusOf(cohort.id, two.buyer)]).toEqual(['passed', 'failed']);
+	expect([await statusOf(cohort.id, one.buyer), await statusOf(cohort.id, two.buyer)]).toEqual([
+		'passed',
+		'failed',
+	]);
 	expect((await findOrder(db, one.buyer.actor, one.orderId)).refunded).toBe(9900);
 	expect((await moved(two.orderId)).slice(2)).toEqual([
 		['release', 'escrow', 9900],
@@ -167,7 +174,11 @@ test('price and deposit are one payment: the price is earned at the end, the dep
 });
 
 test('by a rule in parts, who met a part of it has that part back', async () => {
-	const cohort = await aCohort({ deposit: 1000, makeupCards: 1, rule: { lessons: false, checkIns: 3, partly: true } });
+	const cohort = await aCohort({
+		deposit: 1000,
+		makeupCards: 1,
+		rule: { lessons: false, checkIns: 3, partly: true },
+	});
 	const { buyer, orderId } = await join(cohort);
 	after(1);
 	await checkIn(db, buyer.actor, cohort.id, { text: 'Read the first lesson.' });
@@ -224,7 +235,13 @@ test('until it begins the whole goes back to who leaves, and they may come again
 	after(2);
 	expect(await code(leaveCohort(db, buyer.actor, cohort.id))).toBe('cohorts.begun');
 	// By asking for a refund it goes back only when somebody grants it.
-	const asked = await askForRefund(db, buyer.actor, again.orderId, { reason: 'Changed my mind' }, { coolingOffDays: 14, coolingOffReturns: 3 });
+	const asked = await askForRefund(
+		db,
+		buyer.actor,
+		again.orderId,
+		{ reason: 'Changed my mind' },
+		{ coolingOffDays: 14, coolingOffReturns: 3 },
+	);
 	expect(asked.granted).toBe(false);
 });
 
@@ -241,7 +258,9 @@ test('a cohort that is called off sends everybody’s money back, once, whoever 
 	for (const { buyer, orderId } of members) {
 		expect((await findOrder(db, buyer.actor, orderId)).refunded).toBe(1000);
 		expect(await statusOf(cohort.id, buyer)).toBe('left');
-		expect((await may(db, buyer.actor, 'read', [{ id: cohort.course.id }])).get(cohort.course.id)).toBe('preview');
+		expect((await may(db, buyer.actor, 'read', [{ id: cohort.course.id }])).get(cohort.course.id)).toBe(
+			'preview',
+		);
 	}
 	expect(await code(order(await aPerson(db), cohort.offerId!))).toBe('catalog.offer_retired');
 	expect(await code(cancelCohort(db, cohort.course.author.actor, cohort.id))).toBe('cohorts.wrong_status');
@@ -250,15 +269,30 @@ test('a cohort that is called off sends everybody’s money back, once, whoever 
 test('terms do not change once somebody has ordered; seats may become more, never fewer than are taken', async () => {
 	const cohort = await aCohort({ deposit: 500, seats: 2 });
 	const author = cohort.course.author.actor;
-	const same: CohortInput = { name: 'Spring', startsOn: day(1), endsOn: day(5), joinUntil: day(2), timeZone: 'UTC', seats: 2, deposit: 500, currency: 'CNY' };
+	const same: CohortInput = {
+		name: 'Spring',
+		startsOn: day(1),
+		endsOn: day(5),
+		joinUntil: day(2),
+		timeZone: 'UTC',
+		seats: 2,
+		deposit: 500,
+		currency: 'CNY',
+	};
 	await editCohort(db, author, cohort.id, { ...same, deposit: 400 });
 	const { offerId } = (await findCohort(db, cohort.id))!;
 	expect(offerId).not.toBe(cohort.offerId);
 	await join({ offerId });
 	const now2 = { ...same, deposit: 400 };
-	expect(await code(editCohort(db, author, cohort.id, { ...now2, deposit: 300 }))).toBe('cohorts.terms_fixed');
-	expect(await code(editCohort(db, author, cohort.id, { ...now2, rule: { lessons: true, checkIns: 2 } }))).toBe('cohorts.terms_fixed');
-	expect(await code(editCohort(db, author, cohort.id, { ...now2, timeZone: 'Asia/Tokyo' }))).toBe('cohorts.terms_fixed');
+	expect(await code(editCohort(db, author, cohort.id, { ...now2, deposit: 300 }))).toBe(
+		'cohorts.terms_fixed',
+	);
+	expect(
+		await code(editCohort(db, author, cohort.id, { ...now2, rule: { lessons: true, checkIns: 2 } })),
+	).toBe('cohorts.terms_fixed');
+	expect(await code(editCohort(db, author, cohort.id, { ...now2, timeZone: 'Asia/Tokyo' }))).toBe(
+		'cohorts.terms_fixed',
+	);
 	await editCohort(db, author, cohort.id, { ...now2, seats: 1, name: 'Spring, small' });
 	expect(await code(order(await aPerson(db), offerId!))).toBe('catalog.sold_out');
 	await editCohort(db, author, cohort.id, { ...now2, seats: 2 });
@@ -281,11 +315,17 @@ test('a settlement that is interrupted after any member goes on where it stopped
 	);
 	await expect(settleCohort(db, cohort.id)).rejects.toThrow(/1 members/);
 	expect((await findCohort(db, cohort.id))!.status).toBe('open');
-	await db.executeQuery((await import('kysely')).CompiledQuery.raw('drop trigger test_stop on cohort_members; drop function test_stop();'));
+	await db.executeQuery(
+		(await import('kysely')).CompiledQuery.raw(
+			'drop trigger test_stop on cohort_members; drop function test_stop();',
+		),
+	);
 	await Promise.all([settleDue(db), settleDue(db), settleDue(db)]);
 	await settleDue(db);
 	await sendBack();
-	const refunded = await Promise.all(members.map(({ buyer, orderId }) => findOrder(db, buyer.actor, orderId).then((one) => one.refunded)));
+	const refunded = await Promise.all(
+		members.map(({ buyer, orderId }) => findOrder(db, buyer.actor, orderId).then((one) => one.refunded)),
+	);
 	expect(refunded).toEqual([1000, 1000, 1000, 0, 0, 0]);
 	expect((await findCohort(db, cohort.id))!.status).toBe('ended');
 });
@@ -294,7 +334,7 @@ test('an administrator’s refund in between is taken off what the end sends bac
 	const cohort = await aCohort({ deposit: 1000 });
 	const admin = await aPerson(db, { role: 'admin' });
 	const { buyer, orderId } = await join(cohort);
-	await giveRefund(db, admin.actor, orderId, { amount: 300, reason: 'Goodwill' });
+	await giveRefund(db, admin.actor, orderId, { amount: 300, note: 'Goodwill' });
 	await sendBack();
 	await learn(buyer, cohort.course);
 	after(6);
@@ -314,8 +354,12 @@ test('who may not read the course does not join, nor its makers, nor anybody aft
 	expect(await code(joinCohort(db, person.actor, free.id))).toBe('cohorts.joined');
 	after(3);
 	expect(await code(joinCohort(db, (await aPerson(db)).actor, free.id))).toBe('cohorts.not_open');
-	expect(await inTransaction(db, (tx) => takeSeat(tx, { cohortId: free.id, userId: person.id, orderId: null }))).toBe('joined');
-	expect((await listMembers(db, free.course.author.actor, free.id)).map(({ userId }) => userId)).toEqual([person.id]);
+	expect(
+		await inTransaction(db, (tx) => takeSeat(tx, { cohortId: free.id, userId: person.id, orderId: null })),
+	).toBe('joined');
+	expect((await listMembers(db, free.course.author.actor, free.id)).map(({ userId }) => userId)).toEqual([
+		person.id,
+	]);
 });
 
 test('whatever the order of joins, lessons, check-ins, leavings and cancellations, every cent is somebody’s', async () => {
@@ -342,7 +386,13 @@ test('whatever the order of joins, lessons, check-ins, leavings and cancellation
 	await fc.assert(
 		fc.asyncProperty(
 			fc.array(step, { minLength: 10, maxLength: 40 }),
-			fc.record({ deposit: fc.integer({ min: 1, max: 9999 }), price: fc.integer({ min: 0, max: 9999 }), partly: fc.boolean(), lessons: fc.boolean(), checkIns: fc.integer({ min: 1, max: 3 }) }),
+			fc.record({
+				deposit: fc.integer({ min: 1, max: 9999 }),
+				price: fc.integer({ min: 0, max: 9999 }),
+				partly: fc.boolean(),
+				lessons: fc.boolean(),
+				checkIns: fc.integer({ min: 1, max: 3 }),
+			}),
 			async (steps, { deposit, price, ...rule }) => {
 				after(0);
 				const cohort = await aCohort({ deposit, price, rule, seats: 3, makeupCards: 2 });
@@ -354,13 +404,21 @@ test('whatever the order of joins, lessons, check-ins, leavings and cancellation
 						await join(cohort, person)
 							.then(({ orderId }) => paid.push(orderId))
 							.catch(refusal);
-					if (what === 'learn') await learn(person, cohort.course, cohort.course.lessons.slice(0, 1 + (b % 2))).catch(refusal);
+					if (what === 'learn')
+						await learn(person, cohort.course, cohort.course.lessons.slice(0, 1 + (b % 2))).catch(refusal);
 					if (what === 'check') await checkIn(db, person.actor, cohort.id, { text: 'Here' }).catch(refusal);
 					if (what === 'leave') await leaveCohort(db, person.actor, cohort.id).catch(refusal);
 					if (what === 'refund' && paid.length > 0)
-						await giveRefund(db, admin.actor, paid[b % paid.length]!, { amount: 1 + (a % 500), reason: 'x' }).catch(refusal);
-					if (what === 'day') after((today = Math.min(7, today + 1)));
-					if (what === 'cancel' && b % 4 === 0) await cancelCohort(db, cohort.course.author.actor, cohort.id).catch(refusal);
+						await giveRefund(db, admin.actor, paid[b % paid.length]!, {
+							amount: 1 + (a % 500),
+							note: 'Goodwill',
+						}).catch(refusal);
+					if (what === 'day') {
+						today = Math.min(7, today + 1);
+						after(today);
+					}
+					if (what === 'cancel' && b % 4 === 0)
+						await cancelCohort(db, cohort.course.author.actor, cohort.id).catch(refusal);
 					if (what === 'settle') await settleDue(db);
 					expect((await findCohort(db, cohort.id))!.taken).toBeLessThanOrEqual(3);
 				}
@@ -373,11 +431,20 @@ test('whatever the order of joins, lessons, check-ins, leavings and cancellation
 				const { status } = (await findCohort(db, cohort.id))!;
 				expect(['ended', 'cancelled']).toContain(status);
 				for (const id of paid) {
-					const row = await db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+					const row = await db
+						.selectFrom('orders')
+						.selectAll()
+						.where('id', '=', id)
+						.executeTakeFirstOrThrow();
 					expect(row.refunded).toBeLessThanOrEqual(row.amount);
-					const member = await db.selectFrom('cohort_members').selectAll().where('order_id', '=', id).executeTakeFirst();
+					const member = await db
+						.selectFrom('cohort_members')
+						.selectAll()
+						.where('order_id', '=', id)
+						.executeTakeFirst();
 					if (status === 'cancelled' && member?.status === 'left') expect(row.refunded).toBe(row.amount);
-					if (member?.status === 'passed') expect(row.refunded).toBeGreaterThanOrEqual(Math.min(row.amount, deposit));
+					if (member?.status === 'passed')
+						expect(row.refunded).toBeGreaterThanOrEqual(Math.min(row.amount, deposit));
 				}
 			},
 		),
@@ -391,6 +458,7 @@ async function heldElsewhere(): Promise<number> {
 	const rows = await db.selectFrom('escrows').select('order_id').where('status', '=', 'held').execute();
 	let sum = 0;
 	for (const { order_id } of rows)
-		for (const { account, amount } of await entriesOf(db, `order:${order_id}`)) if (account === 'escrow') sum += amount;
+		for (const { account, amount } of await entriesOf(db, `order:${order_id}`))
+			if (account === 'escrow') sum += amount;
 	return sum;
 }

@@ -14,7 +14,7 @@ export interface CalendarEntry {
 	stamp: Date;
 }
 
-const escape = (text: string) =>
+const escaped = (text: string) =>
 	text
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: the format allows none of them but the tab
 		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
@@ -51,19 +51,23 @@ function entryLines(entry: CalendarEntry): string[] {
 	const { when } = entry;
 	const time =
 		'day' in when
-			? [`DTSTART;VALUE=DATE:${date(when.day)}`, `DTEND;VALUE=DATE:${date(next(when.day))}`, 'TRANSP:TRANSPARENT']
+			? [
+					`DTSTART;VALUE=DATE:${date(when.day)}`,
+					`DTEND;VALUE=DATE:${date(next(when.day))}`,
+					'TRANSP:TRANSPARENT',
+				]
 			: [
 					`DTSTART:${moment(when.startsAt)}`,
 					`DTEND:${moment(new Date(when.startsAt.getTime() + when.minutes * 60_000))}`,
 				];
 	return [
 		'BEGIN:VEVENT',
-		`UID:${escape(entry.uid)}`,
+		`UID:${escaped(entry.uid)}`,
 		`DTSTAMP:${moment(entry.stamp)}`,
 		...time,
-		`SUMMARY:${escape(entry.title)}`,
-		...(entry.place ? [`LOCATION:${escape(entry.place)}`] : []),
-		...(entry.text ? [`DESCRIPTION:${escape(entry.text)}`] : []),
+		`SUMMARY:${escaped(entry.title)}`,
+		...(entry.place ? [`LOCATION:${escaped(entry.place)}`] : []),
+		...(entry.text ? [`DESCRIPTION:${escaped(entry.text)}`] : []),
 		...(entry.url ? [`URL:${entry.url.replace(/[\r\n]/g, '')}`] : []),
 		'END:VEVENT',
 	];
@@ -84,10 +88,10 @@ export function writeCalendar(calendar: {
 	return [
 		'BEGIN:VCALENDAR',
 		'VERSION:2.0',
-		`PRODID:-//${escape(calendar.product)}//calendar//EN`,
+		`PRODID:-//${escaped(calendar.product)}//calendar//EN`,
 		'CALSCALE:GREGORIAN',
 		'METHOD:PUBLISH',
-		`X-WR-CALNAME:${escape(calendar.name)}`,
+		`X-WR-CALNAME:${escaped(calendar.name)}`,
 		`REFRESH-INTERVAL;VALUE=DURATION:PT${hours}H`,
 		`X-PUBLISHED-TTL:PT${hours}H`,
 		...calendar.entries.flatMap(entryLines),

@@ -21,7 +21,11 @@ function codeOf(secret: string, userId: UserId, number: number): string {
 /** The part of the address that names a calendar: `12-…`. Somebody who never asked for one has the first. One statement. */
 export async function calendarToken(db: Db, actor: Actor, secret: string): Promise<string> {
 	const { userId } = requireActing(actor);
-	const row = await db.selectFrom('calendar_feeds').select('number').where('user_id', '=', userId).executeTakeFirst();
+	const row = await db
+		.selectFrom('calendar_feeds')
+		.select('number')
+		.where('user_id', '=', userId)
+		.executeTakeFirst();
 	return `${userId}-${codeOf(secret, userId, row?.number ?? 1)}`;
 }
 
@@ -32,7 +36,9 @@ export async function renewCalendar(db: Db, actor: Actor, secret: string): Promi
 		.insertInto('calendar_feeds')
 		.values({ user_id: userId, number: 2, renewed_at: now() })
 		.onConflict((conflict) =>
-			conflict.column('user_id').doUpdateSet({ number: sql<number>`calendar_feeds.number + 1`, renewed_at: now() }),
+			conflict
+				.column('user_id')
+				.doUpdateSet({ number: sql<number>`calendar_feeds.number + 1`, renewed_at: now() }),
 		)
 		.returning('number')
 		.executeTakeFirstOrThrow();
@@ -65,7 +71,10 @@ const entriesOf = statement<{ user: UserId }, Row>(
 			or exists (select from course_authors a where a.course_id = c.course_id and a.user_id = :user::bigint and a.role <> 'reviewer'))
 		order by p.day, p.id limit 2000`,
 );
-const boundsOf = statement<{ user: UserId }, { id: number; name: string; startsOn: string; endsOn: string; createdAt: Date }>(
+const boundsOf = statement<
+	{ user: UserId },
+	{ id: number; name: string; startsOn: string; endsOn: string; createdAt: Date }
+>(
 	`select c.id, c.name, c.starts_on::text as "startsOn", c.ends_on::text as "endsOn", c.created_at as "createdAt"
 		from cohorts c join cohort_members m on m.cohort_id = c.id and m.user_id = :user::bigint and m.status <> 'left'
 		where c.status = 'open' and c.ends_at > now() - interval '90 days' order by c.starts_on limit 100`,
@@ -117,8 +126,20 @@ export async function readCalendar(
 	const host = new URL(about.origin).hostname;
 	const entries: CalendarEntry[] = [
 		...bounds.flatMap(({ id: cohortId, name, startsOn, endsOn, createdAt }) => [
-			{ uid: `cohort-${cohortId}-begins@${host}`, title: words.begins(name), when: { day: startsOn }, url: `${about.origin}/cohorts/${cohortId}`, stamp: createdAt },
-			{ uid: `cohort-${cohortId}-ends@${host}`, title: words.ends(name), when: { day: endsOn }, url: `${about.origin}/cohorts/${cohortId}`, stamp: createdAt },
+			{
+				uid: `cohort-${cohortId}-begins@${host}`,
+				title: words.begins(name),
+				when: { day: startsOn },
+				url: `${about.origin}/cohorts/${cohortId}`,
+				stamp: createdAt,
+			},
+			{
+				uid: `cohort-${cohortId}-ends@${host}`,
+				title: words.ends(name),
+				when: { day: endsOn },
+				url: `${about.origin}/cohorts/${cohortId}`,
+				stamp: createdAt,
+			},
 		]),
 		...planned.map((row) => ({
 			uid: `plan-${row.id}@${host}`,

@@ -8,7 +8,7 @@ import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
 import { statement } from '../../platform/db/statement.ts';
 import { dayIn } from '../courses/index.ts';
-import { holdMedia, holders } from '../media/index.ts';
+import { holders, holdMedia } from '../media/index.ts';
 import type { Cohort } from './cohort.ts';
 import { addDays, daysFrom, streakOf } from './days.ts';
 import { cohortError } from './errors.ts';
@@ -58,7 +58,8 @@ async function mustBeActive(db: Db, actor: Actor, cohortId: number): Promise<Act
 	const { cohort, membership } = await mustSeeCohort(db, actor, cohortId);
 	if (membership?.status !== 'active') throw cohortError('not_a_member');
 	const at = now();
-	if (cohort.status !== 'open' || at < cohort.startsAt || at >= cohort.endsAt) throw cohortError('not_running');
+	if (cohort.status !== 'open' || at < cohort.startsAt || at >= cohort.endsAt)
+		throw cohortError('not_running');
 	return { cohort, userId };
 }
 
@@ -131,7 +132,14 @@ async function lockMember(tx: Tx, cohortId: number, userId: UserId) {
 async function keep(
 	tx: Tx,
 	actor: Actor,
-	given: { cohortId: number; userId: UserId; day: string; text: string; mediaId: number | null; madeUp: boolean },
+	given: {
+		cohortId: number;
+		userId: UserId;
+		day: string;
+		text: string;
+		mediaId: number | null;
+		madeUp: boolean;
+	},
 ): Promise<number | null> {
 	const row = await tx
 		.insertInto('cohort_check_ins')
@@ -148,7 +156,8 @@ async function keep(
 		.returning('id')
 		.executeTakeFirst();
 	if (!row) return null;
-	if (given.mediaId !== null) await holdMedia(tx, actor, { mediaId: given.mediaId, holder: 'check-in', holderId: row.id });
+	if (given.mediaId !== null)
+		await holdMedia(tx, actor, { mediaId: given.mediaId, holder: 'check-in', holderId: row.id });
 	await sql`update cohort_members set check_in_count = check_in_count + 1, last_check_in = greatest(last_check_in, ${given.day}::date)
 		where cohort_id = ${given.cohortId} and user_id = ${given.userId}`.execute(tx);
 	return row.id;
@@ -160,16 +169,20 @@ export interface CheckInCard {
 	day: string;
 	at: Date;
 	text: string;
-	/** In the address of its picture. */
-	picture: string | null;
+	/** Names its picture. */
+	picture: { token: string; width: number; height: number } | null;
 	madeUp: boolean;
 	person: { id: UserId; handle: string; name: string };
 	cheers: number;
 	cheered: boolean;
 }
 
-const feed = statement<{ id: number; user: UserId | null; group: number | null; after: number | null; limit: number }, CheckInCard>(
-	`select k.id, k.day::text, k.at, k.text, d.token as picture, k.made_up as "madeUp",
+const feed = statement<
+	{ id: number; user: UserId | null; group: number | null; after: number | null; limit: number },
+	CheckInCard
+>(
+	`select k.id, k.day::text, k.at, k.text,
+			case when d.width is not null then json_build_object('token', d.token, 'width', d.width, 'height', d.height) end as picture, k.made_up as "madeUp",
 			json_build_object('id', u.id, 'handle', u.handle, 'name', u.name) as person,
 			(select count(*)::int from cohort_cheers h where h.check_in_id = k.id) as cheers,
 			exists (select from cohort_cheers h where h.check_in_id = k.id and h.user_id = :user::bigint) as cheered
@@ -239,7 +252,12 @@ export interface OwnDays {
 }
 
 /** One statement. */
-export async function readOwnDays(db: Db, cohort: Cohort, userId: UserId, cardsUsed: number): Promise<OwnDays> {
+export async function readOwnDays(
+	db: Db,
+	cohort: Cohort,
+	userId: UserId,
+	cardsUsed: number,
+): Promise<OwnDays> {
 	const rows = await db
 		.selectFrom('cohort_check_ins')
 		.select([sql<string>`day::text`.as('day'), 'made_up'])
@@ -260,7 +278,10 @@ export async function readOwnDays(db: Db, cohort: Cohort, userId: UserId, cardsU
 				? ('today' as const)
 				: ('missed' as const),
 	}));
-	const { current, longest } = streakOf(done.keys(), today > cohort.endsOn ? addDays(cohort.endsOn, 1) : today);
+	const { current, longest } = streakOf(
+		done.keys(),
+		today > cohort.endsOn ? addDays(cohort.endsOn, 1) : today,
+	);
 	return {
 		today,
 		days,

@@ -8,7 +8,12 @@ export const ruleSchema = z.object({
 	/** All needed lessons of the course. */
 	lessons: z.boolean().default(true),
 	/** Days with a check-in, made-up ones included; 0: none. */
-	checkIns: z.coerce.number('common.bad_value').int('common.bad_value').min(0, 'common.bad_value').max(400, 'cohorts.rule_too_many_days').default(0),
+	checkIns: z.coerce
+		.number('common.bad_value')
+		.int('common.bad_value')
+		.min(0, 'common.bad_value')
+		.max(400, 'cohorts.rule_too_many_days')
+		.default(0),
 	/** Who met a part of it has that part of the deposit back; else it is all or nothing. */
 	partly: z.boolean().default(false),
 });
@@ -38,7 +43,9 @@ export function judge(rule: DepositRule, met: Met, deposit: number): Verdict {
 	const passed = asked.every(([done, of]) => done >= of);
 	if (passed) return { passed, returned: deposit };
 	if (!rule.partly) return { passed, returned: 0 };
-	const parts = asked.filter(([, of]) => of > 0).map(([done, of]) => Math.floor((deposit * Math.min(done, of)) / of));
+	const parts = asked
+		.filter(([, of]) => of > 0)
+		.map(([done, of]) => Math.floor((deposit * Math.min(done, of)) / of));
 	return { passed, returned: Math.min(...parts) };
 }
 
@@ -48,7 +55,11 @@ export function judge(rule: DepositRule, met: Met, deposit: number): Verdict {
  *
  * @param paid what was paid, tax included, in minor units
  */
-export function partOfPaid(paid: number, terms: { deposit: number; price: number }, returned: number): number {
+export function partOfPaid(
+	paid: number,
+	terms: { deposit: number; price: number },
+	returned: number,
+): number {
 	const whole = terms.deposit + terms.price;
 	if (whole === 0 || terms.deposit === 0) return 0;
 	const deposit = terms.price === 0 ? paid : Math.floor((paid * terms.deposit) / whole);

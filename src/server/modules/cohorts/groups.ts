@@ -18,7 +18,9 @@ export interface CohortGroup {
 /** Makes as many groups as there are to be; those with members are not taken away. Call with the cohort locked. */
 export async function setGroups(tx: Tx, cohortId: number, count: number): Promise<void> {
 	await sql`insert into cohort_groups (cohort_id, number, name)
-		select ${cohortId}, n, n::text from generate_series(1, ${count}::int) n on conflict do nothing`.execute(tx);
+		select ${cohortId}, n, n::text from generate_series(1, ${count}::int) n on conflict do nothing`.execute(
+		tx,
+	);
 	await sql`delete from cohort_groups g where g.cohort_id = ${cohortId} and g.number > ${count}
 		and not exists (select from cohort_members m where m.group_id = g.id)`.execute(tx);
 }
@@ -42,7 +44,12 @@ export const groupSize = (seats: number, groups: number) => Math.ceil(seats / Ma
  *
  * @throws cohorts.not_found, cohorts.not_a_member, cohorts.wrong_status, cohorts.group_not_found, cohorts.group_full
  */
-export async function chooseGroup(db: Db, actor: Actor, cohortId: number, groupId: number | null): Promise<void> {
+export async function chooseGroup(
+	db: Db,
+	actor: Actor,
+	cohortId: number,
+	groupId: number | null,
+): Promise<void> {
 	const { userId } = requireActing(actor);
 	const { cohort, membership } = await mustSeeCohort(db, actor, cohortId);
 	if (membership?.status !== 'active') throw cohortError('not_a_member');
@@ -60,12 +67,22 @@ export async function assignGroup(
 	requireActing(actor);
 	const { cohort } = await mustSeeCohort(db, actor, cohortId);
 	await courseToMake(db, actor, cohort.courseId, 'report');
-	const person = await db.selectFrom('users').select('id').where('handle', '=', input.handle).executeTakeFirst();
+	const person = await db
+		.selectFrom('users')
+		.select('id')
+		.where('handle', '=', input.handle)
+		.executeTakeFirst();
 	if (!person) throw cohortError('not_a_member');
 	await inTransaction(db, (tx) => putInto(tx, cohortId, null, person.id, input.groupId));
 }
 
-async function putInto(tx: Tx, cohortId: number, seats: number | null, userId: UserId, groupId: number | null): Promise<void> {
+async function putInto(
+	tx: Tx,
+	cohortId: number,
+	seats: number | null,
+	userId: UserId,
+	groupId: number | null,
+): Promise<void> {
 	// Who comes at once takes turns at the cohort's row.
 	await tx.selectFrom('cohorts').select('id').where('id', '=', cohortId).forNoKeyUpdate().execute();
 	if (groupId !== null) {

@@ -9,12 +9,25 @@ export {
 	type OwnDays,
 	readOwnDays,
 } from './check-in.ts';
-export { type Cohort, type CohortStatus, type CohortTerms, cohortTransitions, type MemberStatus } from './cohort.ts';
+export {
+	type Cohort,
+	type CohortStatus,
+	type CohortTerms,
+	cohortTransitions,
+	type MemberStatus,
+} from './cohort.ts';
 export { type DepositRule, judge, type Met, partOfPaid } from './deposit.ts';
 export { cohortError } from './errors.ts';
 export { assignGroup, type CohortGroup, chooseGroup, groupSize, listGroups, splitEvenly } from './groups.ts';
 export { demandJoinable, joinCohort, leaveFreeCohort } from './join-cohort.ts';
-export { cancelCohort, createCohort, editCohort, endCohort, lockCohort, publishCohort } from './make-cohort.ts';
+export {
+	cancelCohort,
+	createCohort,
+	editCohort,
+	endCohort,
+	lockCohort,
+	publishCohort,
+} from './make-cohort.ts';
 export {
 	type ClassProgress,
 	type CohortMember,
@@ -28,6 +41,7 @@ export { dropPlanned, listPlan, type Planned, planEntry, spreadLessons } from '.
 export {
 	type CohortCard,
 	type CohortStanding,
+	cohortSource,
 	findCohort,
 	listCourseCohorts,
 	listMyCohorts,

@@ -21,7 +21,9 @@ async function columnsOf(given: CohortGiven) {
 	return {
 		name: given.name,
 		source: given.source,
-		html: given.source ? (await renderMarkdown(given.source, { base: 'post', idPrefix: 'cohort-' })).html : '',
+		html: given.source
+			? (await renderMarkdown(given.source, { base: 'post', idPrefix: 'cohort-' })).html
+			: '',
 		starts_on: given.startsOn,
 		ends_on: given.endsOn,
 		join_until: given.joinUntil,
@@ -46,7 +48,12 @@ async function columnsOf(given: CohortGiven) {
  *
  * @throws courses.not_found, common.invalid_input; refusals of the policy
  */
-export async function createCohort(db: Db, actor: Actor, courseId: ItemId, input: CohortInput): Promise<{ id: number }> {
+export async function createCohort(
+	db: Db,
+	actor: Actor,
+	courseId: ItemId,
+	input: CohortInput,
+): Promise<{ id: number }> {
 	const { userId } = requireActing(actor, 'public');
 	await courseToMake(db, actor, courseId, 'publish');
 	const given = validate(cohortSchema, input);
@@ -111,18 +118,27 @@ export async function editCohort(db: Db, actor: Actor, id: number, input: Cohort
 		const ordered = await reserved(tx, cohort);
 		if ((cohort.taken > 0 || ordered > 0) && fixed(cohort, given)) throw cohortError('terms_fixed');
 		if (given.seats < Math.max(cohort.taken, ordered))
-			throw cohortError('seats_taken', { fields: { seats: 'cohorts.seats_taken' }, params: { taken: Math.max(cohort.taken, ordered) } });
+			throw cohortError('seats_taken', {
+				fields: { seats: 'cohorts.seats_taken' },
+				params: { taken: Math.max(cohort.taken, ordered) },
+			});
 		await tx.updateTable('cohorts').set(columns).where('id', '=', id).execute();
 		await setGroups(tx, id, given.groupsBy === 'none' ? 0 : given.groups);
-		if (given.space && cohort.spaceId === null && cohort.taken === 0) await makeSpace(tx, actor, id, given.name);
-		if (cohort.status === 'open') await offer(tx, { ...cohort, ...given, currency: columns.currency as Cohort['currency'] });
+		if (given.space && cohort.spaceId === null && cohort.taken === 0)
+			await makeSpace(tx, actor, id, given.name);
+		if (cohort.status === 'open')
+			await offer(tx, { ...cohort, ...given, currency: columns.currency as Cohort['currency'] });
 	});
 }
 
 /** Seats that are kept for orders, paid or waiting to be. */
 async function reserved(tx: Tx, cohort: Cohort): Promise<number> {
 	if (cohort.offerId === null) return 0;
-	const row = await tx.selectFrom('offers').select('sold').where('id', '=', cohort.offerId).executeTakeFirst();
+	const row = await tx
+		.selectFrom('offers')
+		.select('sold')
+		.where('id', '=', cohort.offerId)
+		.executeTakeFirst();
 	return row?.sold ?? 0;
 }
 
@@ -130,7 +146,10 @@ async function reserved(tx: Tx, cohort: Cohort): Promise<number> {
  * Puts a cohort that costs something up for sale: price and deposit as one offer, whose stock are the seats, so that who is
  * at the till has a seat kept. Terms that did not change keep their offer, and only the number of seats follows.
  */
-async function offer(tx: Tx, cohort: Pick<Cohort, 'id' | 'courseId' | 'price' | 'deposit' | 'currency' | 'seats'>): Promise<void> {
+async function offer(
+	tx: Tx,
+	cohort: Pick<Cohort, 'id' | 'courseId' | 'price' | 'deposit' | 'currency' | 'seats'>,
+): Promise<void> {
 	const amount = cohort.price + cohort.deposit;
 	const current = await tx
 		.selectFrom('cohorts')
@@ -141,10 +160,16 @@ async function offer(tx: Tx, cohort: Pick<Cohort, 'id' | 'courseId' | 'price' | 
 		.executeTakeFirst();
 	const terms = { cohortId: cohort.id, price: cohort.price, deposit: cohort.deposit };
 	const had = current?.terms as typeof terms | undefined;
-	const same = had && had.price === terms.price && had.deposit === terms.deposit && current?.currency === cohort.currency;
-	if (current && !same) await tx.updateTable('offers').set({ retired_at: now() }).where('id', '=', current.id).execute();
+	const same =
+		had &&
+		had.price === terms.price &&
+		had.deposit === terms.deposit &&
+		current?.currency === cohort.currency;
+	if (current && !same)
+		await tx.updateTable('offers').set({ retired_at: now() }).where('id', '=', current.id).execute();
 	let id = same ? current!.id : null;
-	if (same) await tx.updateTable('offers').set({ stock: cohort.seats }).where('id', '=', current!.id).execute();
+	if (same)
+		await tx.updateTable('offers').set({ stock: cohort.seats }).where('id', '=', current!.id).execute();
 	else if (amount > 0)
 		({ id } = await tx
 			.insertInto('offers')
@@ -183,7 +208,11 @@ export async function publishCohort(db: Db, actor: Actor, id: number): Promise<v
 			.where('item_id', '=', cohort.courseId)
 			.executeTakeFirst();
 		if (course?.version == null) throw cohortError('course_not_published');
-		await tx.updateTable('cohorts').set({ status: 'open', published_at: now() }).where('id', '=', id).execute();
+		await tx
+			.updateTable('cohorts')
+			.set({ status: 'open', published_at: now() })
+			.where('id', '=', id)
+			.execute();
 		await offer(tx, cohort);
 		await tellCohort(tx, cohort, 'published', { learnerId: null, by: userId });
 	});
@@ -203,7 +232,11 @@ export async function cancelCohort(db: Db, actor: Actor, id: number): Promise<vo
 		// Then the rule decides, and no longer its maker.
 		if (cohort.status === 'open' && cohort.endsAt <= now()) throw cohortError('over');
 		await endSale(tx, cohort);
-		await tx.updateTable('cohorts').set({ status: 'cancelled', closed_at: now() }).where('id', '=', id).execute();
+		await tx
+			.updateTable('cohorts')
+			.set({ status: 'cancelled', closed_at: now() })
+			.where('id', '=', id)
+			.execute();
 		await tellCohort(tx, cohort, 'cancelled', { learnerId: null, by: userId });
 	});
 }

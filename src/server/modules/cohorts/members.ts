@@ -71,7 +71,9 @@ async function rowsOf(db: Db, cohort: Cohort): Promise<CohortMember[]> {
 		limit: 5000,
 	});
 	return rows.map((row) => {
-		const seen = [row.joinedAt, cohort.startsAt, row.lastAt].filter((one) => one !== null).map((one) => one.getTime());
+		const seen = [row.joinedAt, cohort.startsAt, row.lastAt]
+			.filter((one) => one !== null)
+			.map((one) => one.getTime());
 		const checkedIn = row.lastCheckIn === null ? 0 : daysBetween(row.lastCheckIn, dayIn(cohort.timeZone, at));
 		const idle = Math.max(0, Math.floor((at.getTime() - Math.max(...seen)) / 86_400_000));
 		return { ...row, silentDays: row.lastCheckIn === null ? idle : Math.max(0, Math.min(idle, checkedIn)) };
@@ -102,10 +104,15 @@ export interface ClassProgress {
 }
 
 /** Where the class is. Whoever asks has asked whether they are inside. One statement. */
-export async function readClassProgress(db: Db, cohort: Cohort, userId: UserId | null): Promise<ClassProgress> {
+export async function readClassProgress(
+	db: Db,
+	cohort: Cohort,
+	userId: UserId | null,
+): Promise<ClassProgress> {
 	const members = await rowsOf(db, cohort);
 	const own = members.find((one) => one.userId === userId) ?? null;
-	const share = ({ lessonsDone, lessonsNeeded }: Met) => (lessonsNeeded === 0 ? 0 : lessonsDone / lessonsNeeded);
+	const share = ({ lessonsDone, lessonsNeeded }: Met) =>
+		lessonsNeeded === 0 ? 0 : lessonsDone / lessonsNeeded;
 	const mean = (list: CohortMember[], of: (one: CohortMember) => number) =>
 		list.length === 0 ? 0 : list.reduce((sum, one) => sum + of(one), 0) / list.length;
 	const spread: ClassProgress['spread'] = [0, 0, 0, 0, 0];
@@ -115,9 +122,19 @@ export async function readClassProgress(db: Db, cohort: Cohort, userId: UserId |
 		members: members.length,
 		lessons: mean(members, share),
 		checkIns: mean(members, ({ checkIns }) => checkIns),
-		group: group && { members: group.length, lessons: mean(group, share), checkIns: mean(group, ({ checkIns }) => checkIns) },
+		group: group && {
+			members: group.length,
+			lessons: mean(group, share),
+			checkIns: mean(group, ({ checkIns }) => checkIns),
+		},
 		spread,
-		own: own && { lessonsDone: own.lessonsDone, lessonsNeeded: own.lessonsNeeded, checkIns: own.checkIns, behind: own.behind, share: share(own) },
+		own: own && {
+			lessonsDone: own.lessonsDone,
+			lessonsNeeded: own.lessonsNeeded,
+			checkIns: own.checkIns,
+			behind: own.behind,
+			share: share(own),
+		},
 	};
 }
 
@@ -170,7 +187,10 @@ export async function remindMember(db: Db, actor: Actor, cohortId: number, handl
 	});
 }
 
-const careOf = statement<{ user: UserId; now: Date; before: Date }, { id: number; name: string; handle: string; person: string; seen: Date; count: number }>(
+const careOf = statement<
+	{ user: UserId; now: Date; before: Date },
+	{ id: number; name: string; handle: string; person: string; seen: Date; count: number }
+>(
 	`select c.id, c.name, u.handle, u.name as person, s.seen, count(*) over ()::int as count
 		from cohorts c join items i on i.id = c.course_id join cohort_members m on m.cohort_id = c.id and m.status = 'active'
 			join users u on u.id = m.user_id

@@ -53,7 +53,12 @@ const entry = z.object({
 		.union([z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'cohorts.plan_time'), z.literal('')])
 		.nullish()
 		.transform((value) => value || null),
-	minutes: z.coerce.number('cohorts.plan_time').int('cohorts.plan_time').min(1, 'cohorts.plan_time').max(1440, 'cohorts.plan_time').default(60),
+	minutes: z.coerce
+		.number('cohorts.plan_time')
+		.int('cohorts.plan_time')
+		.min(1, 'cohorts.plan_time')
+		.max(1440, 'cohorts.plan_time')
+		.default(60),
 	lessonId: z
 		.union([z.literal(''), z.coerce.number().int().positive('cohorts.plan_lesson')])
 		.nullish()
@@ -69,7 +74,12 @@ export type PlanInput = z.input<typeof entry>;
  * @throws cohorts.not_found, cohorts.wrong_status, cohorts.plan_day out of the cohort's days, cohorts.plan_time where clocks
  *   leave that hour out, cohorts.plan_lesson, cohorts.plan_full, cohorts.name_missing; refusals of the policy
  */
-export async function planEntry(db: Db, actor: Actor, cohortId: number, input: PlanInput): Promise<{ id: number }> {
+export async function planEntry(
+	db: Db,
+	actor: Actor,
+	cohortId: number,
+	input: PlanInput,
+): Promise<{ id: number }> {
 	requireActing(actor);
 	const given = validate(entry, input);
 	return inTransaction(db, async (tx) => {
@@ -78,7 +88,8 @@ export async function planEntry(db: Db, actor: Actor, cohortId: number, input: P
 		if (given.day < cohort.startsOn || given.day > cohort.endsOn)
 			throw cohortError('plan_day', { fields: { day: 'cohorts.plan_day' } });
 		const startsAt = given.time === null ? null : momentIn(cohort.timeZone, `${given.day}T${given.time}`);
-		if (given.time !== null && startsAt === null) throw cohortError('plan_time', { fields: { time: 'cohorts.plan_time' } });
+		if (given.time !== null && startsAt === null)
+			throw cohortError('plan_time', { fields: { time: 'cohorts.plan_time' } });
 		if (given.lessonId === null && given.title === '')
 			throw cohortError('name_missing', { fields: { title: 'cohorts.name_missing' } });
 		if (given.lessonId !== null) await demandLesson(tx, cohort, given.lessonId);
@@ -138,7 +149,10 @@ export async function dropPlanned(db: Db, actor: Actor, cohortId: number, id: nu
 /** Which of `days` each of `count` things falls on, in order and as evenly as whole days go. Pure. */
 export function spread(count: number, days: readonly string[]): string[] {
 	if (days.length === 0) return [];
-	return Array.from({ length: count }, (_, n) => days[Math.min(days.length - 1, Math.floor((n * days.length) / Math.max(1, count)))]!);
+	return Array.from(
+		{ length: count },
+		(_, n) => days[Math.min(days.length - 1, Math.floor((n * days.length) / Math.max(1, count)))]!,
+	);
 }
 
 /**
@@ -172,7 +186,11 @@ export async function spreadLessons(
 			.orderBy('v.number')
 			.limit(PLAN_MOST)
 			.execute();
-		await tx.deleteFrom('cohort_plan').where('cohort_id', '=', cohortId).where('lesson_id', 'is not', null).execute();
+		await tx
+			.deleteFrom('cohort_plan')
+			.where('cohort_id', '=', cohortId)
+			.where('lesson_id', 'is not', null)
+			.execute();
 		const on = spread(lessons.length, days);
 		await sql`insert into cohort_plan (cohort_id, day, lesson_id)
 			select ${cohortId}, day::date, lesson from unnest(${on}::text[], ${lessons.map((one) => one.lesson_id)}::bigint[]) as t(day, lesson)`.execute(

@@ -23,6 +23,12 @@ export async function findCohort(db: Db, id: number): Promise<Cohort | null> {
 	return (await byId(db, { id }))[0] ?? null;
 }
 
+/** The Markdown of its text, for who edits it. One statement. */
+export async function cohortSource(db: Db, id: number): Promise<string> {
+	const row = await db.selectFrom('cohorts').select('source').where('id', '=', id).executeTakeFirst();
+	return row?.source ?? '';
+}
+
 /** How somebody stands to a cohort. */
 export interface CohortStanding {
 	cohort: Cohort;
@@ -31,10 +37,19 @@ export interface CohortStanding {
 	mentor: boolean;
 	/** They may change it, and cancel it. */
 	makes: boolean;
-	membership: { status: MemberStatus; groupId: number | null; joinedAt: Date; cardsUsed: number; returned: number | null } | null;
+	membership: {
+		status: MemberStatus;
+		groupId: number | null;
+		joinedAt: Date;
+		cardsUsed: number;
+		returned: number | null;
+	} | null;
 }
 
-const membershipOf = statement<{ id: number; user: UserId | null }, NonNullable<CohortStanding['membership']>>(
+const membershipOf = statement<
+	{ id: number; user: UserId | null },
+	NonNullable<CohortStanding['membership']>
+>(
 	`select status, group_id as "groupId", joined_at as "joinedAt", cards_used as "cardsUsed", returned from cohort_members
 		where cohort_id = :id::bigint and user_id = :user::bigint`,
 );
@@ -76,7 +91,12 @@ const ofCourse = statement<{ course: ItemId; user: UserId | null; drafts: boolea
 );
 
 /** The cohorts of a course: those that run or can be joined; all of them for its makers. Whoever asks has asked for the course. One statement. */
-export function listCourseCohorts(db: Db, actor: Actor, courseId: ItemId, all = false): Promise<CohortCard[]> {
+export function listCourseCohorts(
+	db: Db,
+	actor: Actor,
+	courseId: ItemId,
+	all = false,
+): Promise<CohortCard[]> {
 	return ofCourse(db, { course: courseId, user: actor.userId, drafts: all });
 }
 
@@ -90,7 +110,10 @@ export function listMyCohorts(db: Db, userId: UserId): Promise<CohortCard[]> {
 	return mine(db, { user: userId });
 }
 
-const open = statement<{ user: UserId | null; staff: boolean; now: Date; day: string | null; id: number | null; limit: number }, CohortCard>(
+const open = statement<
+	{ user: UserId | null; staff: boolean; now: Date; day: string | null; id: number | null; limit: number },
+	CohortCard
+>(
 	`select ${columns}, m.status as mine from ${joins} left join cohort_members m on m.cohort_id = c.id and m.user_id = :user::bigint
 		where c.status = 'open' and i.listed and c.join_until_at > :now::timestamptz and c.taken < c.seats
 			and (:day::date is null or (c.starts_on, c.id) > (:day::date, :id::bigint))
@@ -105,7 +128,10 @@ export async function listOpenCohorts(
 ): Promise<Page<CohortCard>> {
 	const limit = Math.min(Math.max(input.limit ?? 24, 1), 100);
 	const after = decodeCursor(input.cursor, ['string', 'integer']);
-	const day = after && /^\d{4}-\d\d-\d\d$/.test(String(after[0])) && !Number.isNaN(Date.parse(String(after[0]))) ? String(after[0]) : null;
+	const day =
+		after && /^\d{4}-\d\d-\d\d$/.test(String(after[0])) && !Number.isNaN(Date.parse(String(after[0])))
+			? String(after[0])
+			: null;
 	const rows = await open(db, {
 		user: actor.userId,
 		staff: isStaff(actor),

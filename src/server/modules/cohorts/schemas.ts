@@ -20,7 +20,11 @@ export const cohortSchema = z
 			.nullish()
 			.transform((value) => value || null),
 		timeZone: z.string().trim().max(60, 'cohorts.time_zone').refine(isTimeZone, 'cohorts.time_zone'),
-		seats: z.coerce.number('cohorts.seats').int('cohorts.seats').min(1, 'cohorts.seats').max(5000, 'cohorts.seats'),
+		seats: z.coerce
+			.number('cohorts.seats')
+			.int('cohorts.seats')
+			.min(1, 'cohorts.seats')
+			.max(5000, 'cohorts.seats'),
 		/** In minor units. */
 		price: whole(100_000_000, 'cohorts.money_shape').default(0),
 		deposit: whole(100_000_000, 'cohorts.money_shape').default(0),
@@ -35,15 +39,20 @@ export const cohortSchema = z
 	})
 	.transform((given) => ({ ...given, joinUntil: given.joinUntil ?? given.startsOn }))
 	.superRefine((given, context) => {
-		const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+		const wrong = (path: string, message: string) =>
+			context.addIssue({ code: 'custom', path: [path], message });
 		const length = daysBetween(given.startsOn, given.endsOn) + 1;
 		if (length < 1) wrong('endsOn', 'cohorts.days_order');
 		if (length > LONGEST) wrong('endsOn', 'cohorts.too_long');
-		if (given.joinUntil > given.endsOn || given.joinUntil < addDays(given.startsOn, -365)) wrong('joinUntil', 'cohorts.join_late');
+		if (given.joinUntil > given.endsOn || given.joinUntil < addDays(given.startsOn, -365))
+			wrong('joinUntil', 'cohorts.join_late');
 		// Who joins on the last day that one may must be able to meet the rule.
-		const late = daysBetween(given.joinUntil > given.startsOn ? given.joinUntil : given.startsOn, given.endsOn) + 1;
-		if (length >= 1 && given.rule.checkIns > Math.max(0, late)) wrong('rule.checkIns', 'cohorts.rule_too_many_days');
-		if (given.deposit > 0 && !given.rule.lessons && given.rule.checkIns === 0) wrong('deposit', 'cohorts.rule_empty');
+		const [, lastToBegin] = [given.joinUntil, given.startsOn].sort() as [string, string];
+		const late = daysBetween(lastToBegin, given.endsOn) + 1;
+		if (length >= 1 && given.rule.checkIns > Math.max(0, late))
+			wrong('rule.checkIns', 'cohorts.rule_too_many_days');
+		if (given.deposit > 0 && !given.rule.lessons && given.rule.checkIns === 0)
+			wrong('deposit', 'cohorts.rule_empty');
 		if (given.groupsBy !== 'none' && given.groups < 2) wrong('groups', 'cohorts.groups_few');
 	});
 export type CohortInput = z.input<typeof cohortSchema>;

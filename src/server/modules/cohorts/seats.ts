@@ -25,6 +25,9 @@ export async function tellCohort(
 		name: cohort.name,
 		...(who.returned ? { returned: who.returned, currency: cohort.currency ?? '' } : {}),
 	});
+	// The course's page names the cohorts that can be joined.
+	if (who.learnerId === null)
+		await emit(tx, who.by, 'items.changed', { itemId: cohort.courseId, change: 'cohorts' });
 }
 
 /**
@@ -52,11 +55,24 @@ export async function takeSeat(
 	const groupId = counted.groups_by === 'even' ? await emptiestGroup(tx, who.cohortId) : null;
 	const joined = await tx
 		.insertInto('cohort_members')
-		.values({ cohort_id: who.cohortId, user_id: who.userId, order_id: who.orderId, group_id: groupId, joined_at: at })
+		.values({
+			cohort_id: who.cohortId,
+			user_id: who.userId,
+			order_id: who.orderId,
+			group_id: groupId,
+			joined_at: at,
+		})
 		.onConflict((conflict) =>
 			conflict
 				.columns(['cohort_id', 'user_id'])
-				.doUpdateSet({ status: 'active', order_id: who.orderId, group_id: groupId, joined_at: at, closed_at: null, returned: null })
+				.doUpdateSet({
+					status: 'active',
+					order_id: who.orderId,
+					group_id: groupId,
+					joined_at: at,
+					closed_at: null,
+					returned: null,
+				})
 				.where('cohort_members.status', '=', 'left'),
 		)
 		.returning('user_id')
@@ -71,7 +87,10 @@ export async function takeSeat(
 	return 'joined';
 }
 
-async function isInBy(tx: Tx, who: { cohortId: number; userId: UserId; orderId: OrderId | null }): Promise<boolean> {
+async function isInBy(
+	tx: Tx,
+	who: { cohortId: number; userId: UserId; orderId: OrderId | null },
+): Promise<boolean> {
 	const row = await tx
 		.selectFrom('cohort_members')
 		.select('user_id')
@@ -120,11 +139,7 @@ async function close(tx: Tx, cohort: Cohort, userId: UserId): Promise<void> {
 }
 
 async function giveSeatBack(tx: Tx, cohortId: number): Promise<void> {
-	await tx
-		.updateTable('cohorts')
-		.set({ taken: sql<number>`taken - 1` })
-		.where('id', '=', cohortId)
-		.execute();
+	await tx.updateTable('cohorts').set({ taken: sql<number>`taken - 1` }).where('id', '=', cohortId).execute();
 }
 
 /**
@@ -138,9 +153,15 @@ export async function moveMember(
 	cohort: Cohort,
 	userId: UserId,
 	to: Exclude<MemberStatus, 'active'>,
-	{ by, returned = null, told = to }: { by: UserId | null; returned?: number | null; told?: 'cancelled' | typeof to },
+	{
+		by,
+		returned = null,
+		told = to,
+	}: { by: UserId | null; returned?: number | null; told?: 'cancelled' | typeof to },
 ): Promise<boolean> {
-	const from = (Object.keys(memberTransitions) as MemberStatus[]).filter((status) => memberTransitions[status].includes(to));
+	const from = (Object.keys(memberTransitions) as MemberStatus[]).filter((status) =>
+		memberTransitions[status].includes(to),
+	);
 	// The cohort first, as whoever joins does.
 	await tx.selectFrom('cohorts').select('id').where('id', '=', cohort.id).forNoKeyUpdate().execute();
 	const { numUpdatedRows } = await tx

@@ -35,7 +35,10 @@ export async function askQuestion(
 	if (!page) throw courseError('lesson_not_found');
 	if (!page.text || !page.state.open) throw courseError(page.state.open ? 'held' : whyClosed[page.state.why]);
 	const { paragraphs } = page.text;
-	const paragraph = given.paragraph === null || paragraphs.length === 0 ? null : Math.min(given.paragraph, paragraphs.length - 1);
+	const paragraph =
+		given.paragraph === null || paragraphs.length === 0
+			? null
+			: Math.min(given.paragraph, paragraphs.length - 1);
 	const { html, hasMath } = await renderMarkdown(given.source, { base: 'post', idPrefix: 'question-' });
 	return inTransaction(db, async (tx) => {
 		const tagId = await tagOf(tx, key.courseId, given.tag);
@@ -48,7 +51,8 @@ export async function askQuestion(
 			.where('course_id', '=', key.courseId)
 			.where('status', '=', 'waiting')
 			.executeTakeFirstOrThrow();
-		if (Number(waiting) >= MOST_WAITING) throw mentoringError('too_many_waiting', { params: { most: MOST_WAITING } });
+		if (Number(waiting) >= MOST_WAITING)
+			throw mentoringError('too_many_waiting', { params: { most: MOST_WAITING } });
 		const at = now();
 		const { id } = await tx
 			.insertInto('lesson_questions')

@@ -63,11 +63,15 @@ export async function readBoard(db: Db, actor: Actor, courseId: ItemId): Promise
 				left join lesson_questions q on q.course_id = ${courseId} and q.status <> 'withdrawn'
 					and q.asked_at at time zone 'UTC' >= w and q.asked_at at time zone 'UTC' < w + interval '1 week'
 			group by w order by w`.execute(db),
-		sql<WaitingBoard['waiting'][number]>`select q.id, q.title, q.waiting_since as since, r.title as "lessonTitle", u.name as mentor,
+		sql<
+			WaitingBoard['waiting'][number]
+		>`select q.id, q.title, q.waiting_since as since, r.title as "lessonTitle", u.name as mentor,
 				q.taken_at is not null as taken, q.first_answer_at is not null as followup
 			from lesson_questions q join lesson_revisions r on r.lesson_id = q.lesson_id and r.number = q.revision
 				left join users u on u.id = q.mentor_id
-			where q.course_id = ${courseId} and q.status = 'waiting' order by q.waiting_since, q.id limit 50`.execute(db),
+			where q.course_id = ${courseId} and q.status = 'waiting' order by q.waiting_since, q.id limit 50`.execute(
+			db,
+		),
 	]);
 	return { ...all.rows[0]!, mentors: mentors.rows, weeks: weeks.rows, waiting: waiting.rows };
 }

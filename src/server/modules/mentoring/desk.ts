@@ -5,7 +5,10 @@ import { mentorWork, WAITING_SHOWN, type WaitingList, type WaitingWork } from '.
 
 type Row = WaitingWork & { count: number };
 
-const waitingFor = statement<{ user: number }, Row & { id: number; personHandle: string | null; personName: string | null }>(
+const waitingFor = statement<
+	{ user: number },
+	Row & { id: number; personHandle: string | null; personName: string | null }
+>(
 	`select q.id, q.title, i.title as about, q.waiting_since as since, u.handle as "personHandle", u.name as "personName",
 			count(*) over ()::int as count
 		from lesson_questions q join items i on i.id = q.course_id left join users u on u.id = q.asker_id

@@ -28,11 +28,7 @@ export interface FaqEntry {
 export const FAQ_MOST = 50;
 
 const entry = z.object({
-	question: z
-		.string()
-		.trim()
-		.min(4, 'mentoring.title_short')
-		.max(200, 'mentoring.faq_question_long'),
+	question: z.string().trim().min(4, 'mentoring.title_short').max(200, 'mentoring.faq_question_long'),
 	source: z.string().trim().min(2, 'mentoring.text_short').max(10_000, 'mentoring.text_long'),
 });
 export type FaqInput = z.input<typeof entry>;
@@ -136,7 +132,13 @@ export async function addFaq(
 }
 
 /** Writes an entry anew. @throws as {@link addFaq}; mentoring.faq_not_found */
-export async function rewriteFaq(db: Db, actor: Actor, courseId: ItemId, id: number, input: FaqInput): Promise<void> {
+export async function rewriteFaq(
+	db: Db,
+	actor: Actor,
+	courseId: ItemId,
+	id: number,
+	input: FaqInput,
+): Promise<void> {
 	requireActing(actor, 'public');
 	const given = validate(entry, input);
 	const { html, hasMath } = await renderMarkdown(given.source, { base: 'post', idPrefix: 'faq-' });

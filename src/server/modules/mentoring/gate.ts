@@ -14,7 +14,17 @@ export interface SeenQuestion {
 	asker: boolean;
 }
 
-const columns = ['id', 'course_id', 'lesson_id', 'asker_id', 'mentor_id', 'tag_id', 'title', 'status', 'post_count'] as const;
+const columns = [
+	'id',
+	'course_id',
+	'lesson_id',
+	'asker_id',
+	'mentor_id',
+	'tag_id',
+	'title',
+	'status',
+	'post_count',
+] as const;
 
 /**
  * The gate of every question: it is seen by whoever may open its lesson now. What was withdrawn only by its asker and by

@@ -38,13 +38,22 @@ const code = (promise: Promise<unknown>) =>
 const words = { title: 'Why is it locked?', source: 'The second paragraph says so, but I do not see why.' };
 afterEach(() => travel(0));
 
-async function named(course: CourseBuilt, role: 'author' | 'editor' | 'mentor' | 'reviewer', person?: PersonBuilt) {
+async function named(
+	course: CourseBuilt,
+	role: 'author' | 'editor' | 'mentor' | 'reviewer',
+	person?: PersonBuilt,
+) {
 	const one = person ?? (await aPerson(db));
 	await db.insertInto('course_authors').values({ course_id: course.id, user_id: one.id, role }).execute();
 	return one;
 }
 const ask = (by: PersonBuilt, course: CourseBuilt, given: object = {}, lesson = 0) =>
-	askQuestion(db, by.actor, { courseId: course.id, lessonId: course.lessons[lesson]! }, { ...words, ...given });
+	askQuestion(
+		db,
+		by.actor,
+		{ courseId: course.id, lessonId: course.lessons[lesson]! },
+		{ ...words, ...given },
+	);
 const mentorOf = async (id: number) =>
 	(await db.selectFrom('lesson_questions').select('mentor_id').where('id', '=', id).executeTakeFirstOrThrow())
 		.mentor_id;
@@ -55,13 +64,22 @@ test('a question at a paragraph goes to the mentor, is answered, asked back and 
 	const { id } = await ask(asker, course, { paragraph: '2', quote: 'Paragraph 2' });
 	expect(await mentorOf(id)).toBe(mentor.id);
 	let read = await readQuestion(db, asker.actor, id);
-	expect([read.status, read.paragraph, read.quote, read.answers.length]).toEqual(['waiting', 2, 'Paragraph 2', 0]);
+	expect([read.status, read.paragraph, read.quote, read.answers.length]).toEqual([
+		'waiting',
+		2,
+		'Paragraph 2',
+		0,
+	]);
 
 	travel(3_600_000);
-	const { id: postId, role } = await replyToQuestion(db, mentor.actor, id, { source: 'Because of the reader.' });
+	const { id: postId, role } = await replyToQuestion(db, mentor.actor, id, {
+		source: 'Because of the reader.',
+	});
 	expect(role).toBe('answer');
 	travel(7_200_000);
-	expect((await replyToQuestion(db, asker.actor, id, { source: 'And with two readers?' })).role).toBe('followup');
+	expect((await replyToQuestion(db, asker.actor, id, { source: 'And with two readers?' })).role).toBe(
+		'followup',
+	);
 	read = await readQuestion(db, mentor.actor, id);
 	expect([read.status, read.waitingSince !== null, read.can.answer]).toEqual(['waiting', true, true]);
 	expect(read.firstAnswerAt!.getTime() - read.askedAt.getTime()).toBeGreaterThanOrEqual(3_590_000);
@@ -74,7 +92,10 @@ test('a question at a paragraph goes to the mentor, is answered, asked back and 
 });
 
 test('who may not open the lesson sees nothing: neither list, nor question, nor may they ask or write', async () => {
-	const course = await aCourse(db, { access: 'paid', lessons: [{}, { preview: true }, { rule: null, dripDays: 3 }] });
+	const course = await aCourse(db, {
+		access: 'paid',
+		lessons: [{}, { preview: true }, { rule: null, dripDays: 3 }],
+	});
 	const [buyer, stranger] = [await aPerson(db), await aPerson(db)];
 	await anEntitlement(db, { userId: buyer.id, itemId: course.id });
 	const { id } = await ask(buyer, course);
@@ -94,14 +115,19 @@ test('who may not open the lesson sees nothing: neither list, nor question, nor 
 	expect(await code(ask(buyer, course, {}, 2))).toMatch(/^courses\.(not_yet|not_enrolled)$/);
 	expect((await listCourseQuestions(db, course.author.actor, course.id)).items).toHaveLength(2);
 	// What is taken away is closed again, also to who asked.
-	await db.updateTable('entitlements').set({ revoked_at: new Date() }).where('user_id', '=', buyer.id).execute();
+	await db
+		.updateTable('entitlements')
+		.set({ revoked_at: new Date() })
+		.where('user_id', '=', buyer.id)
+		.execute();
 	expect(await code(readQuestion(db, buyer.actor, id))).toBe('mentoring.question_not_found');
 });
 
 test('a question goes to whoever has the least waiting of those who know its tag', async () => {
 	const [rust, queries] = (await theTags(db, ['rust', 'sql'])) as [number, number];
 	const course = await aCourse(db);
-	for (const tag_id of [rust, queries]) await db.insertInto('item_tags').values({ item_id: course.id, tag_id }).execute();
+	for (const tag_id of [rust, queries])
+		await db.insertInto('item_tags').values({ item_id: course.id, tag_id }).execute();
 	const [idle, busy, answerer] = [
 		await named(course, 'mentor'),
 		await named(course, 'mentor'),
@@ -120,7 +146,8 @@ test('a question goes to whoever has the least waiting of those who know its tag
 	await db.updateTable('replies').set({ score: 3 }).where('id', '=', reply.id).execute();
 
 	const asker = await aPerson(db);
-	for (let n = 0; n < 3; n++) expect(await mentorOf((await ask(asker, course, { tag: 'rust' })).id)).toBe(busy.id);
+	for (let n = 0; n < 3; n++)
+		expect(await mentorOf((await ask(asker, course, { tag: 'rust' })).id)).toBe(busy.id);
 	expect(await mentorOf((await ask(asker, course, { tag: 'sql' })).id)).toBe(answerer.id);
 	// Without a tag both who know one of the course's are asked: the less loaded first.
 	expect(await mentorOf((await ask(asker, course)).id)).toBe(answerer.id);
@@ -136,7 +163,11 @@ test('a question goes to whoever has the least waiting of those who know its tag
 
 test('fifty who ask at once are spread evenly over the mentors', async () => {
 	const course = await aCourse(db);
-	const mentors = [await named(course, 'mentor'), await named(course, 'mentor'), await named(course, 'mentor')];
+	const mentors = [
+		await named(course, 'mentor'),
+		await named(course, 'mentor'),
+		await named(course, 'mentor'),
+	];
 	const askers = await Promise.all(Array.from({ length: 50 }, () => aPerson(db)));
 	const asked = await Promise.all(askers.map((one) => ask(one, course)));
 	const got = await Promise.all(asked.map(({ id }) => mentorOf(id)));
@@ -162,8 +193,13 @@ test('a mentor takes, passes on and gives to another by name; strangers to the c
 	const { id } = await ask(asker, course);
 	expect(await mentorOf(id)).toBe(one.id);
 	await takeQuestion(db, two.actor, id);
-	expect([await mentorOf(id), (await readQuestion(db, two.actor, id)).takenAt !== null]).toEqual([two.id, true]);
-	expect(await code(assignQuestion(db, one.actor, id, { handle: one.handle }))).toBe('mentoring.not_a_mentor');
+	expect([await mentorOf(id), (await readQuestion(db, two.actor, id)).takenAt !== null]).toEqual([
+		two.id,
+		true,
+	]);
+	expect(await code(assignQuestion(db, one.actor, id, { handle: one.handle }))).toBe(
+		'mentoring.not_a_mentor',
+	);
 	const passed = await passQuestion(db, two.actor, id, { note: 'Not my field' });
 	expect(passed.mentorId).toBe(one.id);
 	expect(await code(passQuestion(db, asker.actor, id))).toBe('mentoring.not_a_mentor');
@@ -177,7 +213,9 @@ test('a mentor takes, passes on and gives to another by name; strangers to the c
 	]);
 	expect((await readQuestion(db, asker.actor, id)).moves).toEqual([]);
 	for (const handle of [asker.handle, 'nobody-of-this-name', (await named(course, 'reviewer')).handle])
-		expect(await code(assignQuestion(db, course.author.actor, id, { handle }))).toBe('mentoring.person_unknown');
+		expect(await code(assignQuestion(db, course.author.actor, id, { handle }))).toBe(
+			'mentoring.person_unknown',
+		);
 	await replyToQuestion(db, two.actor, id, { source: 'There you are.' });
 	expect(await code(passQuestion(db, two.actor, id))).toBe('mentoring.wrong_status');
 	// One mentor and the owner are no help to each other when both are away.
@@ -215,13 +253,17 @@ test('others who wonder count once each; what was withdrawn is gone for them', a
 	await echoQuestion(db, other.actor, id, false);
 	expect((await readQuestion(db, other.actor, id)).echoes).toBe(0);
 	expect(await code(echoQuestion(db, asker.actor, id, true))).toBe('mentoring.own_question');
-	expect((await replyToQuestion(db, other.actor, id, { source: 'I think it is the index.' })).role).toBe('remark');
+	expect((await replyToQuestion(db, other.actor, id, { source: 'I think it is the index.' })).role).toBe(
+		'remark',
+	);
 	expect((await readQuestion(db, asker.actor, id)).status).toBe('waiting');
 	expect(await code(withdrawQuestion(db, other.actor, id))).toBe('mentoring.not_the_asker');
 	await withdrawQuestion(db, asker.actor, id);
 	expect(await code(readQuestion(db, other.actor, id))).toBe('mentoring.question_not_found');
 	expect((await listCourseQuestions(db, other.actor, course.id)).items).toEqual([]);
-	expect(await code(replyToQuestion(db, asker.actor, id, { source: 'Still there?' }))).toBe('mentoring.wrong_status');
+	expect(await code(replyToQuestion(db, asker.actor, id, { source: 'Still there?' }))).toBe(
+		'mentoring.wrong_status',
+	);
 });
 
 test('bad input is refused with the field that is wrong, and nobody floods a course', async () => {
@@ -245,30 +287,46 @@ test('bad input is refused with the field that is wrong, and nobody floods a cou
 	expect(await code(ask(unverified, course))).toBe('accounts.email_not_verified');
 	const done = await Promise.all(Array.from({ length: MOST_WAITING + 5 }, () => code(ask(asker, course))));
 	expect(done.filter((one) => one === 'mentoring.too_many_waiting')).toHaveLength(5);
-	const { html } = await readQuestion(db, asker.actor, (await listCourseQuestions(db, asker.actor, course.id)).items[0]!.id);
+	const { html } = await readQuestion(
+		db,
+		asker.actor,
+		(await listCourseQuestions(db, asker.actor, course.id)).items[0]!.id,
+	);
 	expect(html).toContain('<p>');
 });
 
 test('the FAQ is read by everybody and says nothing of what is sold', async () => {
-	const secret = 'The one trick that nobody tells is to keep the queue in a table and to lock its rows with skip locked.';
+	const secret =
+		'The one trick that nobody tells is to keep the queue in a table and to lock its rows with skip locked.';
 	const course = await aCourse(db, {
 		access: 'paid',
-		lessons: [{ source: `Intro.\n\n${secret}\n\nMore.` }, { preview: true, source: 'A preview that everybody may quote: indexes serve the order of the list.' }],
+		lessons: [
+			{ source: `Intro.\n\n${secret}\n\nMore.` },
+			{ preview: true, source: 'A preview that everybody may quote: indexes serve the order of the list.' },
+		],
 	});
 	const [mentor, buyer] = [await named(course, 'mentor'), await aPerson(db)];
 	await anEntitlement(db, { userId: buyer.id, itemId: course.id });
 	const { id } = await ask(buyer, course);
 	const add = (given: object) =>
-		addFaq(db, mentor.actor, course.id, { question: 'Do I need a queue server?', source: 'No. A table does.', ...given });
+		addFaq(db, mentor.actor, course.id, {
+			question: 'Do I need a queue server?',
+			source: 'No. A table does.',
+			...given,
+		});
 	expect(await code(add({ source: `As the lesson says: ${secret.toUpperCase().replace(/ /g, '  ')}` }))).toBe(
 		'mentoring.faq_leaks',
 	);
-	expect(await code(add({ source: 'Yes: indexes serve the order of the list, a preview that everybody may quote.' }))).toBe(
-		'no refusal',
-	);
+	expect(
+		await code(
+			add({ source: 'Yes: indexes serve the order of the list, a preview that everybody may quote.' }),
+		),
+	).toBe('no refusal');
 	await add({ questionId: id });
 	expect(await code(add({ questionId: id }))).toBe('mentoring.faq_twice');
-	expect(await code(addFaq(db, buyer.actor, course.id, { question: 'May I?', source: 'No.' }))).toBe('common.forbidden');
+	expect(await code(addFaq(db, buyer.actor, course.id, { question: 'May I?', source: 'No.' }))).toBe(
+		'common.forbidden',
+	);
 	const other = await aCourse(db, { author: course.author });
 	const foreign = await ask(buyer, other);
 	expect(await code(add({ questionId: foreign.id }))).toBe('mentoring.question_not_found');
@@ -305,7 +363,10 @@ test('the board says what waits, since when, and how long first answers took', a
 	expect(board.weeks.at(-1)!.asked + board.weeks.at(-2)!.asked).toBe(4);
 	expect(await code(readBoard(db, asker.actor, course.id))).toBe('common.forbidden');
 	const desk = await readDesk(db, (await mentorOf(ids[3]!)) === one.id ? one.actor : two.actor);
-	expect(desk.lists.find(({ name }) => name === 'questions')).toMatchObject({ count: 1, rows: [{ title: words.title }] });
+	expect(desk.lists.find(({ name }) => name === 'questions')).toMatchObject({
+		count: 1,
+		rows: [{ title: words.title }],
+	});
 });
 
 test('a question moves with its asker: who asks back of a mentor that left is given another', async () => {

@@ -51,7 +51,13 @@ async function give(
 		.set({ mentor_id: to, assigned_at: at, taken_at: move.how === 'taken' ? at : null })
 		.where('id', '=', question.id)
 		.execute();
-	await noteMove(tx, { questionId: question.id, mentorId: to, movedBy: move.by, how: move.how, note: move.note });
+	await noteMove(tx, {
+		questionId: question.id,
+		mentorId: to,
+		movedBy: move.by,
+		how: move.how,
+		note: move.note,
+	});
 	await emit(tx, move.by, 'mentoring.moved', {
 		questionId: question.id,
 		courseId: question.course_id,
@@ -118,7 +124,8 @@ export async function assignQuestion(
 			.select(['u.id', 'a.role'])
 			.where('u.handle', '=', given.handle)
 			.executeTakeFirst();
-		const answers = person && (person.id === course.authorId || (person.role !== null && person.role !== 'reviewer'));
+		const answers =
+			person && (person.id === course.authorId || (person.role !== null && person.role !== 'reviewer'));
 		if (!person || !answers || person.id === question.asker_id)
 			throw mentoringError('person_unknown', { fields: { handle: 'mentoring.person_unknown' } });
 		await give(tx, question, person.id, { by: userId, how: 'assigned', note: given.note });
@@ -135,7 +142,11 @@ const settings = z.object({
 });
 
 /** What a mentor says of themselves. @throws common.invalid_input, mentoring.tag_unknown; refusals of signing in */
-export async function setMentorSettings(db: Db, actor: Actor, input: z.input<typeof settings>): Promise<void> {
+export async function setMentorSettings(
+	db: Db,
+	actor: Actor,
+	input: z.input<typeof settings>,
+): Promise<void> {
 	const { userId } = requireActing(actor);
 	const given = validate(settings, input);
 	const slugs = [...new Set(given.tags.map((slug) => slug.replace(/^#/, '').toLowerCase()).filter(Boolean))];
@@ -144,7 +155,8 @@ export async function setMentorSettings(db: Db, actor: Actor, input: z.input<typ
 			slugs.length === 0
 				? []
 				: await tx.selectFrom('tags').select(['id', 'slug']).where('slug', 'in', slugs).execute();
-		if (tags.length < slugs.length) throw mentoringError('tag_unknown', { fields: { tags: 'mentoring.tag_unknown' } });
+		if (tags.length < slugs.length)
+			throw mentoringError('tag_unknown', { fields: { tags: 'mentoring.tag_unknown' } });
 		await tx.deleteFrom('mentor_tags').where('user_id', '=', userId).execute();
 		if (tags.length > 0)
 			await tx

@@ -4,7 +4,13 @@ import type { ItemId, LessonId, UserId } from '../../kernel/ids.ts';
 import { cutPage, decodeCursor, type Page } from '../../kernel/pagination.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { statement } from '../../platform/db/statement.ts';
-import { courseError, findCourse, openableLessons, placeOfNote, readLearnerCourse } from '../courses/index.ts';
+import {
+	courseError,
+	findCourse,
+	openableLessons,
+	placeOfNote,
+	readLearnerCourse,
+} from '../courses/index.ts';
 import { mentoringError } from './errors.ts';
 import { mustSee } from './gate.ts';
 import { answersQuestions, type PostRole, type QuestionCard, type QuestionStatus } from './question.ts';
@@ -58,7 +64,8 @@ export async function listLessonQuestions(
 	key: { courseId: ItemId; lessonId: LessonId },
 	input: { cursor?: string | null; limit?: number } = {},
 ): Promise<Page<QuestionCard>> {
-	if (!(await openableLessons(db, actor, [key.lessonId])).has(key.lessonId)) throw courseError('lesson_not_found');
+	if (!(await openableLessons(db, actor, [key.lessonId])).has(key.lessonId))
+		throw courseError('lesson_not_found');
 	const limit = limited(input.limit);
 	const rows = await ofLesson(db, { lesson: key.lessonId, after: after(input.cursor), limit: limit + 1 });
 	const cut = cutPage(rows, limit, ({ id }) => [id]);
@@ -69,7 +76,14 @@ export const questionFilters = ['all', 'waiting', 'answered', 'mine'] as const;
 export type QuestionFilter = (typeof questionFilters)[number];
 
 const ofCourse = statement<
-	{ course: ItemId; lessons: number[] | null; status: string[]; asker: UserId | null; after: number | null; limit: number },
+	{
+		course: ItemId;
+		lessons: number[] | null;
+		status: string[];
+		asker: UserId | null;
+		after: number | null;
+		limit: number;
+	},
 	Row & { lessonTitle: string }
 >(
 	`select ${card}, r.title as "lessonTitle" from ${joins} join lesson_revisions r on r.lesson_id = q.lesson_id and r.number = q.revision
@@ -102,7 +116,11 @@ export async function listCourseQuestions(
 		course: courseId,
 		lessons,
 		status:
-			filter === 'waiting' ? ['waiting'] : filter === 'answered' ? ['answered', 'solved'] : ['waiting', 'answered', 'solved'],
+			filter === 'waiting'
+				? ['waiting']
+				: filter === 'answered'
+					? ['answered', 'solved']
+					: ['waiting', 'answered', 'solved'],
 		asker: filter === 'mine' ? requireMember(actor).userId : null,
 		after: after(input.cursor),
 		limit: limit + 1,
@@ -224,7 +242,10 @@ export async function listMyQuestions(
 }
 
 /** Whoever may answer the questions of a course, for a form that gives one to them. */
-export async function listAnswering(db: Db, courseId: ItemId): Promise<{ handle: string; name: string; load: number }[]> {
+export async function listAnswering(
+	db: Db,
+	courseId: ItemId,
+): Promise<{ handle: string; name: string; load: number }[]> {
 	return answering(db, { course: courseId });
 }
 const answering = statement<{ course: ItemId }, { handle: string; name: string; load: number }>(

@@ -7,7 +7,13 @@ import { emit } from '../../platform/events/index.ts';
 import { renderMarkdown } from '../../platform/markdown/index.ts';
 import { mentoringError } from './errors.ts';
 import { lockQuestion, mustSee, type SeenQuestion } from './gate.ts';
-import { type PostRole, postSchema, type QuestionRow, type QuestionStatus, questionTransitions } from './question.ts';
+import {
+	type PostRole,
+	postSchema,
+	type QuestionRow,
+	type QuestionStatus,
+	questionTransitions,
+} from './question.ts';
 import { noteMove, routeQuestion } from './route-question.ts';
 
 type Move = keyof typeof questionTransitions;
@@ -15,7 +21,10 @@ type Move = keyof typeof questionTransitions;
 /** @throws mentoring.wrong_status when the table of transitions has no such way */
 function statusAfter(move: Move, from: QuestionStatus): QuestionStatus {
 	const to = questionTransitions[move][from];
-	if (!to) throw mentoringError('wrong_status', { detail: `A question that is ${from} cannot be moved by ${move}.` });
+	if (!to)
+		throw mentoringError('wrong_status', {
+			detail: `A question that is ${from} cannot be moved by ${move}.`,
+		});
 	return to;
 }
 
@@ -44,7 +53,15 @@ export async function replyToQuestion(
 		const at = now();
 		const { id } = await tx
 			.insertInto('lesson_posts')
-			.values({ question_id: questionId, author_id: userId, source: given.source, html, has_math: hasMath, role, at })
+			.values({
+				question_id: questionId,
+				author_id: userId,
+				source: given.source,
+				html,
+				has_math: hasMath,
+				role,
+				at,
+			})
 			.returning('id')
 			.executeTakeFirstOrThrow();
 		await tx
@@ -102,7 +119,12 @@ async function askedBack(tx: Tx, seen: SeenQuestion, question: QuestionRow, at: 
 }
 
 /** Writes a post of one's own anew. @throws mentoring.post_not_found, mentoring.question_not_found, common.invalid_input; refusals of acting */
-export async function rewritePost(db: Db, actor: Actor, postId: number, input: { source: string }): Promise<void> {
+export async function rewritePost(
+	db: Db,
+	actor: Actor,
+	postId: number,
+	input: { source: string },
+): Promise<void> {
 	const { userId } = requireActing(actor, 'public');
 	const given = validate(postSchema, input);
 	const post = await db

@@ -47,12 +47,7 @@ export async function routeQuestion(
 	courseId: ItemId,
 	about: { tagId: TagId | null; but: readonly (UserId | null)[] },
 ): Promise<UserId | null> {
-	await tx
-		.selectFrom('courses')
-		.select('item_id')
-		.where('item_id', '=', courseId)
-		.forNoKeyUpdate()
-		.execute();
+	await tx.selectFrom('courses').select('item_id').where('item_id', '=', courseId).forNoKeyUpdate().execute();
 	return pickMentor(await candidatesOf(tx, courseId, about))?.userId ?? null;
 }
 

@@ -4,6 +4,7 @@ import { type Handler, onEvents } from '../../platform/events/index.ts';
 import { courseHandlers } from './course-handlers.ts';
 import { credentialHandlers } from './credential-handlers.ts';
 import { dealHandlers } from './deal-handlers.ts';
+import { mentoringHandlers } from './mentoring-handlers.ts';
 import { moneyHandlers } from './money-handlers.ts';
 import { refundHandlers } from './refund-handlers.ts';
 import { tellPeople } from './tell-people.ts';
@@ -28,6 +29,7 @@ export const notificationHandlers: Handler[] = [
 	...refundHandlers,
 	...moneyHandlers,
 	...credentialHandlers,
+	...mentoringHandlers,
 	onEvents(
 		'notifications.tell',
 		[

@@ -23,6 +23,8 @@ export type NotificationKind =
 	| `fapiao_${'asked' | 'issued' | 'refused' | 'voided'}`
 	| 'money_wrong'
 	| `certificate_${'issued' | 'revoked'}`
+	| `lesson_${'asked' | 'assigned' | 'answered' | 'followed_up' | 'remarked' | 'solved' | 'promoted'}`
+	| `cohort_${'joined' | 'cancelled' | 'passed' | 'failed' | 'reminded'}`
 	| 'tipped';
 
 /** A notification as its recipient sees it. */
