@@ -13,6 +13,8 @@ const order = [
 	// What stands on courses: what is marked, what proves it, who learns together.
 	['assessments', 'scorm'],
 	['credentials'],
+	// Questions at lessons, and what waits for who answers them.
+	['mentoring'],
 	['cohorts', 'organisations', 'lti', 'xapi'],
 	['search'],
 	['notifications', 'webhooks', 'privacy', 'admin'],

@@ -8,6 +8,9 @@ import '../modules/scorm/index.ts';
 import '../modules/snippets/index.ts';
 // Likewise what is sold registers itself: an answer, an hour, a bounty, a tip, a group's item.
 import '../modules/asks/index.ts';
+import '../modules/cohorts/index.ts';
+import '../modules/mentoring/index.ts';
+import '../flows/cohort-deposit.ts';
 import '../flows/group-buy.ts';
 import '../flows/talk.ts';
 import type { Context } from '../api/context.ts';

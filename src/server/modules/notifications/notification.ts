@@ -24,6 +24,8 @@ export type NotificationKind =
 	| 'money_wrong'
 	| `certificate_${'issued' | 'revoked'}`
 	| 'file_failed'
+	| `lesson_${'asked' | 'assigned' | 'answered' | 'followed_up' | 'remarked' | 'solved' | 'promoted'}`
+	| `cohort_${'joined' | 'cancelled' | 'passed' | 'failed' | 'reminded'}`
 	| 'tipped';
 
 /** A notification as its recipient sees it. */

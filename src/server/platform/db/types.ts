@@ -163,6 +163,12 @@ export interface Bundles {
 	title: string;
 }
 
+export interface CalendarFeeds {
+	number: Generated<number>;
+	renewed_at: Generated<Timestamp>;
+	user_id: number;
+}
+
 export interface CashBounties {
 	amount: number;
 	closed_at: Timestamp | null;
@@ -206,6 +212,88 @@ export interface Closures {
 	reason: string;
 }
 
+export interface CohortCheckIns {
+	at: Generated<Timestamp>;
+	cohort_id: number;
+	day: Timestamp;
+	id: Generated<number>;
+	made_up: Generated<boolean>;
+	media_id: number | null;
+	text: Generated<string>;
+	user_id: number;
+}
+
+export interface CohortCheers {
+	at: Generated<Timestamp>;
+	check_in_id: number;
+	user_id: number;
+}
+
+export interface CohortGroups {
+	cohort_id: number;
+	id: Generated<number>;
+	name: string;
+	number: number;
+}
+
+export interface CohortMembers {
+	cards_used: Generated<number>;
+	check_in_count: Generated<number>;
+	closed_at: Timestamp | null;
+	cohort_id: number;
+	group_id: number | null;
+	joined_at: Generated<Timestamp>;
+	last_check_in: Timestamp | null;
+	order_id: number | null;
+	reminded_at: Timestamp | null;
+	returned: number | null;
+	status: Generated<string>;
+	user_id: number;
+}
+
+export interface CohortPlan {
+	cohort_id: number;
+	day: Timestamp;
+	id: Generated<number>;
+	lesson_id: number | null;
+	minutes: number | null;
+	place: Generated<string>;
+	starts_at: Timestamp | null;
+	time_of_day: string | null;
+	title: Generated<string>;
+}
+
+export interface Cohorts {
+	closed_at: Timestamp | null;
+	course_id: number;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	currency: string | null;
+	deposit: Generated<number>;
+	ends_at: Timestamp;
+	ends_on: Timestamp;
+	groups_by: Generated<string>;
+	html: Generated<string>;
+	id: Generated<number>;
+	join_until: Timestamp;
+	join_until_at: Timestamp;
+	makeup_cards: Generated<number>;
+	name: string;
+	offer_id: number | null;
+	opens_course: Generated<boolean>;
+	price: Generated<number>;
+	published_at: Timestamp | null;
+	rule: Generated<Json>;
+	seats: number;
+	source: Generated<string>;
+	space_id: number | null;
+	starts_at: Timestamp;
+	starts_on: Timestamp;
+	status: Generated<string>;
+	taken: Generated<number>;
+	time_zone: string;
+}
+
 export interface CouponUses {
 	changed_at: Generated<Timestamp>;
 	created_at: Generated<Timestamp>;
@@ -221,6 +309,20 @@ export interface CourseAuthors {
 	course_id: number;
 	role: string;
 	user_id: number;
+}
+
+export interface CourseFaq {
+	added_by: number | null;
+	course_id: number;
+	created_at: Generated<Timestamp>;
+	edited_at: Timestamp | null;
+	has_math: Generated<boolean>;
+	html: string;
+	id: Generated<number>;
+	position: Generated<number>;
+	question: string;
+	question_id: number | null;
+	source: string;
 }
 
 export interface CourseRatings {
@@ -659,6 +761,19 @@ export interface LessonNotes {
 	user_id: number;
 }
 
+export interface LessonPosts {
+	at: Generated<Timestamp>;
+	author_id: number | null;
+	edited_at: Timestamp | null;
+	has_math: Generated<boolean>;
+	html: string;
+	id: Generated<number>;
+	question_id: number;
+	role: string;
+	solved: Generated<boolean>;
+	source: string;
+}
+
 export interface LessonProgress {
 	completed_at: Timestamp | null;
 	course_id: number;
@@ -672,6 +787,49 @@ export interface LessonProgress {
 	studied: Generated<string>;
 	studied_seconds: Generated<number>;
 	user_id: number;
+}
+
+export interface LessonQuestionEchoes {
+	at: Generated<Timestamp>;
+	question_id: number;
+	user_id: number;
+}
+
+export interface LessonQuestionMoves {
+	at: Generated<Timestamp>;
+	how: string;
+	id: Generated<number>;
+	mentor_id: number | null;
+	moved_by: number | null;
+	note: Generated<string>;
+	question_id: number;
+}
+
+export interface LessonQuestions {
+	asked_at: Generated<Timestamp>;
+	asker_id: number | null;
+	assigned_at: Timestamp | null;
+	closed_at: Timestamp | null;
+	course_id: number;
+	echo_count: Generated<number>;
+	first_answer_at: Timestamp | null;
+	has_math: Generated<boolean>;
+	html: string;
+	id: Generated<number>;
+	lesson_id: number;
+	mentor_id: number | null;
+	paragraph: number | null;
+	paragraph_hash: string | null;
+	post_count: Generated<number>;
+	quote: Generated<string>;
+	revision: number;
+	second: number | null;
+	source: string;
+	status: Generated<string>;
+	tag_id: number | null;
+	taken_at: Timestamp | null;
+	title: string;
+	waiting_since: Timestamp | null;
 }
 
 export interface LessonRevisions {
@@ -878,6 +1036,16 @@ export interface MediaVariants {
 	name: string;
 	role: string;
 	width: number | null;
+}
+
+export interface MentorSettings {
+	away_until: Timestamp | null;
+	user_id: number;
+}
+
+export interface MentorTags {
+	tag_id: number;
+	user_id: number;
 }
 
 export interface ModerationActions {
@@ -2015,11 +2183,19 @@ export interface DB {
 	bounties: Bounties;
 	bundle_items: BundleItems;
 	bundles: Bundles;
+	calendar_feeds: CalendarFeeds;
 	cash_bounties: CashBounties;
 	certificates: Certificates;
 	closures: Closures;
+	cohort_check_ins: CohortCheckIns;
+	cohort_cheers: CohortCheers;
+	cohort_groups: CohortGroups;
+	cohort_members: CohortMembers;
+	cohort_plan: CohortPlan;
+	cohorts: Cohorts;
 	coupon_uses: CouponUses;
 	course_authors: CourseAuthors;
+	course_faq: CourseFaq;
 	course_ratings: CourseRatings;
 	course_sections: CourseSections;
 	course_versions: CourseVersions;
@@ -2055,7 +2231,11 @@ export interface DB {
 	ledger_entries: LedgerEntries;
 	ledger_transfers: LedgerTransfers;
 	lesson_notes: LessonNotes;
+	lesson_posts: LessonPosts;
 	lesson_progress: LessonProgress;
+	lesson_question_echoes: LessonQuestionEchoes;
+	lesson_question_moves: LessonQuestionMoves;
+	lesson_questions: LessonQuestions;
 	lesson_revisions: LessonRevisions;
 	lessons: Lessons;
 	lti_choices: LtiChoices;
@@ -2073,6 +2253,8 @@ export interface DB {
 	media_leavings: MediaLeavings;
 	media_subtitles: MediaSubtitles;
 	media_variants: MediaVariants;
+	mentor_settings: MentorSettings;
+	mentor_tags: MentorTags;
 	moderation_actions: ModerationActions;
 	money_proofs: MoneyProofs;
 	notifications: Notifications;
