@@ -210,6 +210,7 @@ export interface EventPayloads {
 		success: 'unknown' | 'passed' | 'failed';
 		completion: 'unknown' | 'not attempted' | 'incomplete' | 'completed';
 		seconds: number;
+	};
 	/** A question at a lesson: asked, written under, given to another mentor, solved, put into the FAQ. */
 	'mentoring.asked': {
 		questionId: number;
