@@ -11,6 +11,7 @@ import { metricsOf } from './metrics.ts';
 import { refuse } from './refuse.ts';
 import { sitemapRoutes } from './sitemap.ts';
 
+export { signOnTools } from './auth.ts';
 export { metricsOf, pageRoute } from './metrics.ts';
 export { forgetKeysJob } from './once.ts';
 export { refuseOrigin } from './refuse.ts';

@@ -28,6 +28,7 @@ import { mediaJobs } from '../modules/media/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
 import { letterHandlers, notificationHandlers } from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
+import { lapseMembersJob, remindTraineesJob } from '../modules/organisations/index.ts';
 import { handlers as searchHandlers, jobs as searchJobs } from '../modules/search/index.ts';
 import { subscriptionHandlers } from '../modules/subscriptions/index.ts';
 import { originOf } from '../platform/config.ts';
@@ -88,6 +89,8 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 		proveMoneyJob(ctx.db) as Job<never>,
 		issueDueJob(ctx.db),
 		remindJob(ctx.db),
+		remindTraineesJob(ctx.db),
+		lapseMembersJob(ctx.db),
 		...renewJobs(ctx.db, () => ({
 			...earOf(ctx),
 			origin: originOf(ctx.config),

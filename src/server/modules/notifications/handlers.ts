@@ -5,6 +5,7 @@ import { courseHandlers } from './course-handlers.ts';
 import { credentialHandlers } from './credential-handlers.ts';
 import { dealHandlers } from './deal-handlers.ts';
 import { moneyHandlers } from './money-handlers.ts';
+import { organisationHandlers } from './organisation-handlers.ts';
 import { refundHandlers } from './refund-handlers.ts';
 import { tellPeople } from './tell-people.ts';
 
@@ -28,6 +29,7 @@ export const notificationHandlers: Handler[] = [
 	...refundHandlers,
 	...moneyHandlers,
 	...credentialHandlers,
+	...organisationHandlers,
 	onEvents(
 		'notifications.tell',
 		[

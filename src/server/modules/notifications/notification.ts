@@ -23,6 +23,9 @@ export type NotificationKind =
 	| `fapiao_${'asked' | 'issued' | 'refused' | 'voided'}`
 	| 'money_wrong'
 	| `certificate_${'issued' | 'revoked'}`
+	| `training_${'given' | 'due' | 'overdue'}`
+	| 'seat_given'
+	| 'organisation_left'
 	| 'tipped';
 
 /** A notification as its recipient sees it. */
