@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs';
-import { beforeAll, expect, inject, test } from 'vitest';
-import { signIn } from './browser.ts';
+import { existsSync, readdirSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import { faultsAnywhere, looked } from './axe.ts';
+import { signIn, useBrowser } from './browser.ts';
 
-const site = inject('site');
+const { site, open } = useBrowser();
 
 /**
  * Who may open which page. Everything lies in a private space: `author` owns it and wrote what is there, `member` joined
@@ -65,6 +66,7 @@ route                               visitor  stranger member   author   mod     
 /courses/[id=integer]/lessons/[lesson=integer] 404 404 200 200 200 200
 /courses/[id=integer]/lessons/[lesson=integer]/exercise 303 404 200 200 200 200
 /courses/[id=integer]/lessons/[lesson=integer]/quiz 303 404 200 200 200 200
+/courses/[id=integer]/search        404      404      200      200      200      200
 /courses/[id=integer]/reviews       404      404      200      200      200      200
 /credentials/status/[id=integer]    200      200      200      200      200      200
 /drafts                             303      200      200      200      200      200
@@ -83,8 +85,10 @@ route                               visitor  stranger member   author   mod     
 /learning/notes                     303      200      200      200      200      200
 /learning/notes/markdown            303      200      200      200      200      200
 /library                            303      200      200      200      200      200
+/manifest.webmanifest               200      200      200      200      200      200
 /moderation-log                     200      200      200      200      200      200
 /notifications                      303      200      200      200      200      200
+/offline                            200      200      200      200      200      200
 /orders                             303      200      200      200      200      200
 /orders/[id=integer]                303      404      200      404      404      200
 /orders/[id=integer]/receipt        303      404      404      404      404      404
@@ -276,6 +280,7 @@ beforeAll(async () => {
 		'/certificates/[token]/pdf': `${certificate}/pdf`,
 		'/credentials/status/[id=integer]': new URL(credential.credentialStatus.statusListCredential).pathname,
 		'/courses/[id=integer]/reviews': `/courses/${course}/reviews`,
+		'/courses/[id=integer]/search': `/courses/${course}/search?q=members`,
 		'/paths/[id=integer]/[[slug]]': `/paths/${path?.id}/${encodeURIComponent(path?.slug ?? '')}`,
 		'/studio/paths/[id=integer]': `/studio/paths/${path?.id}`,
 		'/courses/[id=integer]/lessons/[lesson=integer]': `/courses/${course}/lessons/${lesson}`,
@@ -362,6 +367,31 @@ test('every page opens for whom it should, and for nobody else', async () => {
 		lines.map(([route, ...statuses]) => `${route?.padEnd(34)} ${statuses.join(' ')}`);
 	expect(shown(found)).toEqual(shown(rows));
 }, 120_000);
+
+test('no page has an accessibility violation, on a phone, on a desk, light or dark', async () => {
+	const found: string[] = [];
+	let looks = 0;
+	// Each as the first of these who may open it: they see most of it.
+	const asWhom: Persona[] = ['author', 'admin', 'member', 'mod', 'visitor'];
+	const order = Object.keys(personas);
+	const pages = rows.filter(([route]) => existsSync(`src/routes${route}/+page.svelte`));
+	const mayOpen = (row: readonly string[]) => asWhom.find((one) => row[order.indexOf(one) + 1] === '200');
+	for (const persona of asWhom) {
+		const routes = pages.filter((one) => mayOpen(one) === persona).map(([route]) => route);
+		// Two windows: while one page loads, the other is looked at.
+		const look = async () => {
+			const { page, close } = await open(personas[persona], looked);
+			for (let route = routes.pop(); route; route = routes.pop()) {
+				looks++;
+				found.push(...(await faultsAnywhere(page, addresses[route] ?? route)));
+			}
+			await close();
+		};
+		await Promise.all([look(), look()]);
+	}
+	expect(found).toEqual([]);
+	expect(looks).toBeGreaterThan(100);
+}, 600_000);
 
 async function call(persona: Persona, method: string, path: string, body?: object) {
 	const response = await fetch(`${site}/api/v1${path}`, {

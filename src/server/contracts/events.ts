@@ -189,6 +189,74 @@ export interface EventPayloads {
 	};
 	/** A member was given a seat of the organisation. */
 	'organisations.seat-given': { organisationId: number; poolId: number; learnerId: UserId };
+	/** An attempt at a quiz was handed in and marked. */
+	'assessments.attempted': {
+		courseId: ItemId;
+		lessonId: number;
+		learnerId: UserId;
+		attemptId: number;
+		/** From 0 to 1. */
+		score: number;
+		passed: boolean;
+		seconds: number;
+	};
+	/** A SCORM package has said that its learner is done. */
+	'scorm.attempt-ended': {
+		courseId: ItemId;
+		lessonId: number;
+		learnerId: UserId;
+		attemptId: number;
+		score: number | null;
+		success: 'unknown' | 'passed' | 'failed';
+		completion: 'unknown' | 'not attempted' | 'incomplete' | 'completed';
+		seconds: number;
+	};
+	/** A question at a lesson: asked, written under, given to another mentor, solved, put into the FAQ. */
+	'mentoring.asked': {
+		questionId: number;
+		courseId: ItemId;
+		lessonId: number;
+		learnerId: UserId;
+		mentorId: UserId | null;
+		title: string;
+	};
+	'mentoring.replied': {
+		questionId: number;
+		courseId: ItemId;
+		learnerId: UserId | null;
+		mentorId: UserId | null;
+		role: 'answer' | 'followup' | 'remark';
+		title: string;
+	};
+	'mentoring.moved': {
+		questionId: number;
+		courseId: ItemId;
+		mentorId: UserId;
+		from: UserId | null;
+		how: 'taken' | 'passed' | 'assigned';
+		title: string;
+	};
+	'mentoring.solved': {
+		questionId: number;
+		courseId: ItemId;
+		learnerId: UserId | null;
+		mentorId: UserId | null;
+		title: string;
+	};
+	'mentoring.promoted': { questionId: number; courseId: ItemId; learnerId: UserId | null; title: string };
+	/** A cohort: joined, left, cancelled, settled; whom it concerns. */
+	'cohorts.changed': {
+		cohortId: number;
+		courseId: ItemId;
+		change: 'published' | 'joined' | 'left' | 'missed' | 'cancelled' | 'passed' | 'failed' | 'reminded';
+		learnerId: UserId | null;
+		/** Who looks after it. */
+		makerId: UserId | null;
+		name: string;
+		/** What of the deposit goes back, in minor units. */
+		returned?: number;
+		currency?: string;
+	};
 	/** An invoice or a credit note was issued. */
 	'invoices.issued': { invoiceId: number; orderId: OrderId; userId: UserId };
 	/** An uploaded file can be shown, or came to nothing: ready, refused, failed. */

@@ -19,3 +19,27 @@ export const csvMark = '\uFEFF';
 export function csvText(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
 	return csvMark + csvLines([head, ...rows]);
 }
+
+/**
+ * Reads CSV (RFC 4180): rows of cells, quotes taken off, with or without a byte order mark. Lenient: a quote in the middle of
+ * a bare cell is a quote, and a last line needs no end.
+ */
+export function parseCsv(text: string): string[][] {
+	const rows: string[][] = [];
+	let row: string[] = [];
+	const cells = /("(?:[^"]|"")*"(?=,|\r?\n|$)|[^,\r\n]*)(,|\r?\n|\r|$)/gy;
+	cells.lastIndex = text.startsWith('\uFEFF') ? 1 : 0;
+	while (cells.lastIndex < text.length) {
+		const [, written = '', end] = cells.exec(text)!;
+		row.push(
+			written.startsWith('"') && written.endsWith('"') && written.length > 1
+				? written.slice(1, -1).replaceAll('""', '"')
+				: written,
+		);
+		if (end === ',' && cells.lastIndex < text.length) continue;
+		if (end === ',') row.push('');
+		rows.push(row);
+		row = [];
+	}
+	return rows;
+}

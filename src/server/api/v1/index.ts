@@ -10,6 +10,7 @@ import { invoiceOperations } from './invoices.ts';
 import { itemOperations } from './items.ts';
 import { kindOperations } from './kinds.ts';
 import { ledgerOperations } from './ledger.ts';
+import { ltiOperations } from './lti.ts';
 import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
 import { mediaOperations } from './media.ts';
@@ -24,10 +25,12 @@ import { questionOperations } from './questions.ts';
 import { refundOperations } from './refunds.ts';
 import { replyOperations } from './replies.ts';
 import { revisionOperations } from './revisions.ts';
+import { scormOperations } from './scorm.ts';
 import { spaceOperations } from './spaces.ts';
 import { subscriptionOperations } from './subscriptions.ts';
 import { tagOperations } from './tags.ts';
 import { writingOperations } from './writing.ts';
+import { xapiOperations } from './xapi.ts';
 
 /** Every operation below /api/v1. */
 export const operations: readonly Operation[] = [
@@ -59,5 +62,8 @@ export const operations: readonly Operation[] = [
 	...credentialOperations,
 	...organisationOperations,
 	...courseStudioOperations,
+	...scormOperations,
+	...xapiOperations,
+	...ltiOperations,
 	...placeOperations,
 ];

@@ -22,6 +22,7 @@ export { freeHandle, handleFrom, reservedHandles } from './handles.ts';
 export { type Identities, type Identity, openIdentities, sessionToken } from './identify.ts';
 export { loadAuth } from './load-auth.ts';
 export { liftSuspension, setRole, suspendPerson } from './moderate.ts';
+export { openSession } from './open-session.ts';
 export { readOutbox, type SentMail } from './outbox.ts';
 export type { PersonCard, SignedInPerson } from './person.ts';
 export {

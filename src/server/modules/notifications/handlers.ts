@@ -4,6 +4,8 @@ import { type Handler, onEvents } from '../../platform/events/index.ts';
 import { courseHandlers } from './course-handlers.ts';
 import { credentialHandlers } from './credential-handlers.ts';
 import { dealHandlers } from './deal-handlers.ts';
+import { mediaHandlers } from './media-handlers.ts';
+import { mentoringHandlers } from './mentoring-handlers.ts';
 import { moneyHandlers } from './money-handlers.ts';
 import { organisationHandlers } from './organisation-handlers.ts';
 import { refundHandlers } from './refund-handlers.ts';
@@ -29,6 +31,8 @@ export const notificationHandlers: Handler[] = [
 	...refundHandlers,
 	...moneyHandlers,
 	...credentialHandlers,
+	...mediaHandlers,
+	...mentoringHandlers,
 	...organisationHandlers,
 	onEvents(
 		'notifications.tell',
