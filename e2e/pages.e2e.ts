@@ -92,6 +92,24 @@ route                               visitor  stranger member   author   mod     
 /orders                             303      200      200      200      200      200
 /orders/[id=integer]                303      404      200      404      404      200
 /orders/[id=integer]/receipt        303      404      404      404      404      404
+/organisations                      303      200      200      200      200      200
+/organisations/[slug]               303      404      200      200      404      200
+/organisations/[slug]/log           303      404      403      200      404      200
+/organisations/[slug]/people        303      404      403      200      404      200
+/organisations/[slug]/report        303      404      403      200      404      200
+/organisations/[slug]/report/csv    303      404      403      200      404      200
+/organisations/[slug]/report/people/[handle] 303      404      403      200      404      200
+/organisations/[slug]/report/xapi   303      404      403      200      404      200
+/organisations/[slug]/seats         303      404      403      200      404      200
+/organisations/[slug]/settings      303      404      403      200      404      200
+/organisations/[slug]/sign-on       404      404      404      404      404      404
+/organisations/[slug]/sign-on/done  303      404      404      404      404      404
+/organisations/[slug]/teams         303      404      403      200      404      200
+/organisations/[slug]/trainings     303      404      403      200      404      200
+/organisations/domains/[token]      200      200      200      200      200      200
+/organisations/invitations/[token]  200      200      200      200      200      200
+/organisations/new                  303      200      200      200      200      200
+/organisations/sign-on              200      200      200      200      200      200
 /outbox                             200      200      200      200      200      200
 /paths                              200      200      200      200      200      200
 /paths/[id=integer]/[[slug]]        200      200      200      200      200      200
@@ -257,6 +275,7 @@ beforeAll(async () => {
 		data: { id: number; slug: string }[];
 	};
 	const path = paths[0];
+	const company = await makeOrganisation();
 	const inside = `/questions/${question.id}`;
 	const home = await (await fetch(site)).text();
 	addresses = {
@@ -308,6 +327,25 @@ beforeAll(async () => {
 		'/faces/[code].svg': (/\/faces\/[\w-]+\.svg/.exec(home) as RegExpExecArray)[0],
 		'/icons/[version].css': (/\/icons\/[\w-]+\.css/.exec(home) as RegExpExecArray)[0],
 		'/invitations/[token]': `/invitations/${token}`,
+		...Object.fromEntries(
+			[
+				'',
+				'/log',
+				'/people',
+				'/report',
+				'/report/csv',
+				'/report/xapi',
+				'/seats',
+				'/settings',
+				'/sign-on',
+				'/sign-on/done',
+				'/teams',
+				'/trainings',
+			].map((under) => [`/organisations/[slug]${under}`, company.address + under]),
+		),
+		'/organisations/[slug]/report/people/[handle]': `${company.address}/report/people/${personas.member}`,
+		'/organisations/domains/[token]': '/organisations/domains/spent',
+		'/organisations/invitations/[token]': company.invitation,
 		'/orders/[id=integer]': `/orders/${order.id}`,
 		'/orders/[id=integer]/receipt': `/orders/${order.id}/receipt`,
 		...Object.fromEntries(
@@ -405,6 +443,16 @@ async function call(persona: Persona, method: string, path: string, body?: objec
 	});
 	if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
 	return (response.status === 204 ? {} : await response.json()) as Record<string, string | number>;
+}
+
+/** An organisation of `author` that `member` belongs to. */
+async function makeOrganisation(): Promise<{ address: string; invitation: string }> {
+	const slug = `matrix-${Date.now().toString(36)}`;
+	await call('author', 'POST', '/organisations', { name: 'Matrix', slug });
+	const { url } = await call('author', 'POST', `/organisations/${slug}/links`, { maxUses: 5 });
+	const token = String(url).split('/').at(-1);
+	await call('member', 'PUT', `/organisation-invitations/${token}/acceptance`);
+	return { address: `/organisations/${slug}`, invitation: `/organisations/invitations/${token}` };
 }
 
 /** Begins the upload of a file. @returns its id */

@@ -1220,6 +1220,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/courses/{id}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the lessons of a course
+         * @description Paragraphs, and what is said in its films where they have subtitles; of the lessons that are open to the asking person.
+         */
+        get: operations["searchCourse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suggestions": {
         parameters: {
             query?: never;
@@ -3628,6 +3648,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/courses/{id}/take-along": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say what of a course may be kept on a device
+         * @description The texts that are open to the asking person, for reading without a connection. Asked again whenever there is one: what is not named any more must go, and all of it after `days` without an answer.
+         */
+        get: operations["takeAlong"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/progress": {
         parameters: {
             query?: never;
@@ -3953,6 +3993,554 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the organisations that I belong to */
+        get: operations["listOrganisations"];
+        put?: never;
+        /**
+         * Found an organisation
+         * @description It comes with a private space of its own; whoever founds it owns both.
+         */
+        post: operations["foundOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an organisation that I belong to */
+        get: operations["readOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change name and description of an organisation */
+        put: operations["describeOrganisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Join an organisation by my confirmed address */
+        put: operations["joinOrganisation"];
+        post?: never;
+        /** Leave an organisation */
+        delete: operations["leaveOrganisation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the people of an organisation */
+        get: operations["listOrganisationMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/people/{handle}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make somebody an owner, administrator or member */
+        put: operations["setOrganisationRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/people/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take somebody out of an organisation
+         * @description Their seats become free; what they learnt stays theirs.
+         */
+        delete: operations["removeOrganisationMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the open invitations of an organisation */
+        get: operations["listOrganisationInvitations"];
+        put?: never;
+        /**
+         * Invite people by mail
+         * @description Takes addresses as people paste them, or a CSV file. Lines that cannot be used stop nothing.
+         */
+        post: operations["inviteToOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an invitation back */
+        delete: operations["revokeOrganisationInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a link by which so many may join */
+        post: operations["makeOrganisationLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisation-invitations/{token}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Join an organisation by an invitation */
+        put: operations["acceptOrganisationInvitation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the teams of an organisation */
+        get: operations["listOrganisationTeams"];
+        put?: never;
+        /** Make a team */
+        post: operations["createOrganisationTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a team */
+        put: operations["changeOrganisationTeam"];
+        post?: never;
+        /** Dissolve a team */
+        delete: operations["dropOrganisationTeam"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/teams/{id}/people/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put somebody into a team */
+        put: operations["setTeamMember"];
+        post?: never;
+        /** Take somebody out of a team */
+        delete: operations["dropTeamMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the seats of an organisation */
+        get: operations["listOrganisationSeats"];
+        put?: never;
+        /**
+         * Grant seats by contract
+         * @description For administrators of the whole place. Exactly one of `courseId` and `space`.
+         */
+        post: operations["grantOrganisationSeats"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/seats/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End seats that were granted by contract */
+        delete: operations["endOrganisationSeats"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/seats/{id}/lending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put seats that I bought into the hands of an organisation */
+        put: operations["lendSeats"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/seats/{id}/people/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a seat to a member */
+        put: operations["giveOrganisationSeat"];
+        post?: never;
+        /** Take a seat back */
+        delete: operations["freeOrganisationSeat"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/seats/{id}/teams/{teamId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give seats to a team
+         * @description Everybody in it sits down, or nobody; who joins later sits down while there are seats.
+         */
+        put: operations["giveTeamSeats"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign a course or a path
+         * @description To everybody, unless `teamId` or `handle` is given.
+         */
+        post: operations["giveTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/trainings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Move the day by which an assignment is due */
+        put: operations["changeTraining"];
+        post?: never;
+        /** End an assignment */
+        delete: operations["endTraining"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the report of an organisation
+         * @description A lead reads that of their teams.
+         */
+        get: operations["reportOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/report/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the report of an organisation, person by person */
+        get: operations["reportOrganisationPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/report/people/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the report of one person, line by line */
+        get: operations["reportOrganisationPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/report/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what an organisation sees of me */
+        get: operations["reportMyself"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the mail domains of an organisation */
+        get: operations["listOrganisationDomains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/domains/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Claim a mail domain
+         * @description A mail to whoever runs the domain asks for a confirmation.
+         */
+        put: operations["claimDomain"];
+        post?: never;
+        /** Give a mail domain up */
+        delete: operations["dropDomain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/domains/{domain}/joining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say whether people of a domain may join by themselves */
+        put: operations["setDomainJoinable"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/sign-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the sign-on of an organisation
+         * @description It is set on its page, in a browser; the secret is never given.
+         */
+        get: operations["readOrganisationSignOn"];
+        put?: never;
+        post?: never;
+        /** Remove the sign-on of an organisation */
+        delete: operations["dropOrganisationSignOn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read who did what in an organisation */
+        get: operations["listOrganisationLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/courses/{id}/outline": {
         parameters: {
             query?: never;
@@ -3999,6 +4587,27 @@ export interface paths {
         put: operations["describeCourse"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a course a picture
+         * @description One that was uploaded with the purpose `cover` or `picture`. Left out, only what it shows is said anew.
+         */
+        put: operations["setCourseCover"];
+        post?: never;
+        /** Take the picture of a course away */
+        delete: operations["removeCourseCover"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4218,6 +4827,187 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the SCORM packages of a course */
+        get: operations["listPackages"];
+        put?: never;
+        /**
+         * Import a SCORM package
+         * @description SCORM 1.2, or 2004 in its 3rd or 4th edition. Upload the zip first (purpose `file`); it is unpacked as soon as it has come. `GET` tells how far it is, and why it was refused.
+         */
+        post: operations["importPackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/packages/{packageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a SCORM package and how far its import is */
+        get: operations["readPackage"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a SCORM package away
+         * @description With everything that learners did in it. One that a lesson plays stays.
+         */
+        delete: operations["removePackage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/packages/{packageId}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make lessons of a SCORM package
+         * @description One for each part that can be launched, in sections as its organisation has them.
+         */
+        post: operations["makePackageLessons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/package/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Launch the SCORM package of a lesson
+         * @description Goes on with the attempt that is open, else begins one. The address is for a frame with `sandbox="allow-scripts allow-forms"`; the last window that was launched may write.
+         */
+        put: operations["launchPackage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/package/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep what the SCORM package of a lesson has set
+         * @description All of it, in its order; it is checked by the data model of its version.
+         */
+        put: operations["commitPackage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/package/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what learners did in the SCORM package of a lesson */
+        get: operations["listPackageAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/xapi/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what learners did, as statements of xAPI 1.0.3
+         * @description In the order in which they were kept. All of them are for administrators; who reports on a course names it and reads that one’s.
+         */
+        get: operations["listStatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lti/platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the platforms that may launch courses here (LTI 1.3) */
+        get: operations["listPlatforms"];
+        put?: never;
+        /**
+         * Register a platform
+         * @description Our side: `/lti/login`, `/lti/launch`, `/lti/jwks`.
+         */
+        post: operations["addPlatform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lti/platforms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a platform */
+        put: operations["changePlatform"];
+        post?: never;
+        /**
+         * Take a platform away
+         * @description Its links end; the people whom it sent stay, with what they learnt.
+         */
+        delete: operations["removePlatform"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6960,6 +7750,65 @@ export interface components {
         };
         /**
          * @example {
+         *       "data": [
+         *         {
+         *           "lessonId": 7,
+         *           "number": 1,
+         *           "kind": "text",
+         *           "title": [
+         *             {
+         *               "text": "index",
+         *               "hit": false
+         *             }
+         *           ],
+         *           "href": "/courses/85/lessons/7#p4",
+         *           "paragraph": 4,
+         *           "second": 83,
+         *           "snippet": [
+         *             {
+         *               "text": "index",
+         *               "hit": false
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "more": false
+         *     }
+         */
+        CourseHits: {
+            data: {
+                /** @example 7 */
+                lessonId: number;
+                /** @example 1 */
+                number: number;
+                /** @example text */
+                kind: string;
+                /** @description The text in pieces; what was searched for has `hit`. */
+                title: {
+                    /** @example index */
+                    text: string;
+                    hit: boolean;
+                }[];
+                /**
+                 * @description Leads to the paragraph, or to the second of a film.
+                 * @example /courses/85/lessons/7#p4
+                 */
+                href: string;
+                /** @example 4 */
+                paragraph: number | null;
+                /** @example 83 */
+                second: number | null;
+                /** @description The text in pieces; what was searched for has `hit`. */
+                snippet: {
+                    /** @example index */
+                    text: string;
+                    hit: boolean;
+                }[];
+            }[];
+            more: boolean;
+        };
+        /**
+         * @example {
          *       "titles": [
          *         {
          *           "id": 42,
@@ -7038,6 +7887,7 @@ export interface components {
          *       "replyId": 99,
          *       "path": null,
          *       "subject": null,
+         *       "reason": null,
          *       "createdAt": "2025-06-01T08:30:00.000Z",
          *       "read": false
          *     }
@@ -7070,6 +7920,16 @@ export interface components {
              * @example null
              */
             subject: string | null;
+            /**
+             * @description Why, as the code of an error; for what went wrong.
+             * @example null
+             */
+            reason: {
+                code: string;
+                params: {
+                    [key: string]: string | number;
+                };
+            } | null;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -7105,7 +7965,7 @@ export interface components {
              * @description What is sold.
              * @enum {string}
              */
-            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty";
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty" | "cohort";
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
@@ -7198,7 +8058,7 @@ export interface components {
              * @description What is sold.
              * @enum {string}
              */
-            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty";
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty" | "cohort";
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
@@ -9049,7 +9909,7 @@ export interface components {
              * @description What is sold.
              * @enum {string}
              */
-            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty";
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty" | "cohort";
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
@@ -9215,7 +10075,7 @@ export interface components {
             percentBps: number | null;
             amount: number | null;
             currency: string | null;
-            sells: ("item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty")[] | null;
+            sells: ("item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty" | "cohort")[] | null;
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
@@ -10855,7 +11715,8 @@ export interface components {
          *           "lessonCount": 8,
          *           "minutes": 180,
          *           "learnerCount": 42,
-         *           "previews": 1
+         *           "previews": 1,
+         *           "cover": null
          *         }
          *       ],
          *       "next": null
@@ -10914,7 +11775,8 @@ export interface components {
          *       "lessonCount": 8,
          *       "minutes": 180,
          *       "learnerCount": 42,
-         *       "previews": 1
+         *       "previews": 1,
+         *       "cover": null
          *     }
          */
         CourseCard: {
@@ -11028,6 +11890,12 @@ export interface components {
             learnerCount: number;
             /** @example 1 */
             previews: number;
+            cover: {
+                /** @example /media/p/abcdefghijklmnopqrstuvwxyz-1280x720 */
+                address: string;
+                /** @example A card catalogue */
+                alt: string;
+            } | null;
         };
         /**
          * @example {
@@ -11403,6 +12271,61 @@ export interface components {
             previousId: number | null;
             /** @example 8 */
             nextId: number | null;
+        };
+        /**
+         * @example {
+         *       "learnerId": 12,
+         *       "course": {
+         *         "id": 85,
+         *         "title": "Indexes that earn their keep",
+         *         "language": "en",
+         *         "version": 2,
+         *         "href": "/courses/85/indexes-that-earn-their-keep"
+         *       },
+         *       "lessons": [
+         *         {
+         *           "id": 7,
+         *           "number": 1,
+         *           "section": "Beginnings",
+         *           "title": "What an index is",
+         *           "revision": 2,
+         *           "href": "/courses/85/lessons/7"
+         *         }
+         *       ],
+         *       "days": 31
+         *     }
+         */
+        TakenAlong: {
+            /** @example 12 */
+            learnerId: number;
+            course: {
+                /** @example 85 */
+                id: number;
+                /** @example Indexes that earn their keep */
+                title: string;
+                /** @example en */
+                language: string;
+                /** @example 2 */
+                version: number;
+                /** @example /courses/85/indexes-that-earn-their-keep */
+                href: string;
+            };
+            lessons: {
+                /** @example 7 */
+                id: number;
+                /** @example 1 */
+                number: number;
+                /** @example Beginnings */
+                section: string;
+                /** @example What an index is */
+                title: string;
+                /** @example 2 */
+                revision: number;
+                /** @example /courses/85/lessons/7 */
+                href: string;
+            }[];
+            /** @example 31 */
+            days: number;
         };
         /**
          * @example {
@@ -12123,6 +13046,981 @@ export interface components {
         };
         /**
          * @example {
+         *       "slug": "harbour",
+         *       "name": "海港科技",
+         *       "logo": null,
+         *       "memberCount": 42,
+         *       "role": "owner"
+         *     }
+         */
+        OrganisationCard: {
+            /** @example harbour */
+            slug: string;
+            /** @example 海港科技 */
+            name: string;
+            /** @example null */
+            logo: string | null;
+            /** @example 42 */
+            memberCount: number;
+            /** @enum {string|null} */
+            role: "owner" | "admin" | "member" | null;
+        };
+        /**
+         * @example {
+         *       "slug": "harbour"
+         *     }
+         */
+        OrganisationMade: {
+            /** @example harbour */
+            slug: string;
+        };
+        /**
+         * @example {
+         *       "name": "海港科技",
+         *       "slug": "harbour",
+         *       "about": "Ships."
+         *     }
+         */
+        NewOrganisation: {
+            /** @example 海港科技 */
+            name: string;
+            /** @example harbour */
+            slug: string;
+            /** @example Ships. */
+            about?: string;
+        };
+        /**
+         * @example {
+         *       "slug": "harbour",
+         *       "name": "海港科技",
+         *       "about": "Ships and the code that steers them.",
+         *       "logo": null,
+         *       "space": "harbour",
+         *       "memberCount": 42,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "role": "owner",
+         *       "mustSignOn": false,
+         *       "can": {
+         *         "see": false,
+         *         "report": false,
+         *         "manage": false,
+         *         "own": false,
+         *         "grant": false
+         *       }
+         *     }
+         */
+        Organisation: {
+            /** @example harbour */
+            slug: string;
+            /** @example 海港科技 */
+            name: string;
+            /** @example Ships and the code that steers them. */
+            about: string;
+            /** @example null */
+            logo: string | null;
+            /**
+             * @description Slug of its private space.
+             * @example harbour
+             */
+            space: string | null;
+            /** @example 42 */
+            memberCount: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /** @enum {string|null} */
+            role: "owner" | "admin" | "member" | null;
+            /** @description Its sign-on asks for a proof first. */
+            mustSignOn: boolean;
+            can: {
+                see: boolean;
+                report: boolean;
+                manage: boolean;
+                own: boolean;
+                grant: boolean;
+            };
+        };
+        /**
+         * @example {
+         *       "name": "海港科技",
+         *       "about": "Ships."
+         *     }
+         */
+        OrganisationDescription: {
+            /** @example 海港科技 */
+            name: string;
+            /** @example Ships. */
+            about?: string;
+        };
+        /**
+         * @example {
+         *       "handle": "wu-tong",
+         *       "name": "吴桐",
+         *       "role": "owner",
+         *       "cameBy": "founder",
+         *       "joinedAt": "2025-06-01T08:30:00.000Z",
+         *       "signedOnAt": "2025-06-01T08:30:00.000Z",
+         *       "teams": [
+         *         {
+         *           "id": 3,
+         *           "name": "Core",
+         *           "leads": false
+         *         }
+         *       ],
+         *       "seats": 1
+         *     }
+         */
+        OrganisationMember: {
+            /** @example wu-tong */
+            handle: string;
+            /** @example 吴桐 */
+            name: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "member";
+            /** @enum {string} */
+            cameBy: "founder" | "invitation" | "link" | "domain" | "sign-on";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            joinedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            signedOnAt: string | null;
+            teams: {
+                /** @example 3 */
+                id: number;
+                /** @example Core */
+                name: string;
+                leads: boolean;
+            }[];
+            /** @example 1 */
+            seats: number;
+        };
+        /**
+         * @example {
+         *       "role": "admin"
+         *     }
+         */
+        OrganisationRole: {
+            /**
+             * @example admin
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "member";
+        };
+        /**
+         * @example {
+         *       "id": 8,
+         *       "email": "ada@harbour.example",
+         *       "role": "admin",
+         *       "team": "Core",
+         *       "uses": 0,
+         *       "maxUses": 1,
+         *       "expiresAt": "2025-06-01T08:30:00.000Z",
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "createdBy": "林青"
+         *     }
+         */
+        OrganisationInvitation: {
+            /** @example 8 */
+            id: number;
+            /**
+             * @description null for a link.
+             * @example ada@harbour.example
+             */
+            email: string | null;
+            /** @enum {string} */
+            role: "admin" | "member";
+            /** @example Core */
+            team: string | null;
+            /** @example 0 */
+            uses: number;
+            /** @example 1 */
+            maxUses: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /** @example 林青 */
+            createdBy: string | null;
+        };
+        /**
+         * @example {
+         *       "invited": [
+         *         "ada@harbour.example"
+         *       ],
+         *       "members": [
+         *         "bo@harbour.example"
+         *       ],
+         *       "bad": [
+         *         {
+         *           "line": 3,
+         *           "text": "nobody",
+         *           "fault": "shape"
+         *         }
+         *       ]
+         *     }
+         */
+        InviteReport: {
+            invited: string[];
+            /** @description Belong to it already. */
+            members: string[];
+            bad: {
+                /** @example 3 */
+                line: number;
+                /** @example nobody */
+                text: string;
+                /** @enum {string} */
+                fault: "shape" | "twice" | "team" | "too_many";
+            }[];
+        };
+        /**
+         * @example {
+         *       "list": "ada@harbour.example, bo@harbour.example",
+         *       "role": "admin",
+         *       "teamId": 3
+         *     }
+         */
+        InviteList: {
+            /** @example ada@harbour.example, bo@harbour.example */
+            list: string;
+            /** @enum {string} */
+            role?: "admin" | "member";
+            /** @example 3 */
+            teamId?: number;
+        };
+        /**
+         * @example {
+         *       "id": 8,
+         *       "url": "https://stoa.example/organisations/invitations/…",
+         *       "expiresAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        JoinLink: {
+            /** @example 8 */
+            id: number;
+            /**
+             * @description Shown this once.
+             * @example https://stoa.example/organisations/invitations/…
+             */
+            url: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            expiresAt: string;
+        };
+        /**
+         * @example {
+         *       "maxUses": 50,
+         *       "days": 14,
+         *       "teamId": 3
+         *     }
+         */
+        NewJoinLink: {
+            /** @example 50 */
+            maxUses?: number;
+            /** @example 14 */
+            days?: number;
+            /** @example 3 */
+            teamId?: number;
+        };
+        /**
+         * @example {
+         *       "slug": "harbour"
+         *     }
+         */
+        OrganisationJoined: {
+            /** @example harbour */
+            slug: string;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "name": "Core",
+         *       "claim": "eng",
+         *       "memberCount": 7,
+         *       "leads": [
+         *         {
+         *           "handle": "wu-tong",
+         *           "name": "吴桐"
+         *         }
+         *       ]
+         *     }
+         */
+        OrganisationTeam: {
+            /** @example 3 */
+            id: number;
+            /** @example Core */
+            name: string;
+            /**
+             * @description Its name in the sign-on.
+             * @example eng
+             */
+            claim: string | null;
+            /** @example 7 */
+            memberCount: number;
+            leads: {
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": 3
+         *     }
+         */
+        TeamMade: {
+            /** @example 3 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "name": "Core",
+         *       "claim": "eng"
+         *     }
+         */
+        TeamFields: {
+            /** @example Core */
+            name: string;
+            /** @example eng */
+            claim?: string | null;
+        };
+        /**
+         * @example {
+         *       "leads": false
+         *     }
+         */
+        TeamMembership: {
+            leads?: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "what": "How indexes work",
+         *       "href": "/courses/7",
+         *       "seats": 20,
+         *       "taken": 12,
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "bought": false,
+         *       "note": "Contract 2026-11",
+         *       "people": [
+         *         {
+         *           "handle": "wu-tong",
+         *           "name": "吴桐",
+         *           "team": "Core"
+         *         }
+         *       ],
+         *       "teams": [
+         *         {
+         *           "id": 3,
+         *           "name": "Core"
+         *         }
+         *       ]
+         *     }
+         */
+        OrganisationSeats: {
+            /** @example 5 */
+            id: number;
+            /** @example How indexes work */
+            what: string;
+            /** @example /courses/7 */
+            href: string;
+            /** @example 20 */
+            seats: number;
+            /** @example 12 */
+            taken: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string;
+            /** @description false: given by contract. */
+            bought: boolean;
+            /** @example Contract 2026-11 */
+            note: string;
+            people: {
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+                /**
+                 * @description By which they have it.
+                 * @example Core
+                 */
+                team: string | null;
+            }[];
+            teams: {
+                /** @example 3 */
+                id: number;
+                /** @example Core */
+                name: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": 5
+         *     }
+         */
+        SeatsMade: {
+            /** @example 5 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "courseId": 7,
+         *       "space": "text",
+         *       "seats": 20,
+         *       "months": 12,
+         *       "note": "text"
+         *     }
+         */
+        SeatGrant: {
+            /** @example 7 */
+            courseId?: number;
+            space?: string;
+            /** @example 20 */
+            seats: number;
+            /** @example 12 */
+            months: number;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "seated": 7
+         *     }
+         */
+        TeamSeated: {
+            /** @example 7 */
+            seated: number;
+        };
+        /**
+         * @example {
+         *       "id": 9
+         *     }
+         */
+        TrainingMade: {
+            /** @example 9 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "courseId": 7,
+         *       "pathId": 1,
+         *       "teamId": 3,
+         *       "handle": "text",
+         *       "dueAt": "2030-01-31T15:59:00Z",
+         *       "note": "text"
+         *     }
+         */
+        NewTraining: {
+            /** @example 7 */
+            courseId?: number;
+            pathId?: number;
+            /** @example 3 */
+            teamId?: number;
+            handle?: string;
+            /**
+             * Format: date-time
+             * @example 2030-01-31T15:59:00Z
+             */
+            dueAt?: string;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "dueAt": "2030-02-28T15:59:00Z",
+         *       "note": "text"
+         *     }
+         */
+        TrainingChange: {
+            /**
+             * Format: date-time
+             * @description null: no day.
+             * @example 2030-02-28T15:59:00Z
+             */
+            dueAt: string | null;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "people": 42,
+         *       "totals": {
+         *         "not_begun": 4,
+         *         "under_way": 6,
+         *         "done": 20,
+         *         "overdue": 2
+         *       },
+         *       "seconds": 5400,
+         *       "score": 0.87,
+         *       "active": 17,
+         *       "trainings": [
+         *         {
+         *           "id": 9,
+         *           "courseId": 7,
+         *           "pathId": null,
+         *           "title": "How indexes work",
+         *           "person": null,
+         *           "team": "Core",
+         *           "note": "",
+         *           "dueAt": "2026-12-24T15:59:00+00:00",
+         *           "createdAt": "2026-11-01T08:30:00+00:00",
+         *           "not_begun": 4,
+         *           "under_way": 6,
+         *           "done": 20,
+         *           "overdue": 2,
+         *           "seconds": 5400,
+         *           "score": 0.87
+         *         }
+         *       ],
+         *       "teams": [
+         *         {
+         *           "id": 3,
+         *           "name": "Core",
+         *           "people": 7,
+         *           "not_begun": 4,
+         *           "under_way": 6,
+         *           "done": 20,
+         *           "overdue": 2,
+         *           "seconds": 5400,
+         *           "score": 0.87
+         *         }
+         *       ],
+         *       "weeks": [
+         *         {
+         *           "week": "2026-11-23",
+         *           "completed": 5
+         *         }
+         *       ]
+         *     }
+         */
+        OrganisationReport: {
+            /** @example 42 */
+            people: number;
+            totals: {
+                /** @example 4 */
+                not_begun: number;
+                /** @example 6 */
+                under_way: number;
+                /** @example 20 */
+                done: number;
+                /** @example 2 */
+                overdue: number;
+            };
+            /**
+             * @description Seconds truly studied.
+             * @example 5400
+             */
+            seconds: number;
+            /**
+             * @description Mean, 0 to 1; null without any.
+             * @example 0.87
+             */
+            score: number | null;
+            /**
+             * @description Who learnt in the last seven days.
+             * @example 17
+             */
+            active: number;
+            trainings: {
+                /** @example 9 */
+                id: number;
+                /** @example 7 */
+                courseId: number | null;
+                /** @example null */
+                pathId: number | null;
+                /** @example How indexes work */
+                title: string;
+                person: {
+                    /** @example wu-tong */
+                    handle: string;
+                    /** @example 吴桐 */
+                    name: string;
+                } | null;
+                /** @example Core */
+                team: string | null;
+                /** @example  */
+                note: string;
+                /** @example 2026-12-24T15:59:00+00:00 */
+                dueAt: string | null;
+                /** @example 2026-11-01T08:30:00+00:00 */
+                createdAt: string;
+                /** @example 4 */
+                not_begun: number;
+                /** @example 6 */
+                under_way: number;
+                /** @example 20 */
+                done: number;
+                /** @example 2 */
+                overdue: number;
+                /**
+                 * @description Seconds truly studied.
+                 * @example 5400
+                 */
+                seconds: number;
+                /**
+                 * @description Mean, 0 to 1; null without any.
+                 * @example 0.87
+                 */
+                score: number | null;
+            }[];
+            teams: {
+                /** @example 3 */
+                id: number;
+                /** @example Core */
+                name: string;
+                /** @example 7 */
+                people: number;
+                /** @example 4 */
+                not_begun: number;
+                /** @example 6 */
+                under_way: number;
+                /** @example 20 */
+                done: number;
+                /** @example 2 */
+                overdue: number;
+                /**
+                 * @description Seconds truly studied.
+                 * @example 5400
+                 */
+                seconds: number;
+                /**
+                 * @description Mean, 0 to 1; null without any.
+                 * @example 0.87
+                 */
+                score: number | null;
+            }[];
+            weeks: {
+                /** @example 2026-11-23 */
+                week: string;
+                /** @example 5 */
+                completed: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "handle": "wu-tong",
+         *       "name": "吴桐",
+         *       "teams": [
+         *         "Core"
+         *       ],
+         *       "not_begun": 4,
+         *       "under_way": 6,
+         *       "done": 20,
+         *       "overdue": 2,
+         *       "seconds": 5400,
+         *       "score": 0.87,
+         *       "lastAt": "2025-06-01T08:30:00.000Z",
+         *       "nextDue": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        PersonReport: {
+            /** @example wu-tong */
+            handle: string;
+            /** @example 吴桐 */
+            name: string;
+            teams: string[];
+            /** @example 4 */
+            not_begun: number;
+            /** @example 6 */
+            under_way: number;
+            /** @example 20 */
+            done: number;
+            /** @example 2 */
+            overdue: number;
+            /**
+             * @description Seconds truly studied.
+             * @example 5400
+             */
+            seconds: number;
+            /**
+             * @description Mean, 0 to 1; null without any.
+             * @example 0.87
+             */
+            score: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            lastAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            nextDue: string | null;
+        };
+        /**
+         * @example {
+         *       "handle": "wu-tong",
+         *       "name": "吴桐",
+         *       "email": null,
+         *       "teams": [
+         *         "Core"
+         *       ],
+         *       "trainingId": 9,
+         *       "courseId": 7,
+         *       "pathId": null,
+         *       "title": "How indexes work",
+         *       "status": "not_begun",
+         *       "startedAt": "2025-06-01T08:30:00.000Z",
+         *       "completedAt": "2025-06-01T08:30:00.000Z",
+         *       "dueAt": "2025-06-01T08:30:00.000Z",
+         *       "needed": 12,
+         *       "done": 5,
+         *       "seconds": 5400,
+         *       "score": 0.87,
+         *       "lastAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        ReportLine: {
+            /** @example wu-tong */
+            handle: string;
+            /** @example 吴桐 */
+            name: string;
+            /**
+             * @description Only of a domain that the organisation has proved.
+             * @example null
+             */
+            email: string | null;
+            teams: string[];
+            /**
+             * @description null: no training names it.
+             * @example 9
+             */
+            trainingId: number | null;
+            /** @example 7 */
+            courseId: number | null;
+            /** @example null */
+            pathId: number | null;
+            /** @example How indexes work */
+            title: string;
+            /** @enum {string|null} */
+            status: "not_begun" | "under_way" | "done" | "overdue" | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            completedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            dueAt: string | null;
+            /** @example 12 */
+            needed: number;
+            /** @example 5 */
+            done: number;
+            /**
+             * @description Seconds truly studied.
+             * @example 5400
+             */
+            seconds: number;
+            /**
+             * @description Mean, 0 to 1; null without any.
+             * @example 0.87
+             */
+            score: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            lastAt: string | null;
+        };
+        /**
+         * @example {
+         *       "lines": [
+         *         {
+         *           "handle": "wu-tong",
+         *           "name": "吴桐",
+         *           "email": null,
+         *           "teams": [
+         *             "Core"
+         *           ],
+         *           "trainingId": 9,
+         *           "courseId": 7,
+         *           "pathId": null,
+         *           "title": "How indexes work",
+         *           "status": "not_begun",
+         *           "startedAt": "2025-06-01T08:30:00.000Z",
+         *           "completedAt": "2025-06-01T08:30:00.000Z",
+         *           "dueAt": "2025-06-01T08:30:00.000Z",
+         *           "needed": 12,
+         *           "done": 5,
+         *           "seconds": 5400,
+         *           "score": 0.87,
+         *           "lastAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "seenBy": [
+         *         {
+         *           "handle": "wu-tong",
+         *           "name": "吴桐",
+         *           "role": "owner"
+         *         }
+         *       ]
+         *     }
+         */
+        OwnReport: {
+            lines: components["schemas"]["ReportLine"][];
+            seenBy: {
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+                /** @enum {string} */
+                role: "owner" | "admin" | "lead";
+            }[];
+        };
+        /**
+         * @example {
+         *       "domain": "harbour.example",
+         *       "mailbox": "postmaster",
+         *       "askedAt": "2025-06-01T08:30:00.000Z",
+         *       "verifiedAt": "2025-06-01T08:30:00.000Z",
+         *       "joinable": false
+         *     }
+         */
+        OrganisationDomain: {
+            /** @example harbour.example */
+            domain: string;
+            /** @example postmaster */
+            mailbox: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            verifiedAt: string | null;
+            joinable: boolean;
+        };
+        /**
+         * @example {
+         *       "mailbox": "postmaster"
+         *     }
+         */
+        DomainClaim: {
+            /**
+             * @example postmaster
+             * @enum {string}
+             */
+            mailbox: "admin" | "administrator" | "hostmaster" | "postmaster" | "webmaster";
+        };
+        /**
+         * @example {
+         *       "joinable": false
+         *     }
+         */
+        DomainJoining: {
+            /** @example false */
+            joinable: boolean;
+        };
+        /**
+         * @example {
+         *       "signOn": null
+         *     }
+         */
+        SignOnRead: {
+            signOn: components["schemas"]["OrganisationSignOn"];
+        };
+        /** @example null */
+        OrganisationSignOn: {
+            /** @example https://id.harbour.example */
+            issuer: string;
+            /** @example stoa */
+            clientId: string;
+            domains: string[];
+            /** @example groups */
+            teamClaim: string | null;
+            active: boolean;
+            enforced: boolean;
+            /** @example 14 */
+            validDays: number;
+            /** @example org-7-1 */
+            provider: string;
+        } | null;
+        /**
+         * @example {
+         *       "id": 99,
+         *       "action": "seat-given",
+         *       "actor": null,
+         *       "subject": null,
+         *       "details": {
+         *         "pool": 5
+         *       },
+         *       "doneAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        OrganisationLogLine: {
+            /** @example 99 */
+            id: number;
+            /** @example seat-given */
+            action: string;
+            actor: {
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+            } | null;
+            subject: {
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+            } | null;
+            /**
+             * @example {
+             *       "pool": 5
+             *     }
+             */
+            details: {
+                [key: string]: string | number | boolean | null;
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            doneAt: string;
+        };
+        /**
+         * @example {
          *       "revision": 14,
          *       "version": 2,
          *       "sections": [
@@ -12634,6 +14532,120 @@ export interface components {
             seconds: number;
             /** @example 0.9 */
             score: number | null;
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "name": "fire-safety.zip",
+         *       "status": "waiting",
+         *       "version": "2004",
+         *       "title": "Fire safety",
+         *       "fileCount": 120,
+         *       "doneCount": 120,
+         *       "bytes": 8000000,
+         *       "refusal": null,
+         *       "launchables": [
+         *         {
+         *           "id": "SCO-1",
+         *           "title": "What burns",
+         *           "path": "sco1/index.html"
+         *         }
+         *       ],
+         *       "notes": null,
+         *       "lessons": 3,
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        ScormPackage: {
+            /** @example 5 */
+            id: number;
+            /** @example fire-safety.zip */
+            name: string;
+            /** @enum {string} */
+            status: "waiting" | "reading" | "ready" | "refused";
+            /** @enum {string|null} */
+            version: "2004" | "1.2" | null;
+            /** @example Fire safety */
+            title: string;
+            /** @example 120 */
+            fileCount: number;
+            /** @example 120 */
+            doneCount: number;
+            /** @example 8000000 */
+            bytes: number;
+            /**
+             * @description Error code of why it was refused.
+             * @example null
+             */
+            refusal: string | null;
+            /** @description What of it can be a lesson, in the order of its organisation. */
+            launchables: {
+                /** @example SCO-1 */
+                id: string;
+                /** @example What burns */
+                title: string;
+                /** @example sco1/index.html */
+                path: string;
+            }[];
+            notes: {
+                /**
+                 * @description Parts whose rules of sequencing are not followed.
+                 * @example 0
+                 */
+                sequenced: number;
+                /** @description Hosts that nothing is loaded from. */
+                hosts: string[];
+                /** @example 0 */
+                framed: number;
+                /** @example 0 */
+                skipped: number;
+            } | null;
+            /** @example 3 */
+            lessons: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "name": "Moodle of the school",
+         *       "issuer": "https://moodle.example",
+         *       "clientId": "a1B2c3D4e5F6g7H",
+         *       "authorizeUrl": "https://moodle.example/mod/lti/auth.php",
+         *       "tokenUrl": "https://moodle.example/mod/lti/token.php",
+         *       "jwksUrl": "https://moodle.example/mod/lti/certs.php",
+         *       "deployments": [
+         *         "1"
+         *       ],
+         *       "opensPaid": false,
+         *       "active": false
+         *     }
+         */
+        LtiPlatformInput: {
+            /** @example Moodle of the school */
+            name: string;
+            /** @example https://moodle.example */
+            issuer: string;
+            /** @example a1B2c3D4e5F6g7H */
+            clientId: string;
+            /** @example https://moodle.example/mod/lti/auth.php */
+            authorizeUrl: string;
+            /** @example https://moodle.example/mod/lti/token.php */
+            tokenUrl: string;
+            /** @example https://moodle.example/mod/lti/certs.php */
+            jwksUrl: string;
+            /**
+             * @example [
+             *       "1"
+             *     ]
+             */
+            deployments: string[];
+            /** @description Links that a maker of a course chose open it, whatever it costs. */
+            opensPaid?: boolean;
+            active?: boolean;
         };
         /**
          * @example {
@@ -13458,6 +15470,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Gone. */
+        "204-7ab92f": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description `common.invalid_input`, `api.idempotency_key_reused` */
         "422-3911fe": {
             headers: {
@@ -13512,8 +15534,27 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Changed. */
+        "204-558e53": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `api.browser_only` */
         "403-3528ec": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `courses.not_found` */
+        "404-883808": {
             headers: {
                 [name: string]: unknown;
             };
@@ -13814,6 +15855,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `orders.seats_taken` */
+        "409-a12820": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `api.idempotency_key_in_use`, `refunds.not_refundable`, `refunds.nothing_left`, `refunds.asked_already` */
         "409-f6f978": {
             headers: {
@@ -13834,6 +15884,15 @@ export interface components {
         };
         /** @description `common.not_found`, `refunds.not_found` */
         "404-30e291": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `accounts.api_key_scope`, `courses.held` */
+        "403-6be175": {
             headers: {
                 [name: string]: unknown;
             };
@@ -13870,15 +15929,6 @@ export interface components {
         };
         /** @description `common.not_found`, `assessments.card_not_found` */
         "404-4faf85": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `common.not_found`, `courses.not_found` */
-        "404-883808": {
             headers: {
                 [name: string]: unknown;
             };
@@ -13976,8 +16026,108 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `common.not_found`, `organisations.not_found` */
+        "404-aaf0c2": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `organisations.sign_on_needed` */
+        "403-b65249": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `organisations.last_owner` */
+        "409-a68c77": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `accounts.api_key_scope`, `organisations.sign_on_needed` */
+        "403-2fa59e": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.invalid_input`, `organisations.person_unknown` */
+        "422-bbe8a9": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `organisations.person_unknown` */
+        "422-047d3d": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `organisations.not_found`, `organisations.team_not_found` */
+        "404-0808bf": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `organisations.too_many_invitations`, `common.too_many_requests` */
+        "429-c78f95": {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `organisations.not_found`, `organisations.seats_not_found` */
+        "404-3362d3": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `organisations.not_found`, `organisations.training_not_found` */
+        "404-dcdcd0": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `common.invalid_input`, `courses.rule_unknown_lesson`, `courses.rule_never_met` */
         "422-10262a": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `courses.not_found`, `media.not_found` */
+        "404-5f3a28": {
             headers: {
                 [name: string]: unknown;
             };
@@ -13996,6 +16146,33 @@ export interface components {
         };
         /** @description `courses.not_in_review` */
         "409-765339": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `courses.not_found`, `scorm.package_not_found` */
+        "404-4ddbdf": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `courses.lesson_not_found`, `scorm.not_a_package` */
+        "404-e46231": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `lti.platform_unknown` */
+        "404-2da5c1": {
             headers: {
                 [name: string]: unknown;
             };
@@ -16710,16 +18887,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Gone. */
-            204: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            204: components["responses"]["204-7ab92f"];
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
             404: components["responses"]["404-3d5449"];
@@ -17895,16 +20063,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Changed. */
-            204: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            204: components["responses"]["204-558e53"];
             400: components["responses"]["400-f0edeb"];
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
@@ -18249,6 +20408,40 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    searchCourse: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 50 places, the best first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseHits"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-883808"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     suggest: {
         parameters: {
             query?: {
@@ -18316,6 +20509,7 @@ export interface operations {
                      *           "replyId": 99,
                      *           "path": null,
                      *           "subject": null,
+                     *           "reason": null,
                      *           "createdAt": "2025-06-01T08:30:00.000Z",
                      *           "read": false
                      *         }
@@ -23420,15 +25614,7 @@ export interface operations {
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
             404: components["responses"]["404-56da80"];
-            /** @description `orders.seats_taken` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["409-a12820"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -24238,15 +26424,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["401-186bf9"];
-            /** @description `accounts.api_key_scope`, `courses.held` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["403-6be175"];
             404: components["responses"]["404-f17290"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
@@ -25913,6 +28091,37 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    takeAlong: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whose it is, and which lessons. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenAlong"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-6be175"];
+            404: components["responses"]["404-883808"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     recordProgress: {
         parameters: {
             query?: never;
@@ -26684,6 +28893,1721 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    listOrganisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last joined first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "slug": "harbour",
+                     *           "name": "海港科技",
+                     *           "logo": null,
+                     *           "memberCount": 42,
+                     *           "role": "owner"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrganisationCard"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    foundOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "海港科技",
+                 *       "slug": "harbour"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Its slug. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationMade"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `api.idempotency_key_in_use`, `organisations.slug_taken`, `organisations.too_many` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organisation. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-aaf0c2"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    describeOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "海港科技"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganisationDescription"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-aaf0c2"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    joinOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `organisations.not_joinable`, `organisations.removed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    leaveOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-aaf0c2"];
+            409: components["responses"]["409-a68c77"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listOrganisationMembers: {
+        parameters: {
+            query?: {
+                /** @description In name or handle. */
+                q?: string;
+                /** @description Id of the team. */
+                team?: number;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last joined first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "handle": "wu-tong",
+                     *           "name": "吴桐",
+                     *           "role": "owner",
+                     *           "cameBy": "founder",
+                     *           "joinedAt": "2025-06-01T08:30:00.000Z",
+                     *           "signedOnAt": "2025-06-01T08:30:00.000Z",
+                     *           "teams": [
+                     *             {
+                     *               "id": 3,
+                     *               "name": "Core",
+                     *               "leads": false
+                     *             }
+                     *           ],
+                     *           "seats": 1
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrganisationMember"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setOrganisationRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "admin"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganisationRole"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-aaf0c2"];
+            409: components["responses"]["409-a68c77"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-bbe8a9"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    removeOrganisationMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-aaf0c2"];
+            409: components["responses"]["409-a68c77"];
+            422: components["responses"]["422-047d3d"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listOrganisationInvitations: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 8,
+                     *           "email": "ada@harbour.example",
+                     *           "role": "admin",
+                     *           "team": "Core",
+                     *           "uses": 0,
+                     *           "maxUses": 1,
+                     *           "expiresAt": "2025-06-01T08:30:00.000Z",
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "createdBy": "林青"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrganisationInvitation"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    inviteToOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "list": "ada@harbour.example, bo@harbour.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InviteList"];
+            };
+        };
+        responses: {
+            /** @description What became of the list. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteReport"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-0808bf"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `organisations.no_addresses` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-c78f95"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    revokeOrganisationInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the invitation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-aaf0c2"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    makeOrganisationLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "maxUses": 50
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewJoinLink"];
+            };
+        };
+        responses: {
+            /** @description The link. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinLink"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-0808bf"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    acceptOrganisationInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Token of the invitation. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its slug. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationJoined"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `organisations.invitation_other_address`, `organisations.removed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-f9dc06"];
+            /** @description `organisations.invitation_spent` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listOrganisationTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name; a lead gets their own. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "name": "Core",
+                     *           "claim": "eng",
+                     *           "memberCount": 7,
+                     *           "leads": [
+                     *             {
+                     *               "handle": "wu-tong",
+                     *               "name": "吴桐"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrganisationTeam"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    createOrganisationTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Core"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TeamFields"];
+            };
+        };
+        responses: {
+            /** @description Its id. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMade"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-aaf0c2"];
+            /** @description `api.idempotency_key_in_use`, `organisations.team_name_taken`, `organisations.claim_taken`, `organisations.too_many_teams` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    changeOrganisationTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the team. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Core"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TeamFields"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-0808bf"];
+            /** @description `organisations.team_name_taken`, `organisations.claim_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    dropOrganisationTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the team. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-0808bf"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setTeamMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the team. */
+                id: number;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "leads": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["TeamMembership"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-0808bf"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-bbe8a9"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    dropTeamMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the team. */
+                id: number;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-0808bf"];
+            422: components["responses"]["422-047d3d"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listOrganisationSeats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 5,
+                     *           "what": "How indexes work",
+                     *           "href": "/courses/7",
+                     *           "seats": 20,
+                     *           "taken": 12,
+                     *           "endsAt": "2025-06-01T08:30:00.000Z",
+                     *           "bought": false,
+                     *           "note": "Contract 2026-11",
+                     *           "people": [
+                     *             {
+                     *               "handle": "wu-tong",
+                     *               "name": "吴桐",
+                     *               "team": "Core"
+                     *             }
+                     *           ],
+                     *           "teams": [
+                     *             {
+                     *               "id": 3,
+                     *               "name": "Core"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrganisationSeats"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    grantOrganisationSeats: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "courseId": 7,
+                 *       "seats": 20,
+                 *       "months": 12
+                 *     }
+                 */
+                "application/json": components["schemas"]["SeatGrant"];
+            };
+        };
+        responses: {
+            /** @description Their id. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsMade"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-aaf0c2"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `organisations.seats_target` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    endOrganisationSeats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the seats. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-3362d3"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    lendSeats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the seats. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-3362d3"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    giveOrganisationSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the seats. */
+                id: number;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-3362d3"];
+            409: components["responses"]["409-a12820"];
+            422: components["responses"]["422-047d3d"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    freeOrganisationSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the seats. */
+                id: number;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-3362d3"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    giveTeamSeats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the seats. */
+                id: number;
+                /** @description Id of the team. */
+                teamId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many sat down. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamSeated"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            /** @description `common.not_found`, `organisations.not_found`, `organisations.seats_not_found`, `organisations.team_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organisations.seats_too_few` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    giveTraining: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "courseId": 7,
+                 *       "teamId": 3,
+                 *       "dueAt": "2030-01-31T15:59:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTraining"];
+            };
+        };
+        responses: {
+            /** @description Its id. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingMade"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-0808bf"];
+            /** @description `api.idempotency_key_in_use`, `organisations.training_twice` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `organisations.training_unknown`, `organisations.person_unknown`, `organisations.due_in_past` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    changeTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the training. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dueAt": "2030-02-28T15:59:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TrainingChange"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-dcdcd0"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `organisations.due_in_past` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    endTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the training. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-dcdcd0"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    reportOrganisation: {
+        parameters: {
+            query?: {
+                /** @description Id of the team. */
+                team?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In figures. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationReport"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    reportOrganisationPeople: {
+        parameters: {
+            query?: {
+                /** @description Id of the team. */
+                team?: number;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "handle": "wu-tong",
+                     *           "name": "吴桐",
+                     *           "teams": [
+                     *             "Core"
+                     *           ],
+                     *           "not_begun": 4,
+                     *           "under_way": 6,
+                     *           "done": 20,
+                     *           "overdue": 2,
+                     *           "seconds": 5400,
+                     *           "score": 0.87,
+                     *           "lastAt": "2025-06-01T08:30:00.000Z",
+                     *           "nextDue": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PersonReport"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    reportOrganisationPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is due first comes first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "handle": "wu-tong",
+                     *           "name": "吴桐",
+                     *           "email": null,
+                     *           "teams": [
+                     *             "Core"
+                     *           ],
+                     *           "trainingId": 9,
+                     *           "courseId": 7,
+                     *           "pathId": null,
+                     *           "title": "How indexes work",
+                     *           "status": "not_begun",
+                     *           "startedAt": "2025-06-01T08:30:00.000Z",
+                     *           "completedAt": "2025-06-01T08:30:00.000Z",
+                     *           "dueAt": "2025-06-01T08:30:00.000Z",
+                     *           "needed": 12,
+                     *           "done": 5,
+                     *           "seconds": 5400,
+                     *           "score": 0.87,
+                     *           "lastAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ReportLine"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    reportMyself: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines, and who sees them. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReport"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listOrganisationDomains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "domain": "harbour.example",
+                     *           "mailbox": "postmaster",
+                     *           "askedAt": "2025-06-01T08:30:00.000Z",
+                     *           "verifiedAt": "2025-06-01T08:30:00.000Z",
+                     *           "joinable": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrganisationDomain"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    claimDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description The domain. */
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mailbox": "postmaster"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DomainClaim"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-aaf0c2"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `organisations.domain_public` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-c78f95"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    dropDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description The domain. */
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-aaf0c2"];
+            /** @description `organisations.domain_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setDomainJoinable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description The domain. */
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "joinable": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["DomainJoining"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-aaf0c2"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readOrganisationSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description null: there is none. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignOnRead"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    dropOrganisationSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-aaf0c2"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listOrganisationLog: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 99,
+                     *           "action": "seat-given",
+                     *           "actor": null,
+                     *           "subject": null,
+                     *           "details": {
+                     *             "pool": 5
+                     *           },
+                     *           "doneAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrganisationLogLine"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     readOutline: {
         parameters: {
             query?: never;
@@ -26833,6 +30757,73 @@ export interface operations {
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
             422: components["responses"]["422-10262a"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setCourseCover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mediaId": 999999,
+                 *       "alt": "A drawer of a card catalogue"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 12 */
+                    mediaId?: number | null;
+                    /** @example A drawer of a card catalogue */
+                    alt: string;
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-5f3a28"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `courses.alt_missing`, `courses.no_cover` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    removeCourseCover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-883808"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -27703,6 +31694,943 @@ export interface operations {
             403: components["responses"]["403-45b777"];
             404: components["responses"]["404-883808"];
             422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPackages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most a hundred, the newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 5,
+                     *           "name": "fire-safety.zip",
+                     *           "status": "waiting",
+                     *           "version": "2004",
+                     *           "title": "Fire safety",
+                     *           "fileCount": 120,
+                     *           "doneCount": 120,
+                     *           "bytes": 8000000,
+                     *           "refusal": null,
+                     *           "launchables": [
+                     *             {
+                     *               "id": "SCO-1",
+                     *               "title": "What burns",
+                     *               "path": "sco1/index.html"
+                     *             }
+                     *           ],
+                     *           "notes": null,
+                     *           "lessons": 3,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ScormPackage"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-883808"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    importPackage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mediaId": 42
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Id of the file.
+                     * @example 42
+                     */
+                    mediaId: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 5
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 5 */
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-5f3a28"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `scorm.too_many_packages` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the package. */
+                packageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With what can be launched. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScormPackage"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-4ddbdf"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    removePackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the package. */
+                packageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-7ab92f"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-4ddbdf"];
+            /** @description `scorm.in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    makePackageLessons: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the package. */
+                packageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    only?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Made, at the end of the outline. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lessonIds": [
+                     *         7
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        lessonIds: number[];
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-4ddbdf"];
+            /** @description `api.idempotency_key_in_use`, `scorm.not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `scorm.sco_missing`, `courses.too_many_lessons` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    launchPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "anew": false
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Begin a new attempt. */
+                    anew?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Where the frame leads. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "/scorm/5/…/index.html",
+                     *       "session": "q1w2e3r4t5y6u7i8o9p0aa",
+                     *       "kept": false,
+                     *       "until": "2025-06-01T08:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example /scorm/5/…/index.html */
+                        address: string;
+                        /** @example q1w2e3r4t5y6u7i8o9p0aa */
+                        session: string;
+                        /** @description False for visitors of a free preview. */
+                        kept: boolean;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC.
+                         * @example 2025-06-01T08:30:00.000Z
+                         */
+                        until: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-186bf9"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `courses.held` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-e46231"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    commitPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "session": "q1w2e3r4t5y6u7i8o9p0aa",
+                 *       "stored": [
+                 *         [
+                 *           "cmi.core.lesson_status",
+                 *           "completed"
+                 *         ]
+                 *       ],
+                 *       "final": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @example q1w2e3r4t5y6u7i8o9p0aa */
+                    session: string;
+                    /**
+                     * @example [
+                     *       [
+                     *         "cmi.core.lesson_status",
+                     *         "completed"
+                     *       ]
+                     *     ]
+                     */
+                    stored: [
+                        string,
+                        string
+                    ][];
+                    final?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description How the attempt stands; `completed` is the lesson. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "completion": "unknown",
+                     *       "success": "unknown",
+                     *       "score": 0.85,
+                     *       "seconds": 640,
+                     *       "completed": false
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        completion: "unknown" | "not attempted" | "incomplete" | "completed";
+                        /** @enum {string} */
+                        success: "unknown" | "passed" | "failed";
+                        /**
+                         * @description From 0 to 1.
+                         * @example 0.85
+                         */
+                        score: number | null;
+                        /**
+                         * @description Never more than have truly passed.
+                         * @example 640
+                         */
+                        seconds: number;
+                        completed: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-ec8d4f"];
+            404: components["responses"]["404-e46231"];
+            /** @description `scorm.taken_over` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `scorm.value_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPackageAttempts: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 9,
+                     *           "number": 1,
+                     *           "completion": "unknown",
+                     *           "success": "unknown",
+                     *           "score": 0.85,
+                     *           "seconds": 640,
+                     *           "learnerId": 7,
+                     *           "handle": "wu-tong",
+                     *           "name": "吴桐",
+                     *           "startedAt": "2025-06-01T08:30:00.000Z",
+                     *           "updatedAt": "2025-06-01T08:30:00.000Z",
+                     *           "endedAt": "2025-06-01T08:30:00.000Z",
+                     *           "interactions": [
+                     *             {
+                     *               "id": "q1",
+                     *               "type": "choice",
+                     *               "response": "a",
+                     *               "result": "correct"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            /** @example 9 */
+                            id: number;
+                            /** @example 1 */
+                            number: number;
+                            /** @enum {string} */
+                            completion: "unknown" | "not attempted" | "incomplete" | "completed";
+                            /** @enum {string} */
+                            success: "unknown" | "passed" | "failed";
+                            /**
+                             * @description From 0 to 1.
+                             * @example 0.85
+                             */
+                            score: number | null;
+                            /**
+                             * @description Never more than have truly passed.
+                             * @example 640
+                             */
+                            seconds: number;
+                            /** @example 7 */
+                            learnerId: number;
+                            /** @example wu-tong */
+                            handle: string;
+                            /** @example 吴桐 */
+                            name: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            startedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            updatedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            endedAt: string | null;
+                            interactions: {
+                                /** @example q1 */
+                                id: string;
+                                /** @example choice */
+                                type: string;
+                                /** @example a */
+                                response: string;
+                                /** @example correct */
+                                result: string;
+                            }[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-883808"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listStatements: {
+        parameters: {
+            query?: {
+                /** @description Id of the course. */
+                course?: number;
+                /** @description Handle of a learner. */
+                person?: string;
+                verb?: "registered" | "completed" | "passed" | "failed" | "terminated" | "earned";
+                /** @description A day, UTC. */
+                since?: string;
+                /** @description Before this day, UTC. */
+                until?: string;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Statements with whom they are about. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "number": 12,
+                     *           "verb": "registered",
+                     *           "happenedAt": "2025-06-01T08:30:00.000Z",
+                     *           "handle": "wu-tong",
+                     *           "courseId": 42,
+                     *           "statement": {
+                     *             "id": "8f4f…",
+                     *             "actor": {
+                     *               "account": {
+                     *                 "homePage": "https://stoa.example",
+                     *                 "name": "7"
+                     *               }
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            /** @example 12 */
+                            number: number;
+                            /** @enum {string} */
+                            verb: "registered" | "completed" | "passed" | "failed" | "terminated" | "earned";
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            happenedAt: string;
+                            /** @example wu-tong */
+                            handle: string | null;
+                            /** @example 42 */
+                            courseId: number | null;
+                            /**
+                             * @example {
+                             *       "id": "8f4f…",
+                             *       "actor": {
+                             *         "account": {
+                             *           "homePage": "https://stoa.example",
+                             *           "name": "7"
+                             *         }
+                             *       }
+                             *     }
+                             */
+                            statement: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            /** @description `courses.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPlatforms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "Moodle of the school",
+                     *           "issuer": "https://moodle.example",
+                     *           "clientId": "a1B2c3D4e5F6g7H",
+                     *           "authorizeUrl": "https://moodle.example/mod/lti/auth.php",
+                     *           "tokenUrl": "https://moodle.example/mod/lti/token.php",
+                     *           "jwksUrl": "https://moodle.example/mod/lti/certs.php",
+                     *           "deployments": [
+                     *             "1"
+                     *           ],
+                     *           "opensPaid": false,
+                     *           "active": false,
+                     *           "id": 3,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "lastLaunchAt": "2025-06-01T08:30:00.000Z",
+                     *           "lastRefusal": null,
+                     *           "lastRefusalAt": "2025-06-01T08:30:00.000Z",
+                     *           "people": 12,
+                     *           "waiting": 0,
+                     *           "refused": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            /** @example Moodle of the school */
+                            name: string;
+                            /** @example https://moodle.example */
+                            issuer: string;
+                            /** @example a1B2c3D4e5F6g7H */
+                            clientId: string;
+                            /** @example https://moodle.example/mod/lti/auth.php */
+                            authorizeUrl: string;
+                            /** @example https://moodle.example/mod/lti/token.php */
+                            tokenUrl: string;
+                            /** @example https://moodle.example/mod/lti/certs.php */
+                            jwksUrl: string;
+                            /**
+                             * @example [
+                             *       "1"
+                             *     ]
+                             */
+                            deployments: string[];
+                            opensPaid: boolean;
+                            active: boolean;
+                            /** @example 3 */
+                            id: number;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            createdAt: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            lastLaunchAt: string | null;
+                            /** @example null */
+                            lastRefusal: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            lastRefusalAt: string | null;
+                            /** @example 12 */
+                            people: number;
+                            /** @example 0 */
+                            waiting: number;
+                            /** @example 0 */
+                            refused: number;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addPlatform: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Moodle of the school",
+                 *       "issuer": "https://moodle.example",
+                 *       "clientId": "a1B2c3D4e5F6g7H",
+                 *       "authorizeUrl": "https://moodle.example/mod/lti/auth.php",
+                 *       "tokenUrl": "https://moodle.example/mod/lti/token.php",
+                 *       "jwksUrl": "https://moodle.example/mod/lti/certs.php",
+                 *       "deployments": [
+                 *         "1"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["LtiPlatformInput"];
+            };
+        };
+        responses: {
+            /** @description Registered. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 3
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 3 */
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            /** @description `api.idempotency_key_in_use`, `lti.platform_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    changePlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the platform. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Moodle of the school",
+                 *       "issuer": "https://moodle.example",
+                 *       "clientId": "a1B2c3D4e5F6g7H",
+                 *       "authorizeUrl": "https://moodle.example/mod/lti/auth.php",
+                 *       "tokenUrl": "https://moodle.example/mod/lti/token.php",
+                 *       "jwksUrl": "https://moodle.example/mod/lti/certs.php",
+                 *       "deployments": [
+                 *         "1"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["LtiPlatformInput"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-558e53"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-2da5c1"];
+            /** @description `lti.platform_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    removePlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the platform. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-7ab92f"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-2da5c1"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };

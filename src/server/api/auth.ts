@@ -31,7 +31,11 @@ export function authRoutes(ctx: Context): Hono {
 		const { auth } = await ctx.signIn();
 		// Providers of organisations are not set up with the place: each is read as it is now, and one that is not there, or
 		// is switched off, leads nowhere.
-		if (back && isOrganisationProvider(back[1]!) && !(await readySignOn(ctx.db, auth, back[1]!, signOnTools(ctx))))
+		if (
+			back &&
+			isOrganisationProvider(back[1]!) &&
+			!(await readySignOn(ctx.db, auth, back[1]!, signOnTools(ctx)))
+		)
 			return c.redirect(`/sign-in?error=not_possible`, 302);
 		const headers = new Headers(c.req.raw.headers);
 		// The address that limits are counted by is the connection's, whatever the client says of itself.

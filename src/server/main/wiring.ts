@@ -34,6 +34,7 @@ import { moderationHandlers } from '../modules/moderation/index.ts';
 import { letterHandlers, notificationHandlers } from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
 import { scormHandlers, scormJobs } from '../modules/scorm/index.ts';
+import { lapseMembersJob, remindTraineesJob } from '../modules/organisations/index.ts';
 import { handlers as searchHandlers, jobs as searchJobs } from '../modules/search/index.ts';
 import { subscriptionHandlers } from '../modules/subscriptions/index.ts';
 import { storeFrom, xapiHandlers, xapiJobs } from '../modules/xapi/index.ts';
@@ -107,6 +108,8 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 		proveMoneyJob(ctx.db) as Job<never>,
 		issueDueJob(ctx.db),
 		remindJob(ctx.db),
+		remindTraineesJob(ctx.db),
+		lapseMembersJob(ctx.db),
 		...renewJobs(ctx.db, () => ({
 			...earOf(ctx),
 			origin: originOf(ctx.config),

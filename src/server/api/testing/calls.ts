@@ -4,6 +4,7 @@ import type { Called } from './called.ts';
 import { courseCalls } from './course-calls.ts';
 import { credentialCalls } from './credential-calls.ts';
 import { mediaCalls } from './media-calls.ts';
+import { organisationCalls } from './organisation-calls.ts';
 import { payoutCalls } from './payout-calls.ts';
 import { credentials, type Persona, type World } from './world.ts';
 
@@ -315,6 +316,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	...courseCalls,
 	...assessmentCalls,
 	...credentialCalls,
+	...organisationCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

@@ -41,6 +41,7 @@ import { buildCourses } from './course-world.ts';
 import { buildCredentials } from './credential-world.ts';
 import { buildDeals } from './deals.ts';
 import { buildMedia } from './media-world.ts';
+import { buildOrganisation } from './organisation-world.ts';
 import { buildPayouts } from './payout-world.ts';
 
 /** Whoever may come: the columns of the authorisation table. */
@@ -255,6 +256,8 @@ export async function buildWorld(ctx: Context) {
 	const courses = await buildCourses(db, { author, member: people.member, spaceId: room.id, helper: buyer });
 	const certificates = await buildCredentials(db, { author, member: people.member, secret: ctx.secret });
 
+	const organisation = await buildOrganisation(db, { author, member: people.member, admin: people.admin });
+
 	return {
 		people,
 		owner,
@@ -289,6 +292,7 @@ export async function buildWorld(ctx: Context) {
 		courses,
 		assessed,
 		certificates,
+		organisation,
 		subscriptions,
 		...pricing.made,
 		paidOrderId,

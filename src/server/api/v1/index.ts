@@ -15,6 +15,7 @@ import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
 import { mediaOperations } from './media.ts';
 import { notificationOperations } from './notifications.ts';
+import { organisationOperations } from './organisations.ts';
 import { paymentOperations } from './payments.ts';
 import { payoutOperations } from './payouts.ts';
 import { peopleOperations } from './people.ts';
@@ -59,6 +60,7 @@ export const operations: readonly Operation[] = [
 	...ledgerOperations,
 	...courseOperations,
 	...credentialOperations,
+	...organisationOperations,
 	...courseStudioOperations,
 	...scormOperations,
 	...xapiOperations,

@@ -134,9 +134,7 @@ async function accountOpened(
 				.on('i.account_id', '=', subject),
 		)
 		.select('u.role')
-		.where((eb) =>
-			linking === undefined ? eb('i.id', 'is not', null) : eb('u.id', '=', Number(linking)),
-		)
+		.where((eb) => (linking === undefined ? eb('i.id', 'is not', null) : eb('u.id', '=', Number(linking))))
 		.executeTakeFirst();
 	if (!row) return 'nobody';
 	return row.role === 'member' ? 'member' : 'staff';

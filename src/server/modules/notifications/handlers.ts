@@ -7,6 +7,7 @@ import { dealHandlers } from './deal-handlers.ts';
 import { mediaHandlers } from './media-handlers.ts';
 import { mentoringHandlers } from './mentoring-handlers.ts';
 import { moneyHandlers } from './money-handlers.ts';
+import { organisationHandlers } from './organisation-handlers.ts';
 import { refundHandlers } from './refund-handlers.ts';
 import { tellPeople } from './tell-people.ts';
 
@@ -32,6 +33,7 @@ export const notificationHandlers: Handler[] = [
 	...credentialHandlers,
 	...mediaHandlers,
 	...mentoringHandlers,
+	...organisationHandlers,
 	onEvents(
 		'notifications.tell',
 		[

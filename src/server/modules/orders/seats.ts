@@ -42,22 +42,13 @@ export async function lockSeatPool(
 ): Promise<LockedPool | null> {
 	const pool = await tx
 		.selectFrom('seat_pools')
-		.select([
-			'id',
-			'space_id as spaceId',
-			'item_id as itemId',
-			'seats',
-			'taken',
-			'ends_at as endsAt',
-		])
+		.select(['id', 'space_id as spaceId', 'item_id as itemId', 'seats', 'taken', 'ends_at as endsAt'])
 		.where('id', '=', of.poolId)
 		// What was lent to an organisation is given by it alone.
 		.$if(of.ownerId !== undefined, (query) =>
 			query.where('owner_id', '=', of.ownerId!).where('organisation_id', 'is', null),
 		)
-		.$if(of.organisationId !== undefined, (query) =>
-			query.where('organisation_id', '=', of.organisationId!),
-		)
+		.$if(of.organisationId !== undefined, (query) => query.where('organisation_id', '=', of.organisationId!))
 		.where('revoked_at', 'is', null)
 		.where('ends_at', '>', now())
 		.forUpdate()

@@ -24,7 +24,9 @@ test('a CSV file says by its head where the address stands, and which team', () 
 		{ email: 'bo@x.org', team: 'The "B" team', line: 3 },
 	]);
 	expect(bad).toEqual([{ line: 4, text: 'Cy,,Core', fault: 'shape' }]);
-	expect(readAddresses('姓名;邮箱\n小林;lin@x.cn').good).toEqual([{ email: 'lin@x.cn', team: null, line: 2 }]);
+	expect(readAddresses('姓名;邮箱\n小林;lin@x.cn').good).toEqual([
+		{ email: 'lin@x.cn', team: null, line: 2 },
+	]);
 });
 
 test('what cannot be read is reported with its line and stops nothing', () => {

@@ -38,7 +38,10 @@ export const domainSchema = z.object({
 			z
 				.string()
 				.max(253, 'organisations.domain_shape')
-				.regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/, 'organisations.domain_shape'),
+				.regex(
+					/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
+					'organisations.domain_shape',
+				),
 		),
 	mailbox: z.enum(domainMailboxes, 'organisations.domain_mailbox'),
 });
@@ -73,7 +76,11 @@ export async function claimDomain(
 		if (known?.verified_at) return;
 		// Strangers read these mails: one an hour for a domain, and not for ever more domains.
 		const lately = rows.filter(({ asked_at }) => asked_at > new Date(now().getTime() - 3_600_000)).length;
-		if (rows.length >= domainsAtMost || lately >= 5 || (known && known.asked_at > new Date(now().getTime() - 600_000)))
+		if (
+			rows.length >= domainsAtMost ||
+			lately >= 5 ||
+			(known && known.asked_at > new Date(now().getTime() - 600_000))
+		)
 			throw organisationError('too_many_invitations', { params: { most: domainsAtMost } });
 		const token = newToken();
 		const values = { mailbox, token_hash: hashOf(token), asked_at: now() };

@@ -10,7 +10,6 @@ export const organisationError = defineErrors('organisations', {
 	/** Nobody of that handle belongs to the organisation. */
 	person_unknown: 422,
 	last_owner: 409,
-	own_role: 409,
 	team_not_found: 404,
 	team_name_taken: 409,
 	too_many_teams: 409,
@@ -32,7 +31,6 @@ export const organisationError = defineErrors('organisations', {
 	seats_not_found: 404,
 	seats_too_few: 409,
 	seats_target: 422,
-	ends_in_past: 422,
 	training_not_found: 404,
 	training_unknown: 422,
 	training_twice: 409,

@@ -40,8 +40,7 @@ export async function foundOrganisation(
 ): Promise<{ id: number; slug: string }> {
 	const { userId } = requireActing(actor, 'public');
 	const given = validate(foundingSchema, input);
-	const taken = () =>
-		organisationError('slug_taken', { fields: { slug: 'organisations.slug_taken' } });
+	const taken = () => organisationError('slug_taken', { fields: { slug: 'organisations.slug_taken' } });
 	if (reserved.has(given.slug)) throw taken();
 	return inTransaction(db, async (tx) => {
 		await sql`select from users where id = ${userId} for no key update`.execute(tx);

@@ -74,7 +74,14 @@ export {
 	listOrganisationSeats,
 	type OrganisationPool,
 } from './seats.ts';
-export { dropSignOn, readSignOn, type SignOn, type SignOnInput, type SignOnTools, setSignOn } from './sign-on.ts';
+export {
+	dropSignOn,
+	readSignOn,
+	type SignOn,
+	type SignOnInput,
+	type SignOnTools,
+	setSignOn,
+} from './sign-on.ts';
 export {
 	findSignOn,
 	findSignOnFor,

@@ -138,7 +138,9 @@ async function teamsOf(tx: Tx, organisationId: number): Promise<Map<string, numb
 
 /** @throws organisations.too_many_invitations when so many more would be too many in a day */
 async function countMails(tx: Tx, organisationId: number, more: number): Promise<void> {
-	const { rows } = await sql<{ count: number }>`select coalesce(sum((details->>'count')::int), 0)::int as count from organisation_log
+	const { rows } = await sql<{
+		count: number;
+	}>`select coalesce(sum((details->>'count')::int), 0)::int as count from organisation_log
 		where organisation_id = ${organisationId} and action in ('invited', 'domain-asked') and done_at > ${daysOf(-1)}`.execute(
 		tx,
 	);
@@ -147,14 +149,23 @@ async function countMails(tx: Tx, organisationId: number, more: number): Promise
 }
 
 export async function nameOf(tx: Db, userId: UserId): Promise<string> {
-	return (
-		await tx.selectFrom('users').select('name').where('id', '=', userId).executeTakeFirstOrThrow()
-	).name;
+	return (await tx.selectFrom('users').select('name').where('id', '=', userId).executeTakeFirstOrThrow())
+		.name;
 }
 
 export const linkSchema = z.object({
-	maxUses: z.coerce.number('common.bad_value').int('common.bad_value').min(1, 'common.bad_value').max(10_000, 'common.bad_value').default(50),
-	days: z.coerce.number('common.bad_value').int('common.bad_value').min(1, 'common.bad_value').max(90, 'common.bad_value').default(14),
+	maxUses: z.coerce
+		.number('common.bad_value')
+		.int('common.bad_value')
+		.min(1, 'common.bad_value')
+		.max(10_000, 'common.bad_value')
+		.default(50),
+	days: z.coerce
+		.number('common.bad_value')
+		.int('common.bad_value')
+		.min(1, 'common.bad_value')
+		.max(90, 'common.bad_value')
+		.default(14),
 	teamId: z.coerce.number().int().positive().nullish(),
 });
 
@@ -199,7 +210,13 @@ export async function makeJoinLink(
 export async function findJoinInvitation(
 	db: Db,
 	token: string,
-): Promise<{ slug: string; name: string; logo: string | null; about: string; inviter: string | null } | null> {
+): Promise<{
+	slug: string;
+	name: string;
+	logo: string | null;
+	about: string;
+	inviter: string | null;
+} | null> {
 	const row = await db
 		.selectFrom('organisation_invitations as i')
 		.innerJoin('organisations as o', 'o.id', 'i.organisation_id')
@@ -217,11 +234,7 @@ export async function findJoinInvitation(
  *
  * @throws organisations.invitation_spent, organisations.invitation_other_address, organisations.removed; refusals of acting
  */
-export async function acceptJoinInvitation(
-	db: Db,
-	actor: Actor,
-	token: string,
-): Promise<{ slug: string }> {
+export async function acceptJoinInvitation(db: Db, actor: Actor, token: string): Promise<{ slug: string }> {
 	const { userId } = requireActing(actor, 'private');
 	return inTransaction(db, async (tx) => {
 		const row = await tx
@@ -324,4 +337,3 @@ export async function revokeJoinInvitation(
 		if (row) await note(tx, id, 'invitation-revoked', { by, email: row.email });
 	});
 }
-

@@ -14,7 +14,10 @@ import type { OrganisationId } from './organisation.ts';
  */
 export async function lapseMembers(db: Db, only: OrganisationId | null = null): Promise<number> {
 	return inTransaction(db, async (tx: Tx) => {
-		const { rows } = await sql<{ userId: UserId; spaceId: SpaceId }>`select m.user_id as "userId", o.space_id as "spaceId"
+		const { rows } = await sql<{
+			userId: UserId;
+			spaceId: SpaceId;
+		}>`select m.user_id as "userId", o.space_id as "spaceId"
 			from organisation_sign_ons g join organisations o on o.id = g.organisation_id
 				join organisation_members m on m.organisation_id = o.id and m.role <> 'owner'
 				join space_members s on s.space_id = o.space_id and s.user_id = m.user_id

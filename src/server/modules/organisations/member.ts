@@ -16,7 +16,6 @@ export async function memberOf(
 		.where('m.organisation_id', '=', id)
 		.where('u.handle', '=', handle.trim().replace(/^@/, '').toLowerCase())
 		.executeTakeFirst();
-	if (!row)
-		throw organisationError('person_unknown', { fields: { handle: 'organisations.person_unknown' } });
+	if (!row) throw organisationError('person_unknown', { fields: { handle: 'organisations.person_unknown' } });
 	return { userId: row.userId, role: row.role as OrganisationRole };
 }

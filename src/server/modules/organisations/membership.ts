@@ -204,7 +204,10 @@ export async function listOrganisationMembers(
 	const { id } = await organisationTo(db, actor, slug, 'manage');
 	const limit = Math.min(Math.max(input.limit ?? 50, 1), 100);
 	const after = decodeCursor(input.cursor, ['integer', 'integer']);
-	const like = `%${(input.query ?? '').trim().slice(0, 60).replace(/[\\%_]/g, '\\$&')}%`;
+	const like = `%${(input.query ?? '')
+		.trim()
+		.slice(0, 60)
+		.replace(/[\\%_]/g, '\\$&')}%`;
 	const joined = sql<number>`(extract(epoch from m.joined_at) * 1000000)::bigint`;
 	const rows = await db
 		.selectFrom('organisation_members as m')
@@ -212,7 +215,9 @@ export async function listOrganisationMembers(
 		.select(['u.id as userId', 'u.handle', 'u.name', 'u.image', 'u.face', 'm.role', 'm.came_by as cameBy'])
 		.select(['m.joined_at as joinedAt', 'm.signed_on_at as signedOnAt', joined.as('joined')])
 		.select(
-			sql<MemberRow['teams']>`(select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'leads', x.leads) order by t.name), '[]')
+			sql<
+				MemberRow['teams']
+			>`(select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'leads', x.leads) order by t.name), '[]')
 				from team_members x join organisation_teams t on t.id = x.team_id where x.organisation_id = m.organisation_id and x.user_id = m.user_id)`.as(
 				'teams',
 			),
@@ -224,7 +229,9 @@ export async function listOrganisationMembers(
 			),
 		)
 		.where('m.organisation_id', '=', id)
-		.$if(like !== '%%', (query) => query.where(sql<boolean>`(u.name ilike ${like} or u.handle ilike ${like})`))
+		.$if(like !== '%%', (query) =>
+			query.where(sql<boolean>`(u.name ilike ${like} or u.handle ilike ${like})`),
+		)
 		.$if(input.team != null, (query) =>
 			query.where(
 				sql<boolean>`exists (select from team_members x where x.team_id = ${input.team} and x.user_id = m.user_id)`,

@@ -88,9 +88,9 @@ test('whoever founds an organisation owns it and its private space; strangers ar
 		[{ name: 'A', slug: '../x' }, 'common.invalid_input'],
 	] as const)
 		expect(await code(foundOrganisation(db, owner.actor, input))).toBe(refusal);
-	expect(await code(foundOrganisation(db, { ...owner.actor, emailVerified: false }, { name: 'A', slug: 'a1' }))).toBe(
-		'accounts.email_not_verified',
-	);
+	expect(
+		await code(foundOrganisation(db, { ...owner.actor, emailVerified: false }, { name: 'A', slug: 'a1' })),
+	).toBe('accounts.email_not_verified');
 	for (let n = 0; n < 4; n++) await foundOrganisation(db, owner.actor, { name: 'More', slug: `more-${n}` });
 	expect(await code(foundOrganisation(db, owner.actor, { name: 'More', slug: 'more-9' }))).toBe(
 		'organisations.too_many',
@@ -116,7 +116,11 @@ test('a list invites whom it can and reports the lines that it cannot use', asyn
 	expect(subject).toContain('invites you');
 	expect(await findJoinInvitation(db, token)).toMatchObject({ slug });
 	// A copy of the database opens nothing.
-	const kept = await db.selectFrom('organisation_invitations').selectAll().where('organisation_id', '=', id).execute();
+	const kept = await db
+		.selectFrom('organisation_invitations')
+		.selectAll()
+		.where('organisation_id', '=', id)
+		.execute();
 	expect(JSON.stringify(kept)).not.toContain(token);
 
 	const newcomer = await aPerson(db);
@@ -125,15 +129,22 @@ test('a list invites whom it can and reports the lines that it cannot use', asyn
 	const other = await aPerson(db);
 	expect(await code(acceptJoinInvitation(db, other.actor, token))).toBe('organisations.invitation_spent');
 	expect(await code(acceptJoinInvitation(db, visitor, token))).toBe('common.sign_in_required');
-	expect(await code(inviteByMail(db, owner.actor, slug, { list: ' \n ' }, place))).toBe('organisations.no_addresses');
-	expect(await code(inviteByMail(db, newcomer.actor, slug, { list: 'a@b.example' }, place))).toBe('common.forbidden');
+	expect(await code(inviteByMail(db, owner.actor, slug, { list: ' \n ' }, place))).toBe(
+		'organisations.no_addresses',
+	);
+	expect(await code(inviteByMail(db, newcomer.actor, slug, { list: 'a@b.example' }, place))).toBe(
+		'common.forbidden',
+	);
 
 	// Written to again, the first link works no more; taken back, none does.
 	await inviteByMail(db, owner.actor, slug, { list: 'twice@firm.example' }, place);
 	const first = (await lastMail('twice@firm.example')).token;
 	await inviteByMail(db, owner.actor, slug, { list: 'twice@firm.example' }, place);
 	const second = (await lastMail('twice@firm.example')).token;
-	expect([await findJoinInvitation(db, first), (await findJoinInvitation(db, second))?.slug]).toEqual([null, slug]);
+	expect([await findJoinInvitation(db, first), (await findJoinInvitation(db, second))?.slug]).toEqual([
+		null,
+		slug,
+	]);
 	const open = await listJoinInvitations(db, owner.actor, slug);
 	await revokeJoinInvitation(db, owner.actor, slug, open.items[0]!.id);
 	expect(await findJoinInvitation(db, second)).toBe(null);
@@ -144,17 +155,24 @@ test('an invitation to look after the organisation is good for its address alone
 	await inviteByMail(db, owner.actor, slug, { list: 'chief@firm.example', role: 'admin' }, place);
 	const { token } = await lastMail('chief@firm.example');
 	const thief = await aPerson(db);
-	expect(await code(acceptJoinInvitation(db, thief.actor, token))).toBe('organisations.invitation_other_address');
+	expect(await code(acceptJoinInvitation(db, thief.actor, token))).toBe(
+		'organisations.invitation_other_address',
+	);
 	const chief = await aPerson(db);
 	await setEmail(chief.id, 'chief@firm.example', false);
-	expect(await code(acceptJoinInvitation(db, chief.actor, token))).toBe('organisations.invitation_other_address');
+	expect(await code(acceptJoinInvitation(db, chief.actor, token))).toBe(
+		'organisations.invitation_other_address',
+	);
 	await setEmail(chief.id, 'chief@firm.example');
 	await acceptJoinInvitation(db, chief.actor, token);
-	expect(await findOrganisation(db, chief.actor, slug)).toMatchObject({ role: 'admin', can: { manage: true, own: false } });
+	expect(await findOrganisation(db, chief.actor, slug)).toMatchObject({
+		role: 'admin',
+		can: { manage: true, own: false },
+	});
 	// Who looks after it does not appoint others.
-	expect(await code(inviteByMail(db, chief.actor, slug, { list: 'x@firm.example', role: 'admin' }, place))).toBe(
-		'common.forbidden',
-	);
+	expect(
+		await code(inviteByMail(db, chief.actor, slug, { list: 'x@firm.example', role: 'admin' }, place)),
+	).toBe('common.forbidden');
 });
 
 test('of many who race for the last place of a link, so many come in as it has', async () => {
@@ -177,7 +195,8 @@ test('whoever is taken out loses seats, teams and space, keeps what they learnt,
 	const inside = await aCourse(db, { author: owner, spaceId });
 	const pool = await grantSeats(db, admin.actor, slug, { courseId: course.id, seats: 1, months: 3 });
 	await giveSeat(db, owner.actor, slug, { poolId: pool, handle: person.handle });
-	const reads = async (courseId: number) => (await may(db, person.actor, 'read', [{ id: courseId }])).get(courseId);
+	const reads = async (courseId: number) =>
+		(await may(db, person.actor, 'read', [{ id: courseId }])).get(courseId);
 	expect([await reads(course.id), await reads(inside.id)]).toEqual(['full', 'full']);
 	await db
 		.insertInto('enrolments')
@@ -217,16 +236,27 @@ test('whoever is taken out loses seats, teams and space, keeps what they learnt,
 		'founded',
 	]);
 	expect(await code(listLog(db, person.actor, slug))).toBe('common.forbidden');
-	expect(await db.selectFrom('events').select('payload').where('type', '=', 'organisations.left').where('payload', '@>', JSON.stringify({ organisationId: id }) as never).execute()).toHaveLength(2);
+	expect(
+		await db
+			.selectFrom('events')
+			.select('payload')
+			.where('type', '=', 'organisations.left')
+			.where('payload', '@>', JSON.stringify({ organisationId: id }) as never)
+			.execute(),
+	).toHaveLength(2);
 });
 
 test('an organisation keeps an owner; administrators take out members, owners anybody', async () => {
 	const [one, two] = [await aPerson(db), await aPerson(db)];
 	const { owner, slug, spaceId } = await anOrganisation(db, { members: [one, two] });
-	expect(await code(setMemberRole(db, one.actor, slug, { handle: two.handle, role: 'admin' }))).toBe('common.forbidden');
+	expect(await code(setMemberRole(db, one.actor, slug, { handle: two.handle, role: 'admin' }))).toBe(
+		'common.forbidden',
+	);
 	await setMemberRole(db, owner.actor, slug, { handle: one.handle, role: 'admin' });
 	expect(await spaceRole(db, one.actor, spaceId)).toBe('moderator');
-	expect(await code(setMemberRole(db, one.actor, slug, { handle: one.handle, role: 'owner' }))).toBe('common.forbidden');
+	expect(await code(setMemberRole(db, one.actor, slug, { handle: one.handle, role: 'owner' }))).toBe(
+		'common.forbidden',
+	);
 	expect(await code(removeMember(db, one.actor, slug, owner.handle))).toBe('common.forbidden');
 	expect(await code(setMemberRole(db, owner.actor, slug, { handle: owner.handle, role: 'member' }))).toBe(
 		'organisations.last_owner',
@@ -250,12 +280,14 @@ test('a domain is the organisation’s when whoever runs it says so, and then pe
 		['-x.example', 'common.invalid_input'],
 		['10.0.0.1', 'common.invalid_input'],
 	] as const)
-		expect([domain, await code(claimDomain(db, owner.actor, slug, { domain, mailbox: 'admin' }, place))]).toEqual([
+		expect([
 			domain,
-			refusal,
-		]);
+			await code(claimDomain(db, owner.actor, slug, { domain, mailbox: 'admin' }, place)),
+		]).toEqual([domain, refusal]);
 	expect(
-		await code(claimDomain(db, owner.actor, slug, { domain: 'lake.example', mailbox: 'someone' as 'admin' }, place)),
+		await code(
+			claimDomain(db, owner.actor, slug, { domain: 'lake.example', mailbox: 'someone' as 'admin' }, place),
+		),
 	).toBe('common.invalid_input');
 
 	await claimDomain(db, owner.actor, slug, { domain: 'Lake.example', mailbox: 'postmaster' }, place);
@@ -280,7 +312,9 @@ test('a domain is the organisation’s when whoever runs it says so, and then pe
 
 	const rival = await anOrganisation(db);
 	await claimDomain(db, rival.owner.actor, rival.slug, { domain: 'lake.example', mailbox: 'admin' }, place);
-	expect(await code(confirmDomain(db, (await lastMail('admin@lake.example')).token))).toBe('organisations.domain_taken');
+	expect(await code(confirmDomain(db, (await lastMail('admin@lake.example')).token))).toBe(
+		'organisations.domain_taken',
+	);
 	await dropDomain(db, owner.actor, slug, 'lake.example');
 	expect(await listDomains(db, owner.actor, slug)).toEqual([]);
 });
@@ -305,15 +339,23 @@ test('seats are given to people and teams, never more than there are, and open w
 		people.map(({ handle }) => code(giveSeat(db, owner.actor, slug, { poolId: pool, handle }))),
 	);
 	expect(got.sort()).toEqual([...Array(3).fill('done'), ...Array(3).fill('orders.seats_taken')]);
-	expect((await listOrganisationSeats(db, owner.actor, slug))[0]).toMatchObject({ seats: 3, taken: 3, bought: false });
+	expect((await listOrganisationSeats(db, owner.actor, slug))[0]).toMatchObject({
+		seats: 3,
+		taken: 3,
+		bought: false,
+	});
 	for (const { handle } of people) await freeSeatOf(db, owner.actor, slug, { poolId: pool, handle });
 	expect(await reads(0)).toBe('preview');
 
 	const team = await createTeam(db, owner.actor, slug, { name: 'Core' });
-	for (const { handle } of people.slice(0, 4)) await setTeamMember(db, owner.actor, slug, { teamId: team, handle });
-	expect(await code(giveTeamSeats(db, owner.actor, slug, { poolId: pool, teamId: team }))).toBe('organisations.seats_too_few');
+	for (const { handle } of people.slice(0, 4))
+		await setTeamMember(db, owner.actor, slug, { teamId: team, handle });
+	expect(await code(giveTeamSeats(db, owner.actor, slug, { poolId: pool, teamId: team }))).toBe(
+		'organisations.seats_too_few',
+	);
 	expect(await reads(0)).toBe('preview');
-	for (const { handle } of people.slice(2, 4)) await dropTeamMember(db, owner.actor, slug, { teamId: team, handle });
+	for (const { handle } of people.slice(2, 4))
+		await dropTeamMember(db, owner.actor, slug, { teamId: team, handle });
 	expect(await giveTeamSeats(db, owner.actor, slug, { poolId: pool, teamId: team })).toBe(2);
 	expect([await reads(0), await reads(1), await reads(2)]).toEqual(['full', 'full', 'preview']);
 	// Who comes into the team later sits down while there is a seat; who leaves it stands up.
@@ -338,7 +380,11 @@ test('seats are given to people and teams, never more than there are, and open w
 test('seats that somebody bought are lent to an organisation by them alone, and are no longer theirs to give', async () => {
 	const { owner, slug } = await anOrganisation(db);
 	const stranger = await anOrganisation(db);
-	const space = await db.insertInto('spaces').values({ slug: 'club', name: 'Club', access: 'paid' }).returning('id').executeTakeFirstOrThrow();
+	const space = await db
+		.insertInto('spaces')
+		.values({ slug: 'club', name: 'Club', access: 'paid' })
+		.returning('id')
+		.executeTakeFirstOrThrow();
 	const offer = await db
 		.insertInto('offers')
 		.values({ sells: 'seats', space_id: space.id, months: 12, amount: 100, currency: 'CNY' })
@@ -346,18 +392,39 @@ test('seats that somebody bought are lent to an organisation by them alone, and 
 		.executeTakeFirstOrThrow();
 	const order = await db
 		.insertInto('orders')
-		.values({ user_id: owner.id, offer_id: offer.id, amount: 100, subtotal: 100, currency: 'CNY', title: 'Seats', key: 'lent' })
+		.values({
+			user_id: owner.id,
+			offer_id: offer.id,
+			amount: 100,
+			subtotal: 100,
+			currency: 'CNY',
+			title: 'Seats',
+			key: 'lent',
+		})
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	const pool = await db
 		.insertInto('seat_pools')
-		.values({ order_id: order.id, owner_id: owner.id, space_id: space.id, seats: 2, starts_at: new Date(), ends_at: new Date(Date.now() + 86_400_000) })
+		.values({
+			order_id: order.id,
+			owner_id: owner.id,
+			space_id: space.id,
+			seats: 2,
+			starts_at: new Date(),
+			ends_at: new Date(Date.now() + 86_400_000),
+		})
 		.returning('id')
 		.executeTakeFirstOrThrow();
-	expect(await code(lendSeats(db, stranger.owner.actor, stranger.slug, pool.id))).toBe('organisations.seats_not_found');
+	expect(await code(lendSeats(db, stranger.owner.actor, stranger.slug, pool.id))).toBe(
+		'organisations.seats_not_found',
+	);
 	await lendSeats(db, owner.actor, slug, pool.id);
 	expect(await listSeatPools(db, owner.actor)).toEqual([]);
-	expect((await listOrganisationSeats(db, owner.actor, slug))[0]).toMatchObject({ what: 'Club', bought: true, seats: 2 });
+	expect((await listOrganisationSeats(db, owner.actor, slug))[0]).toMatchObject({
+		what: 'Club',
+		bought: true,
+		seats: 2,
+	});
 	await giveSeat(db, owner.actor, slug, { poolId: pool.id, handle: owner.handle });
 	expect(await spaceRole(db, owner.actor, space.id)).toBe('member');
 	expect(await code(endSeats(db, admin.actor, slug, pool.id))).toBe('organisations.seats_not_found');
@@ -366,8 +433,12 @@ test('seats that somebody bought are lent to an organisation by them alone, and 
 test('teams are named once, and each claim of the sign-on leads to one', async () => {
 	const { owner, slug, members } = await anOrganisation(db, { members: 1 });
 	const core = await createTeam(db, owner.actor, slug, { name: 'Core', claim: 'eng' });
-	expect(await code(createTeam(db, owner.actor, slug, { name: 'core' }))).toBe('organisations.team_name_taken');
-	expect(await code(createTeam(db, owner.actor, slug, { name: 'Other', claim: 'eng' }))).toBe('organisations.claim_taken');
+	expect(await code(createTeam(db, owner.actor, slug, { name: 'core' }))).toBe(
+		'organisations.team_name_taken',
+	);
+	expect(await code(createTeam(db, owner.actor, slug, { name: 'Other', claim: 'eng' }))).toBe(
+		'organisations.claim_taken',
+	);
 	const other = await anOrganisation(db);
 	expect(await code(changeTeam(db, other.owner.actor, other.slug, core, { name: 'Mine now' }))).toBe(
 		'organisations.team_not_found',

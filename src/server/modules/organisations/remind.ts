@@ -52,7 +52,9 @@ const dueOf = statement<{ now: Date; weeks: number }, Due>(
 function isDay(timeZone: string, at: Date): boolean {
 	let hour = at.getUTCHours();
 	try {
-		hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(at));
+		hour = Number(
+			new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(at),
+		);
 	} catch {
 		// A zone that nobody knows: the hour of UTC is as good as any.
 	}

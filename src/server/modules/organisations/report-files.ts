@@ -46,9 +46,18 @@ export function reportRow(line: LineReport): (string | number)[] {
 }
 
 const verbs = {
-	completed: { id: 'http://adlnet.gov/expapi/verbs/completed', display: { en: 'completed', 'zh-CN': '完成了' } },
-	progressed: { id: 'http://adlnet.gov/expapi/verbs/progressed', display: { en: 'progressed', 'zh-CN': '学习了' } },
-	initialized: { id: 'http://adlnet.gov/expapi/verbs/initialized', display: { en: 'initialized', 'zh-CN': '开始了' } },
+	completed: {
+		id: 'http://adlnet.gov/expapi/verbs/completed',
+		display: { en: 'completed', 'zh-CN': '完成了' },
+	},
+	progressed: {
+		id: 'http://adlnet.gov/expapi/verbs/progressed',
+		display: { en: 'progressed', 'zh-CN': '学习了' },
+	},
+	initialized: {
+		id: 'http://adlnet.gov/expapi/verbs/initialized',
+		display: { en: 'initialized', 'zh-CN': '开始了' },
+	},
 } as const;
 
 /**
@@ -58,10 +67,17 @@ const verbs = {
  * @param origin where this place is: people are named by their account here, never by their address
  */
 export function xapiStatement(line: LineReport, origin: string): object | null {
-	const verb = line.completedAt ? 'completed' : line.done > 0 ? 'progressed' : line.startedAt || line.seconds > 0 ? 'initialized' : null;
+	const verb = line.completedAt
+		? 'completed'
+		: line.done > 0
+			? 'progressed'
+			: line.startedAt || line.seconds > 0
+				? 'initialized'
+				: null;
 	if (verb === null) return null;
 	const at = line.completedAt ?? line.lastAt ?? line.startedAt;
-	const object = line.pathId === null ? `${origin}/courses/${line.courseId}` : `${origin}/paths/${line.pathId}`;
+	const object =
+		line.pathId === null ? `${origin}/courses/${line.courseId}` : `${origin}/paths/${line.pathId}`;
 	const share = line.needed > 0 ? line.done / line.needed : 0;
 	const hash = createHash('sha256')
 		.update([origin, line.userId, object, verb, at?.toISOString(), line.done, line.seconds].join('\0'))
@@ -81,7 +97,9 @@ export function xapiStatement(line: LineReport, origin: string): object | null {
 		},
 		result: {
 			completion: line.completedAt !== null,
-			...(line.score === null ? {} : { score: { scaled: Number(Math.min(1, Math.max(0, line.score)).toFixed(4)) } }),
+			...(line.score === null
+				? {}
+				: { score: { scaled: Number(Math.min(1, Math.max(0, line.score)).toFixed(4)) } }),
 			duration: `PT${line.seconds}S`,
 			extensions: { 'https://w3id.org/xapi/cmi5/result/extensions/progress': Math.round(share * 100) },
 		},

@@ -23,8 +23,16 @@ export const grantSchema = z
 	.object({
 		courseId: z.coerce.number().int().positive().nullish(),
 		spaceSlug: z.string().trim().max(60).nullish(),
-		seats: z.coerce.number('common.bad_value').int('common.bad_value').min(1, 'common.bad_value').max(100_000, 'common.bad_value'),
-		months: z.coerce.number('common.bad_value').int('common.bad_value').min(1, 'common.bad_value').max(120, 'common.bad_value'),
+		seats: z.coerce
+			.number('common.bad_value')
+			.int('common.bad_value')
+			.min(1, 'common.bad_value')
+			.max(100_000, 'common.bad_value'),
+		months: z.coerce
+			.number('common.bad_value')
+			.int('common.bad_value')
+			.min(1, 'common.bad_value')
+			.max(120, 'common.bad_value'),
 		note: z.string().trim().max(200).default(''),
 	})
 	.refine((given) => Boolean(given.courseId) !== Boolean(given.spaceSlug), {
@@ -94,7 +102,11 @@ export async function lendSeats(db: Db, actor: Actor, slug: string, poolId: numb
 export async function endSeats(db: Db, actor: Actor, slug: string, poolId: number): Promise<void> {
 	await inTransaction(db, async (tx) => {
 		const { id, by } = await lockOrganisation(tx, actor, slug, 'grant');
-		const bought = await tx.selectFrom('seat_pools').select('order_id').where('id', '=', poolId).executeTakeFirst();
+		const bought = await tx
+			.selectFrom('seat_pools')
+			.select('order_id')
+			.where('id', '=', poolId)
+			.executeTakeFirst();
 		const pool = await lockSeatPool(tx, { poolId, organisationId: id });
 		// What was paid for is taken back by a refund.
 		if (!pool || bought?.order_id !== null) throw organisationError('seats_not_found');
@@ -168,7 +180,9 @@ export async function giveTeamSeats(
 			.where('organisation_id', '=', id)
 			.executeTakeFirst();
 		if (!team) throw organisationError('team_not_found');
-		const { rows } = await sql<{ id: UserId }>`select user_id as id from team_members t where team_id = ${teamId}
+		const { rows } = await sql<{
+			id: UserId;
+		}>`select user_id as id from team_members t where team_id = ${teamId}
 			and not exists (select from seats s where s.pool_id = ${poolId} and s.user_id = t.user_id) order by user_id`.execute(
 			tx,
 		);
@@ -272,11 +286,7 @@ export interface OrganisationPool {
 }
 
 /** The seats of an organisation that are in force, the newest first; of those who sit there at most 500 by name. */
-export async function listOrganisationSeats(
-	db: Db,
-	actor: Actor,
-	slug: string,
-): Promise<OrganisationPool[]> {
+export async function listOrganisationSeats(db: Db, actor: Actor, slug: string): Promise<OrganisationPool[]> {
 	const { id } = await organisationTo(db, actor, slug, 'manage');
 	const { rows } = await sql<OrganisationPool>`select p.id, coalesce(i.title, s.name, '') as what,
 			case when i.id is null then '/spaces/' || s.slug when i.kind = 'course' then '/courses/' || i.id else '/' || i.kind || 's/' || i.id end as href,

@@ -152,15 +152,12 @@ export async function finishSignOn(db: Db, actor: Actor, slug: string): Promise<
 	});
 }
 
-async function followTeams(
-	tx: Tx,
-	id: OrganisationId,
-	userId: number,
-	named: string[],
-): Promise<void> {
+async function followTeams(tx: Tx, id: OrganisationId, userId: number, named: string[]): Promise<void> {
 	const teams = await tx
 		.selectFrom('organisation_teams as t')
-		.leftJoin('team_members as m', (join) => join.onRef('m.team_id', '=', 't.id').on('m.user_id', '=', userId))
+		.leftJoin('team_members as m', (join) =>
+			join.onRef('m.team_id', '=', 't.id').on('m.user_id', '=', userId),
+		)
 		.select(['t.id', 't.claim', 'm.user_id as inside'])
 		.where('t.organisation_id', '=', id)
 		.where('t.claim', 'is not', null)

@@ -146,15 +146,26 @@ test('an issuer must be public, be itself, and speak for domains that were prove
 	await proved(organisation, 'harbour.example');
 	const set = (input: Partial<SignOnInput>, actor = owner.actor, given = tools) =>
 		code(setSignOn(db, actor, slug, { ...settings(['harbour.example']), ...input }, given));
-	const fields = await setSignOn(db, owner.actor, slug, settings(['harbour.example'], { issuer: 'http://127.0.0.1:1/' }), tools).catch(
-		(error: AppError) => error.fields,
-	);
+	const fields = await setSignOn(
+		db,
+		owner.actor,
+		slug,
+		settings(['harbour.example'], { issuer: 'http://127.0.0.1:1/' }),
+		tools,
+	).catch((error: AppError) => error.fields);
 	expect(fields).toEqual({ issuer: 'organisations.issuer_not_public' });
-	for (const issuer of ['https://localhost/', 'https://169.254.169.254/latest', 'https://[::1]/', 'http://id.example.com'])
+	for (const issuer of [
+		'https://localhost/',
+		'https://169.254.169.254/latest',
+		'https://[::1]/',
+		'http://id.example.com',
+	])
 		expect([issuer, await set({ issuer })]).toEqual([issuer, 'organisations.issuer_not_public']);
 	expect(await set({ issuer: 'ftp://id.example.com' })).toBe('common.invalid_input');
 	// What the operator did not name is refused although it answers.
-	expect(await set({}, owner.actor, { secret, outside: openOutside() })).toBe('organisations.issuer_not_public');
+	expect(await set({}, owner.actor, { secret, outside: openOutside() })).toBe(
+		'organisations.issuer_not_public',
+	);
 	expect(await set({ issuer: `${provider.issuer}/` })).toBe('organisations.issuer_unfit');
 	expect(await set({ domains: ['lake.example'] })).toBe('organisations.sign_on_domains');
 	expect(await set({ domains: [] })).toBe('common.invalid_input');
@@ -170,8 +181,13 @@ test('an issuer must be public, be itself, and speak for domains that were prove
 	);
 	// The secret stays as it is when none is typed.
 	expect(await set({ clientSecret: '', teamClaim: 'groups' })).toBe('done');
-	expect(await code(dropDomain(db, owner.actor, slug, 'harbour.example'))).toBe('organisations.domain_in_use');
-	expect([await findSignOnFor(db, 'x@Harbour.example'), await findSignOnFor(db, 'x@lake.example')]).toEqual([slug, null]);
+	expect(await code(dropDomain(db, owner.actor, slug, 'harbour.example'))).toBe(
+		'organisations.domain_in_use',
+	);
+	expect([await findSignOnFor(db, 'x@Harbour.example'), await findSignOnFor(db, 'x@lake.example')]).toEqual([
+		slug,
+		null,
+	]);
 	await dropSignOn(db, owner.actor, slug);
 	expect(await findSignOn(db, slug)).toBe(null);
 });
@@ -209,15 +225,35 @@ test('whoever comes by the sign-on is a member, in the teams that it names', asy
 	travel(6 * 60_000);
 	expect(await code(finishSignOn(db, grace, slug))).toBe('organisations.sign_on_not_proved');
 	expect(await code(finishSignOn(db, owner.actor, slug))).toBe('organisations.sign_on_not_proved');
-	await removeMember(db, owner.actor, slug, (await listOrganisationMembers(db, owner.actor, slug)).items.find(({ userId }) => userId === grace.userId)!.handle);
-	expect(await db.selectFrom('identities').select('id').where('user_id', '=', grace.userId!).where('provider_id', 'like', 'org-%').execute()).toEqual([]);
+	await removeMember(
+		db,
+		owner.actor,
+		slug,
+		(await listOrganisationMembers(db, owner.actor, slug)).items.find(
+			({ userId }) => userId === grace.userId,
+		)!.handle,
+	);
+	expect(
+		await db
+			.selectFrom('identities')
+			.select('id')
+			.where('user_id', '=', grace.userId!)
+			.where('provider_id', 'like', 'org-%')
+			.execute(),
+	).toEqual([]);
 });
 
 test('an answer that is not proved, or speaks for another domain, signs nobody in', async () => {
 	const organisation = await anOrganisation(db);
 	await proved(organisation, 'quay.example');
 	await setSignOn(db, organisation.owner.actor, organisation.slug, settings(['quay.example']), tools);
-	const people = async () => (await db.selectFrom('users').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n;
+	const people = async () =>
+		(
+			await db
+				.selectFrom('users')
+				.select((eb) => eb.fn.countAll<number>().as('n'))
+				.executeTakeFirstOrThrow()
+		).n;
 	const before = await people();
 	const refused = async () => {
 		const jar = new Jar();
@@ -309,7 +345,13 @@ test('with another issuer nobody is who they were: a second provider cannot clai
 	const newcomer = await whoIs(second);
 	expect(newcomer?.userId).toBeTypeOf('number');
 	expect(newcomer?.userId).not.toBe(person?.userId);
-	await setSignOn(db, owner.actor, slug, settings(['reef.example'], { issuer: other.issuer, active: false }), tools);
+	await setSignOn(
+		db,
+		owner.actor,
+		slug,
+		settings(['reef.example'], { issuer: other.issuer, active: false }),
+		tools,
+	);
 	const way = (await readSignOn(db, owner.actor, slug))!;
 	expect(await readySignOn(db, auth, way.provider, tools)).toBe(false);
 });
@@ -324,13 +366,22 @@ test('where the sign-on is a must, who has not come by it for too long is out un
 	expect(await reads()).toBe('full');
 	await setSignOn(db, owner.actor, slug, settings(['cape.example'], { enforced: true, validDays: 7 }), tools);
 	expect(await reads()).toBe('none');
-	expect(await findOrganisation(db, person.actor, slug)).toMatchObject({ mustSignOn: true, can: { see: true, report: false } });
-	expect(await findOrganisation(db, owner.actor, slug)).toMatchObject({ mustSignOn: false, can: { own: true } });
+	expect(await findOrganisation(db, person.actor, slug)).toMatchObject({
+		mustSignOn: true,
+		can: { see: true, report: false },
+	});
+	expect(await findOrganisation(db, owner.actor, slug)).toMatchObject({
+		mustSignOn: false,
+		can: { own: true },
+	});
 
 	await behave({ claims: claims('person', 'person@cape.example') });
 	await walk(slug, await signedIn(person.id), { link: true });
 	await finishSignOn(db, person.actor, slug);
-	expect([await reads(), (await findOrganisation(db, person.actor, slug))?.mustSignOn]).toEqual(['full', false]);
+	expect([await reads(), (await findOrganisation(db, person.actor, slug))?.mustSignOn]).toEqual([
+		'full',
+		false,
+	]);
 	travel(8 * 86_400_000);
 	expect((await findOrganisation(db, person.actor, slug))?.mustSignOn).toBe(true);
 	expect(await lapseMembers(db)).toBe(1);

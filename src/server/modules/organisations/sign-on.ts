@@ -14,7 +14,11 @@ import { lockOrganisation, type OrganisationId, organisationTo } from './organis
 const text = (most: number) => z.string().trim().min(1, 'common.bad_value').max(most, 'common.bad_value');
 
 export const signOnSchema = z.object({
-	issuer: z.string().trim().max(500, 'organisations.issuer_shape').regex(/^https?:\/\/[^\s]+$/, 'organisations.issuer_shape'),
+	issuer: z
+		.string()
+		.trim()
+		.max(500, 'organisations.issuer_shape')
+		.regex(/^https?:\/\/[^\s]+$/, 'organisations.issuer_shape'),
 	clientId: text(300),
 	/** Empty: the one that is kept. */
 	clientSecret: z.string().max(1000, 'common.bad_value').default(''),
@@ -27,7 +31,12 @@ export const signOnSchema = z.object({
 		.transform((claim) => claim || null),
 	active: z.boolean().default(true),
 	enforced: z.boolean().default(false),
-	validDays: z.coerce.number('common.bad_value').int('common.bad_value').min(1, 'common.bad_value').max(90, 'common.bad_value').default(14),
+	validDays: z.coerce
+		.number('common.bad_value')
+		.int('common.bad_value')
+		.min(1, 'common.bad_value')
+		.max(90, 'common.bad_value')
+		.default(14),
 });
 export type SignOnInput = z.input<typeof signOnSchema>;
 

@@ -79,12 +79,7 @@ export async function changeTeam(
 	await inTransaction(db, async (tx) => {
 		const { id, by } = await lockOrganisation(tx, actor, slug, 'manage');
 		await lockTeam(tx, id, teamId);
-		await tx
-			.updateTable('organisation_teams')
-			.set(given)
-			.where('id', '=', teamId)
-			.execute()
-			.catch(taken);
+		await tx.updateTable('organisation_teams').set(given).where('id', '=', teamId).execute().catch(taken);
 		await note(tx, id, 'team-changed', { by, team: given.name });
 	});
 }

@@ -18,7 +18,11 @@ export async function anOrganisation(
 	given: { owner?: PersonBuilt; members?: number | PersonBuilt[]; slug?: string; name?: string } = {},
 ): Promise<OrganisationBuilt> {
 	const owner = given.owner ?? (await aPerson(db));
-	const slug = given.slug ?? unique('firm').toLowerCase().replace(/[^a-z0-9-]/g, '-');
+	const slug =
+		given.slug ??
+		unique('firm')
+			.toLowerCase()
+			.replace(/[^a-z0-9-]/g, '-');
 	const { id } = await foundOrganisation(db, owner.actor, { slug, name: given.name ?? `Firm ${slug}` });
 	const { space_id } = await db
 		.selectFrom('organisations')
@@ -38,9 +42,7 @@ export async function addMemberTo(
 	organisation: { id: number; spaceId: number | null },
 	userId: number,
 ): Promise<void> {
-	await db
-		.transaction()
-		.execute((tx) => admit(tx, organisation, userId, { cameBy: 'invitation' }));
+	await db.transaction().execute((tx) => admit(tx, organisation, userId, { cameBy: 'invitation' }));
 }
 
 /** Puts somebody into a team, leading it or not. */
@@ -53,4 +55,3 @@ export async function intoTeam(
 ): Promise<void> {
 	await db.transaction().execute((tx) => joinTeam(tx, { id: organisationId }, teamId, userId, leads));
 }
-

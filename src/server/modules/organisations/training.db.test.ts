@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { now, travel } from '../../kernel/clock.ts';
-import { AppError } from '../../kernel/errors.ts';
 import { csvLines } from '../../kernel/csv.ts';
+import { AppError } from '../../kernel/errors.ts';
 import { testDatabase } from '../../platform/db/testing.ts';
 import { completeLesson, enrol, recordProgress } from '../courses/index.ts';
 import { aCourse, readWhole } from '../courses/testing.ts';
@@ -17,8 +17,8 @@ import {
 	grantSeats,
 	type LineReport,
 	listGivable,
-	removeMember,
 	remindTrainees,
+	removeMember,
 	reportHead,
 	reportMyself,
 	reportOrganisation,
@@ -41,7 +41,11 @@ const code = (work: Promise<unknown>) =>
 		(error) => (error instanceof AppError ? error.code : Promise.reject(error)),
 	);
 const admin = await aPerson(db, { role: 'admin' });
-const finish = async (actor: (typeof admin)['actor'], course: Awaited<ReturnType<typeof aCourse>>, lessons = course.lessons.length) => {
+const finish = async (
+	actor: (typeof admin)['actor'],
+	course: Awaited<ReturnType<typeof aCourse>>,
+	lessons = course.lessons.length,
+) => {
 	await enrol(db, actor, course.id);
 	await recordProgress(db, actor, { reports: course.lessons.slice(0, lessons).map((id) => readWhole(id)) });
 };
@@ -54,7 +58,11 @@ const status = (lines: LineReport[], title?: string) =>
 	lines.filter((line) => !title || line.title === title).map((line) => line.status);
 
 test('a training reaches one, a team or everybody, and says where each of them stands', async () => {
-	const [ada, bo, cy] = [await aPerson(db, { name: 'Ada' }), await aPerson(db, { name: 'Bo' }), await aPerson(db, { name: 'Cy' })];
+	const [ada, bo, cy] = [
+		await aPerson(db, { name: 'Ada' }),
+		await aPerson(db, { name: 'Bo' }),
+		await aPerson(db, { name: 'Cy' }),
+	];
 	const { owner, slug, id } = await anOrganisation(db, { members: [ada, bo, cy] });
 	const team = await createTeam(db, owner.actor, slug, { name: 'Core' });
 	await intoTeam(db, id, team, bo.id);
@@ -70,7 +78,14 @@ test('a training reaches one, a team or everybody, and says where each of them s
 
 	const report = await reportOrganisation(db, owner.actor, slug);
 	expect(report).toMatchObject({ people: 4, totals: { done: 1, under_way: 1, not_begun: 4, overdue: 0 } });
-	expect(report.trainings.map(({ courseId, done, under_way, not_begun }) => [courseId, done, under_way, not_begun])).toEqual([
+	expect(
+		report.trainings.map(({ courseId, done, under_way, not_begun }) => [
+			courseId,
+			done,
+			under_way,
+			not_begun,
+		]),
+	).toEqual([
 		[one.id, 1, 1, 2],
 		[two.id, 0, 0, 1],
 		[three.id, 0, 0, 1],
@@ -84,7 +99,9 @@ test('a training reaches one, a team or everybody, and says where each of them s
 	expect(row('Ada')).toMatchObject({ done: 1, overdue: 0, nextDue: null });
 	expect(row('Bo')).toMatchObject({ overdue: 1, not_begun: 1, teams: ['Core'], score: 0.5 });
 	expect(row('Cy')).toMatchObject({ overdue: 1, not_begun: 1 });
-	const [first] = (await reportPerson(db, owner.actor, slug, bo.handle)).filter(({ courseId }) => courseId === one.id);
+	const [first] = (await reportPerson(db, owner.actor, slug, bo.handle)).filter(
+		({ courseId }) => courseId === one.id,
+	);
 	expect(first).toMatchObject({ status: 'overdue', done: 1, needed: 3 });
 });
 
@@ -92,7 +109,11 @@ test('of a path everybody is done when each step has as many courses as it asks 
 	const person = await aPerson(db);
 	const { owner, slug } = await anOrganisation(db, { members: [person] });
 	const author = await aPerson(db);
-	const courses = [await aCourse(db, { author }), await aCourse(db, { author }), await aCourse(db, { author })];
+	const courses = [
+		await aCourse(db, { author }),
+		await aCourse(db, { author }),
+		await aCourse(db, { author }),
+	];
 	const path = await createPath(db, author.actor, { title: 'The way', language: 'en' });
 	await setSteps(db, author.actor, path, [
 		{ title: 'First', courses: [courses[0]!.id] },
@@ -104,7 +125,13 @@ test('of a path everybody is done when each step has as many courses as it asks 
 	await setPathStatus(db, author.actor, path, 'published');
 	await giveTraining(db, owner.actor, slug, { pathId: path });
 	const mine = async () => (await reportPerson(db, owner.actor, slug, person.handle))[0];
-	expect(await mine()).toMatchObject({ title: 'The way', status: 'not_begun', needed: 2, done: 0, pathId: path });
+	expect(await mine()).toMatchObject({
+		title: 'The way',
+		status: 'not_begun',
+		needed: 2,
+		done: 0,
+		pathId: path,
+	});
 	await finish(person.actor, courses[0]!);
 	expect(await mine()).toMatchObject({ status: 'under_way', done: 1 });
 	await finish(person.actor, courses[2]!);
@@ -139,7 +166,8 @@ test('an organisation sees what it gave, paid for or teaches itself, of its memb
 	const training = await giveTraining(db, owner.actor, slug, { courseId: given.id });
 	const pool = await grantSeats(db, admin.actor, slug, { courseId: paid.id, seats: 1, months: 1 });
 	await giveSeat(db, owner.actor, slug, { poolId: pool, handle: person.handle });
-	const titles = async () => (await reportPerson(db, owner.actor, slug, person.handle)).map(({ title }) => title).sort();
+	const titles = async () =>
+		(await reportPerson(db, owner.actor, slug, person.handle)).map(({ title }) => title).sort();
 	expect(await titles()).toEqual(['Given', 'Inside', 'Paid']);
 
 	// The person sees the very same, and who sees it.
@@ -156,7 +184,9 @@ test('an organisation sees what it gave, paid for or teaches itself, of its memb
 	// A course of another’s private space is given by nobody outside of it.
 	const other = await anOrganisation(db);
 	const hidden = await aCourse(db, { author: other.owner, spaceId: other.spaceId });
-	expect(await code(giveTraining(db, owner.actor, slug, { courseId: hidden.id }))).toBe('organisations.training_unknown');
+	expect(await code(giveTraining(db, owner.actor, slug, { courseId: hidden.id }))).toBe(
+		'organisations.training_unknown',
+	);
 	expect((await listGivable(db, owner.actor, slug)).own.map(({ id }) => id)).toEqual([inside.id]);
 });
 
@@ -202,8 +232,12 @@ test('what makes no training is refused', async () => {
 	] as const)
 		expect([input, await code(giveTraining(db, owner.actor, slug, input))]).toEqual([input, refusal]);
 	const id = await giveTraining(db, owner.actor, slug, { courseId: course.id });
-	expect(await code(giveTraining(db, owner.actor, slug, { courseId: course.id }))).toBe('organisations.training_twice');
-	expect(await code(changeTraining(db, owner.actor, slug, id, { dueAt: inDays(-1) }))).toBe('organisations.due_in_past');
+	expect(await code(giveTraining(db, owner.actor, slug, { courseId: course.id }))).toBe(
+		'organisations.training_twice',
+	);
+	expect(await code(changeTraining(db, owner.actor, slug, id, { dueAt: inDays(-1) }))).toBe(
+		'organisations.due_in_past',
+	);
 	await endTraining(db, owner.actor, slug, id);
 	expect(await code(endTraining(db, owner.actor, slug, id))).toBe('organisations.training_not_found');
 	await giveTraining(db, owner.actor, slug, { courseId: course.id });
@@ -238,13 +272,21 @@ test('reminders come seven days and one day before, then once a week, by day, an
 		.where('type', '=', 'organisations.reminded')
 		.orderBy('id')
 		.execute();
-	expect(events.map(({ payload }) => (payload as { stage: string }).stage).slice(0, 3)).toEqual(['week', 'day', 'late-1']);
-	expect(new Set(events.map(({ payload }) => (payload as { learnerId: number }).learnerId))).toEqual(new Set([person.id]));
+	expect(events.map(({ payload }) => (payload as { stage: string }).stage).slice(0, 3)).toEqual([
+		'week',
+		'day',
+		'late-1',
+	]);
+	expect(new Set(events.map(({ payload }) => (payload as { learnerId: number }).learnerId))).toEqual(
+		new Set([person.id]),
+	);
 });
 
 test('the report as a file is written in pieces and holds no formula; its statements name nobody by address', async () => {
 	const evil = await aPerson(db, { name: '=HYPERLINK("http://x")' });
-	const { owner, slug } = await anOrganisation(db, { members: [evil, ...(await Promise.all([1, 2, 3, 4].map(() => aPerson(db))))] });
+	const { owner, slug } = await anOrganisation(db, {
+		members: [evil, ...(await Promise.all([1, 2, 3, 4].map(() => aPerson(db))))],
+	});
 	const course = await aCourse(db, { title: '＝cmd, "twice"' });
 	await giveTraining(db, owner.actor, slug, { courseId: course.id, dueAt: inDays(5) });
 	await finish(evil.actor, course);

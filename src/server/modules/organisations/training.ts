@@ -90,8 +90,7 @@ export async function giveTraining(
 	});
 }
 
-const dueInPast = () =>
-	organisationError('due_in_past', { fields: { dueAt: 'organisations.due_in_past' } });
+const dueInPast = () => organisationError('due_in_past', { fields: { dueAt: 'organisations.due_in_past' } });
 
 const unknown = (field: 'courseId' | 'pathId') =>
 	organisationError('training_unknown', { fields: { [field]: 'organisations.training_unknown' } });
@@ -206,7 +205,9 @@ export async function listGivable(
 ): Promise<{ own: Choice[]; courses: Choice[]; paths: Choice[] }> {
 	const { spaceId } = await organisationTo(db, actor, slug, 'manage');
 	const [{ rows }, paths] = await Promise.all([
-		sql<Choice & { own: boolean }>`select i.id, i.title, coalesce(i.space_id = ${spaceId}::bigint, false) as own from items i
+		sql<
+			Choice & { own: boolean }
+		>`select i.id, i.title, coalesce(i.space_id = ${spaceId}::bigint, false) as own from items i
 			join courses c on c.item_id = i.id and c.version is not null
 			where i.kind = 'course' and i.status = 'published' and (i.listed or i.space_id = ${spaceId}::bigint)
 			order by own desc, c.learner_count desc, i.id desc limit 300`.execute(db),
@@ -224,7 +225,6 @@ export async function listGivable(
 		rows.filter((row) => row.own === own).map(({ id, title }) => ({ id, title }));
 	return { own: cards(true), courses: cards(false), paths };
 }
-
 
 /** What notifications say of a training, and whom it reaches, in the order of their ids. One statement. */
 export async function trainedPeople(
