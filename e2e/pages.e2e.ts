@@ -37,8 +37,11 @@ route                               visitor  stranger member   author   mod     
 /admin/payouts/batches/[id=integer]/file 303 403 403 403 403 404
 /admin/payouts/shares               303      403      403      403      403      200
 /admin/people                       303      403      403      403      200      200
+/admin/platforms                    303      403      403      403      403      200
 /admin/promotions                   303      403      403      403      403      200
 /admin/reconciliation               303      403      403      403      403      200
+/admin/records                      303      403      403      403      403      200
+/admin/records/export               303      403      403      403      403      200
 /admin/refunds                      303      403      403      403      403      200
 /admin/reviews                      303      403      403      403      200      200
 /admin/settings                     303      403      403      403      403      200
@@ -84,6 +87,7 @@ route                               visitor  stranger member   author   mod     
 /learning                           303      200      200      200      200      200
 /learning/notes                     303      200      200      200      200      200
 /learning/notes/markdown            303      200      200      200      200      200
+/launched                           403      403      403      403      403      403
 /library                            303      200      200      200      200      200
 /manifest.webmanifest               200      200      200      200      200      200
 /moderation-log                     200      200      200      200      200      200
@@ -156,6 +160,7 @@ route                               visitor  stranger member   author   mod     
 /studio/courses/[id=integer]/lessons/[lesson=integer] 303 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer]/exercise 303 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer]/quiz 303 404 403 200 200 200
+/studio/courses/[id=integer]/packages 303 404 403 200 200 200
 /studio/courses/[id=integer]/people 303      404      403      200      200      200
 /studio/courses/[id=integer]/settings 303 404 403 200 200 200
 /studio/courses/[id=integer]/versions 303 404 403 200 200 200
@@ -313,7 +318,7 @@ beforeAll(async () => {
 			]),
 		),
 		...Object.fromEntries(
-			['', '/certificates', '/learners', '/learners/csv', '/people', '/settings', '/versions'].map(
+			['', '/certificates', '/learners', '/learners/csv', '/packages', '/people', '/settings', '/versions'].map(
 				(under) => [`/studio/courses/[id=integer]${under}`, `${studio}${under}`],
 			),
 		),

@@ -393,6 +393,20 @@ DELETE /organisations/{slug}/domains/{domain}    401    404    403    204    404
 GET /organisations/{slug}/sign-on                401    404    403    200    404    200    404    404    403
 DELETE /organisations/{slug}/sign-on             401    404    403    204    404    204    403    403    403
 GET /organisations/{slug}/log                    401    404    403    200    404    200    404    404    403
+-- Packages, statements, platforms
+GET /courses/{id}/packages                       401    404    403    200    200    200    403    403    403
+POST /courses/{id}/packages                      401    404    403    201    403    201    403    403    403
+GET /courses/{id}/packages/{packageId}           401    404    403    200    200    200    403    403    403
+DELETE /courses/{id}/packages/{packageId}        401    404    403    204    204    204    403    403    403
+POST /courses/{id}/packages/{packageId}/lessons  401    404    403    201    201    201    403    403    403
+PUT /courses/{id}/lessons/{lessonId}/package/session 404 404 200 200 200 200 403 200 403
+PUT /courses/{id}/lessons/{lessonId}/package/data 401 404 200 409 409 409 403 409 403
+GET /courses/{id}/lessons/{lessonId}/package/attempts 401 404 403 200 200 200 403 403 403
+GET /xapi/statements                             401    404    403    200    200    200    403    403    403
+GET /lti/platforms                               401    403    403    403    403    200    403    403    403
+POST /lti/platforms                              401    403    403    403    403    201    403    403    403
+PUT /lti/platforms/{id}                          401    403    403    403    403    204    403    403    403
+DELETE /lti/platforms/{id}                       401    403    403    403    403    204    403    403    403
 -- Moderation
 GET /moderation-actions                          200    200    200    200    200    200    200    200    403
 -- Settings

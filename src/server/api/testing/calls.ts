@@ -3,6 +3,7 @@ import { assessmentCalls } from './assessment-calls.ts';
 import type { Called } from './called.ts';
 import { courseCalls } from './course-calls.ts';
 import { credentialCalls } from './credential-calls.ts';
+import { interopCalls } from './interop-calls.ts';
 import { mediaCalls } from './media-calls.ts';
 import { organisationCalls } from './organisation-calls.ts';
 import { payoutCalls } from './payout-calls.ts';
@@ -315,6 +316,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	...mediaCalls,
 	...courseCalls,
 	...assessmentCalls,
+	...interopCalls,
 	...credentialCalls,
 	...organisationCalls,
 

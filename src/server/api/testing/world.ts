@@ -40,6 +40,7 @@ import { buildAssessments } from './assessment-world.ts';
 import { buildCourses } from './course-world.ts';
 import { buildCredentials } from './credential-world.ts';
 import { buildDeals } from './deals.ts';
+import { buildInterop } from './interop-world.ts';
 import { buildMedia } from './media-world.ts';
 import { buildOrganisation } from './organisation-world.ts';
 import { buildPayouts } from './payout-world.ts';
@@ -254,6 +255,13 @@ export async function buildWorld(ctx: Context) {
 	const media = await buildMedia(ctx, author, people.member);
 	const assessed = await buildAssessments(db, { author, member: people.member, spaceId: room.id });
 	const courses = await buildCourses(db, { author, member: people.member, spaceId: room.id, helper: buyer });
+	const played = await buildInterop(ctx, {
+		author,
+		member: people.member,
+		admin: people.admin,
+		spaceId: room.id,
+		mediaId: media.file,
+	});
 	const certificates = await buildCredentials(db, { author, member: people.member, secret: ctx.secret });
 
 	const organisation = await buildOrganisation(db, { author, member: people.member, admin: people.admin });
@@ -290,6 +298,7 @@ export async function buildWorld(ctx: Context) {
 		payouts,
 		media,
 		courses,
+		played,
 		assessed,
 		certificates,
 		organisation,

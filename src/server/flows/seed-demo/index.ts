@@ -14,6 +14,8 @@ import { readDemo } from './read-demo.ts';
 import { renderBios, renderBodies } from './render-demo.ts';
 import { addTraces, orderNotifications } from './traces.ts';
 
+export { addPackage } from './add-package.ts';
+
 /** Handles of the demo that sign-ins are printed for, with what each shows. */
 export const demoSignIns = [
 	{ handle: 'mia-c', role: 'admin' },
