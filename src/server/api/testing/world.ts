@@ -37,6 +37,7 @@ import { aSubscription } from '../../modules/subscriptions/testing.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
 import { buildAssessments } from './assessment-world.ts';
+import { buildCohorts } from './cohort-world.ts';
 import { buildCourses } from './course-world.ts';
 import { buildCredentials } from './credential-world.ts';
 import { buildDeals } from './deals.ts';
@@ -253,6 +254,7 @@ export async function buildWorld(ctx: Context) {
 	const media = await buildMedia(ctx, author, people.member);
 	const assessed = await buildAssessments(db, { author, member: people.member, spaceId: room.id });
 	const courses = await buildCourses(db, { author, member: people.member, spaceId: room.id, helper: buyer });
+	const cohorts = await buildCohorts(db, { author, member: people.member, spaceId: room.id, helper: buyer });
 	const certificates = await buildCredentials(db, { author, member: people.member, secret: ctx.secret });
 
 	return {
@@ -289,6 +291,7 @@ export async function buildWorld(ctx: Context) {
 		courses,
 		assessed,
 		certificates,
+		cohorts,
 		subscriptions,
 		...pricing.made,
 		paidOrderId,

@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { assessmentOperations } from './assessments.ts';
+import { cohortOperations } from './cohorts.ts';
 import { commerceOperations } from './commerce.ts';
 import { courseStudioOperations } from './course-studio.ts';
 import { courseOperations } from './courses.ts';
@@ -13,6 +14,7 @@ import { ledgerOperations } from './ledger.ts';
 import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
 import { mediaOperations } from './media.ts';
+import { mentoringOperations } from './mentoring.ts';
 import { notificationOperations } from './notifications.ts';
 import { paymentOperations } from './payments.ts';
 import { payoutOperations } from './payouts.ts';
@@ -56,6 +58,8 @@ export const operations: readonly Operation[] = [
 	...ledgerOperations,
 	...courseOperations,
 	...credentialOperations,
+	...mentoringOperations,
+	...cohortOperations,
 	...courseStudioOperations,
 	...placeOperations,
 ];

@@ -11,6 +11,7 @@ import { addCommerce } from './commerce/index.ts';
 import { readCommerce } from './commerce/read-commerce.ts';
 import { readDemo } from './read-demo.ts';
 import { renderBios, renderBodies } from './render-demo.ts';
+import { addTogether } from './add-together.ts';
 import { addTraces, orderNotifications } from './traces.ts';
 
 /** Handles of the demo that sign-ins are printed for, with what each shows. */
@@ -55,6 +56,7 @@ export async function seedDemo(
 		await addDeals(tx);
 		const courses = await addCourses(tx, dir, people, spaces);
 		await addCredentials(tx, dir, people, courses, { secret, origin });
+		await addTogether(tx, dir, people, courses);
 		await addCommerce(tx, commerce, people, secret);
 		await orderNotifications(tx);
 		// Before the workers hear of any of it, as they would index the same items.
