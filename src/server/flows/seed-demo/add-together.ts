@@ -167,7 +167,7 @@ async function addCohort(
 			source: given.text,
 			startsOn: day(given.starts),
 			endsOn: day(given.ends),
-			joinUntil: day(Math.min(given.ends, given.starts + 14)),
+			joinUntil: day(Math.min(given.ends, given.starts + 10)),
 			timeZone: given.zone,
 			seats: given.seats,
 			rule: given.rule,
