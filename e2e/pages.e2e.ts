@@ -54,6 +54,7 @@ route                               visitor  stranger member   author   mod     
 /asks/offers                        303      200      200      200      200      200
 /bookmarks                          303      200      200      200      200      200
 /bundles/[slug]                     404      404      200      200      200      200
+/calendar/[token].ics               404      404      404      404      404      404
 /certificates                       303      200      200      200      200      200
 /certificates/[token]               200      200      200      200      200      200
 /certificates/[token]/credential.json 200 200 200 200 200 200
@@ -65,13 +66,19 @@ route                               visitor  stranger member   author   mod     
 /checkout/sandbox/[reference]       303      404      200      404      404      404
 /checkout/sandbox/notify            405      405      405      405      405      405
 /checkout/wechat/payer              303      404      404      404      404      404
+/cohorts                            200      200      200      200      200      200
+/cohorts/[id=integer]               404      404      200      200      200      200
+/cohorts/[id=integer]/class         404      404      200      200      200      200
+/cohorts/[id=integer]/members       404      404      403      200      200      200
 /courses                            200      200      200      200      200      200
 /courses/[id=integer]/lessons/[lesson=integer] 404 404 200 200 200 200
 /courses/[id=integer]/lessons/[lesson=integer]/exercise 303 404 200 200 200 200
 /courses/[id=integer]/lessons/[lesson=integer]/quiz 303 404 200 200 200 200
+/courses/[id=integer]/questions     404      404      200      200      200      200
 /courses/[id=integer]/search        404      404      200      200      200      200
 /courses/[id=integer]/reviews       404      404      200      200      200      200
 /credentials/status/[id=integer]    200      200      200      200      200      200
+/desk                               303      200      200      200      200      200
 /drafts                             303      200      200      200      200      200
 /faces/[code].svg                   200      200      200      200      200      200
 /forgot-password                    200      200      200      200      200      200
@@ -88,6 +95,7 @@ route                               visitor  stranger member   author   mod     
 /learning/notes                     303      200      200      200      200      200
 /learning/notes/markdown            303      200      200      200      200      200
 /launched                           403      403      403      403      403      403
+/lesson-questions/[id=integer]      404      404      200      200      200      200
 /library                            303      200      200      200      200      200
 /manifest.webmanifest               200      200      200      200      200      200
 /moderation-log                     200      200      200      200      200      200
@@ -155,6 +163,8 @@ route                               visitor  stranger member   author   mod     
 /studio/courses                     303      200      200      200      200      200
 /studio/courses/[id=integer]        303      404      403      200      200      200
 /studio/courses/[id=integer]/certificates 303 404 403 200 200 200
+/studio/courses/[id=integer]/cohorts 303 404 403 200 200 200
+/studio/courses/[id=integer]/cohorts/[cohort=integer] 303 404 403 200 200 200
 /studio/courses/[id=integer]/learners 303 404 403 200 200 200
 /studio/courses/[id=integer]/learners/csv 404 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer] 303 404 403 200 200 200
@@ -162,6 +172,7 @@ route                               visitor  stranger member   author   mod     
 /studio/courses/[id=integer]/lessons/[lesson=integer]/quiz 303 404 403 200 200 200
 /studio/courses/[id=integer]/packages 303 404 403 200 200 200
 /studio/courses/[id=integer]/people 303      404      403      200      200      200
+/studio/courses/[id=integer]/questions 303 404 403 200 200 200
 /studio/courses/[id=integer]/settings 303 404 403 200 200 200
 /studio/courses/[id=integer]/versions 303 404 403 200 200 200
 /studio/media                       303      200      200      200      200      200
@@ -281,6 +292,7 @@ beforeAll(async () => {
 	};
 	const path = paths[0];
 	const company = await makeOrganisation();
+	const { cohort, question: asking } = await makeCohort(course, lesson);
 	const inside = `/questions/${question.id}`;
 	const home = await (await fetch(site)).text();
 	addresses = {
@@ -303,6 +315,13 @@ beforeAll(async () => {
 		'/certificates/[token]/credential.json': `${certificate}/credential.json`,
 		'/certificates/[token]/pdf': `${certificate}/pdf`,
 		'/credentials/status/[id=integer]': new URL(credential.credentialStatus.statusListCredential).pathname,
+		'/calendar/[token].ics': '/calendar/1-none.ics',
+		'/cohorts/[id=integer]': `/cohorts/${cohort}`,
+		'/cohorts/[id=integer]/class': `/cohorts/${cohort}/class`,
+		'/cohorts/[id=integer]/members': `/cohorts/${cohort}/members`,
+		'/lesson-questions/[id=integer]': `/lesson-questions/${asking}`,
+		'/courses/[id=integer]/questions': `/courses/${course}/questions`,
+		'/studio/courses/[id=integer]/cohorts/[cohort=integer]': `${studio}/cohorts/${cohort}`,
 		'/courses/[id=integer]/reviews': `/courses/${course}/reviews`,
 		'/courses/[id=integer]/search': `/courses/${course}/search?q=members`,
 		'/paths/[id=integer]/[[slug]]': `/paths/${path?.id}/${encodeURIComponent(path?.slug ?? '')}`,
@@ -318,9 +337,18 @@ beforeAll(async () => {
 			]),
 		),
 		...Object.fromEntries(
-			['', '/certificates', '/learners', '/learners/csv', '/packages', '/people', '/settings', '/versions'].map(
-				(under) => [`/studio/courses/[id=integer]${under}`, `${studio}${under}`],
-			),
+			[
+				'',
+				'/certificates',
+				'/cohorts',
+				'/learners',
+				'/learners/csv',
+				'/packages',
+				'/people',
+				'/questions',
+				'/settings',
+				'/versions',
+			].map((under) => [`/studio/courses/[id=integer]${under}`, `${studio}${under}`]),
 		),
 		'/studio/courses/[id=integer]/lessons/[lesson=integer]': `${studio}/lessons/${lesson}`,
 		'/via/[code]': '/via/000000000000',
@@ -480,6 +508,26 @@ async function buy(persona: Persona, path: string, body?: object): Promise<void>
 		redirect: 'manual',
 	});
 	if (response.status !== 303) throw new Error(`paying at ${url}: ${response.status}`);
+}
+
+/** A cohort of that course, which `member` is in, and a question of theirs at its lesson. */
+async function makeCohort(course: number, lesson: number): Promise<{ cohort: number; question: number }> {
+	const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
+	const { id } = await call('author', 'POST', `/courses/${course}/cohorts`, {
+		name: 'Inside',
+		startsOn: day(-2),
+		endsOn: day(9),
+		joinUntil: day(3),
+		timeZone: 'UTC',
+		seats: 5,
+	});
+	await call('author', 'PUT', `/cohorts/${id}/publication`);
+	await call('member', 'PUT', `/cohorts/${id}/membership`);
+	const question = await call('member', 'POST', `/courses/${course}/lessons/${lesson}/questions`, {
+		title: 'Why inside?',
+		source: 'I do not see why it is inside.',
+	});
+	return { cohort: Number(id), question: Number(question.id) };
 }
 
 /** A course of `author` in the space, with one lesson. */

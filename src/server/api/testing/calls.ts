@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.ts';
 import { assessmentCalls } from './assessment-calls.ts';
 import type { Called } from './called.ts';
+import { cohortCalls } from './cohort-calls.ts';
 import { courseCalls } from './course-calls.ts';
 import { credentialCalls } from './credential-calls.ts';
 import { interopCalls } from './interop-calls.ts';
@@ -319,6 +320,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	...interopCalls,
 	...credentialCalls,
 	...organisationCalls,
+	...cohortCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

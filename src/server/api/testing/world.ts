@@ -37,6 +37,7 @@ import { aSubscription } from '../../modules/subscriptions/testing.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
 import { buildAssessments } from './assessment-world.ts';
+import { buildCohorts } from './cohort-world.ts';
 import { buildCourses } from './course-world.ts';
 import { buildCredentials } from './credential-world.ts';
 import { buildDeals } from './deals.ts';
@@ -262,6 +263,7 @@ export async function buildWorld(ctx: Context) {
 		spaceId: room.id,
 		mediaId: media.file,
 	});
+	const cohorts = await buildCohorts(db, { author, member: people.member, spaceId: room.id, helper: buyer });
 	const certificates = await buildCredentials(db, { author, member: people.member, secret: ctx.secret });
 
 	const organisation = await buildOrganisation(db, { author, member: people.member, admin: people.admin });
@@ -302,6 +304,7 @@ export async function buildWorld(ctx: Context) {
 		assessed,
 		certificates,
 		organisation,
+		cohorts,
 		subscriptions,
 		...pricing.made,
 		paidOrderId,

@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { assessmentOperations } from './assessments.ts';
+import { cohortOperations } from './cohorts.ts';
 import { commerceOperations } from './commerce.ts';
 import { courseStudioOperations } from './course-studio.ts';
 import { courseOperations } from './courses.ts';
@@ -14,6 +15,7 @@ import { ltiOperations } from './lti.ts';
 import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
 import { mediaOperations } from './media.ts';
+import { mentoringOperations } from './mentoring.ts';
 import { notificationOperations } from './notifications.ts';
 import { organisationOperations } from './organisations.ts';
 import { paymentOperations } from './payments.ts';
@@ -61,6 +63,8 @@ export const operations: readonly Operation[] = [
 	...courseOperations,
 	...credentialOperations,
 	...organisationOperations,
+	...mentoringOperations,
+	...cohortOperations,
 	...courseStudioOperations,
 	...scormOperations,
 	...xapiOperations,

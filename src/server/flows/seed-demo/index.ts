@@ -12,6 +12,7 @@ import { addCommerce } from './commerce/index.ts';
 import { readCommerce } from './commerce/read-commerce.ts';
 import { readDemo } from './read-demo.ts';
 import { renderBios, renderBodies } from './render-demo.ts';
+import { addTogether } from './add-together.ts';
 import { addTraces, orderNotifications } from './traces.ts';
 
 export { addPackage } from './add-package.ts';
@@ -59,6 +60,7 @@ export async function seedDemo(
 		const courses = await addCourses(tx, dir, people, spaces);
 		await addCredentials(tx, dir, people, courses, { secret, origin });
 		await addOrganisation(tx, dir, people, courses);
+		await addTogether(tx, dir, people, courses);
 		await addCommerce(tx, commerce, people, secret);
 		await orderNotifications(tx);
 		// Before the workers hear of any of it, as they would index the same items.
