@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { assessmentCalls } from './assessment-calls.ts';
+import { assignmentCalls } from './assignment-calls.ts';
 import type { Called } from './called.ts';
 import { courseCalls } from './course-calls.ts';
 import { credentialCalls } from './credential-calls.ts';
@@ -314,6 +315,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	...mediaCalls,
 	...courseCalls,
 	...assessmentCalls,
+	...assignmentCalls,
 	...credentialCalls,
 
 	listModerationActions: () => ({ as: 'member' }),

@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { assessmentOperations } from './assessments.ts';
+import { assignmentOperations } from './assignments.ts';
 import { commerceOperations } from './commerce.ts';
 import { courseStudioOperations } from './course-studio.ts';
 import { courseOperations } from './courses.ts';
@@ -10,6 +11,7 @@ import { invoiceOperations } from './invoices.ts';
 import { itemOperations } from './items.ts';
 import { kindOperations } from './kinds.ts';
 import { ledgerOperations } from './ledger.ts';
+import { levelTestOperations } from './level-test.ts';
 import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
 import { mediaOperations } from './media.ts';
@@ -52,10 +54,12 @@ export const operations: readonly Operation[] = [
 	...paymentOperations,
 	...refundOperations,
 	...assessmentOperations,
+	...assignmentOperations,
 	...mediaOperations,
 	...ledgerOperations,
 	...courseOperations,
 	...credentialOperations,
+	...levelTestOperations,
 	...courseStudioOperations,
 	...placeOperations,
 ];

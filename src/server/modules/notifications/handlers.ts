@@ -1,6 +1,7 @@
 import type { UserId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { type Handler, onEvents } from '../../platform/events/index.ts';
+import { assignmentHandlers } from './assignment-handlers.ts';
 import { courseHandlers } from './course-handlers.ts';
 import { credentialHandlers } from './credential-handlers.ts';
 import { dealHandlers } from './deal-handlers.ts';
@@ -28,6 +29,7 @@ export const notificationHandlers: Handler[] = [
 	...refundHandlers,
 	...moneyHandlers,
 	...credentialHandlers,
+	...assignmentHandlers,
 	onEvents(
 		'notifications.tell',
 		[

@@ -23,6 +23,8 @@ export type NotificationKind =
 	| `fapiao_${'asked' | 'issued' | 'refused' | 'voided'}`
 	| 'money_wrong'
 	| `certificate_${'issued' | 'revoked'}`
+	| `work_${'waits' | 'appealed' | 'returned' | 'marked' | 'answers_wait' | 'answers_marked'}`
+	| 'reviews_given'
 	| 'tipped';
 
 /** A notification as its recipient sees it. */

@@ -92,6 +92,27 @@ export interface AskTexts {
 	source: string;
 }
 
+export interface Assignments {
+	course_id: number;
+	created_at: Generated<Timestamp>;
+	due_at: Timestamp | null;
+	due_days: number | null;
+	id: Generated<number>;
+	late: Generated<string>;
+	late_days: number | null;
+	late_percent: Generated<number>;
+	made_by: number | null;
+	most_files: Generated<number>;
+	pass_mark: Generated<number>;
+	review_days: Generated<number>;
+	reviews: Generated<number>;
+	rounds: Generated<number | null>;
+	rubric: Json;
+	samples: Generated<Json>;
+	takes_link: Generated<boolean>;
+	takes_text: Generated<boolean>;
+}
+
 export interface BankQuestionRevisions {
 	body: Json;
 	created_at: Generated<Timestamp>;
@@ -161,6 +182,14 @@ export interface Bundles {
 	seller_id: number | null;
 	slug: string;
 	title: string;
+}
+
+export interface Calibrations {
+	chosen: number[];
+	done_at: Timestamp;
+	lesson_id: number;
+	sample_key: string;
+	user_id: number;
 }
 
 export interface CashBounties {
@@ -708,6 +737,27 @@ export interface Lessons {
 	section_id: number | null;
 }
 
+export interface LevelAnswers {
+	course_id: number;
+	given: Json | null;
+	points: number | null;
+	position: number;
+	question_id: number;
+	revision: number;
+	test_id: number;
+}
+
+export interface LevelTests {
+	courses: Json;
+	ended_at: Timestamp | null;
+	goal: Json;
+	id: Generated<number>;
+	known: Generated<ArrayType<number>>;
+	seed: number;
+	started_at: Timestamp;
+	user_id: number;
+}
+
 export interface Mails {
 	body_html: Generated<string>;
 	body_text: string;
@@ -718,6 +768,25 @@ export interface Mails {
 	recipient: string;
 	sent_at: Timestamp | null;
 	subject: string;
+}
+
+export interface Markings {
+	by_peers: Generated<boolean>;
+	chosen: number[] | null;
+	comment: Generated<string>;
+	comment_html: Generated<string>;
+	created_at: Timestamp;
+	id: Generated<number>;
+	marker_id: number | null;
+	outcome: string;
+	points: number;
+	private_note: Generated<string>;
+	remarks: Generated<string[]>;
+	reviewers: number | null;
+	score: number;
+	shares: number[];
+	spread: number | null;
+	submission_id: number;
 }
 
 export interface Media {
@@ -1038,6 +1107,22 @@ export interface Payouts {
 	user_id: number;
 }
 
+export interface PeerReviews {
+	allocated_at: Timestamp;
+	chosen: number[] | null;
+	comment: Generated<string>;
+	done_at: Timestamp | null;
+	due_at: Timestamp;
+	id: Generated<number>;
+	lesson_id: number;
+	rated_at: Timestamp | null;
+	rating: number | null;
+	rating_words: Generated<string>;
+	remarks: Generated<string[]>;
+	reviewer_id: number;
+	submission_id: number;
+}
+
 export interface PlatformShares {
 	created_at: Generated<Timestamp>;
 	id: Generated<number>;
@@ -1051,13 +1136,18 @@ export interface PlatformShares {
 export interface QuizAnswers {
 	attempt_id: number;
 	given: Json | null;
+	marked_at: Timestamp | null;
+	marked_by: number | null;
 	points: number | null;
 	position: number;
 	question_id: number;
+	remark: Generated<string>;
 	revision: number;
 }
 
 export interface QuizAttempts {
+	claimed_at: Timestamp | null;
+	claimed_by: number | null;
 	due_at: Timestamp | null;
 	id: Generated<number>;
 	lesson_id: number;
@@ -1069,6 +1159,7 @@ export interface QuizAttempts {
 	started_at: Timestamp;
 	submitted_at: Timestamp | null;
 	user_id: number;
+	waiting: Generated<number>;
 }
 
 export interface Quizzes {
@@ -1462,6 +1553,33 @@ export interface StatusLists {
 	used: Generated<number>;
 }
 
+export interface Submissions {
+	allocated_at: Timestamp | null;
+	appeal: string | null;
+	appealed_at: Timestamp | null;
+	assignment_id: number;
+	claimed_at: Timestamp | null;
+	claimed_by: number | null;
+	course_id: number;
+	due_at: Timestamp | null;
+	edited_at: Timestamp;
+	has_math: Generated<boolean>;
+	html: Generated<string>;
+	id: Generated<number>;
+	late_days: Generated<number>;
+	lesson_id: number;
+	link: Generated<string>;
+	reviews_due_at: Timestamp | null;
+	round: number;
+	source: Generated<string>;
+	started_at: Timestamp;
+	state: Generated<string>;
+	submitted_at: Timestamp | null;
+	user_id: number;
+	waits_for: string | null;
+	waits_since: Timestamp | null;
+}
+
 export interface SubscriptionBills {
 	charge_at: Timestamp | null;
 	charge_reference: string | null;
@@ -1704,6 +1822,7 @@ export interface DB {
 	ask_listens: AskListens;
 	ask_texts: AskTexts;
 	asks: Asks;
+	assignments: Assignments;
 	bank_question_revisions: BankQuestionRevisions;
 	bank_questions: BankQuestions;
 	bill_lines: BillLines;
@@ -1712,6 +1831,7 @@ export interface DB {
 	bounties: Bounties;
 	bundle_items: BundleItems;
 	bundles: Bundles;
+	calibrations: Calibrations;
 	cash_bounties: CashBounties;
 	certificates: Certificates;
 	closures: Closures;
@@ -1755,7 +1875,10 @@ export interface DB {
 	lesson_progress: LessonProgress;
 	lesson_revisions: LessonRevisions;
 	lessons: Lessons;
+	level_answers: LevelAnswers;
+	level_tests: LevelTests;
 	mails: Mails;
+	markings: Markings;
 	media: Media;
 	media_cues: MediaCues;
 	media_holders: MediaHolders;
@@ -1780,6 +1903,7 @@ export interface DB {
 	payout_batches: PayoutBatches;
 	payout_events: PayoutEvents;
 	payouts: Payouts;
+	peer_reviews: PeerReviews;
 	platform_shares: PlatformShares;
 	quiz_answers: QuizAnswers;
 	quiz_attempts: QuizAttempts;
@@ -1818,6 +1942,7 @@ export interface DB {
 	split_shares: SplitShares;
 	status_entries: StatusEntries;
 	status_lists: StatusLists;
+	submissions: Submissions;
 	subscription_bills: SubscriptionBills;
 	subscription_events: SubscriptionEvents;
 	subscriptions: Subscriptions;
