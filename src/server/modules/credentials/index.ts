@@ -29,6 +29,7 @@ export { credentialError } from './errors.ts';
 export { credentialHandlers } from './handlers.ts';
 export { issueForCourse, issueForPath } from './issue.ts';
 export { didDocument, didOf, type Issuer, type IssuerKey, listKeys, rotateKey } from './issuer.ts';
+export { answerLevelTest, beginLevelTest, type LevelTest, readLevelTest } from './level-test.ts';
 export {
 	listMyPaths,
 	listPaths,
