@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.ts';
 import { assessmentOperations } from './assessments.ts';
 import { cohortOperations } from './cohorts.ts';
+import { assignmentOperations } from './assignments.ts';
 import { commerceOperations } from './commerce.ts';
 import { courseStudioOperations } from './course-studio.ts';
 import { courseOperations } from './courses.ts';
@@ -12,6 +13,7 @@ import { itemOperations } from './items.ts';
 import { kindOperations } from './kinds.ts';
 import { ledgerOperations } from './ledger.ts';
 import { ltiOperations } from './lti.ts';
+import { levelTestOperations } from './level-test.ts';
 import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
 import { mediaOperations } from './media.ts';
@@ -58,6 +60,7 @@ export const operations: readonly Operation[] = [
 	...paymentOperations,
 	...refundOperations,
 	...assessmentOperations,
+	...assignmentOperations,
 	...mediaOperations,
 	...ledgerOperations,
 	...courseOperations,
@@ -65,6 +68,7 @@ export const operations: readonly Operation[] = [
 	...organisationOperations,
 	...mentoringOperations,
 	...cohortOperations,
+	...levelTestOperations,
 	...courseStudioOperations,
 	...scormOperations,
 	...xapiOperations,
