@@ -12,7 +12,10 @@ const order = [
 	['asks', 'groups', 'gifts'],
 	// What stands on courses: what is marked, what proves it, who learns together.
 	['assessments', 'scorm'],
+	['assignments'],
 	['credentials'],
+	// Questions at lessons, and what waits for who answers them.
+	['mentoring'],
 	['cohorts', 'organisations', 'lti', 'xapi'],
 	['search'],
 	['notifications', 'webhooks', 'privacy', 'admin'],

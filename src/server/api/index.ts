@@ -13,6 +13,7 @@ import { refuse } from './refuse.ts';
 import { scormRoutes } from './scorm/serve.ts';
 import { sitemapRoutes } from './sitemap.ts';
 
+export { signOnTools } from './auth.ts';
 export { metricsOf, pageRoute } from './metrics.ts';
 export { forgetKeysJob } from './once.ts';
 export { refuseOrigin } from './refuse.ts';

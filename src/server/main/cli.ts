@@ -25,6 +25,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command | 
 		summary: 'prove that every cent is accounted for',
 		load: async () => (await import('./commands/ledger.ts')).ledgerCommand,
 	},
+	certificates: {
+		summary: 'list and rotate the keys that sign certificates',
+		load: async () => (await import('./commands/certificates.ts')).certificatesCommand,
+	},
 	doctor: {
 		summary: 'look at what could be wrong',
 		load: async () => (await import('./commands/doctor.ts')).doctorCommand,

@@ -132,6 +132,8 @@ export function contentSecurityPolicy(remoteImages: boolean): string {
 	return [
 		"default-src 'self'",
 		`img-src 'self' data: blob:${remoteImages ? ' https:' : ''}`,
+		// A model takes the pictures on it out of its own file.
+		"connect-src 'self' blob:",
 		// A player hands a stream to the browser piece by piece.
 		"media-src 'self' blob:",
 		// Formulas and highlighted code carry their colours and positions inline.

@@ -1,6 +1,7 @@
 // Importing a kind's module registers it with the spine.
 import '../modules/articles/index.ts';
 import '../modules/assessments/index.ts';
+import '../modules/assignments/index.ts';
 import '../modules/courses/index.ts';
 import '../modules/discussions/index.ts';
 import '../modules/questions/index.ts';
@@ -8,6 +9,9 @@ import '../modules/scorm/index.ts';
 import '../modules/snippets/index.ts';
 // Likewise what is sold registers itself: an answer, an hour, a bounty, a tip, a group's item.
 import '../modules/asks/index.ts';
+import '../modules/cohorts/index.ts';
+import '../modules/mentoring/index.ts';
+import '../flows/cohort-deposit.ts';
 import '../flows/group-buy.ts';
 import '../flows/talk.ts';
 import type { Context } from '../api/context.ts';
@@ -21,6 +25,7 @@ import { renewJobs } from '../flows/renew.ts';
 import { refundJobs } from '../flows/send-refund.ts';
 import { settleDueJob } from '../flows/settle-due.ts';
 import { closeOverdueJob } from '../modules/assessments/index.ts';
+import { reviewJob } from '../modules/assignments/index.ts';
 import { courseHandlers, remindJob } from '../modules/courses/index.ts';
 import { credentialHandlers } from '../modules/credentials/index.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
@@ -30,6 +35,7 @@ import { mediaJobs } from '../modules/media/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
 import { letterHandlers, notificationHandlers } from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
+import { lapseMembersJob, remindTraineesJob } from '../modules/organisations/index.ts';
 import { scormHandlers, scormJobs } from '../modules/scorm/index.ts';
 import { handlers as searchHandlers, jobs as searchJobs } from '../modules/search/index.ts';
 import { subscriptionHandlers } from '../modules/subscriptions/index.ts';
@@ -104,6 +110,8 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 		proveMoneyJob(ctx.db) as Job<never>,
 		issueDueJob(ctx.db),
 		remindJob(ctx.db),
+		remindTraineesJob(ctx.db),
+		lapseMembersJob(ctx.db),
 		...renewJobs(ctx.db, () => ({
 			...earOf(ctx),
 			origin: originOf(ctx.config),
@@ -111,6 +119,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			onError: (error, what) => ctx.log.error({ error }, `renewing ${what} failed; it is tried again`),
 		})),
 		closeOverdueJob(ctx.db),
+		reviewJob(ctx.db),
 		...mediaJobs(ctx.db, ctx.media),
 		...scormJobs(ctx.db, ctx.media),
 		...ltiJobs(ctx.db, { secret: ctx.secret, log: ctx.log }),

@@ -46,6 +46,11 @@ const schema = z.object({
 	OIDC_CLIENT_ID: z.string().optional(),
 	OIDC_CLIENT_SECRET: z.string().optional(),
 	OIDC_NAME: z.string().default('SSO'),
+	/** `host:port` of providers of organisations that lie beside this server, separated by commas; others must be public. */
+	STOA_SIGN_ON_HOSTS: z
+		.string()
+		.default('')
+		.transform((text) => text.split(/[\s,]+/).filter(Boolean)),
 	/** Learning record stores that statements (xAPI) go to, by blanks: https://key:secret@lrs.example/xapi … */
 	XAPI_STORES: z
 		.string()
@@ -193,6 +198,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 						name: value.OIDC_NAME,
 					}
 				: undefined,
+		signOnHosts: value.STOA_SIGN_ON_HOSTS,
 	};
 }
 

@@ -28,6 +28,8 @@ export {
 export { removeMedium } from './remove-media.ts';
 export { type StartedUpload, startUpload, usedBytes } from './start-upload.ts';
 export {
+	cuesWith,
+	type FoundCue,
 	listSubtitles,
 	readSubtitles,
 	removeSubtitles,
