@@ -173,6 +173,7 @@ route                               visitor  stranger member   author   mod     
 /studio/courses/[id=integer]/learners/csv 404 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer] 303 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer]/assignment 303 404 403 200 200 200
+/studio/courses/[id=integer]/lessons/[lesson=integer]/attempts 303 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer]/exercise 303 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer]/quiz 303 404 403 200 200 200
 /studio/courses/[id=integer]/packages 303 404 403 200 200 200
@@ -359,6 +360,7 @@ beforeAll(async () => {
 			].map((under) => [`/studio/courses/[id=integer]${under}`, `${studio}${under}`]),
 		),
 		'/studio/courses/[id=integer]/lessons/[lesson=integer]': `${studio}/lessons/${lesson}`,
+		'/studio/courses/[id=integer]/lessons/[lesson=integer]/attempts': `${studio}/lessons/${lesson}/attempts`,
 		'/courses/[id=integer]/lessons/[lesson=integer]/reviews': `/courses/${course}/lessons/${asked.assignment}/reviews`,
 		'/studio/marking/[id=integer]': `/studio/marking/${waiting.work}`,
 		'/studio/marking/answers/[id=integer]': `/studio/marking/answers/${waiting.attempt}`,

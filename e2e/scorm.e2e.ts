@@ -222,6 +222,12 @@ test('a package of SCORM 2004 with a frame of its own finds the API in both, and
 	await expect.poll(() => frame.locator('#out').innerText()).toBe('true|normal|unknown|true||123');
 	await expect.poll(() => frame.frameLocator('#inner').locator('#own').innerText()).toBe('true');
 	await expect.poll(() => learner.page.locator('[data-when-done]').isVisible()).toBe(true);
+	const teacher = await open(author);
+	const lesson = new URL(learner.page.url()).pathname;
+	await teacher.page.goto(`/studio${lesson}/attempts`);
+	await teacher.page.locator('details summary', { hasText: /1/ }).first().click();
+	expect(await teacher.page.locator('main ol li').first().innerText()).toMatch(/^q1 b (?:right|正确)$/);
+	await teacher.close();
 	await learner.close();
 });
 
