@@ -368,7 +368,7 @@ PUT /submissions/{id}/claim                      401    404    403    204    204
 DELETE /submissions/{id}/claim                   401    404    403    204    204    204    403    403    403
 PUT /submissions/{id}/marking                    401    404    403    200    200    200    403    403    403
 PUT /me/level-test                               401    200    200    200    200    200    403    200    403
-GET /me/level-test                               401    404    200    404    404    404    200    404    403
+GET /me/level-test                               401    404    200    404    404    404    404    404    403
 PUT /me/level-test/answers/{position}            401    409    204    409    409    409    403    409    403
 -- Moderation
 GET /moderation-actions                          200    200    200    200    200    200    200    200    403
