@@ -4223,6 +4223,187 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/courses/{id}/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the SCORM packages of a course */
+        get: operations["listPackages"];
+        put?: never;
+        /**
+         * Import a SCORM package
+         * @description SCORM 1.2, or 2004 in its 3rd or 4th edition. Upload the zip first (purpose `file`); it is unpacked as soon as it has come. `GET` tells how far it is, and why it was refused.
+         */
+        post: operations["importPackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/packages/{packageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a SCORM package and how far its import is */
+        get: operations["readPackage"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a SCORM package away
+         * @description With everything that learners did in it. One that a lesson plays stays.
+         */
+        delete: operations["removePackage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/packages/{packageId}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make lessons of a SCORM package
+         * @description One for each part that can be launched, in sections as its organisation has them.
+         */
+        post: operations["makePackageLessons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/package/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Launch the SCORM package of a lesson
+         * @description Goes on with the attempt that is open, else begins one. The address is for a frame with `sandbox="allow-scripts allow-forms"`; the last window that was launched may write.
+         */
+        put: operations["launchPackage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/package/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep what the SCORM package of a lesson has set
+         * @description All of it, in its order; it is checked by the data model of its version.
+         */
+        put: operations["commitPackage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/package/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what learners did in the SCORM package of a lesson */
+        get: operations["listPackageAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/xapi/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what learners did, as statements of xAPI 1.0.3
+         * @description In the order in which they were kept. All of them are for administrators; who reports on a course names it and reads that one’s.
+         */
+        get: operations["listStatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lti/platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the platforms that may launch courses here (LTI 1.3) */
+        get: operations["listPlatforms"];
+        put?: never;
+        /**
+         * Register a platform
+         * @description Our side: `/lti/login`, `/lti/launch`, `/lti/jwks`.
+         */
+        post: operations["addPlatform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lti/platforms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a platform */
+        put: operations["changePlatform"];
+        post?: never;
+        /**
+         * Take a platform away
+         * @description Its links end; the people whom it sent stay, with what they learnt.
+         */
+        delete: operations["removePlatform"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/moderation-actions": {
         parameters: {
             query?: never;
@@ -12637,6 +12818,120 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": 5,
+         *       "name": "fire-safety.zip",
+         *       "status": "waiting",
+         *       "version": "2004",
+         *       "title": "Fire safety",
+         *       "fileCount": 120,
+         *       "doneCount": 120,
+         *       "bytes": 8000000,
+         *       "refusal": null,
+         *       "launchables": [
+         *         {
+         *           "id": "SCO-1",
+         *           "title": "What burns",
+         *           "path": "sco1/index.html"
+         *         }
+         *       ],
+         *       "notes": null,
+         *       "lessons": 3,
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        ScormPackage: {
+            /** @example 5 */
+            id: number;
+            /** @example fire-safety.zip */
+            name: string;
+            /** @enum {string} */
+            status: "waiting" | "reading" | "ready" | "refused";
+            /** @enum {string|null} */
+            version: "2004" | "1.2" | null;
+            /** @example Fire safety */
+            title: string;
+            /** @example 120 */
+            fileCount: number;
+            /** @example 120 */
+            doneCount: number;
+            /** @example 8000000 */
+            bytes: number;
+            /**
+             * @description Error code of why it was refused.
+             * @example null
+             */
+            refusal: string | null;
+            /** @description What of it can be a lesson, in the order of its organisation. */
+            launchables: {
+                /** @example SCO-1 */
+                id: string;
+                /** @example What burns */
+                title: string;
+                /** @example sco1/index.html */
+                path: string;
+            }[];
+            notes: {
+                /**
+                 * @description Parts whose rules of sequencing are not followed.
+                 * @example 0
+                 */
+                sequenced: number;
+                /** @description Hosts that nothing is loaded from. */
+                hosts: string[];
+                /** @example 0 */
+                framed: number;
+                /** @example 0 */
+                skipped: number;
+            } | null;
+            /** @example 3 */
+            lessons: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "name": "Moodle of the school",
+         *       "issuer": "https://moodle.example",
+         *       "clientId": "a1B2c3D4e5F6g7H",
+         *       "authorizeUrl": "https://moodle.example/mod/lti/auth.php",
+         *       "tokenUrl": "https://moodle.example/mod/lti/token.php",
+         *       "jwksUrl": "https://moodle.example/mod/lti/certs.php",
+         *       "deployments": [
+         *         "1"
+         *       ],
+         *       "opensPaid": false,
+         *       "active": false
+         *     }
+         */
+        LtiPlatformInput: {
+            /** @example Moodle of the school */
+            name: string;
+            /** @example https://moodle.example */
+            issuer: string;
+            /** @example a1B2c3D4e5F6g7H */
+            clientId: string;
+            /** @example https://moodle.example/mod/lti/auth.php */
+            authorizeUrl: string;
+            /** @example https://moodle.example/mod/lti/token.php */
+            tokenUrl: string;
+            /** @example https://moodle.example/mod/lti/certs.php */
+            jwksUrl: string;
+            /**
+             * @example [
+             *       "1"
+             *     ]
+             */
+            deployments: string[];
+            /** @description Links that a maker of a course chose open it, whatever it costs. */
+            opensPaid?: boolean;
+            active?: boolean;
+        };
+        /**
+         * @example {
          *       "id": 801,
          *       "action": "item:locked",
          *       "actor": null,
@@ -13458,6 +13753,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Gone. */
+        "204-7ab92f": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description `common.invalid_input`, `api.idempotency_key_reused` */
         "422-3911fe": {
             headers: {
@@ -13511,6 +13816,16 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
             };
+        };
+        /** @description Changed. */
+        "204-558e53": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content?: never;
         };
         /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `api.browser_only` */
         "403-3528ec": {
@@ -13996,6 +14311,33 @@ export interface components {
         };
         /** @description `courses.not_in_review` */
         "409-765339": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `courses.not_found`, `scorm.package_not_found` */
+        "404-4ddbdf": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `courses.lesson_not_found`, `scorm.not_a_package` */
+        "404-e46231": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `lti.platform_unknown` */
+        "404-2da5c1": {
             headers: {
                 [name: string]: unknown;
             };
@@ -16710,16 +17052,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Gone. */
-            204: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            204: components["responses"]["204-7ab92f"];
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
             404: components["responses"]["404-3d5449"];
@@ -17895,16 +18228,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Changed. */
-            204: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            204: components["responses"]["204-558e53"];
             400: components["responses"]["400-f0edeb"];
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
@@ -27703,6 +28027,951 @@ export interface operations {
             403: components["responses"]["403-45b777"];
             404: components["responses"]["404-883808"];
             422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPackages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most a hundred, the newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 5,
+                     *           "name": "fire-safety.zip",
+                     *           "status": "waiting",
+                     *           "version": "2004",
+                     *           "title": "Fire safety",
+                     *           "fileCount": 120,
+                     *           "doneCount": 120,
+                     *           "bytes": 8000000,
+                     *           "refusal": null,
+                     *           "launchables": [
+                     *             {
+                     *               "id": "SCO-1",
+                     *               "title": "What burns",
+                     *               "path": "sco1/index.html"
+                     *             }
+                     *           ],
+                     *           "notes": null,
+                     *           "lessons": 3,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ScormPackage"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-883808"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    importPackage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mediaId": 42
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Id of the file.
+                     * @example 42
+                     */
+                    mediaId: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 5
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 5 */
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `courses.not_found`, `media.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `scorm.too_many_packages` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the package. */
+                packageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With what can be launched. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScormPackage"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-4ddbdf"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    removePackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the package. */
+                packageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-7ab92f"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-4ddbdf"];
+            /** @description `scorm.in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    makePackageLessons: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the package. */
+                packageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    only?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Made, at the end of the outline. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lessonIds": [
+                     *         7
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        lessonIds: number[];
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-4ddbdf"];
+            /** @description `api.idempotency_key_in_use`, `scorm.not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `scorm.sco_missing`, `courses.too_many_lessons` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    launchPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "anew": false
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Begin a new attempt. */
+                    anew?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Where the frame leads. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "/scorm/5/…/index.html",
+                     *       "session": "q1w2e3r4t5y6u7i8o9p0aa",
+                     *       "kept": false,
+                     *       "until": "2025-06-01T08:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example /scorm/5/…/index.html */
+                        address: string;
+                        /** @example q1w2e3r4t5y6u7i8o9p0aa */
+                        session: string;
+                        /** @description False for visitors of a free preview. */
+                        kept: boolean;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC.
+                         * @example 2025-06-01T08:30:00.000Z
+                         */
+                        until: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-186bf9"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `courses.held` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-e46231"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    commitPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "session": "q1w2e3r4t5y6u7i8o9p0aa",
+                 *       "stored": [
+                 *         [
+                 *           "cmi.core.lesson_status",
+                 *           "completed"
+                 *         ]
+                 *       ],
+                 *       "final": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @example q1w2e3r4t5y6u7i8o9p0aa */
+                    session: string;
+                    /**
+                     * @example [
+                     *       [
+                     *         "cmi.core.lesson_status",
+                     *         "completed"
+                     *       ]
+                     *     ]
+                     */
+                    stored: [
+                        string,
+                        string
+                    ][];
+                    final?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description How the attempt stands; `completed` is the lesson. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "completion": "unknown",
+                     *       "success": "unknown",
+                     *       "score": 0.85,
+                     *       "seconds": 640,
+                     *       "completed": false
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        completion: "unknown" | "not attempted" | "incomplete" | "completed";
+                        /** @enum {string} */
+                        success: "unknown" | "passed" | "failed";
+                        /**
+                         * @description From 0 to 1.
+                         * @example 0.85
+                         */
+                        score: number | null;
+                        /**
+                         * @description Never more than have truly passed.
+                         * @example 640
+                         */
+                        seconds: number;
+                        completed: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-ec8d4f"];
+            404: components["responses"]["404-e46231"];
+            /** @description `scorm.taken_over` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `scorm.value_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPackageAttempts: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 9,
+                     *           "number": 1,
+                     *           "completion": "unknown",
+                     *           "success": "unknown",
+                     *           "score": 0.85,
+                     *           "seconds": 640,
+                     *           "learnerId": 7,
+                     *           "handle": "wu-tong",
+                     *           "name": "吴桐",
+                     *           "startedAt": "2025-06-01T08:30:00.000Z",
+                     *           "updatedAt": "2025-06-01T08:30:00.000Z",
+                     *           "endedAt": "2025-06-01T08:30:00.000Z",
+                     *           "interactions": [
+                     *             {
+                     *               "id": "q1",
+                     *               "type": "choice",
+                     *               "response": "a",
+                     *               "result": "correct"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            /** @example 9 */
+                            id: number;
+                            /** @example 1 */
+                            number: number;
+                            /** @enum {string} */
+                            completion: "unknown" | "not attempted" | "incomplete" | "completed";
+                            /** @enum {string} */
+                            success: "unknown" | "passed" | "failed";
+                            /**
+                             * @description From 0 to 1.
+                             * @example 0.85
+                             */
+                            score: number | null;
+                            /**
+                             * @description Never more than have truly passed.
+                             * @example 640
+                             */
+                            seconds: number;
+                            /** @example 7 */
+                            learnerId: number;
+                            /** @example wu-tong */
+                            handle: string;
+                            /** @example 吴桐 */
+                            name: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            startedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            updatedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            endedAt: string | null;
+                            interactions: {
+                                /** @example q1 */
+                                id: string;
+                                /** @example choice */
+                                type: string;
+                                /** @example a */
+                                response: string;
+                                /** @example correct */
+                                result: string;
+                            }[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-883808"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listStatements: {
+        parameters: {
+            query?: {
+                /** @description Id of the course. */
+                course?: number;
+                /** @description Handle of a learner. */
+                person?: string;
+                verb?: "registered" | "completed" | "passed" | "failed" | "terminated" | "earned";
+                /** @description A day, UTC. */
+                since?: string;
+                /** @description Before this day, UTC. */
+                until?: string;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Statements with whom they are about. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "number": 12,
+                     *           "verb": "registered",
+                     *           "happenedAt": "2025-06-01T08:30:00.000Z",
+                     *           "handle": "wu-tong",
+                     *           "courseId": 42,
+                     *           "statement": {
+                     *             "id": "8f4f…",
+                     *             "actor": {
+                     *               "account": {
+                     *                 "homePage": "https://stoa.example",
+                     *                 "name": "7"
+                     *               }
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            /** @example 12 */
+                            number: number;
+                            /** @enum {string} */
+                            verb: "registered" | "completed" | "passed" | "failed" | "terminated" | "earned";
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            happenedAt: string;
+                            /** @example wu-tong */
+                            handle: string | null;
+                            /** @example 42 */
+                            courseId: number | null;
+                            /**
+                             * @example {
+                             *       "id": "8f4f…",
+                             *       "actor": {
+                             *         "account": {
+                             *           "homePage": "https://stoa.example",
+                             *           "name": "7"
+                             *         }
+                             *       }
+                             *     }
+                             */
+                            statement: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            /** @description `courses.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPlatforms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "Moodle of the school",
+                     *           "issuer": "https://moodle.example",
+                     *           "clientId": "a1B2c3D4e5F6g7H",
+                     *           "authorizeUrl": "https://moodle.example/mod/lti/auth.php",
+                     *           "tokenUrl": "https://moodle.example/mod/lti/token.php",
+                     *           "jwksUrl": "https://moodle.example/mod/lti/certs.php",
+                     *           "deployments": [
+                     *             "1"
+                     *           ],
+                     *           "opensPaid": false,
+                     *           "active": false,
+                     *           "id": 3,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "lastLaunchAt": "2025-06-01T08:30:00.000Z",
+                     *           "lastRefusal": null,
+                     *           "lastRefusalAt": "2025-06-01T08:30:00.000Z",
+                     *           "people": 12,
+                     *           "waiting": 0,
+                     *           "refused": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            /** @example Moodle of the school */
+                            name: string;
+                            /** @example https://moodle.example */
+                            issuer: string;
+                            /** @example a1B2c3D4e5F6g7H */
+                            clientId: string;
+                            /** @example https://moodle.example/mod/lti/auth.php */
+                            authorizeUrl: string;
+                            /** @example https://moodle.example/mod/lti/token.php */
+                            tokenUrl: string;
+                            /** @example https://moodle.example/mod/lti/certs.php */
+                            jwksUrl: string;
+                            /**
+                             * @example [
+                             *       "1"
+                             *     ]
+                             */
+                            deployments: string[];
+                            opensPaid: boolean;
+                            active: boolean;
+                            /** @example 3 */
+                            id: number;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            createdAt: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            lastLaunchAt: string | null;
+                            /** @example null */
+                            lastRefusal: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            lastRefusalAt: string | null;
+                            /** @example 12 */
+                            people: number;
+                            /** @example 0 */
+                            waiting: number;
+                            /** @example 0 */
+                            refused: number;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addPlatform: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Moodle of the school",
+                 *       "issuer": "https://moodle.example",
+                 *       "clientId": "a1B2c3D4e5F6g7H",
+                 *       "authorizeUrl": "https://moodle.example/mod/lti/auth.php",
+                 *       "tokenUrl": "https://moodle.example/mod/lti/token.php",
+                 *       "jwksUrl": "https://moodle.example/mod/lti/certs.php",
+                 *       "deployments": [
+                 *         "1"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["LtiPlatformInput"];
+            };
+        };
+        responses: {
+            /** @description Registered. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 3
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 3 */
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            /** @description `api.idempotency_key_in_use`, `lti.platform_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    changePlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the platform. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Moodle of the school",
+                 *       "issuer": "https://moodle.example",
+                 *       "clientId": "a1B2c3D4e5F6g7H",
+                 *       "authorizeUrl": "https://moodle.example/mod/lti/auth.php",
+                 *       "tokenUrl": "https://moodle.example/mod/lti/token.php",
+                 *       "jwksUrl": "https://moodle.example/mod/lti/certs.php",
+                 *       "deployments": [
+                 *         "1"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["LtiPlatformInput"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-558e53"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-2da5c1"];
+            /** @description `lti.platform_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    removePlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the platform. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-7ab92f"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-2da5c1"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };

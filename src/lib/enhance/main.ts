@@ -53,6 +53,18 @@ if (has('[data-player]')) import('./player.ts').then(({ players }) => players())
 if (has('textarea[data-code], form[data-quiz], form[data-keep], form[data-marking], [data-review]'))
 	import('./assess.ts').then(({ assess }) => assess());
 if (has('[data-lesson]')) import('./lesson.ts').then(({ lesson }) => lesson());
+if (has('[data-take-along], [data-shelf]') || somethingKept())
+	import('./offline/offline.ts').then(({ offline }) => offline());
+if (has('[data-scorm]')) import('./scorm.ts').then(({ packages }) => packages());
 if (has('[data-outline]')) import('./outline.ts').then(({ outline }) => outline());
 if (has('[data-notes]')) import('./notes.ts').then(({ notes }) => notes());
 whenNear('[data-model]', () => import('./model.ts').then(({ models }) => models()));
+
+/** Whether something was taken along by this browser: then each page says whose it may be. */
+function somethingKept(): boolean {
+	try {
+		return localStorage.getItem('stoa:offline') !== null;
+	} catch {
+		return false;
+	}
+}

@@ -4,13 +4,14 @@ import { now } from '../../kernel/clock.ts';
 import type { LessonId, UserId } from '../../kernel/ids.ts';
 import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
-import { beginCourse, completeLesson } from '../courses/index.ts';
+import { beginCourse } from '../courses/index.ts';
 import { questionsOf } from './bank.ts';
 import { assessmentError } from './errors.ts';
 import { mark } from './marking.ts';
 import { type LessonKey, openLesson } from './open-lesson.ts';
 import { type Body, byHand, type Given } from './question.ts';
 import { findQuiz, type Quiz } from './quiz.ts';
+import { settleAttempt } from './settle-attempt.ts';
 import { layout, toGiven } from './shown.ts';
 import { permutation } from './shuffle.ts';
 import { markCode } from './tries.ts';
@@ -261,14 +262,8 @@ async function close(
 				join bank_question_revisions r on r.question_id = a.question_id and r.number = a.revision
 			where a.attempt_id = ${attempt.id} and a.points < 1 and r.kind <> 'code'
 			on conflict do nothing`.execute(tx);
-		if (passed === null) await tellWaiting(tx, attempt);
-		else
-			await completeLesson(tx, {
-				userId: attempt.userId,
-				lessonId: attempt.lessonId,
-				score,
-				completed: passed,
-			});
+		if (score === null || passed === null) await tellWaiting(tx, attempt);
+		else await settleAttempt(tx, attempt, { score, passed });
 		return { score, passed };
 	});
 }

@@ -7,10 +7,11 @@ import type { ItemId, LessonId, UserId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
-import { completeLesson, courseToMake } from '../courses/index.ts';
+import { courseToMake } from '../courses/index.ts';
 import { askedOf, resultOf } from './attempts.ts';
 import { assessmentError } from './errors.ts';
 import { byHand } from './question.ts';
+import { settleAttempt } from './settle-attempt.ts';
 
 /** Milliseconds for which a claim keeps others off, as of works that are handed in. */
 const CLAIM = 2 * 3_600_000;
@@ -204,7 +205,7 @@ async function settle(
 		.set({ ...result, waiting: 0, claimed_by: null, claimed_at: null })
 		.where('id', '=', attemptId)
 		.execute();
-	await completeLesson(tx, { userId, lessonId, score: result.score, completed: result.passed });
+	await settleAttempt(tx, { id: attemptId, userId, lessonId }, result);
 	await emit(tx, markerId, 'assessments.answers-marked', {
 		courseId,
 		lessonId,
