@@ -2,8 +2,8 @@ import type { Component } from 'svelte';
 import type { LessonPage } from '#server/modules/courses/index.ts';
 import ExerciseLesson from '../assessments/ExerciseLesson.svelte';
 import QuizLesson from '../assessments/QuizLesson.svelte';
-import ScormLesson from '../scorm/ScormLesson.svelte';
 import AssignmentLesson from '../assignments/AssignmentLesson.svelte';
+import ScormLesson from '../scorm/ScormLesson.svelte';
 import LiveLesson from './lessons/LiveLesson.svelte';
 
 /** What is shown of a kind of lesson beside its text, by kind; a text has nothing beside it. */

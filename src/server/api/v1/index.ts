@@ -1,7 +1,7 @@
 import type { Operation } from '../operation.ts';
 import { assessmentOperations } from './assessments.ts';
-import { cohortOperations } from './cohorts.ts';
 import { assignmentOperations } from './assignments.ts';
+import { cohortOperations } from './cohorts.ts';
 import { commerceOperations } from './commerce.ts';
 import { courseStudioOperations } from './course-studio.ts';
 import { courseOperations } from './courses.ts';
@@ -12,8 +12,8 @@ import { invoiceOperations } from './invoices.ts';
 import { itemOperations } from './items.ts';
 import { kindOperations } from './kinds.ts';
 import { ledgerOperations } from './ledger.ts';
-import { ltiOperations } from './lti.ts';
 import { levelTestOperations } from './level-test.ts';
+import { ltiOperations } from './lti.ts';
 import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
 import { mediaOperations } from './media.ts';
