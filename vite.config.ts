@@ -13,6 +13,8 @@ export default defineConfig({
 			// Reading pages are forms and links: the origin check is done once, in main/http.ts, for pages and API alike.
 			csrf: { trustedOrigins: ['*'] },
 			version: { pollInterval: 0 },
+			// The script registers it, and only where something was taken along.
+			serviceWorker: { register: false },
 		}),
 	],
 	build: { rolldownOptions: { external: [/^#server\//] }, target: 'es2022' },

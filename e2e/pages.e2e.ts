@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs';
-import { beforeAll, expect, inject, test } from 'vitest';
-import { signIn } from './browser.ts';
+import { existsSync, readdirSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import { faultsAnywhere, looked } from './axe.ts';
+import { signIn, useBrowser } from './browser.ts';
 
-const site = inject('site');
+const { site, open } = useBrowser();
 
 /**
  * Who may open which page. Everything lies in a private space: `author` owns it and wrote what is there, `member` joined
@@ -36,8 +37,11 @@ route                               visitor  stranger member   author   mod     
 /admin/payouts/batches/[id=integer]/file 303 403 403 403 403 404
 /admin/payouts/shares               303      403      403      403      403      200
 /admin/people                       303      403      403      403      200      200
+/admin/platforms                    303      403      403      403      403      200
 /admin/promotions                   303      403      403      403      403      200
 /admin/reconciliation               303      403      403      403      403      200
+/admin/records                      303      403      403      403      403      200
+/admin/records/export               303      403      403      403      403      200
 /admin/refunds                      303      403      403      403      403      200
 /admin/reviews                      303      403      403      403      200      200
 /admin/settings                     303      403      403      403      403      200
@@ -69,13 +73,17 @@ route                               visitor  stranger member   author   mod     
 /courses                            200      200      200      200      200      200
 /courses/[id=integer]/lessons/[lesson=integer] 404 404 200 200 200 200
 /courses/[id=integer]/lessons/[lesson=integer]/exercise 303 404 200 200 200 200
+/courses/[id=integer]/lessons/[lesson=integer]/assignment 303 404 200 200 200 200
 /courses/[id=integer]/lessons/[lesson=integer]/quiz 303 404 200 200 200 200
+/courses/[id=integer]/lessons/[lesson=integer]/reviews 303 404 303 303 303 303
 /courses/[id=integer]/questions     404      404      200      200      200      200
+/courses/[id=integer]/search        404      404      200      200      200      200
 /courses/[id=integer]/reviews       404      404      200      200      200      200
 /credentials/status/[id=integer]    200      200      200      200      200      200
 /desk                               303      200      200      200      200      200
 /drafts                             303      200      200      200      200      200
 /faces/[code].svg                   200      200      200      200      200      200
+/files/[id=integer]                 303      404      404      404      404      404
 /forgot-password                    200      200      200      200      200      200
 /gifts                              303      200      200      200      200      200
 /gifts/[code]                       200      200      200      200      200      200
@@ -89,17 +97,39 @@ route                               visitor  stranger member   author   mod     
 /learning                           303      200      200      200      200      200
 /learning/notes                     303      200      200      200      200      200
 /learning/notes/markdown            303      200      200      200      200      200
+/launched                           403      403      403      403      403      403
 /lesson-questions/[id=integer]      404      404      200      200      200      200
 /library                            303      200      200      200      200      200
+/manifest.webmanifest               200      200      200      200      200      200
 /moderation-log                     200      200      200      200      200      200
 /notifications                      303      200      200      200      200      200
+/offline                            200      200      200      200      200      200
 /orders                             303      200      200      200      200      200
 /orders/[id=integer]                303      404      200      404      404      200
 /orders/[id=integer]/receipt        303      404      404      404      404      404
+/organisations                      303      200      200      200      200      200
+/organisations/[slug]               303      404      200      200      404      200
+/organisations/[slug]/log           303      404      403      200      404      200
+/organisations/[slug]/people        303      404      403      200      404      200
+/organisations/[slug]/report        303      404      403      200      404      200
+/organisations/[slug]/report/csv    303      404      403      200      404      200
+/organisations/[slug]/report/people/[handle] 303      404      403      200      404      200
+/organisations/[slug]/report/xapi   303      404      403      200      404      200
+/organisations/[slug]/seats         303      404      403      200      404      200
+/organisations/[slug]/settings      303      404      403      200      404      200
+/organisations/[slug]/sign-on       404      404      404      404      404      404
+/organisations/[slug]/sign-on/done  303      404      404      404      404      404
+/organisations/[slug]/teams         303      404      403      200      404      200
+/organisations/[slug]/trainings     303      404      403      200      404      200
+/organisations/domains/[token]      200      200      200      200      200      200
+/organisations/invitations/[token]  200      200      200      200      200      200
+/organisations/new                  303      200      200      200      200      200
+/organisations/sign-on              200      200      200      200      200      200
 /outbox                             200      200      200      200      200      200
 /paths                              200      200      200      200      200      200
 /paths/[id=integer]/[[slug]]        200      200      200      200      200      200
 /paths/new                          200      200      200      200      200      200
+/paths/test                         303      200      200      200      200      200
 /people                             200      200      200      200      200      200
 /people/[handle]                    200      200      200      200      200      200
 /people/[handle]/ask                200      200      200      200      200      200
@@ -142,12 +172,17 @@ route                               visitor  stranger member   author   mod     
 /studio/courses/[id=integer]/learners 303 404 403 200 200 200
 /studio/courses/[id=integer]/learners/csv 404 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer] 303 404 403 200 200 200
+/studio/courses/[id=integer]/lessons/[lesson=integer]/assignment 303 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer]/exercise 303 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer]/quiz 303 404 403 200 200 200
+/studio/courses/[id=integer]/packages 303 404 403 200 200 200
 /studio/courses/[id=integer]/people 303      404      403      200      200      200
 /studio/courses/[id=integer]/questions 303 404 403 200 200 200
 /studio/courses/[id=integer]/settings 303 404 403 200 200 200
 /studio/courses/[id=integer]/versions 303 404 403 200 200 200
+/studio/marking                     303      200      200      200      200      200
+/studio/marking/[id=integer]        303      404      403      200      200      200
+/studio/marking/answers/[id=integer] 303 404 403 200 200 200
 /studio/media                       303      200      200      200      200      200
 /studio/media/[id=integer]          303      404      404      200      404      200
 /studio/offers                      303      200      200      200      200      200
@@ -251,7 +286,7 @@ beforeAll(async () => {
 	}
 	const price = { amount: 1500, currency: 'CNY' };
 	const bundle = await call('author', 'POST', '/bundles', { title: 'Both inside', itemIds: sold, price });
-	const { course, lesson, asked } = await makeCourse(Number(space.id));
+	const { course, lesson, asked, waiting } = await makeCourse(Number(space.id));
 	const studio = `/studio/courses/${course}`;
 	const { data: certificates } = (await call('member', 'GET', '/me/certificates')) as unknown as {
 		data: { token: string }[];
@@ -264,6 +299,7 @@ beforeAll(async () => {
 		data: { id: number; slug: string }[];
 	};
 	const path = paths[0];
+	const company = await makeOrganisation();
 	const { cohort, question: asking } = await makeCohort(course, lesson);
 	const inside = `/questions/${question.id}`;
 	const home = await (await fetch(site)).text();
@@ -295,6 +331,7 @@ beforeAll(async () => {
 		'/courses/[id=integer]/questions': `/courses/${course}/questions`,
 		'/studio/courses/[id=integer]/cohorts/[cohort=integer]': `${studio}/cohorts/${cohort}`,
 		'/courses/[id=integer]/reviews': `/courses/${course}/reviews`,
+		'/courses/[id=integer]/search': `/courses/${course}/search?q=members`,
 		'/paths/[id=integer]/[[slug]]': `/paths/${path?.id}/${encodeURIComponent(path?.slug ?? '')}`,
 		'/studio/paths/[id=integer]': `/studio/paths/${path?.id}`,
 		'/courses/[id=integer]/lessons/[lesson=integer]': `/courses/${course}/lessons/${lesson}`,
@@ -314,6 +351,7 @@ beforeAll(async () => {
 				'/cohorts',
 				'/learners',
 				'/learners/csv',
+				'/packages',
 				'/people',
 				'/questions',
 				'/settings',
@@ -321,6 +359,10 @@ beforeAll(async () => {
 			].map((under) => [`/studio/courses/[id=integer]${under}`, `${studio}${under}`]),
 		),
 		'/studio/courses/[id=integer]/lessons/[lesson=integer]': `${studio}/lessons/${lesson}`,
+		'/courses/[id=integer]/lessons/[lesson=integer]/reviews': `/courses/${course}/lessons/${asked.assignment}/reviews`,
+		'/studio/marking/[id=integer]': `/studio/marking/${waiting.work}`,
+		'/studio/marking/answers/[id=integer]': `/studio/marking/answers/${waiting.attempt}`,
+		'/files/[id=integer]': '/files/999999',
 		'/via/[code]': '/via/000000000000',
 		'/checkout': `/checkout?item=${paid?.id}`,
 		'/checkout/[provider]/[reference]': '/checkout/stripe/none',
@@ -330,6 +372,25 @@ beforeAll(async () => {
 		'/faces/[code].svg': (/\/faces\/[\w-]+\.svg/.exec(home) as RegExpExecArray)[0],
 		'/icons/[version].css': (/\/icons\/[\w-]+\.css/.exec(home) as RegExpExecArray)[0],
 		'/invitations/[token]': `/invitations/${token}`,
+		...Object.fromEntries(
+			[
+				'',
+				'/log',
+				'/people',
+				'/report',
+				'/report/csv',
+				'/report/xapi',
+				'/seats',
+				'/settings',
+				'/sign-on',
+				'/sign-on/done',
+				'/teams',
+				'/trainings',
+			].map((under) => [`/organisations/[slug]${under}`, company.address + under]),
+		),
+		'/organisations/[slug]/report/people/[handle]': `${company.address}/report/people/${personas.member}`,
+		'/organisations/domains/[token]': '/organisations/domains/spent',
+		'/organisations/invitations/[token]': company.invitation,
 		'/orders/[id=integer]': `/orders/${order.id}`,
 		'/orders/[id=integer]/receipt': `/orders/${order.id}/receipt`,
 		...Object.fromEntries(
@@ -390,6 +451,31 @@ test('every page opens for whom it should, and for nobody else', async () => {
 	expect(shown(found)).toEqual(shown(rows));
 }, 120_000);
 
+test('no page has an accessibility violation, on a phone, on a desk, light or dark', async () => {
+	const found: string[] = [];
+	let looks = 0;
+	// Each as the first of these who may open it: they see most of it.
+	const asWhom: Persona[] = ['author', 'admin', 'member', 'mod', 'visitor'];
+	const order = Object.keys(personas);
+	const pages = rows.filter(([route]) => existsSync(`src/routes${route}/+page.svelte`));
+	const mayOpen = (row: readonly string[]) => asWhom.find((one) => row[order.indexOf(one) + 1] === '200');
+	for (const persona of asWhom) {
+		const routes = pages.filter((one) => mayOpen(one) === persona).map(([route]) => route);
+		// Two windows: while one page loads, the other is looked at.
+		const look = async () => {
+			const { page, close } = await open(personas[persona], looked);
+			for (let route = routes.pop(); route; route = routes.pop()) {
+				looks++;
+				found.push(...(await faultsAnywhere(page, addresses[route] ?? route)));
+			}
+			await close();
+		};
+		await Promise.all([look(), look()]);
+	}
+	expect(found).toEqual([]);
+	expect(looks).toBeGreaterThan(100);
+}, 600_000);
+
 async function call(persona: Persona, method: string, path: string, body?: object) {
 	const response = await fetch(`${site}/api/v1${path}`, {
 		method,
@@ -402,6 +488,16 @@ async function call(persona: Persona, method: string, path: string, body?: objec
 	});
 	if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
 	return (response.status === 204 ? {} : await response.json()) as Record<string, string | number>;
+}
+
+/** An organisation of `author` that `member` belongs to. */
+async function makeOrganisation(): Promise<{ address: string; invitation: string }> {
+	const slug = `matrix-${Date.now().toString(36)}`;
+	await call('author', 'POST', '/organisations', { name: 'Matrix', slug });
+	const { url } = await call('author', 'POST', `/organisations/${slug}/links`, { maxUses: 5 });
+	const token = String(url).split('/').at(-1);
+	await call('member', 'PUT', `/organisation-invitations/${token}/acceptance`);
+	return { address: `/organisations/${slug}`, invitation: `/organisations/invitations/${token}` };
 }
 
 /** Begins the upload of a file. @returns its id */
@@ -447,9 +543,12 @@ async function makeCohort(course: number, lesson: number): Promise<{ cohort: num
 }
 
 /** A course of `author` in the space, with one lesson. */
-async function makeCourse(
-	spaceId: number,
-): Promise<{ course: number; lesson: number; asked: Record<string, number> }> {
+async function makeCourse(spaceId: number): Promise<{
+	course: number;
+	lesson: number;
+	asked: Record<string, number>;
+	waiting: { attempt: number; work: number };
+}> {
 	const course = await call('author', 'POST', '/courses', {
 		title: 'Taught inside',
 		spaceId,
@@ -468,7 +567,7 @@ async function makeCourse(
 		source: 'Words that only members read.',
 	});
 	const asked: Record<string, number> = {};
-	for (const kind of ['quiz', 'exercise']) {
+	for (const kind of ['quiz', 'exercise', 'assignment']) {
 		const { id } = await call('author', 'POST', `/courses/${course.id}/lessons`, {
 			sectionId: sections[0]!.id,
 			kind,
@@ -476,14 +575,37 @@ async function makeCourse(
 		});
 		asked[kind] = Number(id);
 	}
-	await call('author', 'POST', `/courses/${course.id}/questions`, { source: 'Water is wet.\n= true' });
+	await call('author', 'POST', `/courses/${course.id}/questions`, {
+		source: 'Water is wet.\n= true\n---\nWhy?\n=',
+	});
 	await call('author', 'PUT', `/courses/${course.id}/lessons/${asked.quiz}/quiz`, {});
 	await call('author', 'PUT', `/courses/${course.id}/lessons/${asked.exercise}/exercise`, {
 		language: 'javascript',
 		cases: [{ call: '1 + 1', expects: '2' }],
 	});
+	await call('author', 'PUT', `/courses/${course.id}/lessons/${asked.assignment}/assignment`, {
+		rubric: [
+			{
+				title: 'Answers it',
+				about: '',
+				levels: [
+					{ points: 1, title: 'Yes', about: '' },
+					{ points: 0, title: 'No', about: '' },
+				],
+			},
+		],
+	});
 	await call('author', 'POST', `/courses/${course.id}/versions`, { note: 'The first.' });
-	return { course: Number(course.id), lesson: Number(lesson.id), asked };
+	const quiz = `/courses/${course.id}/lessons/${asked.quiz}/attempts`;
+	const attempt = await call('member', 'POST', quiz, {});
+	await call('member', 'PUT', `${quiz}/open/submission`, {
+		answers: [0, 1].map((position) => ({ position, values: ['true'] })),
+	});
+	const work = await call('member', 'POST', `/courses/${course.id}/lessons/${asked.assignment}/submissions`, {
+		source: 'All of it.',
+	});
+	const waiting = { attempt: Number(attempt.id), work: Number(work.id) };
+	return { course: Number(course.id), lesson: Number(lesson.id), asked, waiting };
 }
 
 /**

@@ -1,16 +1,10 @@
 // Reports what somebody truly read of a lesson, and when they were there. Reports are sets, so one that is kept while
 // there is no connection and sent again later, or twice, changes nothing but what was not known.
 
-type Stretch = [from: number, to: number];
-interface Report {
-	lessonId: number;
-	covered: Stretch[];
-	studied: Stretch[];
-	place?: number;
-	at?: number;
-}
+import { add, type Report, type Stretch, takeOff, toSend } from './waiting-reports.ts';
 
-const key = 'stoa:progress';
+/** Whose reports wait under which name: what one person of a browser has read is not told as another's. */
+const keyOf = (learner: string) => `stoa:progress:${learner}`;
 /** Seconds without a key, a touch or a scroll after which nobody is thought to be there. */
 const patience = 60;
 const often = 15_000;
@@ -23,18 +17,18 @@ export function addTo(ranges: Stretch[], number: number): void {
 	else ranges.push([number, number + 1]);
 }
 
-function waiting(): Report[] {
+function waiting(key: string): Report[] {
 	try {
 		const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-		return Array.isArray(kept) ? (kept as Report[]).slice(-100) : [];
+		return Array.isArray(kept) ? (kept as Report[]) : [];
 	} catch {
 		return [];
 	}
 }
 
-function keep(reports: Report[]): void {
+function keep(key: string, reports: Report[]): void {
 	try {
-		if (reports.length) localStorage.setItem(key, JSON.stringify(reports.slice(-100)));
+		if (reports.length) localStorage.setItem(key, JSON.stringify(reports));
 		else localStorage.removeItem(key);
 	} catch {
 		// A full or forbidden storage: what could not be sent is lost.
@@ -46,9 +40,10 @@ interface Recorded {
 	completed?: boolean;
 }
 
-/** Sends what waits. What the server did not take for good stays for the next time. */
-async function flush(leaving = false): Promise<Recorded[]> {
-	const reports = waiting();
+/** Sends what waits of one learner. What the server did not take for good stays for the next time. */
+export async function flush(learner: string, leaving = false): Promise<Recorded[]> {
+	const key = keyOf(learner);
+	const reports = toSend(waiting(key));
 	if (reports.length === 0) return [];
 	try {
 		const response = await fetch('/api/v1/progress', {
@@ -57,9 +52,10 @@ async function flush(leaving = false): Promise<Recorded[]> {
 			body: JSON.stringify({ reports }),
 			keepalive: leaving,
 		});
-		if (response.status === 429 || response.status >= 500) return [];
+		// Who is signed out may sign in again: what they learnt waits for them.
+		if (response.status === 401 || response.status === 429 || response.status >= 500) return [];
 		// Others of this browser may have added meanwhile: only what was sent is taken off.
-		keep(waiting().slice(reports.length));
+		keep(key, takeOff(waiting(key), reports));
 		if (!response.ok) return [];
 		return ((await response.json()) as { data: Recorded[] }).data;
 	} catch {
@@ -70,10 +66,8 @@ async function flush(leaving = false): Promise<Recorded[]> {
 /** Watches the lesson of this page. */
 export function lesson(): void {
 	const root = document.querySelector<HTMLElement>('[data-lesson]');
-	if (!root) {
-		void flush();
-		return;
-	}
+	const learner = root?.dataset.learner;
+	if (!root || !learner) return;
 	const lessonId = Number(root.dataset.lesson);
 	const extent = Number(root.dataset.extent);
 	const text = root.dataset.kind === 'text' ? root.querySelector<HTMLElement>('[data-lesson-text]') : null;
@@ -141,11 +135,11 @@ export function lesson(): void {
 		// A player says itself where it was left.
 		if (place !== undefined && blocks.length) Object.assign(report, { place, at: Date.now() });
 		studied = [];
-		keep([...waiting(), report]);
+		keep(keyOf(learner), add(waiting(keyOf(learner)), report));
 	};
 	const tell = async (leaving = false) => {
 		take();
-		const answers = await flush(leaving);
+		const answers = await flush(learner, leaving);
 		if (answers.some((one) => one.lessonId === lessonId && one.completed)) done(root);
 	};
 	setInterval(() => void tell(), often);
@@ -159,12 +153,12 @@ export function lesson(): void {
 		new IntersectionObserver((entries) => {
 			if (entries.some(({ isIntersecting }) => isIntersecting)) setTimeout(() => void tell(), 2200);
 		}).observe(blocks.at(-1)!);
-	void flush();
+	void flush(learner);
 	resume(root);
 }
 
 /** Shows that the lesson is completed without a new page. */
-function done(root: HTMLElement): void {
+export function done(root: HTMLElement): void {
 	if (root.dataset.completed !== undefined) return;
 	root.dataset.completed = '';
 	document.dispatchEvent(new CustomEvent('stoa:lesson-done'));

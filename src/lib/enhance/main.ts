@@ -50,9 +50,21 @@ if (has('[data-look]')) import('./looking.ts').then(({ looking }) => looking());
 if (has('[data-wechat-pay]')) import('./wechat-pay.ts').then(({ wechatPay }) => wechatPay());
 if (has('[data-uploads]')) import('./uploads.ts').then(({ uploads }) => uploads());
 if (has('[data-player]')) import('./player.ts').then(({ players }) => players());
-if (has('textarea[data-code], form[data-quiz], [data-review]'))
+if (has('textarea[data-code], form[data-quiz], form[data-keep], form[data-marking], [data-review]'))
 	import('./assess.ts').then(({ assess }) => assess());
 if (has('[data-lesson]')) import('./lesson.ts').then(({ lesson }) => lesson());
+if (has('[data-take-along], [data-shelf]') || somethingKept())
+	import('./offline/offline.ts').then(({ offline }) => offline());
+if (has('[data-scorm]')) import('./scorm.ts').then(({ packages }) => packages());
 if (has('[data-outline]')) import('./outline.ts').then(({ outline }) => outline());
 if (has('[data-notes]')) import('./notes.ts').then(({ notes }) => notes());
 whenNear('[data-model]', () => import('./model.ts').then(({ models }) => models()));
+
+/** Whether something was taken along by this browser: then each page says whose it may be. */
+function somethingKept(): boolean {
+	try {
+		return localStorage.getItem('stoa:offline') !== null;
+	} catch {
+		return false;
+	}
+}

@@ -90,6 +90,8 @@ async function stream(
 	});
 	hls.on(HlsLight.Events.FRAG_LOADED, () => say());
 	hls.on(HlsLight.Events.MANIFEST_PARSED, () => quality(root, hls));
+	// Who pressed play before this was here: taking the stream on stops it.
+	const pressed = !media.paused;
 	hls.loadSource(root.dataset.hls as string);
 	hls.attachMedia(media);
 	let begun = false;
@@ -99,7 +101,10 @@ async function stream(
 		hls.startLoad(media.currentTime || startOf(root));
 	};
 	media.addEventListener('play', begin);
-	if (!media.paused) begin();
+	if (pressed || !media.paused) {
+		begin();
+		void media.play();
+	}
 }
 
 async function renew(root: HTMLElement): Promise<string> {

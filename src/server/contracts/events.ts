@@ -168,6 +168,43 @@ export interface EventPayloads {
 	'courses.lesson-completed': { courseId: ItemId; lessonId: number; learnerId: UserId };
 	/** Every needed lesson of the learner's version is completed; told once for each learner and course. */
 	'courses.completed': { courseId: ItemId; learnerId: UserId; version: number };
+	/** A round of a work was handed in. */
+	'assignments.submitted': {
+		courseId: ItemId;
+		lessonId: number;
+		submissionId: number;
+		learnerId: UserId;
+		round: number;
+	};
+	/** A work waits for a mentor: handed-in, few (reviews), apart (reviewers), appeal. */
+	'assignments.waits': {
+		courseId: ItemId;
+		lessonId: number;
+		submissionId: number;
+		learnerId: UserId;
+		waitsFor: string;
+	};
+	/** returned, passed, failed; by a mentor or by other learners together. */
+	'assignments.marked': {
+		courseId: ItemId;
+		lessonId: number;
+		submissionId: number;
+		learnerId: UserId;
+		outcome: string;
+		byPeers: boolean;
+	};
+	/** Learners were given works of others to review. */
+	'assignments.reviews-given': { courseId: ItemId; lessonId: number; learnerIds: UserId[] };
+	'assignments.appealed': { courseId: ItemId; lessonId: number; submissionId: number; learnerId: UserId };
+	/** Answers of a quiz wait for somebody to mark them, or all of them are marked. */
+	'assessments.answers-wait': { courseId: ItemId; lessonId: number; attemptId: number; learnerId: UserId };
+	'assessments.answers-marked': {
+		courseId: ItemId;
+		lessonId: number;
+		attemptId: number;
+		learnerId: UserId;
+		passed: boolean;
+	};
 	/** A certificate was issued to a learner, or revoked. */
 	'credentials.issued': { certificateId: number; token: string; learnerId: UserId; title: string };
 	'credentials.revoked': { certificateId: number; token: string; learnerId: UserId; title: string };
@@ -175,6 +212,42 @@ export interface EventPayloads {
 	'credentials.reviewed': { itemId: ItemId; reviewId: number; reviewerId: UserId; change: string };
 	/** A path that somebody follows is completed; told once for each of them. */
 	'credentials.path-completed': { pathId: number; learnerId: UserId };
+	/** Somebody belongs to an organisation now, or does not any more. */
+	'organisations.joined': { organisationId: number; learnerId: UserId };
+	'organisations.left': { organisationId: number; learnerId: UserId; removed: boolean };
+	/** An organisation gave its people something to learn; they are looked up when they are told. */
+	'organisations.training-given': { organisationId: number; trainingId: number };
+	/** Somebody's training is due soon or over: `week`, `day`, `late-1`, `late-2` … */
+	'organisations.reminded': {
+		organisationId: number;
+		trainingId: number;
+		learnerId: UserId;
+		stage: string;
+	};
+	/** A member was given a seat of the organisation. */
+	'organisations.seat-given': { organisationId: number; poolId: number; learnerId: UserId };
+	/** An attempt at a quiz was handed in and marked. */
+	'assessments.attempted': {
+		courseId: ItemId;
+		lessonId: number;
+		learnerId: UserId;
+		attemptId: number;
+		/** From 0 to 1. */
+		score: number;
+		passed: boolean;
+		seconds: number;
+	};
+	/** A SCORM package has said that its learner is done. */
+	'scorm.attempt-ended': {
+		courseId: ItemId;
+		lessonId: number;
+		learnerId: UserId;
+		attemptId: number;
+		score: number | null;
+		success: 'unknown' | 'passed' | 'failed';
+		completion: 'unknown' | 'not attempted' | 'incomplete' | 'completed';
+		seconds: number;
+	};
 	/** A question at a lesson: asked, written under, given to another mentor, solved, put into the FAQ. */
 	'mentoring.asked': {
 		questionId: number;

@@ -17,9 +17,17 @@ const commands: Record<string, { summary: string; load: () => Promise<Command | 
 		summary: 'make the search documents anew',
 		load: async () => (await import('./commands/search.ts')).searchCommand,
 	},
+	lti: {
+		summary: 'change the key that signs to learning platforms',
+		load: async () => (await import('./commands/lti.ts')).ltiCommand,
+	},
 	ledger: {
 		summary: 'prove that every cent is accounted for',
 		load: async () => (await import('./commands/ledger.ts')).ledgerCommand,
+	},
+	certificates: {
+		summary: 'list and rotate the keys that sign certificates',
+		load: async () => (await import('./commands/certificates.ts')).certificatesCommand,
 	},
 	doctor: {
 		summary: 'look at what could be wrong',

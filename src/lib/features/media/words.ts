@@ -44,3 +44,22 @@ export function durationWord(ms: number): string {
 	const minutes = Math.floor(seconds / 60) % 60;
 	return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
+
+/** What somebody whose file was not taken can do about it. */
+export function whatToDo(code: string): string {
+	switch (code) {
+		case 'media.broken':
+		case 'media.conversion_failed':
+		case 'media.needs_ffmpeg':
+			return m.media_todo_again();
+		case 'media.too_long':
+		case 'media.too_large':
+			return m.media_todo_shorter();
+		case 'media.no_picture':
+			return m.media_todo_recording();
+		case 'media.no_sound':
+			return m.media_todo_sound();
+		default:
+			return m.media_todo_other();
+	}
+}

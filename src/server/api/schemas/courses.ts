@@ -21,6 +21,12 @@ export const courseCard = z
 		minutes: count(180),
 		learnerCount: count(42),
 		previews: count(1),
+		cover: z
+			.object({
+				address: text('/media/p/abcdefghijklmnopqrstuvwxyz-1280x720'),
+				alt: text('A card catalogue'),
+			})
+			.nullable(),
 	})
 	.openapi('CourseCard');
 export const courseList = z
@@ -266,3 +272,27 @@ export const report = z
 		),
 	})
 	.openapi('CourseReport');
+
+export const takenAlong = z
+	.object({
+		learnerId: id(12),
+		course: z.object({
+			id: id(85),
+			title: text('Indexes that earn their keep'),
+			language: text('en'),
+			version: count(2),
+			href: text('/courses/85/indexes-that-earn-their-keep'),
+		}),
+		lessons: z.array(
+			z.object({
+				id: id(7),
+				number: count(1),
+				section: text('Beginnings'),
+				title: text('What an index is'),
+				revision: count(2),
+				href: text('/courses/85/lessons/7'),
+			}),
+		),
+		days: count(31),
+	})
+	.openapi('TakenAlong');

@@ -20,6 +20,13 @@ export const notification = z
 			.nullable()
 			.openapi({ example: null, description: 'Where it leads when that is no item.' }),
 		subject: z.string().nullable().openapi({ example: null, description: 'What is there called.' }),
+		reason: z
+			.object({
+				code: z.string(),
+				params: z.record(z.string(), z.union([z.string(), z.number()])),
+			})
+			.nullable()
+			.openapi({ example: null, description: 'Why, as the code of an error; for what went wrong.' }),
 		createdAt: time(),
 		read: z.boolean(),
 	})

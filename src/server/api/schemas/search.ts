@@ -55,3 +55,23 @@ export const suggestions = z
 		),
 	})
 	.openapi('Suggestions');
+
+export const courseHits = z
+	.object({
+		data: z.array(
+			z.object({
+				lessonId: id(7),
+				number: count(1),
+				kind: text('text'),
+				title: segments,
+				href: text('/courses/85/lessons/7#p4').openapi({
+					description: 'Leads to the paragraph, or to the second of a film.',
+				}),
+				paragraph: count(4).nullable(),
+				second: count(83).nullable(),
+				snippet: segments,
+			}),
+		),
+		more: z.boolean(),
+	})
+	.openapi('CourseHits');

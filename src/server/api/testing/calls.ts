@@ -1,10 +1,13 @@
 import type { Operation } from '../operation.ts';
 import { assessmentCalls } from './assessment-calls.ts';
+import { assignmentCalls } from './assignment-calls.ts';
 import type { Called } from './called.ts';
 import { cohortCalls } from './cohort-calls.ts';
 import { courseCalls } from './course-calls.ts';
 import { credentialCalls } from './credential-calls.ts';
+import { interopCalls } from './interop-calls.ts';
 import { mediaCalls } from './media-calls.ts';
+import { organisationCalls } from './organisation-calls.ts';
 import { payoutCalls } from './payout-calls.ts';
 import { credentials, type Persona, type World } from './world.ts';
 
@@ -315,7 +318,10 @@ export const calls: Record<string, (world: World) => Called> = {
 	...mediaCalls,
 	...courseCalls,
 	...assessmentCalls,
+	...interopCalls,
+	...assignmentCalls,
 	...credentialCalls,
+	...organisationCalls,
 	...cohortCalls,
 
 	listModerationActions: () => ({ as: 'member' }),

@@ -12,6 +12,7 @@ import {
 	editedLesson,
 	listAuthors,
 	listVersions,
+	removeCover,
 	removeLesson,
 	removeSection,
 	renameSection,
@@ -20,6 +21,7 @@ import {
 	restoreLesson,
 	saveLesson,
 	setAuthor,
+	setCover,
 	setLesson,
 	withdrawVersion,
 } from '../../modules/courses/index.ts';
@@ -126,6 +128,47 @@ export const courseStudioOperations: Operation[] = [
 		refusals: ['courses.not_found', 'courses.rule_unknown_lesson', 'courses.rule_never_met'],
 		async run({ db, actor, params, body }) {
 			await describeCourse(db, actor, params.id, body);
+			return nothing;
+		},
+	}),
+	operation({
+		...making,
+		id: 'setCourseCover',
+		method: 'put',
+		path: '/courses/{id}/cover',
+		summary: 'Give a course a picture',
+		description:
+			'One that was uploaded with the purpose `cover` or `picture`. Left out, only what it shows is said anew.',
+		params: course,
+		body: z.object({
+			mediaId: ids.nullish().openapi({ example: 12 }),
+			alt: z.string().max(300).openapi({ example: 'A drawer of a card catalogue' }),
+		}),
+		example: { mediaId: 999_999, alt: 'A drawer of a card catalogue' },
+		returns: done,
+		refusals: [
+			'courses.not_found',
+			'courses.alt_missing',
+			'courses.no_cover',
+			'media.not_found',
+			'common.forbidden',
+		],
+		async run({ ctx, db, actor, params, body }) {
+			await setCover(db, actor, params.id, { alt: body.alt, mediaId: body.mediaId ?? null }, ctx.media);
+			return nothing;
+		},
+	}),
+	operation({
+		...making,
+		id: 'removeCourseCover',
+		method: 'delete',
+		path: '/courses/{id}/cover',
+		summary: 'Take the picture of a course away',
+		params: course,
+		returns: done,
+		refusals: ['courses.not_found'],
+		async run({ db, actor, params }) {
+			await removeCover(db, actor, params.id);
 			return nothing;
 		},
 	}),

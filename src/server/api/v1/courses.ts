@@ -19,6 +19,7 @@ import {
 	recordProgress,
 	rewriteNote,
 	setGoal,
+	takeAlong,
 	takeNote,
 } from '../../modules/courses/index.ts';
 import { originOf } from '../../platform/config.ts';
@@ -150,6 +151,21 @@ export const courseOperations: Operation[] = [
 			const covered =
 				actor.userId && page.progress ? await coveredRanges(db, actor.userId, page.lesson.id) : [];
 			return answer(lessonPageJson(page, covered));
+		},
+	}),
+	operation({
+		...reading,
+		id: 'takeAlong',
+		method: 'get',
+		path: '/courses/{id}/take-along',
+		summary: 'Say what of a course may be kept on a device',
+		description:
+			'The texts that are open to the asking person, for reading without a connection. Asked again whenever there is one: what is not named any more must go, and all of it after `days` without an answer.',
+		params: { id: idParam('course') },
+		returns: { status: 200, schema: shape.takenAlong, description: 'Whose it is, and which lessons.' },
+		refusals: ['courses.not_found', 'courses.held'],
+		async run({ db, actor, params }) {
+			return answer(await takeAlong(db, actor, params.id));
 		},
 	}),
 	operation({

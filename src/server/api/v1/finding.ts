@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import { maxPages, search, suggest } from '../../modules/search/index.ts';
+import { maxPages, search, searchCourse, suggest } from '../../modules/search/index.ts';
 import { answer, linkTo, type Operation, operation } from '../operation.ts';
+import { idParam } from '../schemas/common.ts';
 import * as shape from '../schemas/search.ts';
 
 const tag = 'Search';
@@ -51,6 +52,25 @@ export const findingOperations: Operation[] = [
 			const next = found.page < found.pages ? String(found.page + 1) : null;
 			const { hits, total, more, relaxed, corrections, problems } = found;
 			return answer({ data: hits, next, total, more, relaxed, corrections, problems }, linkTo(target, next));
+		},
+	}),
+	operation({
+		id: 'searchCourse',
+		method: 'get',
+		path: '/courses/{id}/search',
+		tag,
+		summary: 'Search the lessons of a course',
+		description:
+			'Paragraphs, and what is said in its films where they have subtitles; of the lessons that are open to the asking person.',
+		needs: 'anyone',
+		scope: 'read',
+		params: { id: idParam('course') },
+		query: z.object({ q: z.string().max(400).default('').openapi({ example: 'index' }) }),
+		returns: { status: 200, schema: shape.courseHits, description: 'At most 50 places, the best first.' },
+		refusals: ['courses.not_found'],
+		async run({ db, actor, params, query }) {
+			const { hits, more } = await searchCourse(db, actor, { courseId: params.id, q: query.q });
+			return answer({ data: hits, more });
 		},
 	}),
 	operation({

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Actor } from '../../contracts/actor.ts';
 import type { ItemId, LessonId, SpaceId, UserId } from '../../kernel/ids.ts';
-import { beginCourse, completeLesson } from '../../modules/courses/index.ts';
+import { beginCourseTogether, completeLesson } from '../../modules/courses/index.ts';
 import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
 import { anOutsideCourse, outsideLearners } from './outside-course.ts';
 import { rowsOf } from './rows.ts';
@@ -63,51 +63,68 @@ export async function importOulad(
 	const people = await outsideLearners(db, 'ou', [...new Set(registrations.map(([student]) => student))]);
 	await inPieces(
 		db,
-		registrations,
-		async (tx, [student, course]) => {
-			await beginCourse(tx, people.get(student)!, course);
+		[...Map.groupBy(registrations, ([, course]) => course)].map(([course, own]) => ({ course, rows: own })),
+		async (tx, course, own) => {
+			await beginCourseTogether(
+				tx,
+				course,
+				own.map(([student]) => people.get(student)!),
+			);
 		},
 		(done) => onProgress('registrations', done),
 	);
 
-	const submissions: [user: UserId, lesson: LessonId, score: number | null][] = [];
+	const courseOf = new Map<string, ItemId>();
+	for await (const row of rowsOf(join(dir, 'assessment.csv')))
+		courseOf.set(row.id_assessment!, courses.get(nameOf(row))!);
+	const submissions: [user: UserId, lesson: LessonId, score: number | null, course: ItemId][] = [];
 	for await (const row of rowsOf(join(dir, 'student_assessment.csv'))) {
 		const score = row.score === '' ? null : Number(row.score) / 100;
-		submissions.push([people.get(row.id_student!)!, lessons.get(`a${row.id_assessment}`)!, score]);
+		const lesson = lessons.get(`a${row.id_assessment}`)!;
+		submissions.push([people.get(row.id_student!)!, lesson, score, courseOf.get(row.id_assessment!)!]);
 		found.submissions++;
 		if (score !== null && score * 100 >= passMark) found.passed++;
 	}
+	// By learner: two courses of one learner write the same day, and take turns there in one order.
+	submissions.sort(([a], [b]) => a - b);
 	await inPieces(
 		db,
-		submissions,
-		async (tx, [userId, lessonId, score]) => {
-			const completed = score !== null && score * 100 >= passMark;
-			await completeLesson(tx, { userId, lessonId, score, completed });
+		[...Map.groupBy(submissions, ([, , , course]) => course)].map(([course, own]) => ({ course, rows: own })),
+		async (tx, _course, own) => {
+			for (const [userId, lessonId, score] of own) {
+				const completed = score !== null && score * 100 >= passMark;
+				await completeLesson(tx, { userId, lessonId, score, completed });
+			}
 		},
 		(done) => onProgress('submissions', done),
 	);
 	return { found, kept: await countKept(db, [...courses.values()]) };
 }
 
-/** Some hundreds in one transaction, four at once: one commit a row would be all that is waited for. */
+/**
+ * Some hundreds in one transaction, as one commit a row would be all that is waited for; four courses at once, but each
+ * by itself: who counts learners of a course holds its row until they commit.
+ */
 async function inPieces<T>(
 	db: Db,
-	rows: readonly T[],
-	take: (tx: Tx, row: T) => Promise<void>,
+	courses: { course: ItemId; rows: readonly T[] }[],
+	take: (tx: Tx, course: ItemId, rows: readonly T[]) => Promise<void>,
 	onProgress: (done: number) => void,
 ): Promise<void> {
 	const size = 250;
-	let [next, done] = [0, 0];
+	let done = 0;
+	// The largest first, so that none is left over at the end.
+	const waiting = [...courses].sort((a, b) => a.rows.length - b.rows.length);
 	await Promise.all(
 		Array.from({ length: 4 }, async () => {
-			while (next < rows.length) {
-				const piece = rows.slice(next, next + size);
-				next += size;
-				await inTransaction(db, async (tx) => {
-					for (const row of piece) await take(tx, row);
-				});
-				done += piece.length;
-				onProgress(done);
+			for (let next = waiting.pop(); next; next = waiting.pop()) {
+				const { course, rows } = next;
+				for (let at = 0; at < rows.length; at += size) {
+					const piece = rows.slice(at, at + size);
+					await inTransaction(db, (tx) => take(tx, course, piece));
+					done += piece.length;
+					onProgress(done);
+				}
 			}
 		}),
 	);

@@ -5,6 +5,7 @@ import { validate } from '../../kernel/validate.ts';
 import { type Db, sql } from '../../platform/db/index.ts';
 import { statementsByShape } from '../../platform/db/statement.ts';
 import { type CardRow, cardColumns, cardJoins, cardOf, type ItemCard, normaliseTag } from '../items/index.ts';
+import { type Cover, coverOf } from './cover.ts';
 
 export const catalogueSorts = ['popular', 'new', 'top', 'price', 'length'] as const;
 export type CatalogueSort = (typeof catalogueSorts)[number];
@@ -47,6 +48,7 @@ export interface CourseCard extends ItemCard {
 	learnerCount: number;
 	/** Lessons that are free to look at. */
 	previews: number;
+	cover: Cover | null;
 }
 
 type Row = CardRow & {
@@ -54,6 +56,7 @@ type Row = CardRow & {
 	minutes: number;
 	learner_count: number;
 	previews: number;
+	cover: Cover | null;
 	sorted: number | string;
 };
 interface Shape {
@@ -90,7 +93,7 @@ const catalogueOf = statementsByShape<Shape, Asked, Row>(({ sort, after }) => {
 	const { by, down } = orders[sort];
 	const way = down ? 'desc' : 'asc';
 	const next = after ? `and (${by}, i.id) ${down ? '<' : '>'} (:value::bigint, :id::bigint)` : '';
-	return `select ${cardColumns}, c.lesson_count, c.minutes, c.learner_count, ${by} as sorted,
+	return `select ${cardColumns}, c.lesson_count, c.minutes, c.learner_count, ${by} as sorted, ${coverOf} as cover,
 			(select count(*)::int from version_lessons v where v.course_id = c.item_id and v.version = c.version and v.preview) as previews
 		from (select i.id from courses c join items i on i.id = c.item_id
 			where c.version is not null and i.status = 'published' and i.kind = 'course'
@@ -143,6 +146,7 @@ export async function listCourses(
 			minutes: row.minutes,
 			learnerCount: row.learner_count,
 			previews: row.previews,
+			cover: row.cover,
 		})),
 		next: cut.next,
 	};

@@ -60,6 +60,30 @@ export async function beginCourse(tx: Tx, userId: UserId, courseId: ItemId): Pro
 }
 
 /**
+ * The same for many people at once, for flows that bring a whole class: the course is counted in one step, so that
+ * nobody else who begins it waits for each of them.
+ *
+ * @returns those who begin it now, and had not before; none when no version is published yet
+ */
+export async function beginCourseTogether(
+	tx: Tx,
+	courseId: ItemId,
+	userIds: readonly UserId[],
+): Promise<UserId[]> {
+	// In the order of ids, as everywhere where many rows are written: nobody waits for another in a circle.
+	const { rows } = await sql<{
+		userId: UserId;
+		version: number;
+	}>`insert into enrolments (user_id, course_id, version, started_at)
+		select u.id, c.item_id, c.version, ${now()} from courses c, unnest(${[...userIds]}::bigint[]) as u(id)
+		where c.item_id = ${courseId} and c.version is not null order by u.id
+		on conflict do nothing returning user_id as "userId", version`.execute(tx);
+	for (const { userId, version } of rows)
+		await emit(tx, userId, 'courses.begun', { courseId, learnerId: userId, version });
+	return rows.map(({ userId }) => userId);
+}
+
+/**
  * Goes over to another published version; progress comes along, as lessons stay the same things. Asked for by the
  * learner alone: a new version changes nothing for who learns by an earlier one.
  *

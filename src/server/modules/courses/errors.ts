@@ -38,4 +38,6 @@ export const courseError = defineErrors('courses', {
 	ranges_shape: 422,
 	note_empty: 422,
 	folder_shape: 422,
+	alt_missing: 422,
+	no_cover: 422,
 });

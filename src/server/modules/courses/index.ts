@@ -22,6 +22,7 @@ export {
 	mustFindCourse,
 	requireRight,
 } from './course.ts';
+export { type Cover, readCover, removeCover, setCover } from './cover.ts';
 export { createCourse, describeCourse, readDescription } from './create-course.ts';
 export { dayIn, dayOf, startOfDay } from './days.ts';
 export {
@@ -33,7 +34,14 @@ export {
 	listMadeCourses,
 	type MadeCourse,
 } from './draft-outline.ts';
-export { beginCourse, chooseVersion, type Enrolment, enrol, newerVersions } from './enrol.ts';
+export {
+	beginCourse,
+	beginCourseTogether,
+	chooseVersion,
+	type Enrolment,
+	enrol,
+	newerVersions,
+} from './enrol.ts';
 export { courseError } from './errors.ts';
 export { readFacts } from './facts.ts';
 export { courseHandlers } from './handlers.ts';
@@ -82,6 +90,7 @@ export {
 	type LessonPage,
 	type LessonProgress,
 	openableLessons,
+	openTexts,
 	readLearnerCourse,
 	readLesson,
 } from './read-lesson.ts';
@@ -130,4 +139,5 @@ export {
 	type Streak,
 	setGoal,
 } from './streaks.ts';
+export { daysAlong, type TakenAlong, takeAlong } from './take-along.ts';
 export { decideVersion, listVersions, submitVersion, type VersionCard, withdrawVersion } from './versions.ts';

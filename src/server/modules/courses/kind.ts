@@ -2,6 +2,7 @@ import type { ItemId } from '../../kernel/ids.ts';
 import { type Db, sql, type Tx } from '../../platform/db/index.ts';
 import { statement } from '../../platform/db/statement.ts';
 import { registerKind } from '../items/index.ts';
+import { type Cover, coverOf } from './cover.ts';
 import { outlineOf, type PublishedOutline } from './published.ts';
 import type { Rule } from './rule.ts';
 
@@ -17,6 +18,7 @@ export interface CoursePart {
 	learnerCount: number;
 	completedCount: number;
 	publishedAt: Date | null;
+	cover: Cover | null;
 	/** Who makes it beside its author. */
 	authors: { handle: string; name: string; role: string }[];
 	outline: PublishedOutline | null;
@@ -30,7 +32,7 @@ declare module '../items/item.ts' {
 
 const partOf = statement<{ id: ItemId }, Omit<CoursePart, 'outline'>>(
 	`select c.version, c.outcomes, c.audience, c.needs, c.rule, c.lesson_count as "lessonCount", c.minutes,
-			c.learner_count as "learnerCount", c.completed_count as "completedCount", c.published_at as "publishedAt",
+			c.learner_count as "learnerCount", c.completed_count as "completedCount", c.published_at as "publishedAt", ${coverOf} as cover,
 			(select coalesce(json_agg(json_build_object('handle', u.handle, 'name', u.name, 'role', a.role) order by a.added_at), '[]')
 				from course_authors a join users u on u.id = a.user_id where a.course_id = c.item_id and a.role in ('author', 'mentor')) as authors
 		from courses c where c.item_id = :id::bigint`,

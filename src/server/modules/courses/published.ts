@@ -83,6 +83,13 @@ const textOf = statement<{ id: LessonId; revision: number }, LessonText>(
 		from lesson_revisions r where r.lesson_id = :id::bigint and r.number = :revision::int`,
 );
 
+const textsOf = statement<{ ids: LessonId[]; revisions: number[] }, LessonText & { id: LessonId }>(
+	`select r.lesson_id as id, r.html, r.headings, r.paragraphs, r.words, r.has_math as "hasMath", r.has_mermaid as "hasMermaid",
+			r.data, r.media_id as "mediaId"
+		from unnest(:ids::bigint[], :revisions::int[]) as asked(id, revision)
+			join lesson_revisions r on r.lesson_id = asked.id and r.number = asked.revision`,
+);
+
 const texts = bounded<LessonText>(12 * 1024 * 1024, 24 * 3_600_000);
 
 /**
@@ -97,6 +104,37 @@ export async function publishedText(db: Db, id: LessonId, revision: number): Pro
 	if (!row) return null;
 	texts.set(key, row, 1024 + 2 * row.html.length);
 	return row;
+}
+
+/** Lessons whose texts are read at once: what they say together is held no longer than it takes to look through. */
+const atOnce = 40;
+
+/**
+ * The texts of many published lessons, some at a time, in their order. Whoever asks has asked the gate: see `openTexts`.
+ * One statement for each forty that were not read before in this process.
+ */
+export async function* publishedTexts(
+	db: Db,
+	lessons: readonly OutlineLesson[],
+): AsyncGenerator<{ lesson: OutlineLesson; text: LessonText }> {
+	for (let at = 0; at < lessons.length; at += atOnce) {
+		const some = lessons.slice(at, at + atOnce);
+		const missing = some.filter(({ id, revision }) => !texts.get(`${id} ${revision}`));
+		const read = new Map<number, LessonText>();
+		if (missing.length > 0) {
+			const ids = missing.map(({ id }) => id);
+			const revisions = missing.map(({ revision }) => revision);
+			for (const { id, ...text } of await textsOf(db, { ids, revisions })) {
+				read.set(id, text);
+				const { revision } = missing.find((one) => one.id === id)!;
+				texts.set(`${id} ${revision}`, text, 1024 + 2 * text.html.length);
+			}
+		}
+		for (const lesson of some) {
+			const text = read.get(lesson.id) ?? texts.get(`${lesson.id} ${lesson.revision}`);
+			if (text) yield { lesson, text };
+		}
+	}
 }
 
 /** The text of any revision, read anew: one under edit changes. */

@@ -15,6 +15,7 @@ import {
 	outlineOf,
 	type PublishedOutline,
 	publishedText,
+	publishedTexts,
 } from './published.ts';
 import { parseMultirange, type Range } from './ranges.ts';
 import type { Rule } from './rule.ts';
@@ -217,6 +218,20 @@ export async function readLesson(
 		previous: lessons[at - 1] ?? null,
 		next: lessons[at + 1] ?? null,
 	};
+}
+
+/**
+ * What the lessons say that are open to a learner now, in their order, for what looks through a whole course. Nothing of
+ * the others leaves the database.
+ */
+export function openTexts(
+	db: Db,
+	course: LearnerCourse,
+): AsyncGenerator<{ lesson: OutlineLesson; text: LessonText }> {
+	return publishedTexts(
+		db,
+		course.outline.lessons.filter(({ id }) => course.states.get(id)?.open),
+	);
 }
 
 /** What exactly somebody has covered of a lesson, for a player that shows it. One statement. */

@@ -28,7 +28,16 @@ export {
 export { credentialError } from './errors.ts';
 export { credentialHandlers } from './handlers.ts';
 export { issueForCourse, issueForPath } from './issue.ts';
-export { didDocument, didOf, type Issuer, type IssuerKey, listKeys, rotateKey } from './issuer.ts';
+export {
+	didDocument,
+	didOf,
+	type Issuer,
+	type IssuerKey,
+	listKeys,
+	replaceKey,
+	rotateKey,
+} from './issuer.ts';
+export { answerLevelTest, beginLevelTest, type LevelTest, readLevelTest } from './level-test.ts';
 export {
 	listMyPaths,
 	listPaths,

@@ -80,22 +80,37 @@ export async function rotateKey(
 	db: Db,
 	actor: Actor,
 	issuer: Issuer,
-	{ leaked = false }: { leaked?: boolean } = {},
+	how: { leaked?: boolean } = {},
 ): Promise<void> {
 	requireActing(actor);
 	if (!isStaff(actor) || actor.role !== 'admin') throw commonError('forbidden');
-	await inTransaction(db, async (tx) => {
+	await replaceKey(db, issuer, how);
+}
+
+/**
+ * The same for whoever has the shell, and with it the database: nobody is asked who they are.
+ *
+ * @returns the names of the key that was retired, null when there was none, and of the one that signs now
+ */
+export function replaceKey(
+	db: Db,
+	issuer: Issuer,
+	{ leaked = false }: { leaked?: boolean } = {},
+): Promise<{ retired: string | null; signs: string }> {
+	return inTransaction(db, async (tx) => {
 		const did = didOf(issuer.origin);
 		const at = now();
-		await tx
+		const retired = await tx
 			.updateTable('issuer_keys')
 			.set({ retired_at: at, revoked_at: leaked ? at : null })
 			.where('did', '=', did)
 			.where('retired_at', 'is', null)
-			.execute();
-		await makeKey(tx, issuer.secret, did);
+			.returning('fragment')
+			.executeTakeFirst();
+		const { fragment } = await makeKey(tx, issuer.secret, did);
 		// What the lists say is signed by the new key when they are next asked for.
 		await sql`update status_lists set revision = revision + 1 where did = ${did}`.execute(tx);
+		return { retired: retired?.fragment ?? null, signs: fragment };
 	});
 }
 

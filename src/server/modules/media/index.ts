@@ -1,4 +1,5 @@
 export { appendUpload, type Checksum, endUpload, findUpload, type Upload } from './append-upload.ts';
+export { isProgram } from './content.ts';
 export { mediaError } from './errors.ts';
 export { mayOpenMedia } from './gate.ts';
 export { type Grant, readGrant } from './grants.ts';
@@ -27,6 +28,8 @@ export {
 export { removeMedium } from './remove-media.ts';
 export { type StartedUpload, startUpload, usedBytes } from './start-upload.ts';
 export {
+	cuesWith,
+	type FoundCue,
 	listSubtitles,
 	readSubtitles,
 	removeSubtitles,

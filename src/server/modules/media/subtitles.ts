@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../../contracts/actor.ts';
 import { validate } from '../../kernel/validate.ts';
-import { type Db, inTransaction } from '../../platform/db/index.ts';
+import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
 import { requireOpen } from './gate.ts';
 import { requireOwn } from './policy.ts';
 import { type Cue, readCues, writeVtt } from './vtt.ts';
@@ -121,4 +121,36 @@ export async function searchCues(
 	for (const word of words)
 		cues = cues.where('text', 'ilike', `%${word.slice(0, 100).replace(/[\\%_]/g, '\\$&')}%`);
 	return cues.execute();
+}
+
+/** A cue of one of several films. */
+export interface FoundCue extends Cue {
+	mediaId: number;
+	language: string;
+}
+
+/**
+ * What is said in several films at once with one of some letters in it, for a search that looks closer. The caller has
+ * asked whether they may be opened.
+ *
+ * @param letters what a cue must have one of
+ * @returns at most 2000 cues, film by film in their order
+ */
+export async function cuesWith(
+	db: Db,
+	mediaIds: readonly number[],
+	letters: readonly string[],
+): Promise<FoundCue[]> {
+	if (mediaIds.length === 0 || letters.length === 0) return [];
+	const patterns = letters.map((one) => `%${one.replace(/[\\%_]/g, '\\$&')}%`);
+	return db
+		.selectFrom('media_cues')
+		.select(['media_id as mediaId', 'language', 'from_ms as fromMs', 'to_ms as toMs', 'text'])
+		.where('media_id', 'in', [...mediaIds])
+		.where('text', 'ilike', sql<string>`any(${patterns}::text[])`)
+		.orderBy('media_id')
+		.orderBy('language')
+		.orderBy('number')
+		.limit(2000)
+		.execute();
 }

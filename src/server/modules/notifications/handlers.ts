@@ -1,11 +1,14 @@
 import type { UserId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { type Handler, onEvents } from '../../platform/events/index.ts';
+import { assignmentHandlers } from './assignment-handlers.ts';
 import { courseHandlers } from './course-handlers.ts';
 import { credentialHandlers } from './credential-handlers.ts';
 import { dealHandlers } from './deal-handlers.ts';
+import { mediaHandlers } from './media-handlers.ts';
 import { mentoringHandlers } from './mentoring-handlers.ts';
 import { moneyHandlers } from './money-handlers.ts';
+import { organisationHandlers } from './organisation-handlers.ts';
 import { refundHandlers } from './refund-handlers.ts';
 import { tellPeople } from './tell-people.ts';
 
@@ -29,7 +32,10 @@ export const notificationHandlers: Handler[] = [
 	...refundHandlers,
 	...moneyHandlers,
 	...credentialHandlers,
+	...mediaHandlers,
 	...mentoringHandlers,
+	...organisationHandlers,
+	...assignmentHandlers,
 	onEvents(
 		'notifications.tell',
 		[

@@ -23,8 +23,14 @@ export type NotificationKind =
 	| `fapiao_${'asked' | 'issued' | 'refused' | 'voided'}`
 	| 'money_wrong'
 	| `certificate_${'issued' | 'revoked'}`
+	| 'file_failed'
 	| `lesson_${'asked' | 'assigned' | 'answered' | 'followed_up' | 'remarked' | 'solved' | 'promoted'}`
 	| `cohort_${'joined' | 'cancelled' | 'passed' | 'failed' | 'reminded'}`
+	| `training_${'given' | 'due' | 'overdue'}`
+	| 'seat_given'
+	| 'organisation_left'
+	| `work_${'waits' | 'appealed' | 'returned' | 'marked' | 'answers_wait' | 'answers_marked'}`
+	| 'reviews_given'
 	| 'tipped';
 
 /** A notification as its recipient sees it. */
@@ -37,6 +43,8 @@ export interface NotificationCard {
 	/** Where it leads when that is no item, and what is there called. */
 	path: string | null;
 	subject: string | null;
+	/** Why, as the code of an error with what its sentence names; for what went wrong. */
+	reason: { code: string; params: Record<string, string | number> } | null;
 	createdAt: Date;
 	read: boolean;
 }

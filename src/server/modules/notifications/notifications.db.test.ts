@@ -89,3 +89,34 @@ test('a notification does not go on telling the title of what went out of sight'
 	expect(await titles(reader)).toEqual([null]);
 	expect(await titles(staff)).toEqual(['Told and then hidden']);
 });
+
+test('who uploaded a film that cannot be played is told which, why, and where it is', async () => {
+	const owner = await aPerson(db);
+	const { id: mediaId } = await db
+		.insertInto('media')
+		.values({
+			owner_id: owner.id,
+			token: 'abcdefghijklmnopqrstuvwxyz',
+			purpose: 'video',
+			kind: 'video',
+			status: 'failed',
+			name: 'Lesson 3.mp4',
+			bytes: 10,
+			refusal: 'media.too_long',
+			refusal_params: JSON.stringify({ most: 240, found: 600 }),
+		})
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	for (const status of ['failed', 'ready'] as const)
+		await emit(db, owner.id, 'media.settled', { mediaId, ownerId: owner.id, status });
+	await drainEvents(db, notificationHandlers);
+	const { items } = await listNotifications(db, owner.actor);
+	expect(items).toMatchObject([
+		{
+			kind: 'file_failed',
+			subject: 'Lesson 3.mp4',
+			path: `/studio/media/${mediaId}`,
+			reason: { code: 'media.too_long', params: { most: 240, found: 600 } },
+		},
+	]);
+});

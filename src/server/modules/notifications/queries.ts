@@ -71,7 +71,7 @@ export async function listNotifications(
 	};
 }
 
-function toldOf(data: unknown): Pick<NotificationCard, 'path' | 'subject'> {
-	const { path = null, subject = null } = data as Partial<Record<'path' | 'subject', string>>;
-	return { path, subject };
+function toldOf(data: unknown): Pick<NotificationCard, 'path' | 'subject' | 'reason'> {
+	const told = data as Partial<Pick<NotificationCard, 'path' | 'subject' | 'reason'>>;
+	return { path: told.path ?? null, subject: told.subject ?? null, reason: told.reason ?? null };
 }

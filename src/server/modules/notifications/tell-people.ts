@@ -12,6 +12,8 @@ export interface Notification {
 	/** Where it leads when that is no item, and what is there called. */
 	path?: string;
 	subject?: string;
+	/** Code and parameters of the error that says why. */
+	reason?: { code: string; params: Record<string, string | number> };
 	eventId: number;
 }
 
@@ -41,7 +43,11 @@ export async function tellPeople(
 				reply_id: notification.replyId ?? null,
 				event_id: notification.eventId,
 				created_at: now(),
-				data: JSON.stringify({ path: notification.path, subject: notification.subject }),
+				data: JSON.stringify({
+					path: notification.path,
+					subject: notification.subject,
+					reason: notification.reason,
+				}),
 			})),
 		)
 		.onConflict((conflict) => conflict.doNothing())

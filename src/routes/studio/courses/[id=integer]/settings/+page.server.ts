@@ -1,5 +1,6 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import '#lib/server/kinds.ts';
+import { ofForm } from '#lib/server/answer.ts';
 import { action, page } from '#lib/server/page.ts';
 import { studioFrame } from '#lib/server/studio-course.ts';
 import { fromDraft, readPrice, readTyped, spineFields } from '#lib/server/write-form.ts';
@@ -7,7 +8,13 @@ import { loadChoices } from '#lib/server/write-page.ts';
 import { requireMember } from '#server/contracts/actor.ts';
 import { setCourse } from '#server/flows/author-course.ts';
 import { type ItemId, parseId } from '#server/kernel/ids.ts';
-import { courseToMake, readDescription } from '#server/modules/courses/index.ts';
+import {
+	courseToMake,
+	readCover,
+	readDescription,
+	removeCover,
+	setCover,
+} from '#server/modules/courses/index.ts';
 import { readDraft, readOriginal } from '#server/modules/items/index.ts';
 import { priceText } from '#shared/price.ts';
 import type { Actions, PageServerLoadEvent } from './$types';
@@ -17,10 +24,11 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	requireMember(actor);
 	const id = event.params.id as ItemId;
 	const course = await courseToMake(ctx.db, actor, id, 'describe');
-	const [described, words, choices] = await Promise.all([
+	const [described, words, choices, cover] = await Promise.all([
 		readDescription(ctx.db, id),
 		course.status === 'draft' ? readDraft(ctx.db, actor, id) : readOriginal(ctx.db, actor, id),
 		loadChoices(ctx, actor, 'course'),
+		readCover(ctx.db, id),
 	]);
 	const { price, ...about } = described;
 	const start = {
@@ -46,6 +54,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 		...studioFrame(course),
 		...choices,
 		start,
+		cover,
 		review: course.review,
 		revision: words && 'revision' in words ? words.revision : null,
 		draft: course.status === 'draft',
@@ -71,6 +80,25 @@ export const actions = {
 			needs: text('needs'),
 			review: form.has('review'),
 		});
+		redirect(303, `${event.url.pathname}?saved`);
+	}),
+	cover: ofForm(
+		'cover',
+		action(async (event: RequestEvent, form) => {
+			const { ctx, actor } = event.locals;
+			const file = form.get('file');
+			const picture =
+				file instanceof File && file.size > 0
+					? { bytes: Buffer.from(await file.arrayBuffer()), name: file.name }
+					: null;
+			const alt = String(form.get('alt') ?? '');
+			await setCover(ctx.db, actor, event.params.id as unknown as ItemId, { alt, picture }, ctx.media);
+			redirect(303, `${event.url.pathname}?saved`);
+		}),
+	),
+	uncover: action(async (event: RequestEvent) => {
+		const { ctx, actor } = event.locals;
+		await removeCover(ctx.db, actor, event.params.id as unknown as ItemId);
 		redirect(303, `${event.url.pathname}?saved`);
 	}),
 } satisfies Actions;

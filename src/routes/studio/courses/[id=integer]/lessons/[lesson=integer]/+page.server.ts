@@ -47,7 +47,16 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	const [medium] = lesson.mediaId ? await findMedia(ctx.db, [lesson.mediaId]) : [];
 	return {
 		purpose,
-		medium: medium ? { id: medium.id, name: medium.name, status: medium.status, bytes: medium.bytes } : null,
+		medium: medium
+			? {
+					id: medium.id,
+					name: medium.name,
+					status: medium.status,
+					bytes: medium.bytes,
+					refusal: medium.refusal,
+					refusalParams: medium.refusalParams,
+				}
+			: null,
 		...studioFrame(course),
 		lesson,
 		language: course.language,
