@@ -16015,9 +16015,20 @@ export interface components {
          *       "postId": null
          *     }
          */
-        Solution: {
+        QuestionSolution: {
             /** @example null */
             postId?: number | null;
+        };
+        /**
+         * @example {
+         *       "handle": "lin-qing",
+         *       "note": "text"
+         *     }
+         */
+        QuestionAssignment: {
+            /** @example lin-qing */
+            handle: string;
+            note?: string;
         };
         /**
          * @example {
@@ -34940,7 +34951,7 @@ export interface operations {
                  *       "postId": null
                  *     }
                  */
-                "application/json": components["schemas"]["Solution"];
+                "application/json": components["schemas"]["QuestionSolution"];
             };
         };
         responses: {
@@ -35045,7 +35056,7 @@ export interface operations {
                  *       "handle": "buyer"
                  *     }
                  */
-                "application/json": components["schemas"]["Assignment"];
+                "application/json": components["schemas"]["QuestionAssignment"];
             };
         };
         responses: {
