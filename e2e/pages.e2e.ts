@@ -37,8 +37,11 @@ route                               visitor  stranger member   author   mod     
 /admin/payouts/batches/[id=integer]/file 303 403 403 403 403 404
 /admin/payouts/shares               303      403      403      403      403      200
 /admin/people                       303      403      403      403      200      200
+/admin/platforms                    303      403      403      403      403      200
 /admin/promotions                   303      403      403      403      403      200
 /admin/reconciliation               303      403      403      403      403      200
+/admin/records                      303      403      403      403      403      200
+/admin/records/export               303      403      403      403      403      200
 /admin/refunds                      303      403      403      403      403      200
 /admin/reviews                      303      403      403      403      200      200
 /admin/settings                     303      403      403      403      403      200
@@ -51,6 +54,7 @@ route                               visitor  stranger member   author   mod     
 /asks/offers                        303      200      200      200      200      200
 /bookmarks                          303      200      200      200      200      200
 /bundles/[slug]                     404      404      200      200      200      200
+/calendar/[token].ics               404      404      404      404      404      404
 /certificates                       303      200      200      200      200      200
 /certificates/[token]               200      200      200      200      200      200
 /certificates/[token]/credential.json 200 200 200 200 200 200
@@ -62,15 +66,24 @@ route                               visitor  stranger member   author   mod     
 /checkout/sandbox/[reference]       303      404      200      404      404      404
 /checkout/sandbox/notify            405      405      405      405      405      405
 /checkout/wechat/payer              303      404      404      404      404      404
+/cohorts                            200      200      200      200      200      200
+/cohorts/[id=integer]               404      404      200      200      200      200
+/cohorts/[id=integer]/class         404      404      200      200      200      200
+/cohorts/[id=integer]/members       404      404      403      200      200      200
 /courses                            200      200      200      200      200      200
 /courses/[id=integer]/lessons/[lesson=integer] 404 404 200 200 200 200
 /courses/[id=integer]/lessons/[lesson=integer]/exercise 303 404 200 200 200 200
+/courses/[id=integer]/lessons/[lesson=integer]/assignment 303 404 200 200 200 200
 /courses/[id=integer]/lessons/[lesson=integer]/quiz 303 404 200 200 200 200
+/courses/[id=integer]/lessons/[lesson=integer]/reviews 303 404 303 303 303 303
+/courses/[id=integer]/questions     404      404      200      200      200      200
 /courses/[id=integer]/search        404      404      200      200      200      200
 /courses/[id=integer]/reviews       404      404      200      200      200      200
 /credentials/status/[id=integer]    200      200      200      200      200      200
+/desk                               303      200      200      200      200      200
 /drafts                             303      200      200      200      200      200
 /faces/[code].svg                   200      200      200      200      200      200
+/files/[id=integer]                 303      404      404      404      404      404
 /forgot-password                    200      200      200      200      200      200
 /gifts                              303      200      200      200      200      200
 /gifts/[code]                       200      200      200      200      200      200
@@ -84,6 +97,8 @@ route                               visitor  stranger member   author   mod     
 /learning                           303      200      200      200      200      200
 /learning/notes                     303      200      200      200      200      200
 /learning/notes/markdown            303      200      200      200      200      200
+/launched                           403      403      403      403      403      403
+/lesson-questions/[id=integer]      404      404      200      200      200      200
 /library                            303      200      200      200      200      200
 /manifest.webmanifest               200      200      200      200      200      200
 /moderation-log                     200      200      200      200      200      200
@@ -114,6 +129,7 @@ route                               visitor  stranger member   author   mod     
 /paths                              200      200      200      200      200      200
 /paths/[id=integer]/[[slug]]        200      200      200      200      200      200
 /paths/new                          200      200      200      200      200      200
+/paths/test                         303      200      200      200      200      200
 /people                             200      200      200      200      200      200
 /people/[handle]                    200      200      200      200      200      200
 /people/[handle]/ask                200      200      200      200      200      200
@@ -151,14 +167,22 @@ route                               visitor  stranger member   author   mod     
 /studio/courses                     303      200      200      200      200      200
 /studio/courses/[id=integer]        303      404      403      200      200      200
 /studio/courses/[id=integer]/certificates 303 404 403 200 200 200
+/studio/courses/[id=integer]/cohorts 303 404 403 200 200 200
+/studio/courses/[id=integer]/cohorts/[cohort=integer] 303 404 403 200 200 200
 /studio/courses/[id=integer]/learners 303 404 403 200 200 200
 /studio/courses/[id=integer]/learners/csv 404 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer] 303 404 403 200 200 200
+/studio/courses/[id=integer]/lessons/[lesson=integer]/assignment 303 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer]/exercise 303 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer]/quiz 303 404 403 200 200 200
+/studio/courses/[id=integer]/packages 303 404 403 200 200 200
 /studio/courses/[id=integer]/people 303      404      403      200      200      200
+/studio/courses/[id=integer]/questions 303 404 403 200 200 200
 /studio/courses/[id=integer]/settings 303 404 403 200 200 200
 /studio/courses/[id=integer]/versions 303 404 403 200 200 200
+/studio/marking                     303      200      200      200      200      200
+/studio/marking/[id=integer]        303      404      403      200      200      200
+/studio/marking/answers/[id=integer] 303 404 403 200 200 200
 /studio/media                       303      200      200      200      200      200
 /studio/media/[id=integer]          303      404      404      200      404      200
 /studio/offers                      303      200      200      200      200      200
@@ -262,7 +286,7 @@ beforeAll(async () => {
 	}
 	const price = { amount: 1500, currency: 'CNY' };
 	const bundle = await call('author', 'POST', '/bundles', { title: 'Both inside', itemIds: sold, price });
-	const { course, lesson, asked } = await makeCourse(Number(space.id));
+	const { course, lesson, asked, waiting } = await makeCourse(Number(space.id));
 	const studio = `/studio/courses/${course}`;
 	const { data: certificates } = (await call('member', 'GET', '/me/certificates')) as unknown as {
 		data: { token: string }[];
@@ -276,6 +300,7 @@ beforeAll(async () => {
 	};
 	const path = paths[0];
 	const company = await makeOrganisation();
+	const { cohort, question: asking } = await makeCohort(course, lesson);
 	const inside = `/questions/${question.id}`;
 	const home = await (await fetch(site)).text();
 	addresses = {
@@ -298,6 +323,13 @@ beforeAll(async () => {
 		'/certificates/[token]/credential.json': `${certificate}/credential.json`,
 		'/certificates/[token]/pdf': `${certificate}/pdf`,
 		'/credentials/status/[id=integer]': new URL(credential.credentialStatus.statusListCredential).pathname,
+		'/calendar/[token].ics': '/calendar/1-none.ics',
+		'/cohorts/[id=integer]': `/cohorts/${cohort}`,
+		'/cohorts/[id=integer]/class': `/cohorts/${cohort}/class`,
+		'/cohorts/[id=integer]/members': `/cohorts/${cohort}/members`,
+		'/lesson-questions/[id=integer]': `/lesson-questions/${asking}`,
+		'/courses/[id=integer]/questions': `/courses/${course}/questions`,
+		'/studio/courses/[id=integer]/cohorts/[cohort=integer]': `${studio}/cohorts/${cohort}`,
 		'/courses/[id=integer]/reviews': `/courses/${course}/reviews`,
 		'/courses/[id=integer]/search': `/courses/${course}/search?q=members`,
 		'/paths/[id=integer]/[[slug]]': `/paths/${path?.id}/${encodeURIComponent(path?.slug ?? '')}`,
@@ -313,11 +345,24 @@ beforeAll(async () => {
 			]),
 		),
 		...Object.fromEntries(
-			['', '/certificates', '/learners', '/learners/csv', '/people', '/settings', '/versions'].map(
-				(under) => [`/studio/courses/[id=integer]${under}`, `${studio}${under}`],
-			),
+			[
+				'',
+				'/certificates',
+				'/cohorts',
+				'/learners',
+				'/learners/csv',
+				'/packages',
+				'/people',
+				'/questions',
+				'/settings',
+				'/versions',
+			].map((under) => [`/studio/courses/[id=integer]${under}`, `${studio}${under}`]),
 		),
 		'/studio/courses/[id=integer]/lessons/[lesson=integer]': `${studio}/lessons/${lesson}`,
+		'/courses/[id=integer]/lessons/[lesson=integer]/reviews': `/courses/${course}/lessons/${asked.assignment}/reviews`,
+		'/studio/marking/[id=integer]': `/studio/marking/${waiting.work}`,
+		'/studio/marking/answers/[id=integer]': `/studio/marking/answers/${waiting.attempt}`,
+		'/files/[id=integer]': '/files/999999',
 		'/via/[code]': '/via/000000000000',
 		'/checkout': `/checkout?item=${paid?.id}`,
 		'/checkout/[provider]/[reference]': '/checkout/stripe/none',
@@ -477,10 +522,33 @@ async function buy(persona: Persona, path: string, body?: object): Promise<void>
 	if (response.status !== 303) throw new Error(`paying at ${url}: ${response.status}`);
 }
 
+/** A cohort of that course, which `member` is in, and a question of theirs at its lesson. */
+async function makeCohort(course: number, lesson: number): Promise<{ cohort: number; question: number }> {
+	const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
+	const { id } = await call('author', 'POST', `/courses/${course}/cohorts`, {
+		name: 'Inside',
+		startsOn: day(-2),
+		endsOn: day(9),
+		joinUntil: day(3),
+		timeZone: 'UTC',
+		seats: 5,
+	});
+	await call('author', 'PUT', `/cohorts/${id}/publication`);
+	await call('member', 'PUT', `/cohorts/${id}/membership`);
+	const question = await call('member', 'POST', `/courses/${course}/lessons/${lesson}/questions`, {
+		title: 'Why inside?',
+		source: 'I do not see why it is inside.',
+	});
+	return { cohort: Number(id), question: Number(question.id) };
+}
+
 /** A course of `author` in the space, with one lesson. */
-async function makeCourse(
-	spaceId: number,
-): Promise<{ course: number; lesson: number; asked: Record<string, number> }> {
+async function makeCourse(spaceId: number): Promise<{
+	course: number;
+	lesson: number;
+	asked: Record<string, number>;
+	waiting: { attempt: number; work: number };
+}> {
 	const course = await call('author', 'POST', '/courses', {
 		title: 'Taught inside',
 		spaceId,
@@ -499,7 +567,7 @@ async function makeCourse(
 		source: 'Words that only members read.',
 	});
 	const asked: Record<string, number> = {};
-	for (const kind of ['quiz', 'exercise']) {
+	for (const kind of ['quiz', 'exercise', 'assignment']) {
 		const { id } = await call('author', 'POST', `/courses/${course.id}/lessons`, {
 			sectionId: sections[0]!.id,
 			kind,
@@ -507,14 +575,37 @@ async function makeCourse(
 		});
 		asked[kind] = Number(id);
 	}
-	await call('author', 'POST', `/courses/${course.id}/questions`, { source: 'Water is wet.\n= true' });
+	await call('author', 'POST', `/courses/${course.id}/questions`, {
+		source: 'Water is wet.\n= true\n---\nWhy?\n=',
+	});
 	await call('author', 'PUT', `/courses/${course.id}/lessons/${asked.quiz}/quiz`, {});
 	await call('author', 'PUT', `/courses/${course.id}/lessons/${asked.exercise}/exercise`, {
 		language: 'javascript',
 		cases: [{ call: '1 + 1', expects: '2' }],
 	});
+	await call('author', 'PUT', `/courses/${course.id}/lessons/${asked.assignment}/assignment`, {
+		rubric: [
+			{
+				title: 'Answers it',
+				about: '',
+				levels: [
+					{ points: 1, title: 'Yes', about: '' },
+					{ points: 0, title: 'No', about: '' },
+				],
+			},
+		],
+	});
 	await call('author', 'POST', `/courses/${course.id}/versions`, { note: 'The first.' });
-	return { course: Number(course.id), lesson: Number(lesson.id), asked };
+	const quiz = `/courses/${course.id}/lessons/${asked.quiz}/attempts`;
+	const attempt = await call('member', 'POST', quiz, {});
+	await call('member', 'PUT', `${quiz}/open/submission`, {
+		answers: [0, 1].map((position) => ({ position, values: ['true'] })),
+	});
+	const work = await call('member', 'POST', `/courses/${course.id}/lessons/${asked.assignment}/submissions`, {
+		source: 'All of it.',
+	});
+	const waiting = { attempt: Number(attempt.id), work: Number(work.id) };
+	return { course: Number(course.id), lesson: Number(lesson.id), asked, waiting };
 }
 
 /**

@@ -3362,6 +3362,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/attempts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the answers of an attempt that a person marks */
+        get: operations["readAttempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attempts/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark answers of an attempt by hand
+         * @description With the last of them the attempt has its result.
+         */
+        put: operations["markAnswers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/courses/{id}/lessons/{lessonId}/exercise": {
         parameters: {
             query?: never;
@@ -3375,6 +3412,271 @@ export interface paths {
          * @description The solution is run: it fills in answers that cases leave out, and must give those that they name.
          */
         put: operations["setExercise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the assignment of a lesson
+         * @description Its rubric; with my draft, what I handed in and how it was marked.
+         */
+        get: operations["readAssignment"];
+        /**
+         * Set the assignment of a lesson
+         * @description Learners see it with the next version.
+         */
+        put: operations["setAssignment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/submission/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep a draft of my work
+         * @description Begins a round where one may be begun. What is left out stays.
+         */
+        put: operations["saveDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/submission/draft/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put an uploaded file into my draft */
+        put: operations["attachFile"];
+        post?: never;
+        /** Take a file out of my draft */
+        delete: operations["detachFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in my work
+         * @description What is left out is taken from the draft. It does not change any more.
+         */
+        post: operations["handIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ask a mentor to look at a work that others marked
+         * @description Once, within two weeks.
+         */
+        put: operations["appealMarking"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/review-task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what I am to review now
+         * @description Samples come before works of others; nobody is named.
+         */
+        get: operations["readReviewTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/samples/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark a sample that the author has marked */
+        put: operations["markSample"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/peer-reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Review a work of another learner */
+        put: operations["submitReview"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/peer-reviews/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how much a review of my work helped */
+        put: operations["rateReview"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/marking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what waits for me to mark it
+         * @description Of all courses that I make or mentor, or of one; the oldest first.
+         */
+        get: operations["listWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/marking/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Claim what waits longest
+         * @description Two who ask at once get two things.
+         */
+        put: operations["takeNextWaiting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a work to mark it */
+        get: operations["readSubmission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that I mark this work now */
+        put: operations["claimSubmission"];
+        post?: never;
+        /** Let go of a work that I claimed */
+        delete: operations["releaseSubmission"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions/{id}/marking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark a work, or return it to be done again */
+        put: operations["markSubmission"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4534,6 +4836,507 @@ export interface paths {
         /** Read who did what in an organisation */
         get: operations["listOrganisationLog"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the questions at a lesson
+         * @description For whoever may open the lesson now; to others there is none.
+         */
+        get: operations["listLessonQuestions"];
+        put?: never;
+        /**
+         * Ask at a lesson
+         * @description At a paragraph, a second, or of the whole. It goes to the mentor who has the least waiting among those who know its tag.
+         */
+        post: operations["askAtLesson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/lesson-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what I asked at lessons */
+        get: operations["listMyLessonQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lesson-questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a question at a lesson */
+        get: operations["readLessonQuestion"];
+        put?: never;
+        post?: never;
+        /** Withdraw a question that nobody has answered */
+        delete: operations["withdrawLessonQuestion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lesson-questions/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer, ask back, or add a remark */
+        post: operations["replyAtLesson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lesson-questions/{id}/solution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that it is solved, as who asked */
+        put: operations["solveLessonQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lesson-questions/{id}/echo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Wonder the same */
+        put: operations["echoLessonQuestion"];
+        post?: never;
+        /** Wonder no more */
+        delete: operations["stopEchoingLessonQuestion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lesson-questions/{id}/taking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that an answer is under way */
+        put: operations["takeLessonQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lesson-questions/{id}/mentor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a question to another mentor */
+        put: operations["assignLessonQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/faq": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the FAQ of a course
+         * @description Also before buying: nothing of a paid lesson stands in it.
+         */
+        get: operations["listFaq"];
+        put?: never;
+        /** Put a question with its answer into the FAQ */
+        post: operations["addFaq"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/faq/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an entry out of the FAQ */
+        delete: operations["removeFaq"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See how long learners wait for answers */
+        get: operations["readWaitingBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what waits for me as a mentor */
+        get: operations["readDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List cohorts that can be joined */
+        get: operations["listCohorts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my cohorts */
+        get: operations["listMyCohorts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a cohort */
+        get: operations["readCohort"];
+        /**
+         * Change a cohort
+         * @description What members agreed to does not change once somebody has joined.
+         */
+        put: operations["editCohort"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the plan of a cohort */
+        get: operations["readCohortPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a cohort of a course, as a draft */
+        post: operations["createCohort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Open a cohort to whoever wants to join */
+        put: operations["publishCohort"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Call a cohort off
+         * @description Everybody gets back what they paid.
+         */
+        put: operations["cancelCohort"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{id}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Join a cohort that costs nothing
+         * @description One that costs something is joined by an order of its `offerId`.
+         */
+        put: operations["joinCohort"];
+        post?: never;
+        /**
+         * Leave a cohort
+         * @description Until it begins everything that was paid goes back; after that one that costs something is not left.
+         */
+        delete: operations["leaveCohort"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{id}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what the class has checked in */
+        get: operations["listCheckIns"];
+        put?: never;
+        /**
+         * Check in for today
+         * @description Once a day of the cohort’s own calendar.
+         */
+        post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{id}/check-ins/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Spend a card on a day that was missed */
+        put: operations["makeUpCheckIn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the members of a cohort, as who looks after them */
+        get: operations["listCohortMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{id}/members/{handle}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Remind a member kindly */
+        put: operations["remindCohortMember"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the address of my calendar
+         * @description Plans of my cohorts and talks, as text/calendar. Whoever knows the address can read it.
+         */
+        get: operations["readCalendarFeed"];
+        /** Make another address of my calendar */
+        put: operations["renewCalendarFeed"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/level-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read my level test: the question to answer, or what came of it */
+        get: operations["readLevelTest"];
+        /**
+         * Begin a level test of the courses on the way to a goal
+         * @description One that is open ends. Three a day are the most.
+         */
+        put: operations["beginLevelTest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/level-test/answers/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer the question of my level test
+         * @description Without values: I do not know.
+         */
+        put: operations["answerLevelTest"];
         post?: never;
         delete?: never;
         options?: never;
@@ -10980,7 +11783,8 @@ export interface components {
          *       "dueAt": "2025-06-01T08:30:00.000Z",
          *       "submittedAt": "2025-06-01T08:30:00.000Z",
          *       "score": 0.8,
-         *       "passed": true
+         *       "passed": true,
+         *       "waiting": 0
          *     }
          */
         QuizAttempt: {
@@ -11010,6 +11814,8 @@ export interface components {
             score: number | null;
             /** @example true */
             passed: boolean | null;
+            /** @example 0 */
+            waiting: number;
         };
         /**
          * @description `values` is the answer so far: places of chosen ones as they are shown; for each left side the place of its right one; for each shown item its place from 1; texts; `true` or `false`.
@@ -11024,6 +11830,7 @@ export interface components {
          *       "lefts": [],
          *       "rights": [],
          *       "blanks": 0,
+         *       "byHand": false,
          *       "code": null,
          *       "values": [
          *         "0"
@@ -11051,6 +11858,7 @@ export interface components {
             rights: string[];
             /** @example 0 */
             blanks: number;
+            byHand: boolean;
             code: {
                 /** @example python */
                 language: string;
@@ -11086,12 +11894,15 @@ export interface components {
          *       "lefts": [],
          *       "rights": [],
          *       "blanks": 0,
+         *       "byHand": false,
          *       "code": null,
          *       "values": [
          *         "0"
          *       ],
          *       "hasMath": false,
          *       "points": 0.8,
+         *       "waits": false,
+         *       "remark": "text",
          *       "told": [
          *         {
          *           "chosen": false,
@@ -11106,6 +11917,8 @@ export interface components {
         MarkedQuestion: components["schemas"]["QuizQuestion"] & {
             /** @example 0.8 */
             points: number;
+            waits: boolean;
+            remark: string;
             told: {
                 chosen: boolean;
                 right: boolean | null;
@@ -11289,6 +12102,88 @@ export interface components {
         };
         /**
          * @example {
+         *       "attemptId": 42,
+         *       "courseId": 42,
+         *       "courseTitle": "Reading query plans",
+         *       "lessonId": 42,
+         *       "lessonTitle": "What does this plan say?",
+         *       "person": {
+         *         "handle": "lin-qing",
+         *         "name": "林青"
+         *       },
+         *       "submittedAt": "2025-06-01T08:30:00.000Z",
+         *       "passMark": 0.8,
+         *       "questions": 5,
+         *       "answers": [
+         *         {
+         *           "position": 0,
+         *           "prompt": "<p>Why is it slow?</p>",
+         *           "guide": "",
+         *           "answer": "It reads the whole table.",
+         *           "points": 0.8,
+         *           "remark": ""
+         *         }
+         *       ],
+         *       "waiting": 1,
+         *       "score": 0.8,
+         *       "claimedBy": null
+         *     }
+         */
+        AnswersForMarking: {
+            /** @example 42 */
+            attemptId: number;
+            /** @example 42 */
+            courseId: number;
+            /** @example Reading query plans */
+            courseTitle: string;
+            /** @example 42 */
+            lessonId: number;
+            /** @example What does this plan say? */
+            lessonTitle: string;
+            person: {
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            submittedAt: string;
+            /** @example 0.8 */
+            passMark: number;
+            /** @example 5 */
+            questions: number;
+            answers: {
+                /** @example 0 */
+                position: number;
+                /** @example <p>Why is it slow?</p> */
+                prompt: string;
+                /** @example  */
+                guide: string;
+                /** @example It reads the whole table. */
+                answer: string;
+                /** @example 0.8 */
+                points: number | null;
+                /** @example  */
+                remark: string;
+            }[];
+            /** @example 1 */
+            waiting: number;
+            /** @example 0.8 */
+            score: number | null;
+            claimedBy: {
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+                mine: boolean;
+            } | null;
+        };
+        /**
+         * @example {
          *       "language": "javascript",
          *       "starter": "",
          *       "setup": "",
@@ -11324,6 +12219,639 @@ export interface components {
             anyOrder: boolean;
             /** @default 2 */
             seconds: number;
+        };
+        /**
+         * @example {
+         *       "rubric": [
+         *         {
+         *           "title": "Answers the question",
+         *           "about": "",
+         *           "levels": [
+         *             {
+         *               "points": 4,
+         *               "title": "Whole",
+         *               "about": ""
+         *             },
+         *             {
+         *               "points": 0,
+         *               "title": "Not yet",
+         *               "about": ""
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "mostPoints": 6,
+         *       "takesText": false,
+         *       "takesLink": false,
+         *       "mostFiles": 0,
+         *       "passMark": 0.8,
+         *       "due": "2025-06-01T08:30:00.000Z",
+         *       "closes": "2025-06-01T08:30:00.000Z",
+         *       "late": "counts",
+         *       "latePercent": 10,
+         *       "leftNow": 0.8,
+         *       "closed": false,
+         *       "rounds": 1,
+         *       "reviews": 0,
+         *       "reviewDays": 7,
+         *       "draft": null,
+         *       "mayBegin": false,
+         *       "handedIn": [
+         *         {
+         *           "id": 42,
+         *           "round": 1,
+         *           "html": "<p>What I found.</p>",
+         *           "hasMath": false,
+         *           "link": "",
+         *           "files": [
+         *             {
+         *               "id": 42,
+         *               "name": "work.pdf",
+         *               "bytes": 1000,
+         *               "status": "uploading",
+         *               "kind": "image",
+         *               "refusal": null
+         *             }
+         *           ],
+         *           "submittedAt": "2025-06-01T08:30:00.000Z",
+         *           "lateDays": 0,
+         *           "state": "draft",
+         *           "waitsFor": "handed-in",
+         *           "reviewsDueAt": "2025-06-01T08:30:00.000Z",
+         *           "appeal": null,
+         *           "markings": [
+         *             {
+         *               "id": 42,
+         *               "submissionId": 42,
+         *               "marker": null,
+         *               "byPeers": false,
+         *               "chosen": null,
+         *               "shares": [
+         *                 0.8
+         *               ],
+         *               "remarks": [
+         *                 "text"
+         *               ],
+         *               "comment": "<p>Good work.</p>",
+         *               "points": 5,
+         *               "score": 0.8,
+         *               "outcome": "returned",
+         *               "spread": null,
+         *               "reviewers": 3,
+         *               "at": "2025-06-01T08:30:00.000Z"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "peers": null
+         *     }
+         */
+        Assignment: {
+            rubric: components["schemas"]["Rubric"];
+            /** @example 6 */
+            mostPoints: number;
+            takesText: boolean;
+            takesLink: boolean;
+            /** @example 0 */
+            mostFiles: number;
+            /** @example 0.8 */
+            passMark: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            due: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            closes: string | null;
+            /** @enum {string} */
+            late: "counts" | "less" | "refused";
+            /** @example 10 */
+            latePercent: number;
+            /** @example 0.8 */
+            leftNow: number;
+            closed: boolean;
+            /** @example 1 */
+            rounds: number | null;
+            /** @example 0 */
+            reviews: number;
+            /** @example 7 */
+            reviewDays: number;
+            draft: {
+                /** @example 1 */
+                round: number;
+                source: string;
+                link: string;
+                files: components["schemas"]["SubmittedFile"][];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                editedAt: string;
+            } | null;
+            mayBegin: boolean;
+            handedIn: {
+                /** @example 42 */
+                id: number;
+                /** @example 1 */
+                round: number;
+                /** @example <p>What I found.</p> */
+                html: string;
+                hasMath: boolean;
+                /** @example  */
+                link: string;
+                files: components["schemas"]["SubmittedFile"][];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                submittedAt: string;
+                /** @example 0 */
+                lateDays: number;
+                /** @enum {string} */
+                state: "draft" | "peers" | "waiting" | "returned" | "passed" | "failed";
+                /** @enum {string|null} */
+                waitsFor: "handed-in" | "few" | "apart" | "appeal" | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                reviewsDueAt: string | null;
+                appeal: string | null;
+                markings: components["schemas"]["Marking"][];
+            }[];
+            peers: {
+                /** @example 2 */
+                samples: number;
+                /** @example 0 */
+                calibrated: number;
+                mine: {
+                    /** @example 42 */
+                    id: number;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, UTC.
+                     * @example 2025-06-01T08:30:00.000Z
+                     */
+                    dueAt: string;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, UTC.
+                     * @example 2025-06-01T08:30:00.000Z
+                     */
+                    doneAt: string | null;
+                    /** @example null */
+                    rating: number | null;
+                }[];
+                received: {
+                    /** @example 42 */
+                    id: number;
+                    /** @example 42 */
+                    submissionId: number;
+                    chosen: number[];
+                    remarks: string[];
+                    comment: string;
+                    rating: number | null;
+                }[];
+                rated: {
+                    mean: number;
+                    /** @example 1 */
+                    count: number;
+                } | null;
+            } | null;
+        };
+        /**
+         * @description Criteria with their levels; a level is chosen by its place from 0.
+         * @example [
+         *       {
+         *         "title": "Answers the question",
+         *         "about": "",
+         *         "levels": [
+         *           {
+         *             "points": 4,
+         *             "title": "Whole",
+         *             "about": ""
+         *           },
+         *           {
+         *             "points": 0,
+         *             "title": "Not yet",
+         *             "about": ""
+         *           }
+         *         ]
+         *       }
+         *     ]
+         */
+        Rubric: {
+            /** @example Answers the question */
+            title: string;
+            /** @example  */
+            about: string;
+            levels: {
+                /** @example 4 */
+                points: number;
+                /** @example Whole */
+                title: string;
+                /** @example  */
+                about: string;
+            }[];
+        }[];
+        /**
+         * @example {
+         *       "id": 42,
+         *       "name": "work.pdf",
+         *       "bytes": 1000,
+         *       "status": "uploading",
+         *       "kind": "image",
+         *       "refusal": null
+         *     }
+         */
+        SubmittedFile: {
+            /** @example 42 */
+            id: number;
+            /** @example work.pdf */
+            name: string;
+            /** @example 1000 */
+            bytes: number;
+            /** @enum {string} */
+            status: "uploading" | "received" | "processing" | "ready" | "refused" | "failed";
+            /** @enum {string|null} */
+            kind: "image" | "video" | "audio" | "file" | null;
+            /** @example null */
+            refusal: string | null;
+        };
+        /**
+         * @description `shares` are of the most points of each criterion; `score` has what lateness took.
+         * @example {
+         *       "id": 42,
+         *       "submissionId": 42,
+         *       "marker": null,
+         *       "byPeers": false,
+         *       "chosen": null,
+         *       "shares": [
+         *         0.8
+         *       ],
+         *       "remarks": [
+         *         "text"
+         *       ],
+         *       "comment": "<p>Good work.</p>",
+         *       "points": 5,
+         *       "score": 0.8,
+         *       "outcome": "returned",
+         *       "spread": null,
+         *       "reviewers": 3,
+         *       "at": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Marking: {
+            /** @example 42 */
+            id: number;
+            /** @example 42 */
+            submissionId: number;
+            marker: {
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+            } | null;
+            byPeers: boolean;
+            chosen: number[] | null;
+            shares: number[];
+            remarks: string[];
+            /** @example <p>Good work.</p> */
+            comment: string;
+            /** @example 5 */
+            points: number;
+            /** @example 0.8 */
+            score: number;
+            /** @enum {string} */
+            outcome: "returned" | "passed" | "failed";
+            /** @example null */
+            spread: number | null;
+            /** @example 3 */
+            reviewers: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+        };
+        /**
+         * @example {
+         *       "rubric": [
+         *         {
+         *           "title": "Answers the question",
+         *           "about": "",
+         *           "levels": [
+         *             {
+         *               "points": 4,
+         *               "title": "Whole",
+         *               "about": ""
+         *             },
+         *             {
+         *               "points": 0,
+         *               "title": "Not yet",
+         *               "about": ""
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "task": null,
+         *       "compared": null,
+         *       "samples": {
+         *         "done": 0,
+         *         "of": 2
+         *       },
+         *       "reviews": {
+         *         "done": 0,
+         *         "of": 3
+         *       }
+         *     }
+         */
+        ReviewTask: {
+            rubric: components["schemas"]["Rubric"];
+            task: {
+                /** @enum {string} */
+                kind: "sample";
+                key: string;
+                title: string;
+                html: string;
+            } | {
+                /** @enum {string} */
+                kind: "review";
+                /** @example 42 */
+                id: number;
+                html: string;
+                hasMath: boolean;
+                link: string;
+                files: components["schemas"]["SubmittedFile"][];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                dueAt: string;
+                done: {
+                    chosen: number[];
+                    remarks: string[];
+                    comment: string;
+                } | null;
+            } | null;
+            compared: {
+                title: string;
+                chosen: number[];
+                author: number[];
+                comment: string;
+            } | null;
+            samples: {
+                /** @example 0 */
+                done: number;
+                /** @example 2 */
+                of: number;
+            };
+            reviews: {
+                /** @example 0 */
+                done: number;
+                /** @example 3 */
+                of: number;
+            };
+        };
+        /**
+         * @example {
+         *       "kind": "submission",
+         *       "id": 42,
+         *       "courseId": 42,
+         *       "courseTitle": "Reading query plans",
+         *       "lessonId": 42,
+         *       "lessonTitle": "Explain a slow query",
+         *       "person": {
+         *         "handle": "lin-qing",
+         *         "name": "林青"
+         *       },
+         *       "number": 1,
+         *       "since": "2025-06-01T08:30:00.000Z",
+         *       "waitsFor": "handed-in",
+         *       "claimedBy": null
+         *     }
+         */
+        WaitingWork: {
+            /** @enum {string} */
+            kind: "submission" | "answers";
+            /** @example 42 */
+            id: number;
+            /** @example 42 */
+            courseId: number;
+            /** @example Reading query plans */
+            courseTitle: string;
+            /** @example 42 */
+            lessonId: number;
+            /** @example Explain a slow query */
+            lessonTitle: string;
+            person: {
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+            };
+            /** @example 1 */
+            number: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            since: string;
+            /** @enum {string} */
+            waitsFor: "handed-in" | "few" | "apart" | "appeal" | "answers";
+            claimedBy: {
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "id": 42,
+         *       "courseId": 42,
+         *       "lessonId": 42,
+         *       "lessonTitle": "Explain a slow query",
+         *       "author": {
+         *         "handle": "lin-qing",
+         *         "name": "林青"
+         *       },
+         *       "state": "draft",
+         *       "waitsFor": "handed-in",
+         *       "appeal": null,
+         *       "rubric": [
+         *         {
+         *           "title": "Answers the question",
+         *           "about": "",
+         *           "levels": [
+         *             {
+         *               "points": 4,
+         *               "title": "Whole",
+         *               "about": ""
+         *             },
+         *             {
+         *               "points": 0,
+         *               "title": "Not yet",
+         *               "about": ""
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "mostPoints": 1,
+         *       "passMark": 0.8,
+         *       "open": false,
+         *       "claimedBy": null,
+         *       "rounds": [
+         *         {
+         *           "id": 42,
+         *           "round": 1,
+         *           "source": "text",
+         *           "html": "text",
+         *           "link": "text",
+         *           "files": [
+         *             {
+         *               "id": 42,
+         *               "name": "work.pdf",
+         *               "bytes": 1000,
+         *               "status": "uploading",
+         *               "kind": "image",
+         *               "refusal": null
+         *             }
+         *           ],
+         *           "submittedAt": "2025-06-01T08:30:00.000Z",
+         *           "lateDays": 0,
+         *           "state": "draft",
+         *           "markings": [
+         *             {
+         *               "id": 42,
+         *               "submissionId": 42,
+         *               "marker": null,
+         *               "byPeers": false,
+         *               "chosen": null,
+         *               "shares": [
+         *                 0.8
+         *               ],
+         *               "remarks": [
+         *                 "text"
+         *               ],
+         *               "comment": "<p>Good work.</p>",
+         *               "points": 5,
+         *               "score": 0.8,
+         *               "outcome": "returned",
+         *               "spread": null,
+         *               "reviewers": 3,
+         *               "at": "2025-06-01T08:30:00.000Z",
+         *               "privateNote": "text"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "reviews": [
+         *         {
+         *           "reviewer": {
+         *             "handle": "lin-qing",
+         *             "name": "林青"
+         *           },
+         *           "chosen": null,
+         *           "remarks": [
+         *             "text"
+         *           ],
+         *           "comment": "text",
+         *           "doneAt": "2025-06-01T08:30:00.000Z",
+         *           "score": 0.8,
+         *           "bias": 1,
+         *           "deviation": 1
+         *         }
+         *       ]
+         *     }
+         */
+        WorkForMarking: {
+            /** @example 42 */
+            id: number;
+            /** @example 42 */
+            courseId: number;
+            /** @example 42 */
+            lessonId: number;
+            /** @example Explain a slow query */
+            lessonTitle: string;
+            author: {
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+            };
+            /** @enum {string} */
+            state: "draft" | "peers" | "waiting" | "returned" | "passed" | "failed";
+            /** @enum {string|null} */
+            waitsFor: "handed-in" | "few" | "apart" | "appeal" | null;
+            appeal: string | null;
+            rubric: components["schemas"]["Rubric"];
+            mostPoints: number;
+            /** @example 0.8 */
+            passMark: number;
+            open: boolean;
+            claimedBy: {
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+                mine: boolean;
+            } | null;
+            rounds: {
+                /** @example 42 */
+                id: number;
+                /** @example 1 */
+                round: number;
+                source: string;
+                html: string;
+                link: string;
+                files: components["schemas"]["SubmittedFile"][];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                submittedAt: string | null;
+                /** @example 0 */
+                lateDays: number;
+                /** @enum {string} */
+                state: "draft" | "peers" | "waiting" | "returned" | "passed" | "failed";
+                markings: (components["schemas"]["Marking"] & {
+                    privateNote: string;
+                })[];
+            }[];
+            reviews: {
+                reviewer: {
+                    /** @example lin-qing */
+                    handle: string;
+                    /** @example 林青 */
+                    name: string;
+                };
+                chosen: number[] | null;
+                remarks: string[];
+                comment: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                doneAt: string | null;
+                /** @example 0.8 */
+                score: number | null;
+                bias: number;
+                deviation: number;
+            }[];
         };
         /**
          * @example {
@@ -14021,6 +15549,1333 @@ export interface components {
         };
         /**
          * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "courseId": 12,
+         *           "lessonId": 7,
+         *           "title": "Why is it locked?",
+         *           "status": "waiting",
+         *           "paragraph": 2,
+         *           "second": null,
+         *           "quote": "",
+         *           "asker": null,
+         *           "mentor": null,
+         *           "tag": "postgresql",
+         *           "askedAt": "2025-06-01T08:30:00.000Z",
+         *           "waitingSince": "2025-06-01T08:30:00.000Z",
+         *           "takenAt": "2025-06-01T08:30:00.000Z",
+         *           "firstAnswerAt": "2025-06-01T08:30:00.000Z",
+         *           "posts": 1,
+         *           "echoes": 2
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        LessonQuestionList: {
+            data: components["schemas"]["LessonQuestionCard"][];
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "courseId": 12,
+         *       "lessonId": 7,
+         *       "title": "Why is it locked?",
+         *       "status": "waiting",
+         *       "paragraph": 2,
+         *       "second": null,
+         *       "quote": "",
+         *       "asker": null,
+         *       "mentor": null,
+         *       "tag": "postgresql",
+         *       "askedAt": "2025-06-01T08:30:00.000Z",
+         *       "waitingSince": "2025-06-01T08:30:00.000Z",
+         *       "takenAt": "2025-06-01T08:30:00.000Z",
+         *       "firstAnswerAt": "2025-06-01T08:30:00.000Z",
+         *       "posts": 1,
+         *       "echoes": 2
+         *     }
+         */
+        LessonQuestionCard: {
+            /** @example 3 */
+            id: number;
+            /** @example 12 */
+            courseId: number;
+            /** @example 7 */
+            lessonId: number;
+            /** @example Why is it locked? */
+            title: string;
+            /** @enum {string} */
+            status: "waiting" | "answered" | "solved" | "withdrawn";
+            /**
+             * @description Counted from 0; null: not at a paragraph.
+             * @example 2
+             */
+            paragraph: number | null;
+            /** @example null */
+            second: number | null;
+            /** @example  */
+            quote: string;
+            asker: components["schemas"]["QuestionPerson"];
+            mentor: components["schemas"]["QuestionPerson"];
+            /** @example postgresql */
+            tag: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            waitingSince: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            takenAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            firstAnswerAt: string | null;
+            /** @example 1 */
+            posts: number;
+            /** @example 2 */
+            echoes: number;
+        };
+        /** @example null */
+        QuestionPerson: {
+            /** @example 7 */
+            id: number;
+            /** @example lin-qing */
+            handle: string;
+            /** @example 林青 */
+            name: string;
+        } | null;
+        /**
+         * @example {
+         *       "id": 3,
+         *       "courseId": 12,
+         *       "lessonId": 7,
+         *       "title": "Why is it locked?",
+         *       "status": "waiting",
+         *       "paragraph": 2,
+         *       "second": null,
+         *       "quote": "",
+         *       "asker": null,
+         *       "mentor": null,
+         *       "tag": "postgresql",
+         *       "askedAt": "2025-06-01T08:30:00.000Z",
+         *       "waitingSince": "2025-06-01T08:30:00.000Z",
+         *       "takenAt": "2025-06-01T08:30:00.000Z",
+         *       "firstAnswerAt": "2025-06-01T08:30:00.000Z",
+         *       "posts": 1,
+         *       "echoes": 2,
+         *       "courseTitle": "How indexes work",
+         *       "courseSlug": "how-indexes-work",
+         *       "lessonTitle": "A plan",
+         *       "html": "<p>I do not see why.</p>",
+         *       "source": "I do not see why.",
+         *       "hasMath": false,
+         *       "answers": [
+         *         {
+         *           "id": 5,
+         *           "role": "answer",
+         *           "author": null,
+         *           "html": "<p>Because of the reader.</p>",
+         *           "source": "Because of the reader.",
+         *           "hasMath": false,
+         *           "solved": false,
+         *           "at": "2025-06-01T08:30:00.000Z",
+         *           "editedAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "moves": [
+         *         {
+         *           "how": "routed",
+         *           "to": null,
+         *           "by": null,
+         *           "note": "",
+         *           "at": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "echoed": false,
+         *       "faqId": null,
+         *       "can": {
+         *         "answer": false,
+         *         "solve": false,
+         *         "withdraw": false,
+         *         "echo": false,
+         *         "move": false
+         *       }
+         *     }
+         */
+        LessonQuestion: {
+            /** @example 3 */
+            id: number;
+            /** @example 12 */
+            courseId: number;
+            /** @example 7 */
+            lessonId: number;
+            /** @example Why is it locked? */
+            title: string;
+            /** @enum {string} */
+            status: "waiting" | "answered" | "solved" | "withdrawn";
+            /**
+             * @description Counted from 0; null: not at a paragraph.
+             * @example 2
+             */
+            paragraph: number | null;
+            /** @example null */
+            second: number | null;
+            /** @example  */
+            quote: string;
+            asker: components["schemas"]["QuestionPerson"];
+            mentor: components["schemas"]["QuestionPerson"];
+            /** @example postgresql */
+            tag: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            waitingSince: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            takenAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            firstAnswerAt: string | null;
+            /** @example 1 */
+            posts: number;
+            /** @example 2 */
+            echoes: number;
+            /** @example How indexes work */
+            courseTitle: string;
+            /** @example how-indexes-work */
+            courseSlug: string;
+            /** @example A plan */
+            lessonTitle: string;
+            /** @example <p>I do not see why.</p> */
+            html: string;
+            /** @example I do not see why. */
+            source: string;
+            hasMath: boolean;
+            answers: components["schemas"]["LessonPost"][];
+            moves: components["schemas"]["QuestionMove"][];
+            echoed: boolean;
+            faqId: number | null;
+            can: {
+                answer: boolean;
+                solve: boolean;
+                withdraw: boolean;
+                echo: boolean;
+                move: boolean;
+            };
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "role": "answer",
+         *       "author": null,
+         *       "html": "<p>Because of the reader.</p>",
+         *       "source": "Because of the reader.",
+         *       "hasMath": false,
+         *       "solved": false,
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "editedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        LessonPost: {
+            /** @example 5 */
+            id: number;
+            /** @enum {string} */
+            role: "answer" | "followup" | "remark";
+            author: components["schemas"]["QuestionPerson"];
+            /** @example <p>Because of the reader.</p> */
+            html: string;
+            /** @example Because of the reader. */
+            source: string;
+            hasMath: boolean;
+            solved: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            editedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "how": "routed",
+         *       "to": null,
+         *       "by": null,
+         *       "note": "",
+         *       "at": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        QuestionMove: {
+            /** @enum {string} */
+            how: "routed" | "taken" | "passed" | "assigned";
+            to: string | null;
+            by: string | null;
+            /** @example  */
+            note: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+        };
+        /**
+         * @example {
+         *       "title": "Why is it locked?",
+         *       "source": "The second paragraph says so, but I do not see why.",
+         *       "paragraph": 2,
+         *       "second": null,
+         *       "quote": "",
+         *       "tag": null
+         *     }
+         */
+        NewLessonQuestion: {
+            /** @example Why is it locked? */
+            title: string;
+            /** @example The second paragraph says so, but I do not see why. */
+            source: string;
+            /** @example 2 */
+            paragraph?: number | null;
+            /** @example null */
+            second?: number | null;
+            /** @example  */
+            quote?: string;
+            /** @example null */
+            tag?: string | null;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "courseId": 12,
+         *           "lessonId": 7,
+         *           "title": "Why is it locked?",
+         *           "status": "waiting",
+         *           "paragraph": 2,
+         *           "second": null,
+         *           "quote": "",
+         *           "asker": null,
+         *           "mentor": null,
+         *           "tag": "postgresql",
+         *           "askedAt": "2025-06-01T08:30:00.000Z",
+         *           "waitingSince": "2025-06-01T08:30:00.000Z",
+         *           "takenAt": "2025-06-01T08:30:00.000Z",
+         *           "firstAnswerAt": "2025-06-01T08:30:00.000Z",
+         *           "posts": 1,
+         *           "echoes": 2,
+         *           "courseTitle": "How indexes work",
+         *           "lessonTitle": "A plan"
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        MyLessonQuestionList: {
+            data: components["schemas"]["MyLessonQuestion"][];
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "courseId": 12,
+         *       "lessonId": 7,
+         *       "title": "Why is it locked?",
+         *       "status": "waiting",
+         *       "paragraph": 2,
+         *       "second": null,
+         *       "quote": "",
+         *       "asker": null,
+         *       "mentor": null,
+         *       "tag": "postgresql",
+         *       "askedAt": "2025-06-01T08:30:00.000Z",
+         *       "waitingSince": "2025-06-01T08:30:00.000Z",
+         *       "takenAt": "2025-06-01T08:30:00.000Z",
+         *       "firstAnswerAt": "2025-06-01T08:30:00.000Z",
+         *       "posts": 1,
+         *       "echoes": 2,
+         *       "courseTitle": "How indexes work",
+         *       "lessonTitle": "A plan"
+         *     }
+         */
+        MyLessonQuestion: {
+            /** @example 3 */
+            id: number;
+            /** @example 12 */
+            courseId: number;
+            /** @example 7 */
+            lessonId: number;
+            /** @example Why is it locked? */
+            title: string;
+            /** @enum {string} */
+            status: "waiting" | "answered" | "solved" | "withdrawn";
+            /**
+             * @description Counted from 0; null: not at a paragraph.
+             * @example 2
+             */
+            paragraph: number | null;
+            /** @example null */
+            second: number | null;
+            /** @example  */
+            quote: string;
+            asker: components["schemas"]["QuestionPerson"];
+            mentor: components["schemas"]["QuestionPerson"];
+            /** @example postgresql */
+            tag: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            waitingSince: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            takenAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            firstAnswerAt: string | null;
+            /** @example 1 */
+            posts: number;
+            /** @example 2 */
+            echoes: number;
+            /** @example How indexes work */
+            courseTitle: string;
+            /** @example A plan */
+            lessonTitle: string;
+        };
+        /**
+         * @example {
+         *       "id": 1,
+         *       "role": "answer"
+         *     }
+         */
+        WrittenLessonPost: {
+            id: number;
+            /** @enum {string} */
+            role: "answer" | "followup" | "remark";
+        };
+        /**
+         * @example {
+         *       "source": "Because of the reader."
+         *     }
+         */
+        NewLessonPost: {
+            /** @example Because of the reader. */
+            source: string;
+        };
+        /**
+         * @example {
+         *       "postId": null
+         *     }
+         */
+        Solution: {
+            /** @example null */
+            postId?: number | null;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 4,
+         *           "question": "Do I need a queue server?",
+         *           "source": "No.",
+         *           "html": "<p>No.</p>",
+         *           "hasMath": false,
+         *           "questionId": null
+         *         }
+         *       ]
+         *     }
+         */
+        FaqList: {
+            data: components["schemas"]["FaqEntry"][];
+        };
+        /**
+         * @example {
+         *       "id": 4,
+         *       "question": "Do I need a queue server?",
+         *       "source": "No.",
+         *       "html": "<p>No.</p>",
+         *       "hasMath": false,
+         *       "questionId": null
+         *     }
+         */
+        FaqEntry: {
+            /** @example 4 */
+            id: number;
+            /** @example Do I need a queue server? */
+            question: string;
+            /** @example No. */
+            source: string;
+            /** @example <p>No.</p> */
+            html: string;
+            hasMath: boolean;
+            questionId: number | null;
+        };
+        /**
+         * @example {
+         *       "id": 1
+         *     }
+         */
+        MadeFaqEntry: {
+            id: number;
+        };
+        /**
+         * @example {
+         *       "question": "Do I need a queue server?",
+         *       "source": "No. A table does.",
+         *       "questionId": null
+         *     }
+         */
+        NewFaqEntry: {
+            /** @example Do I need a queue server? */
+            question: string;
+            /** @example No. A table does. */
+            source: string;
+            /** @example null */
+            questionId?: number | null;
+        };
+        /**
+         * @example {
+         *       "open": 2,
+         *       "oldest": "2025-06-01T08:30:00.000Z",
+         *       "asked": 14,
+         *       "answered": 12,
+         *       "median": 10800,
+         *       "mentors": [
+         *         {
+         *           "userId": 7,
+         *           "handle": "lin-qing",
+         *           "name": "林青",
+         *           "open": 2,
+         *           "oldest": "2025-06-01T08:30:00.000Z",
+         *           "asked": 14,
+         *           "answered": 12,
+         *           "median": 10800
+         *         }
+         *       ],
+         *       "weeks": [
+         *         {
+         *           "from": "2026-03-02",
+         *           "asked": 5,
+         *           "median": null
+         *         }
+         *       ],
+         *       "waiting": [
+         *         {
+         *           "id": 3,
+         *           "title": "Why is it locked?",
+         *           "since": "2025-06-01T08:30:00.000Z",
+         *           "lessonTitle": "A plan",
+         *           "mentor": null,
+         *           "taken": false,
+         *           "followup": false
+         *         }
+         *       ]
+         *     }
+         */
+        WaitingBoard: {
+            /** @example 2 */
+            open: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            oldest: string | null;
+            /** @example 14 */
+            asked: number;
+            /** @example 12 */
+            answered: number;
+            /**
+             * @description Seconds to the first answer, of half.
+             * @example 10800
+             */
+            median: number | null;
+            mentors: components["schemas"]["MentorFigures"][];
+            weeks: {
+                /** @example 2026-03-02 */
+                from: string;
+                /** @example 5 */
+                asked: number;
+                median: number | null;
+            }[];
+            waiting: {
+                /** @example 3 */
+                id: number;
+                /** @example Why is it locked? */
+                title: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                since: string;
+                /** @example A plan */
+                lessonTitle: string;
+                mentor: string | null;
+                taken: boolean;
+                followup: boolean;
+            }[];
+        };
+        /**
+         * @example {
+         *       "userId": 7,
+         *       "handle": "lin-qing",
+         *       "name": "林青",
+         *       "open": 2,
+         *       "oldest": "2025-06-01T08:30:00.000Z",
+         *       "asked": 14,
+         *       "answered": 12,
+         *       "median": 10800
+         *     }
+         */
+        MentorFigures: {
+            /** @example 7 */
+            userId: number;
+            /** @example lin-qing */
+            handle: string;
+            /** @example 林青 */
+            name: string;
+            /** @example 2 */
+            open: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            oldest: string | null;
+            /** @example 14 */
+            asked: number;
+            /** @example 12 */
+            answered: number;
+            /**
+             * @description Seconds to the first answer, of half.
+             * @example 10800
+             */
+            median: number | null;
+        };
+        /**
+         * @example {
+         *       "total": 3,
+         *       "lists": [
+         *         {
+         *           "name": "questions",
+         *           "count": 3,
+         *           "rows": [
+         *             {
+         *               "href": "/lesson-questions/3",
+         *               "title": "Why is it locked?",
+         *               "about": "How indexes work",
+         *               "since": "2025-06-01T08:30:00.000Z",
+         *               "person": null,
+         *               "figure": null
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        MentorDesk: {
+            /** @example 3 */
+            total: number;
+            lists: components["schemas"]["DeskList"][];
+        };
+        /**
+         * @example {
+         *       "name": "questions",
+         *       "count": 3,
+         *       "rows": [
+         *         {
+         *           "href": "/lesson-questions/3",
+         *           "title": "Why is it locked?",
+         *           "about": "How indexes work",
+         *           "since": "2025-06-01T08:30:00.000Z",
+         *           "person": null,
+         *           "figure": null
+         *         }
+         *       ]
+         *     }
+         */
+        DeskList: {
+            /** @example questions */
+            name: string;
+            /** @example 3 */
+            count: number;
+            rows: {
+                /** @example /lesson-questions/3 */
+                href: string;
+                /** @example Why is it locked? */
+                title: string;
+                /** @example How indexes work */
+                about: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                since: string | null;
+                person?: {
+                    /** @example wu-tong */
+                    handle: string;
+                    /** @example 吴桐 */
+                    name: string;
+                } | null;
+                figure?: number | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "courseId": 12,
+         *           "courseTitle": "How indexes work",
+         *           "name": "Spring",
+         *           "html": "",
+         *           "status": "draft",
+         *           "startsOn": "2026-03-02",
+         *           "endsOn": "2026-03-29",
+         *           "joinUntil": "2026-03-04",
+         *           "timeZone": "Asia/Shanghai",
+         *           "startsAt": "2025-06-01T08:30:00.000Z",
+         *           "endsAt": "2025-06-01T08:30:00.000Z",
+         *           "seats": 30,
+         *           "taken": 12,
+         *           "price": 9900,
+         *           "deposit": 10000,
+         *           "currency": "CNY",
+         *           "offerId": 7,
+         *           "rule": {
+         *             "lessons": false,
+         *             "checkIns": 20,
+         *             "partly": false
+         *           },
+         *           "makeupCards": 2,
+         *           "groupsBy": "none",
+         *           "opensCourse": false,
+         *           "mine": "active"
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        CohortList: {
+            data: components["schemas"]["Cohort"][];
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "courseId": 12,
+         *       "courseTitle": "How indexes work",
+         *       "name": "Spring",
+         *       "html": "",
+         *       "status": "draft",
+         *       "startsOn": "2026-03-02",
+         *       "endsOn": "2026-03-29",
+         *       "joinUntil": "2026-03-04",
+         *       "timeZone": "Asia/Shanghai",
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "seats": 30,
+         *       "taken": 12,
+         *       "price": 9900,
+         *       "deposit": 10000,
+         *       "currency": "CNY",
+         *       "offerId": 7,
+         *       "rule": {
+         *         "lessons": false,
+         *         "checkIns": 20,
+         *         "partly": false
+         *       },
+         *       "makeupCards": 2,
+         *       "groupsBy": "none",
+         *       "opensCourse": false,
+         *       "mine": "active"
+         *     }
+         */
+        Cohort: {
+            /** @example 3 */
+            id: number;
+            /** @example 12 */
+            courseId: number;
+            /** @example How indexes work */
+            courseTitle: string;
+            /** @example Spring */
+            name: string;
+            /** @example  */
+            html: string;
+            /** @enum {string} */
+            status: "draft" | "open" | "cancelled" | "ended";
+            /**
+             * Format: date
+             * @example 2026-03-02
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @example 2026-03-29
+             */
+            endsOn: string;
+            /**
+             * Format: date
+             * @example 2026-03-04
+             */
+            joinUntil: string;
+            /** @example Asia/Shanghai */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string;
+            /** @example 30 */
+            seats: number;
+            /** @example 12 */
+            taken: number;
+            /** @example 9900 */
+            price: number;
+            /** @example 10000 */
+            deposit: number;
+            /** @example CNY */
+            currency: string | null;
+            /**
+             * @description What to order to join; null: it costs nothing.
+             * @example 7
+             */
+            offerId: number | null;
+            rule: components["schemas"]["DepositRule"];
+            /** @example 2 */
+            makeupCards: number;
+            /** @enum {string} */
+            groupsBy: "none" | "even" | "choice";
+            opensCourse: boolean;
+            /** @enum {string|null} */
+            mine: "active" | "left" | "passed" | "failed" | null;
+        };
+        /**
+         * @example {
+         *       "lessons": false,
+         *       "checkIns": 20,
+         *       "partly": false
+         *     }
+         */
+        DepositRule: {
+            /** @description All needed lessons of the course. */
+            lessons: boolean;
+            /**
+             * @description Days with a check-in; 0: none.
+             * @example 20
+             */
+            checkIns: number;
+            /** @description Who met a part of it has that part of the deposit back. */
+            partly: boolean;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "courseId": 12,
+         *           "courseTitle": "How indexes work",
+         *           "name": "Spring",
+         *           "html": "",
+         *           "status": "draft",
+         *           "startsOn": "2026-03-02",
+         *           "endsOn": "2026-03-29",
+         *           "joinUntil": "2026-03-04",
+         *           "timeZone": "Asia/Shanghai",
+         *           "startsAt": "2025-06-01T08:30:00.000Z",
+         *           "endsAt": "2025-06-01T08:30:00.000Z",
+         *           "seats": 30,
+         *           "taken": 12,
+         *           "price": 9900,
+         *           "deposit": 10000,
+         *           "currency": "CNY",
+         *           "offerId": 7,
+         *           "rule": {
+         *             "lessons": false,
+         *             "checkIns": 20,
+         *             "partly": false
+         *           },
+         *           "makeupCards": 2,
+         *           "groupsBy": "none",
+         *           "opensCourse": false,
+         *           "mine": "active"
+         *         }
+         *       ]
+         *     }
+         */
+        MyCohorts: {
+            data: components["schemas"]["Cohort"][];
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "day": "2026-03-02",
+         *           "timeOfDay": "20:00",
+         *           "startsAt": "2025-06-01T08:30:00.000Z",
+         *           "minutes": null,
+         *           "lessonId": null,
+         *           "title": "A plan",
+         *           "place": ""
+         *         }
+         *       ]
+         *     }
+         */
+        CohortPlan: {
+            data: components["schemas"]["PlannedEntry"][];
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "day": "2026-03-02",
+         *       "timeOfDay": "20:00",
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "minutes": null,
+         *       "lessonId": null,
+         *       "title": "A plan",
+         *       "place": ""
+         *     }
+         */
+        PlannedEntry: {
+            /** @example 3 */
+            id: number;
+            /**
+             * Format: date
+             * @example 2026-03-02
+             */
+            day: string;
+            /** @example 20:00 */
+            timeOfDay: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string | null;
+            minutes: number | null;
+            lessonId: number | null;
+            /** @example A plan */
+            title: string;
+            /**
+             * @description For members only.
+             * @example
+             */
+            place: string;
+        };
+        /**
+         * @example {
+         *       "name": "Spring",
+         *       "source": "text",
+         *       "startsOn": "2026-03-02",
+         *       "endsOn": "2026-03-29",
+         *       "joinUntil": "2026-03-04",
+         *       "timeZone": "Asia/Shanghai",
+         *       "seats": 30,
+         *       "price": 1,
+         *       "deposit": 1,
+         *       "currency": "CNY",
+         *       "rule": {
+         *         "lessons": false,
+         *         "checkIns": 1,
+         *         "partly": false
+         *       },
+         *       "makeupCards": 1,
+         *       "groupsBy": "none",
+         *       "groups": 1,
+         *       "opensCourse": false,
+         *       "space": false
+         *     }
+         */
+        NewCohort: {
+            /** @example Spring */
+            name: string;
+            source?: string;
+            /**
+             * Format: date
+             * @example 2026-03-02
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @example 2026-03-29
+             */
+            endsOn: string;
+            /**
+             * Format: date
+             * @example 2026-03-04
+             */
+            joinUntil?: string | null;
+            /** @example Asia/Shanghai */
+            timeZone: string;
+            /** @example 30 */
+            seats: number;
+            price?: number;
+            deposit?: number;
+            /** @enum {string} */
+            currency?: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            rule?: {
+                lessons?: boolean;
+                checkIns?: number;
+                partly?: boolean;
+            };
+            makeupCards?: number;
+            /** @enum {string} */
+            groupsBy?: "none" | "even" | "choice";
+            groups?: number;
+            opensCourse?: boolean;
+            space?: boolean;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "day": "2026-03-02",
+         *           "at": "2025-06-01T08:30:00.000Z",
+         *           "text": "Read the first lesson.",
+         *           "picture": null,
+         *           "madeUp": false,
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "wu-tong",
+         *             "name": "吴桐"
+         *           },
+         *           "cheers": 2,
+         *           "cheered": false
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        CheckInList: {
+            data: components["schemas"]["CheckIn"][];
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "day": "2026-03-02",
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "text": "Read the first lesson.",
+         *       "picture": null,
+         *       "madeUp": false,
+         *       "person": {
+         *         "id": 7,
+         *         "handle": "wu-tong",
+         *         "name": "吴桐"
+         *       },
+         *       "cheers": 2,
+         *       "cheered": false
+         *     }
+         */
+        CheckIn: {
+            /** @example 3 */
+            id: number;
+            /**
+             * Format: date
+             * @example 2026-03-02
+             */
+            day: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            /** @example Read the first lesson. */
+            text: string;
+            picture: {
+                /** @example a */
+                token: string;
+                /** @example 640 */
+                width: number;
+                /** @example 480 */
+                height: number;
+            } | null;
+            madeUp: boolean;
+            person: {
+                /** @example 7 */
+                id: number;
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+            };
+            /** @example 2 */
+            cheers: number;
+            cheered: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 1,
+         *       "day": "text"
+         *     }
+         */
+        CheckedIn: {
+            id: number;
+            day: string;
+        };
+        /**
+         * @example {
+         *       "text": "Read the first lesson.",
+         *       "mediaId": null
+         *     }
+         */
+        NewCheckIn: {
+            /** @example Read the first lesson. */
+            text?: string;
+            /**
+             * @description A picture of one’s own.
+             * @example null
+             */
+            mediaId?: number | null;
+        };
+        /**
+         * @example {
+         *       "id": 1,
+         *       "cardsLeft": 1
+         *     }
+         */
+        MadeUp: {
+            id: number;
+            cardsLeft: number;
+        };
+        /**
+         * @example {
+         *       "text": "Yesterday, later."
+         *     }
+         */
+        MakeUp: {
+            /** @example Yesterday, later. */
+            text: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "userId": 7,
+         *           "handle": "wu-tong",
+         *           "name": "吴桐",
+         *           "status": "active",
+         *           "groupId": null,
+         *           "joinedAt": "2025-06-01T08:30:00.000Z",
+         *           "lessonsDone": 4,
+         *           "lessonsNeeded": 12,
+         *           "checkIns": 6,
+         *           "behind": 1,
+         *           "lastAt": "2025-06-01T08:30:00.000Z",
+         *           "lastCheckIn": "2026-03-02",
+         *           "silentDays": 0,
+         *           "remindedAt": "2025-06-01T08:30:00.000Z",
+         *           "returned": null
+         *         }
+         *       ]
+         *     }
+         */
+        CohortMembers: {
+            data: components["schemas"]["CohortMember"][];
+        };
+        /**
+         * @example {
+         *       "userId": 7,
+         *       "handle": "wu-tong",
+         *       "name": "吴桐",
+         *       "status": "active",
+         *       "groupId": null,
+         *       "joinedAt": "2025-06-01T08:30:00.000Z",
+         *       "lessonsDone": 4,
+         *       "lessonsNeeded": 12,
+         *       "checkIns": 6,
+         *       "behind": 1,
+         *       "lastAt": "2025-06-01T08:30:00.000Z",
+         *       "lastCheckIn": "2026-03-02",
+         *       "silentDays": 0,
+         *       "remindedAt": "2025-06-01T08:30:00.000Z",
+         *       "returned": null
+         *     }
+         */
+        CohortMember: {
+            /** @example 7 */
+            userId: number;
+            /** @example wu-tong */
+            handle: string;
+            /** @example 吴桐 */
+            name: string;
+            /** @enum {string} */
+            status: "active" | "passed" | "failed";
+            groupId: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            joinedAt: string;
+            /** @example 4 */
+            lessonsDone: number;
+            /** @example 12 */
+            lessonsNeeded: number;
+            /** @example 6 */
+            checkIns: number;
+            /** @example 1 */
+            behind: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            lastAt: string | null;
+            /**
+             * Format: date
+             * @example 2026-03-02
+             */
+            lastCheckIn: string | null;
+            /** @example 0 */
+            silentDays: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            remindedAt: string | null;
+            returned: number | null;
+        };
+        /**
+         * @example {
+         *       "url": "https://stoa.example/calendar/7-abc.ics"
+         *     }
+         */
+        CalendarFeed: {
+            /** @example https://stoa.example/calendar/7-abc.ics */
+            url: string;
+        };
+        /**
+         * @description `known` is null of what is not decided, or cannot be tested.
+         * @example {
+         *       "goal": {
+         *         "course": 42,
+         *         "tag": "postgresql",
+         *         "level": "beginner",
+         *         "language": "zh-CN",
+         *         "known": [
+         *           42
+         *         ]
+         *       },
+         *       "question": {
+         *         "position": 0,
+         *         "kind": "single",
+         *         "prompt": "<p>How much is 2 + 2?</p>",
+         *         "choices": [
+         *           "4",
+         *           "5"
+         *         ],
+         *         "lefts": [],
+         *         "rights": [],
+         *         "blanks": 0,
+         *         "byHand": false,
+         *         "code": null,
+         *         "values": [
+         *           "0"
+         *         ],
+         *         "hasMath": false
+         *       },
+         *       "asked": 3,
+         *       "most": 30,
+         *       "courses": [
+         *         {
+         *           "id": 42,
+         *           "title": "Reading query plans",
+         *           "known": null
+         *         }
+         *       ],
+         *       "ended": false
+         *     }
+         */
+        LevelTest: {
+            goal: {
+                /** @example 42 */
+                course?: number;
+                /** @example postgresql */
+                tag?: string;
+                /** @enum {string} */
+                level: "beginner" | "intermediate" | "advanced";
+                /** @enum {string} */
+                language: "zh-CN" | "en";
+                known: number[];
+            };
+            question: components["schemas"]["QuizQuestion"] & (Record<string, never> | null);
+            /** @example 3 */
+            asked: number;
+            /** @example 30 */
+            most: number;
+            courses: {
+                /** @example 42 */
+                id: number;
+                /** @example Reading query plans */
+                title: string;
+                known: boolean | null;
+            }[];
+            ended: boolean;
+        };
+        /**
+         * @example {
          *       "revision": 14,
          *       "version": 2,
          *       "sections": [
@@ -15954,6 +18809,69 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `common.not_found`, `courses.lesson_not_found`, `assignments.not_an_assignment` */
+        "404-a4241c": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `assignments.no_draft`, `assignments.no_rounds_left` */
+        "409-632747": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `assignments.submission_not_found` */
+        "404-a00294": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `assignments.not_handed_in` */
+        "409-9c8f82": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `assignments.review_not_found` */
+        "404-f98fcf": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `courses.not_found` */
+        "404-f2e8b0": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `assignments.not_handed_in`, `assignments.claimed` */
+        "409-e6b79f": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `common.not_found`, `media.not_found` */
         "404-d3d11a": {
             headers: {
@@ -16110,6 +19028,78 @@ export interface components {
         };
         /** @description `common.not_found`, `organisations.not_found`, `organisations.training_not_found` */
         "404-dcdcd0": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `mentoring.question_not_found` */
+        "404-729e2c": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `mentoring.not_the_asker` */
+        "403-a4f3a1": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `mentoring.wrong_status` */
+        "409-436286": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `mentoring.own_question` */
+        "422-bb1ec8": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `mentoring.not_a_mentor` */
+        "403-b86607": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `cohorts.not_found` */
+        "404-3eba2c": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `cohorts.not_a_member` */
+        "403-7992ab": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `credentials.level_no_question` */
+        "409-ec408a": {
             headers: {
                 [name: string]: unknown;
             };
@@ -26473,7 +29463,7 @@ export interface operations {
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-ec8d4f"];
             404: components["responses"]["404-f17290"];
-            /** @description `api.idempotency_key_in_use`, `assessments.no_attempts_left` */
+            /** @description `api.idempotency_key_in_use`, `assessments.no_attempts_left`, `assessments.attempt_waits` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -26618,7 +29608,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description How it was marked. */
+            /** @description How it was marked; null while a person is to mark some of it. */
             200: {
                 headers: {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -26631,15 +29621,15 @@ export interface operations {
                      * @example {
                      *       "id": 5,
                      *       "score": 0.8,
-                     *       "passed": false
+                     *       "passed": null
                      *     }
                      */
                     "application/json": {
                         /** @example 5 */
                         id: number;
                         /** @example 0.8 */
-                        score: number;
-                        passed: boolean;
+                        score: number | null;
+                        passed: boolean | null;
                     };
                 };
             };
@@ -27202,6 +30192,137 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    readAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the attempt. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What no key marks. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswersForMarking"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            /** @description `common.not_found`, `assessments.attempt_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    markAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the attempt. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answers": [
+                 *         {
+                 *           "position": 0,
+                 *           "points": 0.5
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @example [
+                     *       {
+                     *         "position": 0,
+                     *         "points": 0.5
+                     *       }
+                     *     ]
+                     */
+                    answers: {
+                        /** @example 0 */
+                        position: number;
+                        /** @example 0.5 */
+                        points: number;
+                        remark?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The result; null while answers wait. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "score": 0.8,
+                     *       "passed": null
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 0.8 */
+                        score: number | null;
+                        passed: boolean | null;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `assessments.attempt_not_found`, `assessments.question_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `assessments.claimed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     setExercise: {
         parameters: {
             query?: never;
@@ -27259,6 +30380,954 @@ export interface operations {
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
             503: components["responses"]["503-0a1bc1"];
+        };
+    };
+    readAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The assignment. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-6be175"];
+            404: components["responses"]["404-a4241c"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rubric": [
+                 *         {
+                 *           "title": "Answers the question",
+                 *           "levels": [
+                 *             {
+                 *               "points": 4,
+                 *               "title": "Whole"
+                 *             },
+                 *             {
+                 *               "points": 0,
+                 *               "title": "Not yet"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "dueDays": 14
+                 *     }
+                 */
+                "application/json": {
+                    rubric: components["schemas"]["Rubric"];
+                    takesText?: boolean;
+                    takesLink?: boolean;
+                    /** @example 3 */
+                    mostFiles?: number;
+                    /**
+                     * Format: date-time
+                     * @example null
+                     */
+                    dueAt?: string | null;
+                    /** @example 14 */
+                    dueDays?: number | null;
+                    /** @enum {string} */
+                    late?: "counts" | "less" | "refused";
+                    /** @example 10 */
+                    latePercent?: number;
+                    /** @example 7 */
+                    lateDays?: number | null;
+                    /** @example 0.6 */
+                    passMark?: number;
+                    /** @example 2 */
+                    rounds?: number | null;
+                    /** @example 3 */
+                    reviews?: number;
+                    /** @example 7 */
+                    reviewDays?: number;
+                    /** @example [] */
+                    samples?: {
+                        title: string;
+                        source: string;
+                        chosen: number[];
+                        comment?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `courses.not_found`, `courses.lesson_not_found`, `assignments.not_an_assignment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "What I found."
+                 *     }
+                 */
+                "application/json": {
+                    /** @example What I found. */
+                    source?: string;
+                    /** @example https://example.org/work */
+                    link?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 5,
+                     *       "round": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 5 */
+                        id: number;
+                        /** @example 1 */
+                        round: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-ec8d4f"];
+            404: components["responses"]["404-a4241c"];
+            409: components["responses"]["409-632747"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    attachFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+                /** @description Id of the file. */
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-ec8d4f"];
+            /** @description `common.not_found`, `courses.lesson_not_found`, `assignments.not_an_assignment`, `media.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-632747"];
+            /** @description `assignments.too_many_files` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    detachFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+                /** @description Id of the file. */
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-ec8d4f"];
+            /** @description `common.not_found`, `courses.lesson_not_found`, `assignments.not_an_assignment`, `assignments.file_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-632747"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    handIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "What I found."
+                 *     }
+                 */
+                "application/json": {
+                    /** @example What I found. */
+                    source?: string;
+                    /** @example https://example.org/work */
+                    link?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Handed in. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 5,
+                     *       "round": 1,
+                     *       "lateDays": 0
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 5 */
+                        id: number;
+                        /** @example 1 */
+                        round: number;
+                        /** @example 0 */
+                        lateDays: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-ec8d4f"];
+            404: components["responses"]["404-a4241c"];
+            /** @description `api.idempotency_key_in_use`, `assignments.no_draft`, `assignments.no_rounds_left`, `assignments.file_not_ready`, `assignments.too_late` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `assignments.nothing_handed_in`, `assignments.link_shape`, `content.too_complex` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    appealMarking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the submission. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": "It does answer the question."
+                 *     }
+                 */
+                "application/json": {
+                    /** @example It does answer the question. */
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-a00294"];
+            /** @description `assignments.appeal_closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readReviewTask: {
+        parameters: {
+            query?: {
+                /** @description Id of the review. */
+                review?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `task` is null when nothing is to do. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewTask"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-6be175"];
+            /** @description `common.not_found`, `courses.lesson_not_found`, `assignments.not_an_assignment`, `assignments.review_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-9c8f82"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    markSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "chosen": [
+                 *         0,
+                 *         1
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description For each criterion the place of its level.
+                     * @example [
+                     *       0,
+                     *       1
+                     *     ]
+                     */
+                    chosen: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description What its author gave. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "author": [
+                     *         0,
+                     *         0
+                     *       ],
+                     *       "comment": "Nothing is missing."
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @example [
+                         *       0,
+                         *       0
+                         *     ]
+                         */
+                        author: number[];
+                        /** @example Nothing is missing. */
+                        comment: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-ec8d4f"];
+            /** @description `common.not_found`, `courses.lesson_not_found`, `assignments.not_an_assignment`, `assignments.sample_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `assignments.not_handed_in`, `assignments.review_done` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `assignments.marks_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    submitReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the review. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "chosen": [
+                 *         0,
+                 *         1
+                 *       ],
+                 *       "comment": "Clear; say where the figures come from."
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description For each criterion the place of its level.
+                     * @example [
+                     *       0,
+                     *       1
+                     *     ]
+                     */
+                    chosen: number[];
+                    /**
+                     * @example [
+                     *       "Well seen.",
+                     *       ""
+                     *     ]
+                     */
+                    remarks?: string[];
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-ec8d4f"];
+            404: components["responses"]["404-f98fcf"];
+            /** @description `assignments.calibrate_first`, `assignments.review_done` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `assignments.marks_missing`, `assignments.words_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    rateReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the review. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rating": 4
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 4 */
+                    rating: number;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f98fcf"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listWaiting: {
+        parameters: {
+            query?: {
+                /** @description Id of the course. */
+                course?: number;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The queue. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "kind": "submission",
+                     *           "id": 42,
+                     *           "courseId": 42,
+                     *           "courseTitle": "Reading query plans",
+                     *           "lessonId": 42,
+                     *           "lessonTitle": "Explain a slow query",
+                     *           "person": {
+                     *             "handle": "lin-qing",
+                     *             "name": "林青"
+                     *           },
+                     *           "number": 1,
+                     *           "since": "2025-06-01T08:30:00.000Z",
+                     *           "waitsFor": "handed-in",
+                     *           "claimedBy": null
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["WaitingWork"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-f2e8b0"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    takeNextWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /** @example 42 */
+                    course?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description It is mine for two hours. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "submission",
+                     *       "id": 5
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "submission" | "answers";
+                        /** @example 5 */
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `assignments.nothing_waits`, `courses.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the submission. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With its rounds and reviews. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkForMarking"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-a00294"];
+            409: components["responses"]["409-9c8f82"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    claimSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the submission. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-a00294"];
+            409: components["responses"]["409-e6b79f"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    releaseSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the submission. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-a00294"];
+            409: components["responses"]["409-e6b79f"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    markSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the submission. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "chosen": [
+                 *         0,
+                 *         1
+                 *       ],
+                 *       "comment": "Good work."
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description For each criterion the place of its level.
+                     * @example [
+                     *       0,
+                     *       1
+                     *     ]
+                     */
+                    chosen?: number[];
+                    /**
+                     * @example [
+                     *       "Well seen.",
+                     *       ""
+                     *     ]
+                     */
+                    remarks?: string[];
+                    /** @example Good work. */
+                    comment?: string;
+                    privateNote?: string;
+                    returned?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "outcome": "returned",
+                     *       "score": 0.8
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "returned" | "passed" | "failed";
+                        /** @example 0.8 */
+                        score: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `assignments.submission_not_found`, `assignments.nothing_waits` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-e6b79f"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `assignments.marks_missing`, `assignments.words_missing`, `content.too_complex` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
         };
     };
     listMedia: {
@@ -30608,6 +34677,1389 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    listLessonQuestions: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonQuestionList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-c84758"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    askAtLesson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Why is it locked?",
+                 *       "source": "I do not see why.",
+                 *       "paragraph": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewLessonQuestion"];
+            };
+        };
+        responses: {
+            /** @description The question. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonQuestion"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-91f8e5"];
+            404: components["responses"]["404-c84758"];
+            /** @description `api.idempotency_key_in_use`, `courses.not_enrolled` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            /** @description `mentoring.too_many_waiting`, `common.too_many_requests` */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMyLessonQuestions: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyLessonQuestionList"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readLessonQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With everything under it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonQuestion"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-729e2c"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    withdrawLessonQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a4f3a1"];
+            404: components["responses"]["404-729e2c"];
+            409: components["responses"]["409-436286"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    replyAtLesson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "Because of the reader."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewLessonPost"];
+            };
+        };
+        responses: {
+            /** @description As what it counts. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenLessonPost"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-729e2c"];
+            /** @description `api.idempotency_key_in_use`, `mentoring.wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    solveLessonQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "postId": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["Solution"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a4f3a1"];
+            /** @description `common.not_found`, `mentoring.question_not_found`, `mentoring.post_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-436286"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    echoLessonQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-729e2c"];
+            422: components["responses"]["422-bb1ec8"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    stopEchoingLessonQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-729e2c"];
+            422: components["responses"]["422-bb1ec8"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    takeLessonQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b86607"];
+            404: components["responses"]["404-729e2c"];
+            409: components["responses"]["409-436286"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    assignLessonQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handle": "buyer"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b86607"];
+            404: components["responses"]["404-729e2c"];
+            409: components["responses"]["409-436286"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `mentoring.person_unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listFaq: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In its order. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaqList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-883808"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addFaq: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "question": "Do I need a queue server?",
+                 *       "source": "No. A table does."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewFaqEntry"];
+            };
+        };
+        responses: {
+            /** @description The entry. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeFaqEntry"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `courses.not_found`, `mentoring.question_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `mentoring.faq_twice` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `mentoring.faq_leaks`, `mentoring.faq_full` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    removeFaq: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the entry. */
+                entryId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `courses.not_found`, `mentoring.faq_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readWaitingBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As a whole, by mentor and by week. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingBoard"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            404: components["responses"]["404-883808"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kind by kind, the longest waiting first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentorDesk"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCohorts: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The next to begin first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMyCohorts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that run first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCohorts"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readCohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With the rule of its deposit. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cohort"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-3eba2c"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    editCohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Spring",
+                 *       "startsOn": "2030-03-01",
+                 *       "endsOn": "2030-03-28",
+                 *       "timeZone": "Asia/Shanghai",
+                 *       "seats": 40
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCohort"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-3eba2c"];
+            /** @description `cohorts.wrong_status`, `cohorts.terms_fixed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `cohorts.seats_taken` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readCohortPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In its order. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortPlan"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-3eba2c"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    createCohort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Spring",
+                 *       "startsOn": "2030-03-01",
+                 *       "endsOn": "2030-03-28",
+                 *       "timeZone": "Asia/Shanghai",
+                 *       "seats": 30
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCohort"];
+            };
+        };
+        responses: {
+            /** @description The draft. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cohort"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-883808"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    publishCohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-3eba2c"];
+            /** @description `cohorts.wrong_status`, `cohorts.over`, `cohorts.course_not_published` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    cancelCohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-3eba2c"];
+            /** @description `cohorts.wrong_status`, `cohorts.over` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    joinCohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `cohorts.course_held` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-3eba2c"];
+            /** @description `cohorts.not_open`, `cohorts.joined`, `cohorts.own_cohort`, `cohorts.to_be_paid`, `cohorts.full` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    leaveCohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-7992ab"];
+            404: components["responses"]["404-3eba2c"];
+            /** @description `cohorts.begun` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCheckIns: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInList"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `cohorts.not_a_member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-3eba2c"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    checkIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Read the first lesson."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCheckIn"];
+            };
+        };
+        responses: {
+            /** @description For which day it counts. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedIn"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-7992ab"];
+            404: components["responses"]["404-3eba2c"];
+            /** @description `api.idempotency_key_in_use`, `cohorts.not_running`, `cohorts.checked_in` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    makeUpCheckIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+                /** @description Day of the cohort’s calendar. */
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Yesterday, later."
+                 *     }
+                 */
+                "application/json": components["schemas"]["MakeUp"];
+            };
+        };
+        responses: {
+            /** @description How many cards are left. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeUp"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-7992ab"];
+            404: components["responses"]["404-3eba2c"];
+            /** @description `cohorts.not_running`, `cohorts.no_card` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `cohorts.day_not_missed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCohortMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of joining. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortMembers"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            404: components["responses"]["404-3eba2c"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    remindCohortMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+                /** @description Handle of the member. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-7992ab"];
+            404: components["responses"]["404-3eba2c"];
+            /** @description `cohorts.reminded_lately` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret address. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    renewCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new address; the one before shows nothing any more. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readLevelTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last one that I began. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevelTest"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            409: components["responses"]["409-ec408a"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    beginLevelTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tag": "postgresql",
+                 *       "language": "en"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 42 */
+                    course?: number;
+                    /** @example postgresql */
+                    tag?: string;
+                    /** @enum {string} */
+                    level?: "beginner" | "intermediate" | "advanced";
+                    /**
+                     * @example en
+                     * @enum {string}
+                     */
+                    language: "zh-CN" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description With its first question. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevelTest"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `credentials.goal_unreachable`, `credentials.level_no_questions` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `credentials.level_too_often`, `common.too_many_requests` */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    answerLevelTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                position: number | null;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "values": [
+                 *         "1"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @example [
+                     *       "1"
+                     *     ]
+                     */
+                    values: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            409: components["responses"]["409-ec408a"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     readOutline: {
         parameters: {
             query?: never;
@@ -32376,15 +37828,7 @@ export interface operations {
             };
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-45b777"];
-            /** @description `courses.not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            404: components["responses"]["404-f2e8b0"];
             422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];

@@ -16,7 +16,7 @@ export interface CalendarEntry {
 
 const escaped = (text: string) =>
 	text
-		// biome-ignore lint/suspicious/noControlCharactersInRegex: the format allows none of them but the tab
+		// The format allows no control characters but the tab.
 		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
 		.replace(/\\/g, '\\\\')
 		.replace(/[;,]/g, (sign) => `\\${sign}`)

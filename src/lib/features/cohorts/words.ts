@@ -56,3 +56,7 @@ export function ruleWords(cohort: {
 	}
 	return said;
 }
+
+/** What a group is called: its number, until it has a name. */
+export const groupName = (name: string) =>
+	Number.isInteger(Number(name)) ? m.cohorts_group({ n: name }) : name;

@@ -1,8 +1,11 @@
 import type { Operation } from '../operation.ts';
 import { assessmentCalls } from './assessment-calls.ts';
+import { assignmentCalls } from './assignment-calls.ts';
 import type { Called } from './called.ts';
+import { cohortCalls } from './cohort-calls.ts';
 import { courseCalls } from './course-calls.ts';
 import { credentialCalls } from './credential-calls.ts';
+import { interopCalls } from './interop-calls.ts';
 import { mediaCalls } from './media-calls.ts';
 import { organisationCalls } from './organisation-calls.ts';
 import { payoutCalls } from './payout-calls.ts';
@@ -315,8 +318,11 @@ export const calls: Record<string, (world: World) => Called> = {
 	...mediaCalls,
 	...courseCalls,
 	...assessmentCalls,
+	...interopCalls,
+	...assignmentCalls,
 	...credentialCalls,
 	...organisationCalls,
+	...cohortCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

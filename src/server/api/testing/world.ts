@@ -37,9 +37,12 @@ import { aSubscription } from '../../modules/subscriptions/testing.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
 import { buildAssessments } from './assessment-world.ts';
+import { buildAssignments } from './assignment-world.ts';
+import { buildCohorts } from './cohort-world.ts';
 import { buildCourses } from './course-world.ts';
 import { buildCredentials } from './credential-world.ts';
 import { buildDeals } from './deals.ts';
+import { buildInterop } from './interop-world.ts';
 import { buildMedia } from './media-world.ts';
 import { buildOrganisation } from './organisation-world.ts';
 import { buildPayouts } from './payout-world.ts';
@@ -253,7 +256,16 @@ export async function buildWorld(ctx: Context) {
 	const payouts = await buildPayouts(ctx, author, people.admin);
 	const media = await buildMedia(ctx, author, people.member);
 	const assessed = await buildAssessments(db, { author, member: people.member, spaceId: room.id });
+	const tasks = await buildAssignments(db, { author, member: people.member, spaceId: room.id });
 	const courses = await buildCourses(db, { author, member: people.member, spaceId: room.id, helper: buyer });
+	const played = await buildInterop(ctx, {
+		author,
+		member: people.member,
+		admin: people.admin,
+		spaceId: room.id,
+		mediaId: media.file,
+	});
+	const cohorts = await buildCohorts(db, { author, member: people.member, spaceId: room.id, helper: buyer });
 	const certificates = await buildCredentials(db, { author, member: people.member, secret: ctx.secret });
 
 	const organisation = await buildOrganisation(db, { author, member: people.member, admin: people.admin });
@@ -290,9 +302,12 @@ export async function buildWorld(ctx: Context) {
 		payouts,
 		media,
 		courses,
+		played,
 		assessed,
+		tasks,
 		certificates,
 		organisation,
+		cohorts,
 		subscriptions,
 		...pricing.made,
 		paidOrderId,

@@ -1,5 +1,7 @@
 import type { Operation } from '../operation.ts';
 import { assessmentOperations } from './assessments.ts';
+import { assignmentOperations } from './assignments.ts';
+import { cohortOperations } from './cohorts.ts';
 import { commerceOperations } from './commerce.ts';
 import { courseStudioOperations } from './course-studio.ts';
 import { courseOperations } from './courses.ts';
@@ -10,10 +12,12 @@ import { invoiceOperations } from './invoices.ts';
 import { itemOperations } from './items.ts';
 import { kindOperations } from './kinds.ts';
 import { ledgerOperations } from './ledger.ts';
+import { levelTestOperations } from './level-test.ts';
 import { ltiOperations } from './lti.ts';
 import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
 import { mediaOperations } from './media.ts';
+import { mentoringOperations } from './mentoring.ts';
 import { notificationOperations } from './notifications.ts';
 import { organisationOperations } from './organisations.ts';
 import { paymentOperations } from './payments.ts';
@@ -56,11 +60,15 @@ export const operations: readonly Operation[] = [
 	...paymentOperations,
 	...refundOperations,
 	...assessmentOperations,
+	...assignmentOperations,
 	...mediaOperations,
 	...ledgerOperations,
 	...courseOperations,
 	...credentialOperations,
 	...organisationOperations,
+	...mentoringOperations,
+	...cohortOperations,
+	...levelTestOperations,
 	...courseStudioOperations,
 	...scormOperations,
 	...xapiOperations,

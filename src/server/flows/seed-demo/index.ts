@@ -8,11 +8,15 @@ import { addOrganisation } from './add-organisation.ts';
 import { addFollows, addPeople } from './add-people.ts';
 import { addSpaces } from './add-spaces.ts';
 import { addTags } from './add-tags.ts';
+import { addTogether } from './add-together.ts';
+import { addWork } from './add-work.ts';
 import { addCommerce } from './commerce/index.ts';
 import { readCommerce } from './commerce/read-commerce.ts';
 import { readDemo } from './read-demo.ts';
 import { renderBios, renderBodies } from './render-demo.ts';
 import { addTraces, orderNotifications } from './traces.ts';
+
+export { addPackage } from './add-package.ts';
 
 /** Handles of the demo that sign-ins are printed for, with what each shows. */
 export const demoSignIns = [
@@ -55,8 +59,10 @@ export async function seedDemo(
 		await addTraces(tx, people);
 		await addDeals(tx);
 		const courses = await addCourses(tx, dir, people, spaces);
+		await addWork(tx, dir, people, courses);
 		await addCredentials(tx, dir, people, courses, { secret, origin });
 		await addOrganisation(tx, dir, people, courses);
+		await addTogether(tx, dir, people, courses);
 		await addCommerce(tx, commerce, people, secret);
 		await orderNotifications(tx);
 		// Before the workers hear of any of it, as they would index the same items.

@@ -267,7 +267,7 @@ export async function readOwnDays(
 		.execute();
 	const done = new Map(rows.map((row) => [row.day, row.made_up]));
 	const today = dayIn(cohort.timeZone, now());
-	const last = today < cohort.endsOn ? today : cohort.endsOn;
+	const [last] = [today, cohort.endsOn].sort() as [string, string];
 	const days = daysFrom(cohort.startsOn, last).map((day) => ({
 		day,
 		state: done.has(day)

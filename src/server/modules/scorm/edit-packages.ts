@@ -11,10 +11,11 @@ import {
 	lockCourse,
 	saveLesson,
 } from '../courses/index.ts';
-import { findMedia, holdMedia, releaseMedia } from '../media/index.ts';
+import { findMedia, holdMedia, type MediaTools, releaseMedia } from '../media/index.ts';
 import { scormError } from './errors.ts';
 import { findLaunchable, launchables, type Part } from './manifest.ts';
 import { findPackage, type Package, packagesOf } from './package.ts';
+import { unpackArchive } from './unpack-package.ts';
 
 /** A course has a few packages; a hundred is a mistake of a program. */
 const MOST = 100;
@@ -75,6 +76,37 @@ export async function importPackage(
 		await enqueue(tx, 'scorm.unpack', { id });
 		return { id };
 	});
+}
+
+/**
+ * Imports a package that lies on this machine, at once: for commands and for what fills a place.
+ *
+ * @param input.path of the archive
+ * @returns its id
+ * @throws courses.not_found, scorm.*, zip.* when it is refused; refusals of the policy
+ */
+export async function importArchive(
+	db: Db,
+	actor: Actor,
+	courseId: ItemId,
+	input: { name: string; path: string },
+	tools: MediaTools,
+): Promise<number> {
+	await courseToMake(db, actor, courseId, 'edit');
+	const { userId } = requireActing(actor);
+	const { id } = await db
+		.insertInto('scorm_packages')
+		.values({ course_id: courseId, media_id: null, name: input.name, created_by: userId, status: 'reading' })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	try {
+		await unpackArchive(db, id, input.path, tools);
+	} catch (error) {
+		// Whoever stands before it sees why: nothing is left of it.
+		await db.deleteFrom('scorm_packages').where('id', '=', id).execute();
+		throw error;
+	}
+	return id;
 }
 
 /**

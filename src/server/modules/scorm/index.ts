@@ -1,5 +1,12 @@
 export { type AttemptCard, type Interaction, lastAttempt } from './attempts.ts';
-export { importPackage, listPackages, makeLessons, readPackage, removePackage } from './edit-packages.ts';
+export {
+	importArchive,
+	importPackage,
+	listPackages,
+	makeLessons,
+	readPackage,
+	removePackage,
+} from './edit-packages.ts';
 export { scormError } from './errors.ts';
 export { findFile, type PackageFile } from './files.ts';
 export { type PackageGrant, readPackageGrant } from './grants.ts';

@@ -18,6 +18,8 @@ export interface Launchable {
 	completionThreshold: string;
 	maxTime: string;
 	timeLimitAction: string;
+	/** Objectives of 2004, which the data model begins with; a package of before they were read has none. */
+	objectives?: string[];
 }
 
 /** A part of the organisation; those without a page of their own are headings. */
@@ -108,6 +110,10 @@ function launchOf(
 ): Launchable {
 	const sequencing = childOf(node, 'sequencing');
 	const objective = childOf(childOf(sequencing, 'objectives'), 'primaryObjective');
+	const named = [
+		...childrenOf(childOf(sequencing, 'objectives'), 'primaryObjective'),
+		...childrenOf(childOf(sequencing, 'objectives'), 'objective'),
+	].flatMap(({ attributes }) => (attributes.objectiveID ? [cut(attributes.objectiveID, 4000)] : []));
 	const measured = objective?.attributes.satisfiedByMeasure === 'true';
 	const threshold = childOf(node, 'completionThreshold');
 	const given = (node?.attributes.parameters ?? '').replace(/^[?&]/, '');
@@ -138,6 +144,7 @@ function launchOf(
 				: (childOf(sequencing, 'limitConditions')?.attributes.attemptAbsoluteDurationLimit ?? ''),
 			40,
 		),
+		objectives: version === '2004' ? [...new Set(named)].slice(0, 100) : [],
 		timeLimitAction: cut(textOf(node, version === '1.2' ? 'timelimitaction' : 'timeLimitAction'), 40),
 	};
 }

@@ -156,7 +156,11 @@ export async function startOf(db: Db, given: { packageId: number; session: strin
 		.select(['id', 'name'])
 		.where('id', '=', attempt.userId)
 		.executeTakeFirstOrThrow();
-	const stored = kept(attempt.stored);
+	// A new attempt begins with the objectives of the manifest: packages look for them by their names (RTE 4.2.17).
+	const stored: [string, string][] =
+		attempt.stored.length > 0
+			? kept(attempt.stored)
+			: (sco?.objectives ?? []).map((id, at) => [`cmi.objectives.${at}.id`, id]);
 	return {
 		...blank(found.version),
 		learnerId: String(person.id),
@@ -261,7 +265,10 @@ export async function commitAttempt(
 			.execute();
 		const good =
 			outcome.success === 'passed' ||
-			(data.passBy === 'completed' && outcome.completion === 'completed' && outcome.success !== 'failed');
+			(data.passBy === 'completed' &&
+				outcome.completion === 'completed' &&
+				outcome.success !== 'failed' &&
+				!awaits(asked, outcome, given.final));
 		if (good || outcome.score !== null)
 			await completeLesson(tx, { userId, lessonId: key.lessonId, score: outcome.score, completed: good });
 		if (ended && attempt.endedAt === null)
@@ -288,6 +295,13 @@ export async function commitAttempt(
 		};
 	});
 }
+
+/**
+ * A package with a passing score is not done by having been gone through: its result is still to come. One of 1.2 that
+ * ends without any score is taken at its word.
+ */
+const awaits = (asked: Start, outcome: { score: number | null }, final: boolean) =>
+	asked.masteryScore !== '' && !(asked.version === '1.2' && final && outcome.score === null);
 
 /** 2004 ends an attempt by its own word; 1.2 knows no attempts, and is gone on with until there is a result. */
 const isOver = (

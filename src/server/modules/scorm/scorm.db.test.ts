@@ -374,6 +374,36 @@ describe('a lesson that is played', () => {
 		).toBe(true);
 	});
 
+	test('begins with the objectives of its manifest, and with a passing score waits for the result', async () => {
+		const { key, learner, packageId } = await aPlayed({
+			version: '2004',
+			item: `<imsss:sequencing><imsss:objectives><imsss:primaryObjective objectiveID="MAIN" satisfiedByMeasure="true">
+				<imsss:minNormalizedMeasure>0.8</imsss:minNormalizedMeasure></imsss:primaryObjective>
+				<imsss:objective objectiveID="obj_rules"/></imsss:objectives></imsss:sequencing>`,
+		});
+		const { session } = await launchLesson(db, learner.actor, key, sign);
+		const start = await startOf(db, { packageId, session });
+		expect(start).toMatchObject({ entry: 'ab-initio', masteryScore: '0.8' });
+		expect(start?.stored).toEqual([
+			['cmi.objectives.0.id', 'MAIN'],
+			['cmi.objectives.1.id', 'obj_rules'],
+		]);
+		const through = set(...start!.stored.map(([name, value]): [string, string] => [name, value]), [
+			'cmi.completion_status',
+			'completed',
+		]);
+		const commit = (stored: [string, string][]) => commitAttempt(db, learner.actor, key, { session, stored });
+		expect(await commit(through)).toMatchObject({ completion: 'completed', completed: false });
+		expect(await commit([...through, ['cmi.score.scaled', '0.79']])).toMatchObject({
+			success: 'failed',
+			completed: false,
+		});
+		expect(await commit([...through, ['cmi.score.scaled', '0.8']])).toMatchObject({
+			success: 'passed',
+			completed: true,
+		});
+	});
+
 	test('is closed to whom the course is closed, and its address is for one session and a time', async () => {
 		const { key, learner, packageId, author, course } = await aPlayed();
 		const { session, address } = await launchLesson(db, learner.actor, key, sign);

@@ -1,4 +1,14 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Db } from '../../platform/db/index.ts';
 import { aZip } from '../../platform/zip/zip.testing.ts';
+import { submitVersion } from '../courses/index.ts';
+import { aCourse } from '../courses/testing.ts';
+import type { PersonBuilt } from '../items/testing.ts';
+import type { MediaTools } from '../media/index.ts';
+import { importArchive, makeLessons } from './edit-packages.ts';
+import './kind.ts';
 
 /** A SCO of a few lines that says what it did by the title of its page. */
 export const page = (body: string, head = '') =>
@@ -60,4 +70,30 @@ export function aPackage(given: Given = {}): Buffer {
 			bytes: Buffer.from(bytes as string),
 		})),
 	);
+}
+
+/** A course whose one lesson plays a package, published unless told otherwise; and a package that nothing plays. */
+export async function aPlayedCourse(
+	db: Db,
+	tools: MediaTools,
+	given: { author: PersonBuilt; spaceId?: number; package?: Given },
+) {
+	const { id: courseId } = await aCourse(db, {
+		author: given.author,
+		publish: false,
+		lessons: [],
+		...(given.spaceId ? { spaceId: given.spaceId } : {}),
+	});
+	const { actor } = given.author;
+	const add = async (name: string) => {
+		const path = join(mkdtempSync(join(tmpdir(), 'stoa-scorm-')), name);
+		writeFileSync(path, aPackage(given.package));
+		const id = await importArchive(db, actor, courseId, { name, path }, tools);
+		rmSync(dirname(path), { recursive: true });
+		return id;
+	};
+	const packageId = await add('played.zip');
+	const [lessonId] = await makeLessons(db, actor, { courseId, packageId });
+	await submitVersion(db, actor, courseId);
+	return { courseId, packageId, lessonId: lessonId!, spareId: await add('spare.zip') };
 }

@@ -36,7 +36,7 @@ export async function unpackPackage(db: Db, id: number, tools: MediaTools): Prom
 		if (medium?.status !== 'ready') throw scormError('no_zip', { params: { name: found.name } });
 		if (medium.mime !== 'application/zip') throw scormError('no_zip', { params: { name: found.name } });
 		await tools.storage.removeAll(keyOf.all(id));
-		await onThisMachine(tools, mediaKey.original(medium.id), (path) => readAll(db, id, path, tools));
+		await onThisMachine(tools, mediaKey.original(medium.id), (path) => unpackArchive(db, id, path, tools));
 	} catch (error) {
 		if (!(error instanceof AppError)) throw error;
 		await tools.storage.removeAll(keyOf.all(id));
@@ -48,7 +48,8 @@ export async function unpackPackage(db: Db, id: number, tools: MediaTools): Prom
 	}
 }
 
-async function readAll(db: Db, id: number, path: string, tools: MediaTools): Promise<void> {
+/** Unpacks an archive that lies on this machine. @throws scorm.*, zip.* when it is refused */
+export async function unpackArchive(db: Db, id: number, path: string, tools: MediaTools): Promise<void> {
 	const zip = await openZip(path, packageLimits);
 	try {
 		const { files, skipped } = filesOf(zip.entries);

@@ -50,7 +50,9 @@ export const GET = page(async ({ locals, url }: RequestEvent) => {
 	let begun = false;
 	const body = new ReadableStream<Uint8Array>({
 		async pull(controller) {
-			const { done, value = [] } = await rows.next();
+			const next = await rows.next();
+			const done = next.done ?? false;
+			const value: StatementRow[] = next.value ?? [];
 			const text = asCsv
 				? begun
 					? csvText([], value.map(cells)).replace(/^\uFEFF\r\n/, '')

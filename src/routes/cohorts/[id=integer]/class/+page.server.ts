@@ -29,7 +29,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	const member = membership !== null && membership.status !== 'left';
 	const [own, feed, progress, plan, groups, learner] = await Promise.all([
 		member && actor.userId !== null ? readOwnDays(ctx.db, cohort, actor.userId, membership.cardsUsed) : null,
-		listCheckIns(ctx.db, actor, cohort.id, { groupId, cursor: asked.get('cursor') }),
+		listCheckIns(ctx.db, actor, cohort.id, { groupId, cursor: asked.get('cursor'), limit: 10 }),
 		readClassProgress(ctx.db, cohort, actor.userId),
 		listPlan(ctx.db, cohort.id, true),
 		cohort.groupsBy === 'none' ? [] : listGroups(ctx.db, cohort.id),
