@@ -101,7 +101,10 @@ test('a course is built in the studio, sold, learnt on a phone, gone on with on 
 	const second = new URL(learner.url()).pathname.split('/').at(-1)!;
 	const arrived = learner.waitForResponse((response) => {
 		const told = response.request().postData() ?? '';
-		return response.url().endsWith('/api/v1/progress') && new RegExp(`"lessonId":${second},.*"place":[2-9]`).test(told);
+		return (
+			response.url().endsWith('/api/v1/progress') &&
+			new RegExp(`"lessonId":${second},.*"place":[2-9]`).test(told)
+		);
 	});
 	const fourth = learner.locator('[data-p="4"]');
 	for (let step = 0; step < 30 && ((await fourth.boundingBox())?.y ?? 0) > 300; step++) {

@@ -1220,6 +1220,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/courses/{id}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the lessons of a course
+         * @description Paragraphs, and what is said in its films where they have subtitles; of the lessons that are open to the asking person.
+         */
+        get: operations["searchCourse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suggestions": {
         parameters: {
             query?: never;
@@ -3628,6 +3648,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/courses/{id}/take-along": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say what of a course may be kept on a device
+         * @description The texts that are open to the asking person, for reading without a connection. Asked again whenever there is one: what is not named any more must go, and all of it after `days` without an answer.
+         */
+        get: operations["takeAlong"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/progress": {
         parameters: {
             query?: never;
@@ -3999,6 +4039,27 @@ export interface paths {
         put: operations["describeCourse"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a course a picture
+         * @description One that was uploaded with the purpose `cover` or `picture`. Left out, only what it shows is said anew.
+         */
+        put: operations["setCourseCover"];
+        post?: never;
+        /** Take the picture of a course away */
+        delete: operations["removeCourseCover"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6960,6 +7021,65 @@ export interface components {
         };
         /**
          * @example {
+         *       "data": [
+         *         {
+         *           "lessonId": 7,
+         *           "number": 1,
+         *           "kind": "text",
+         *           "title": [
+         *             {
+         *               "text": "index",
+         *               "hit": false
+         *             }
+         *           ],
+         *           "href": "/courses/85/lessons/7#p4",
+         *           "paragraph": 4,
+         *           "second": 83,
+         *           "snippet": [
+         *             {
+         *               "text": "index",
+         *               "hit": false
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "more": false
+         *     }
+         */
+        CourseHits: {
+            data: {
+                /** @example 7 */
+                lessonId: number;
+                /** @example 1 */
+                number: number;
+                /** @example text */
+                kind: string;
+                /** @description The text in pieces; what was searched for has `hit`. */
+                title: {
+                    /** @example index */
+                    text: string;
+                    hit: boolean;
+                }[];
+                /**
+                 * @description Leads to the paragraph, or to the second of a film.
+                 * @example /courses/85/lessons/7#p4
+                 */
+                href: string;
+                /** @example 4 */
+                paragraph: number | null;
+                /** @example 83 */
+                second: number | null;
+                /** @description The text in pieces; what was searched for has `hit`. */
+                snippet: {
+                    /** @example index */
+                    text: string;
+                    hit: boolean;
+                }[];
+            }[];
+            more: boolean;
+        };
+        /**
+         * @example {
          *       "titles": [
          *         {
          *           "id": 42,
@@ -7038,6 +7158,7 @@ export interface components {
          *       "replyId": 99,
          *       "path": null,
          *       "subject": null,
+         *       "reason": null,
          *       "createdAt": "2025-06-01T08:30:00.000Z",
          *       "read": false
          *     }
@@ -7070,6 +7191,16 @@ export interface components {
              * @example null
              */
             subject: string | null;
+            /**
+             * @description Why, as the code of an error; for what went wrong.
+             * @example null
+             */
+            reason: {
+                code: string;
+                params: {
+                    [key: string]: string | number;
+                };
+            } | null;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -10855,7 +10986,8 @@ export interface components {
          *           "lessonCount": 8,
          *           "minutes": 180,
          *           "learnerCount": 42,
-         *           "previews": 1
+         *           "previews": 1,
+         *           "cover": null
          *         }
          *       ],
          *       "next": null
@@ -10914,7 +11046,8 @@ export interface components {
          *       "lessonCount": 8,
          *       "minutes": 180,
          *       "learnerCount": 42,
-         *       "previews": 1
+         *       "previews": 1,
+         *       "cover": null
          *     }
          */
         CourseCard: {
@@ -11028,6 +11161,12 @@ export interface components {
             learnerCount: number;
             /** @example 1 */
             previews: number;
+            cover: {
+                /** @example /media/p/abcdefghijklmnopqrstuvwxyz-1280x720 */
+                address: string;
+                /** @example A card catalogue */
+                alt: string;
+            } | null;
         };
         /**
          * @example {
@@ -11403,6 +11542,61 @@ export interface components {
             previousId: number | null;
             /** @example 8 */
             nextId: number | null;
+        };
+        /**
+         * @example {
+         *       "learnerId": 12,
+         *       "course": {
+         *         "id": 85,
+         *         "title": "Indexes that earn their keep",
+         *         "language": "en",
+         *         "version": 2,
+         *         "href": "/courses/85/indexes-that-earn-their-keep"
+         *       },
+         *       "lessons": [
+         *         {
+         *           "id": 7,
+         *           "number": 1,
+         *           "section": "Beginnings",
+         *           "title": "What an index is",
+         *           "revision": 2,
+         *           "href": "/courses/85/lessons/7"
+         *         }
+         *       ],
+         *       "days": 31
+         *     }
+         */
+        TakenAlong: {
+            /** @example 12 */
+            learnerId: number;
+            course: {
+                /** @example 85 */
+                id: number;
+                /** @example Indexes that earn their keep */
+                title: string;
+                /** @example en */
+                language: string;
+                /** @example 2 */
+                version: number;
+                /** @example /courses/85/indexes-that-earn-their-keep */
+                href: string;
+            };
+            lessons: {
+                /** @example 7 */
+                id: number;
+                /** @example 1 */
+                number: number;
+                /** @example Beginnings */
+                section: string;
+                /** @example What an index is */
+                title: string;
+                /** @example 2 */
+                revision: number;
+                /** @example /courses/85/lessons/7 */
+                href: string;
+            }[];
+            /** @example 31 */
+            days: number;
         };
         /**
          * @example {
@@ -13521,6 +13715,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `common.not_found`, `courses.not_found` */
+        "404-883808": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Read. */
         "204-14648b": {
             headers: {
@@ -13841,6 +14044,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `accounts.api_key_scope`, `courses.held` */
+        "403-6be175": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `common.not_found`, `courses.lesson_not_found`, `assessments.not_a_quiz` */
         "404-f17290": {
             headers: {
@@ -13870,15 +14082,6 @@ export interface components {
         };
         /** @description `common.not_found`, `assessments.card_not_found` */
         "404-4faf85": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `common.not_found`, `courses.not_found` */
-        "404-883808": {
             headers: {
                 [name: string]: unknown;
             };
@@ -18249,6 +18452,40 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    searchCourse: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 50 places, the best first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseHits"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-883808"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     suggest: {
         parameters: {
             query?: {
@@ -18316,6 +18553,7 @@ export interface operations {
                      *           "replyId": 99,
                      *           "path": null,
                      *           "subject": null,
+                     *           "reason": null,
                      *           "createdAt": "2025-06-01T08:30:00.000Z",
                      *           "read": false
                      *         }
@@ -24238,15 +24476,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["401-186bf9"];
-            /** @description `accounts.api_key_scope`, `courses.held` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["403-6be175"];
             404: components["responses"]["404-f17290"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
@@ -25913,6 +26143,37 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    takeAlong: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whose it is, and which lessons. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenAlong"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-6be175"];
+            404: components["responses"]["404-883808"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     recordProgress: {
         parameters: {
             query?: never;
@@ -26833,6 +27094,81 @@ export interface operations {
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
             422: components["responses"]["422-10262a"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setCourseCover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mediaId": 999999,
+                 *       "alt": "A drawer of a card catalogue"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 12 */
+                    mediaId?: number | null;
+                    /** @example A drawer of a card catalogue */
+                    alt: string;
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `courses.not_found`, `media.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `courses.alt_missing`, `courses.no_cover` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    removeCourseCover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-883808"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
