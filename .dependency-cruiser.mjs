@@ -11,9 +11,11 @@ const order = [
 	['orders', 'subscriptions', 'growth', 'moderation', 'payouts', 'invoices'],
 	['asks', 'groups', 'gifts'],
 	// What stands on courses: what is marked, what proves it, who learns together.
-	['assessments'],
+	['assessments', 'scorm'],
 	['credentials'],
-	['cohorts', 'organisations'],
+	// Questions at lessons, and what waits for who answers them.
+	['mentoring'],
+	['cohorts', 'organisations', 'lti', 'xapi'],
 	['search'],
 	['notifications', 'webhooks', 'privacy', 'admin'],
 ];

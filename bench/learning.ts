@@ -9,6 +9,7 @@ import { type Db, openDatabase } from '../src/server/platform/db/index.ts';
 import { migrate } from '../src/server/platform/db/migrate.ts';
 import { migrateJobs } from '../src/server/platform/jobs/index.ts';
 import { measureLogs } from './learning/logs.ts';
+import { measureOrganisation } from './learning/organisation.ts';
 import { measurePages } from './learning/pages.ts';
 import { measureProgress } from './learning/progress.ts';
 import { measureReport } from './learning/report.ts';
@@ -62,5 +63,6 @@ async function measureAll(
 	const school = await aSchool(db, Number(options.learners));
 	if (wants('progress')) results.push(...(await measureProgress(db, pool, school, given)));
 	if (wants('report')) results.push(...(await measureReport(db, school, given.rounds)));
+	if (wants('organisation')) results.push(...(await measureOrganisation(db, school, given.rounds)));
 	if (options.data && wants('logs')) results.push(...(await measureLogs(db, school, options.data)));
 }

@@ -64,7 +64,8 @@ test('a bundle costs less than its parts, and opens each of them; given away, it
 	expect(parts).toHaveLength(2);
 	const author = await open('he-ping', plain);
 	await author.page.goto('/studio/offers');
-	const address = await author.page.locator('a[href^="/bundles/"]').first().getAttribute('href');
+	const bundle = author.page.locator('a[href^="/bundles/"]', { hasText: '幂等与时间' });
+	const address = await bundle.getAttribute('href');
 	await author.close();
 
 	const buyer = await open('elena-v', plain);

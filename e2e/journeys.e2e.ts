@@ -20,7 +20,7 @@ test('a visitor reads, searches in Chinese and switches the language without Jav
 	await page.goto('/search?q=慢查询');
 	expect(await page.locator('mark').first().innerText()).toContain('查询');
 	await page.locator('[data-row-link]').first().click();
-	expect(page.url()).toMatch(/\/(questions|articles|discussions|snippets)\/\d+\//);
+	expect(page.url()).toMatch(/\/(questions|articles|discussions|snippets|courses)\/\d+\//);
 
 	await page.locator('.site-header summary').first().click();
 	await page.locator('.site-header button[name=lang][value=en]').click();

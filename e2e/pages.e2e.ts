@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs';
-import { beforeAll, expect, inject, test } from 'vitest';
-import { signIn } from './browser.ts';
+import { existsSync, readdirSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import { faultsAnywhere, looked } from './axe.ts';
+import { signIn, useBrowser } from './browser.ts';
 
-const site = inject('site');
+const { site, open } = useBrowser();
 
 /**
  * Who may open which page. Everything lies in a private space: `author` owns it and wrote what is there, `member` joined
@@ -36,8 +37,11 @@ route                               visitor  stranger member   author   mod     
 /admin/payouts/batches/[id=integer]/file 303 403 403 403 403 404
 /admin/payouts/shares               303      403      403      403      403      200
 /admin/people                       303      403      403      403      200      200
+/admin/platforms                    303      403      403      403      403      200
 /admin/promotions                   303      403      403      403      403      200
 /admin/reconciliation               303      403      403      403      403      200
+/admin/records                      303      403      403      403      403      200
+/admin/records/export               303      403      403      403      403      200
 /admin/refunds                      303      403      403      403      403      200
 /admin/reviews                      303      403      403      403      200      200
 /admin/settings                     303      403      403      403      403      200
@@ -50,6 +54,7 @@ route                               visitor  stranger member   author   mod     
 /asks/offers                        303      200      200      200      200      200
 /bookmarks                          303      200      200      200      200      200
 /bundles/[slug]                     404      404      200      200      200      200
+/calendar/[token].ics               404      404      404      404      404      404
 /certificates                       303      200      200      200      200      200
 /certificates/[token]               200      200      200      200      200      200
 /certificates/[token]/credential.json 200 200 200 200 200 200
@@ -61,13 +66,19 @@ route                               visitor  stranger member   author   mod     
 /checkout/sandbox/[reference]       303      404      200      404      404      404
 /checkout/sandbox/notify            405      405      405      405      405      405
 /checkout/wechat/payer              303      404      404      404      404      404
+/cohorts                            200      200      200      200      200      200
+/cohorts/[id=integer]               404      404      200      200      200      200
+/cohorts/[id=integer]/class         404      404      200      200      200      200
+/cohorts/[id=integer]/members       404      404      403      200      200      200
 /courses                            200      200      200      200      200      200
 /courses/[id=integer]/lessons/[lesson=integer] 404 404 200 200 200 200
 /courses/[id=integer]/lessons/[lesson=integer]/exercise 303 404 200 200 200 200
 /courses/[id=integer]/lessons/[lesson=integer]/quiz 303 404 200 200 200 200
+/courses/[id=integer]/questions     404      404      200      200      200      200
 /courses/[id=integer]/search        404      404      200      200      200      200
 /courses/[id=integer]/reviews       404      404      200      200      200      200
 /credentials/status/[id=integer]    200      200      200      200      200      200
+/desk                               303      200      200      200      200      200
 /drafts                             303      200      200      200      200      200
 /faces/[code].svg                   200      200      200      200      200      200
 /forgot-password                    200      200      200      200      200      200
@@ -83,6 +94,8 @@ route                               visitor  stranger member   author   mod     
 /learning                           303      200      200      200      200      200
 /learning/notes                     303      200      200      200      200      200
 /learning/notes/markdown            303      200      200      200      200      200
+/launched                           403      403      403      403      403      403
+/lesson-questions/[id=integer]      404      404      200      200      200      200
 /library                            303      200      200      200      200      200
 /manifest.webmanifest               200      200      200      200      200      200
 /moderation-log                     200      200      200      200      200      200
@@ -91,6 +104,24 @@ route                               visitor  stranger member   author   mod     
 /orders                             303      200      200      200      200      200
 /orders/[id=integer]                303      404      200      404      404      200
 /orders/[id=integer]/receipt        303      404      404      404      404      404
+/organisations                      303      200      200      200      200      200
+/organisations/[slug]               303      404      200      200      404      200
+/organisations/[slug]/log           303      404      403      200      404      200
+/organisations/[slug]/people        303      404      403      200      404      200
+/organisations/[slug]/report        303      404      403      200      404      200
+/organisations/[slug]/report/csv    303      404      403      200      404      200
+/organisations/[slug]/report/people/[handle] 303      404      403      200      404      200
+/organisations/[slug]/report/xapi   303      404      403      200      404      200
+/organisations/[slug]/seats         303      404      403      200      404      200
+/organisations/[slug]/settings      303      404      403      200      404      200
+/organisations/[slug]/sign-on       404      404      404      404      404      404
+/organisations/[slug]/sign-on/done  303      404      404      404      404      404
+/organisations/[slug]/teams         303      404      403      200      404      200
+/organisations/[slug]/trainings     303      404      403      200      404      200
+/organisations/domains/[token]      200      200      200      200      200      200
+/organisations/invitations/[token]  200      200      200      200      200      200
+/organisations/new                  303      200      200      200      200      200
+/organisations/sign-on              200      200      200      200      200      200
 /outbox                             200      200      200      200      200      200
 /paths                              200      200      200      200      200      200
 /paths/[id=integer]/[[slug]]        200      200      200      200      200      200
@@ -132,12 +163,16 @@ route                               visitor  stranger member   author   mod     
 /studio/courses                     303      200      200      200      200      200
 /studio/courses/[id=integer]        303      404      403      200      200      200
 /studio/courses/[id=integer]/certificates 303 404 403 200 200 200
+/studio/courses/[id=integer]/cohorts 303 404 403 200 200 200
+/studio/courses/[id=integer]/cohorts/[cohort=integer] 303 404 403 200 200 200
 /studio/courses/[id=integer]/learners 303 404 403 200 200 200
 /studio/courses/[id=integer]/learners/csv 404 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer] 303 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer]/exercise 303 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer]/quiz 303 404 403 200 200 200
+/studio/courses/[id=integer]/packages 303 404 403 200 200 200
 /studio/courses/[id=integer]/people 303      404      403      200      200      200
+/studio/courses/[id=integer]/questions 303 404 403 200 200 200
 /studio/courses/[id=integer]/settings 303 404 403 200 200 200
 /studio/courses/[id=integer]/versions 303 404 403 200 200 200
 /studio/media                       303      200      200      200      200      200
@@ -256,6 +291,8 @@ beforeAll(async () => {
 		data: { id: number; slug: string }[];
 	};
 	const path = paths[0];
+	const company = await makeOrganisation();
+	const { cohort, question: asking } = await makeCohort(course, lesson);
 	const inside = `/questions/${question.id}`;
 	const home = await (await fetch(site)).text();
 	addresses = {
@@ -278,6 +315,13 @@ beforeAll(async () => {
 		'/certificates/[token]/credential.json': `${certificate}/credential.json`,
 		'/certificates/[token]/pdf': `${certificate}/pdf`,
 		'/credentials/status/[id=integer]': new URL(credential.credentialStatus.statusListCredential).pathname,
+		'/calendar/[token].ics': '/calendar/1-none.ics',
+		'/cohorts/[id=integer]': `/cohorts/${cohort}`,
+		'/cohorts/[id=integer]/class': `/cohorts/${cohort}/class`,
+		'/cohorts/[id=integer]/members': `/cohorts/${cohort}/members`,
+		'/lesson-questions/[id=integer]': `/lesson-questions/${asking}`,
+		'/courses/[id=integer]/questions': `/courses/${course}/questions`,
+		'/studio/courses/[id=integer]/cohorts/[cohort=integer]': `${studio}/cohorts/${cohort}`,
 		'/courses/[id=integer]/reviews': `/courses/${course}/reviews`,
 		'/courses/[id=integer]/search': `/courses/${course}/search?q=members`,
 		'/paths/[id=integer]/[[slug]]': `/paths/${path?.id}/${encodeURIComponent(path?.slug ?? '')}`,
@@ -293,9 +337,18 @@ beforeAll(async () => {
 			]),
 		),
 		...Object.fromEntries(
-			['', '/certificates', '/learners', '/learners/csv', '/people', '/settings', '/versions'].map(
-				(under) => [`/studio/courses/[id=integer]${under}`, `${studio}${under}`],
-			),
+			[
+				'',
+				'/certificates',
+				'/cohorts',
+				'/learners',
+				'/learners/csv',
+				'/packages',
+				'/people',
+				'/questions',
+				'/settings',
+				'/versions',
+			].map((under) => [`/studio/courses/[id=integer]${under}`, `${studio}${under}`]),
 		),
 		'/studio/courses/[id=integer]/lessons/[lesson=integer]': `${studio}/lessons/${lesson}`,
 		'/via/[code]': '/via/000000000000',
@@ -307,6 +360,25 @@ beforeAll(async () => {
 		'/faces/[code].svg': (/\/faces\/[\w-]+\.svg/.exec(home) as RegExpExecArray)[0],
 		'/icons/[version].css': (/\/icons\/[\w-]+\.css/.exec(home) as RegExpExecArray)[0],
 		'/invitations/[token]': `/invitations/${token}`,
+		...Object.fromEntries(
+			[
+				'',
+				'/log',
+				'/people',
+				'/report',
+				'/report/csv',
+				'/report/xapi',
+				'/seats',
+				'/settings',
+				'/sign-on',
+				'/sign-on/done',
+				'/teams',
+				'/trainings',
+			].map((under) => [`/organisations/[slug]${under}`, company.address + under]),
+		),
+		'/organisations/[slug]/report/people/[handle]': `${company.address}/report/people/${personas.member}`,
+		'/organisations/domains/[token]': '/organisations/domains/spent',
+		'/organisations/invitations/[token]': company.invitation,
 		'/orders/[id=integer]': `/orders/${order.id}`,
 		'/orders/[id=integer]/receipt': `/orders/${order.id}/receipt`,
 		...Object.fromEntries(
@@ -367,6 +439,31 @@ test('every page opens for whom it should, and for nobody else', async () => {
 	expect(shown(found)).toEqual(shown(rows));
 }, 120_000);
 
+test('no page has an accessibility violation, on a phone, on a desk, light or dark', async () => {
+	const found: string[] = [];
+	let looks = 0;
+	// Each as the first of these who may open it: they see most of it.
+	const asWhom: Persona[] = ['author', 'admin', 'member', 'mod', 'visitor'];
+	const order = Object.keys(personas);
+	const pages = rows.filter(([route]) => existsSync(`src/routes${route}/+page.svelte`));
+	const mayOpen = (row: readonly string[]) => asWhom.find((one) => row[order.indexOf(one) + 1] === '200');
+	for (const persona of asWhom) {
+		const routes = pages.filter((one) => mayOpen(one) === persona).map(([route]) => route);
+		// Two windows: while one page loads, the other is looked at.
+		const look = async () => {
+			const { page, close } = await open(personas[persona], looked);
+			for (let route = routes.pop(); route; route = routes.pop()) {
+				looks++;
+				found.push(...(await faultsAnywhere(page, addresses[route] ?? route)));
+			}
+			await close();
+		};
+		await Promise.all([look(), look()]);
+	}
+	expect(found).toEqual([]);
+	expect(looks).toBeGreaterThan(100);
+}, 600_000);
+
 async function call(persona: Persona, method: string, path: string, body?: object) {
 	const response = await fetch(`${site}/api/v1${path}`, {
 		method,
@@ -379,6 +476,16 @@ async function call(persona: Persona, method: string, path: string, body?: objec
 	});
 	if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
 	return (response.status === 204 ? {} : await response.json()) as Record<string, string | number>;
+}
+
+/** An organisation of `author` that `member` belongs to. */
+async function makeOrganisation(): Promise<{ address: string; invitation: string }> {
+	const slug = `matrix-${Date.now().toString(36)}`;
+	await call('author', 'POST', '/organisations', { name: 'Matrix', slug });
+	const { url } = await call('author', 'POST', `/organisations/${slug}/links`, { maxUses: 5 });
+	const token = String(url).split('/').at(-1);
+	await call('member', 'PUT', `/organisation-invitations/${token}/acceptance`);
+	return { address: `/organisations/${slug}`, invitation: `/organisations/invitations/${token}` };
 }
 
 /** Begins the upload of a file. @returns its id */
@@ -401,6 +508,26 @@ async function buy(persona: Persona, path: string, body?: object): Promise<void>
 		redirect: 'manual',
 	});
 	if (response.status !== 303) throw new Error(`paying at ${url}: ${response.status}`);
+}
+
+/** A cohort of that course, which `member` is in, and a question of theirs at its lesson. */
+async function makeCohort(course: number, lesson: number): Promise<{ cohort: number; question: number }> {
+	const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
+	const { id } = await call('author', 'POST', `/courses/${course}/cohorts`, {
+		name: 'Inside',
+		startsOn: day(-2),
+		endsOn: day(9),
+		joinUntil: day(3),
+		timeZone: 'UTC',
+		seats: 5,
+	});
+	await call('author', 'PUT', `/cohorts/${id}/publication`);
+	await call('member', 'PUT', `/cohorts/${id}/membership`);
+	const question = await call('member', 'POST', `/courses/${course}/lessons/${lesson}/questions`, {
+		title: 'Why inside?',
+		source: 'I do not see why it is inside.',
+	});
+	return { cohort: Number(id), question: Number(question.id) };
 }
 
 /** A course of `author` in the space, with one lesson. */

@@ -23,6 +23,8 @@ export interface Claims {
 	email_verified?: boolean;
 	name?: string;
 	preferred_username?: string;
+	/** Teams, as a company's directory names them. */
+	groups?: string[];
 }
 
 /** What the provider is told by a test: PUT as JSON to `/behave`. */

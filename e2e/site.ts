@@ -44,6 +44,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 			OIDC_CLIENT_ID: provider.client.id,
 			OIDC_CLIENT_SECRET: provider.client.secret,
 			OIDC_NAME: 'Harbour ID',
+			STOA_SIGN_ON_HOSTS: new URL(provider.issuer).host,
 			GITHUB_CLIENT_ID: 'stoa-e2e-github',
 			GITHUB_CLIENT_SECRET: 'never sent anywhere by a test',
 		},

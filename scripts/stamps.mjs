@@ -14,6 +14,7 @@ export const inputs = [
 	'vite.config.ts',
 	'vite.server.config.ts',
 	'vite.enhance.config.ts',
+	'vite.scorm.config.ts',
 	'tsconfig.json',
 	'package.json',
 	'package-lock.json',

@@ -48,10 +48,10 @@ export async function gowalla(data: string): Promise<Result[]> {
 			candidate(
 				'Linear filter',
 				linearFilter,
-				{ user: [0.7, 1], source: [0.5, 0.6], target: [0.2, 0.3], neighbours: [1000] },
-				8,
+				{ user: [0.7, 1], source: [0.5], target: [0.2], neighbours: [1000] },
+				2,
 			),
-			candidate('ALS', als, { unobserved: [0.005, 0.01], regularisation: [0.002, 0.005] }, 4),
+			candidate('ALS', als, { unobserved: [0.005, 0.01], regularisation: [0.005] }, 2),
 			// As the authors of ChebyCF publish it, who chose on test.
 			candidate('Spectral filter, plateau', spectralFilter, {}, 1),
 			candidate('ALS, 256 factors', als, { unobserved: [0.005], regularisation: [0.005] }, 1, {

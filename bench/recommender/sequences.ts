@@ -154,28 +154,28 @@ function candidates(set: keyof typeof tables): Candidate[] {
 			'ItemKNN',
 			itemNeighbours,
 			{ decay: [0.5, 0.7, 0.85], shrink: [0, 2, 6], alpha: [0.4, 0.5], weighting: ['none', 'tf-idf'] },
-			14,
+			10,
 			{ neighbours: 500 },
 		),
-		candidate('RP3beta', rp3beta, { beta: [0.3, 0.5, 0.7], decay: [0.5, 0.7, 0.85] }, 9, { neighbours: 500 }),
+		candidate('RP3beta', rp3beta, { beta: [0.3, 0.5, 0.7], decay: [0.5, 0.7, 0.85] }, 6, { neighbours: 500 }),
 		candidate(
 			'Forward',
 			forward,
 			{ decay: [0.3, 0.5, 0.7], backward: [0, 0.5, 1], discount: [0, 0.2, 0.4], gap: [0.7, 0.9] },
-			16,
+			12,
 		),
 		candidate(
 			'Sequence neighbours',
 			sequenceNeighbours,
 			{ neighbours: [500], decay: [0.5, 0.8], gap: [0.6, 0.9], rarity: [0.5, 1], before: [0, 0.5] },
-			10,
+			8,
 		),
 		candidate('Spectral filter', spectralFilter, { decay: [0.6, 0.8] }, set === 'lastfm' ? 2 : 1, {
 			factors: 128,
 			power: 0.3,
 		}),
 		candidate('Content', content, { neighbours: [100], decay: [0.5, 0.7] }, 2),
-		candidate('ALS', als, { unobserved: [0.002, 0.01, 0.05], regularisation: [0.003, 0.01] }, 6, {
+		candidate('ALS', als, { unobserved: [0.002, 0.01, 0.05], regularisation: [0.003, 0.01] }, 4, {
 			factors: 128,
 		}),
 		{

@@ -3993,6 +3993,1014 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the organisations that I belong to */
+        get: operations["listOrganisations"];
+        put?: never;
+        /**
+         * Found an organisation
+         * @description It comes with a private space of its own; whoever founds it owns both.
+         */
+        post: operations["foundOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an organisation that I belong to */
+        get: operations["readOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change name and description of an organisation */
+        put: operations["describeOrganisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Join an organisation by my confirmed address */
+        put: operations["joinOrganisation"];
+        post?: never;
+        /** Leave an organisation */
+        delete: operations["leaveOrganisation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the people of an organisation */
+        get: operations["listOrganisationMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/people/{handle}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make somebody an owner, administrator or member */
+        put: operations["setOrganisationRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/people/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take somebody out of an organisation
+         * @description Their seats become free; what they learnt stays theirs.
+         */
+        delete: operations["removeOrganisationMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the open invitations of an organisation */
+        get: operations["listOrganisationInvitations"];
+        put?: never;
+        /**
+         * Invite people by mail
+         * @description Takes addresses as people paste them, or a CSV file. Lines that cannot be used stop nothing.
+         */
+        post: operations["inviteToOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an invitation back */
+        delete: operations["revokeOrganisationInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a link by which so many may join */
+        post: operations["makeOrganisationLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisation-invitations/{token}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Join an organisation by an invitation */
+        put: operations["acceptOrganisationInvitation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the teams of an organisation */
+        get: operations["listOrganisationTeams"];
+        put?: never;
+        /** Make a team */
+        post: operations["createOrganisationTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a team */
+        put: operations["changeOrganisationTeam"];
+        post?: never;
+        /** Dissolve a team */
+        delete: operations["dropOrganisationTeam"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/teams/{id}/people/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put somebody into a team */
+        put: operations["setTeamMember"];
+        post?: never;
+        /** Take somebody out of a team */
+        delete: operations["dropTeamMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the seats of an organisation */
+        get: operations["listOrganisationSeats"];
+        put?: never;
+        /**
+         * Grant seats by contract
+         * @description For administrators of the whole place. Exactly one of `courseId` and `space`.
+         */
+        post: operations["grantOrganisationSeats"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/seats/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End seats that were granted by contract */
+        delete: operations["endOrganisationSeats"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/seats/{id}/lending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put seats that I bought into the hands of an organisation */
+        put: operations["lendSeats"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/seats/{id}/people/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a seat to a member */
+        put: operations["giveOrganisationSeat"];
+        post?: never;
+        /** Take a seat back */
+        delete: operations["freeOrganisationSeat"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/seats/{id}/teams/{teamId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give seats to a team
+         * @description Everybody in it sits down, or nobody; who joins later sits down while there are seats.
+         */
+        put: operations["giveTeamSeats"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign a course or a path
+         * @description To everybody, unless `teamId` or `handle` is given.
+         */
+        post: operations["giveTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/trainings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Move the day by which an assignment is due */
+        put: operations["changeTraining"];
+        post?: never;
+        /** End an assignment */
+        delete: operations["endTraining"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the report of an organisation
+         * @description A lead reads that of their teams.
+         */
+        get: operations["reportOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/report/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the report of an organisation, person by person */
+        get: operations["reportOrganisationPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/report/people/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the report of one person, line by line */
+        get: operations["reportOrganisationPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/report/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what an organisation sees of me */
+        get: operations["reportMyself"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the mail domains of an organisation */
+        get: operations["listOrganisationDomains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/domains/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Claim a mail domain
+         * @description A mail to whoever runs the domain asks for a confirmation.
+         */
+        put: operations["claimDomain"];
+        post?: never;
+        /** Give a mail domain up */
+        delete: operations["dropDomain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/domains/{domain}/joining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say whether people of a domain may join by themselves */
+        put: operations["setDomainJoinable"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/sign-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the sign-on of an organisation
+         * @description It is set on its page, in a browser; the secret is never given.
+         */
+        get: operations["readOrganisationSignOn"];
+        put?: never;
+        post?: never;
+        /** Remove the sign-on of an organisation */
+        delete: operations["dropOrganisationSignOn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read who did what in an organisation */
+        get: operations["listOrganisationLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the questions at a lesson
+         * @description For whoever may open the lesson now; to others there is none.
+         */
+        get: operations["listLessonQuestions"];
+        put?: never;
+        /**
+         * Ask at a lesson
+         * @description At a paragraph, a second, or of the whole. It goes to the mentor who has the least waiting among those who know its tag.
+         */
+        post: operations["askAtLesson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/lesson-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what I asked at lessons */
+        get: operations["listMyLessonQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lesson-questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a question at a lesson */
+        get: operations["readLessonQuestion"];
+        put?: never;
+        post?: never;
+        /** Withdraw a question that nobody has answered */
+        delete: operations["withdrawLessonQuestion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lesson-questions/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer, ask back, or add a remark */
+        post: operations["replyAtLesson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lesson-questions/{id}/solution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that it is solved, as who asked */
+        put: operations["solveLessonQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lesson-questions/{id}/echo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Wonder the same */
+        put: operations["echoLessonQuestion"];
+        post?: never;
+        /** Wonder no more */
+        delete: operations["stopEchoingLessonQuestion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lesson-questions/{id}/taking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that an answer is under way */
+        put: operations["takeLessonQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lesson-questions/{id}/mentor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a question to another mentor */
+        put: operations["assignLessonQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/faq": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the FAQ of a course
+         * @description Also before buying: nothing of a paid lesson stands in it.
+         */
+        get: operations["listFaq"];
+        put?: never;
+        /** Put a question with its answer into the FAQ */
+        post: operations["addFaq"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/faq/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an entry out of the FAQ */
+        delete: operations["removeFaq"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See how long learners wait for answers */
+        get: operations["readWaitingBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what waits for me as a mentor */
+        get: operations["readDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List cohorts that can be joined */
+        get: operations["listCohorts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my cohorts */
+        get: operations["listMyCohorts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a cohort */
+        get: operations["readCohort"];
+        /**
+         * Change a cohort
+         * @description What members agreed to does not change once somebody has joined.
+         */
+        put: operations["editCohort"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the plan of a cohort */
+        get: operations["readCohortPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a cohort of a course, as a draft */
+        post: operations["createCohort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Open a cohort to whoever wants to join */
+        put: operations["publishCohort"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Call a cohort off
+         * @description Everybody gets back what they paid.
+         */
+        put: operations["cancelCohort"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{id}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Join a cohort that costs nothing
+         * @description One that costs something is joined by an order of its `offerId`.
+         */
+        put: operations["joinCohort"];
+        post?: never;
+        /**
+         * Leave a cohort
+         * @description Until it begins everything that was paid goes back; after that one that costs something is not left.
+         */
+        delete: operations["leaveCohort"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{id}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what the class has checked in */
+        get: operations["listCheckIns"];
+        put?: never;
+        /**
+         * Check in for today
+         * @description Once a day of the cohort’s own calendar.
+         */
+        post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{id}/check-ins/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Spend a card on a day that was missed */
+        put: operations["makeUpCheckIn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the members of a cohort, as who looks after them */
+        get: operations["listCohortMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{id}/members/{handle}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Remind a member kindly */
+        put: operations["remindCohortMember"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the address of my calendar
+         * @description Plans of my cohorts and talks, as text/calendar. Whoever knows the address can read it.
+         */
+        get: operations["readCalendarFeed"];
+        /** Make another address of my calendar */
+        put: operations["renewCalendarFeed"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/courses/{id}/outline": {
         parameters: {
             query?: never;
@@ -4279,6 +5287,187 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the SCORM packages of a course */
+        get: operations["listPackages"];
+        put?: never;
+        /**
+         * Import a SCORM package
+         * @description SCORM 1.2, or 2004 in its 3rd or 4th edition. Upload the zip first (purpose `file`); it is unpacked as soon as it has come. `GET` tells how far it is, and why it was refused.
+         */
+        post: operations["importPackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/packages/{packageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a SCORM package and how far its import is */
+        get: operations["readPackage"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a SCORM package away
+         * @description With everything that learners did in it. One that a lesson plays stays.
+         */
+        delete: operations["removePackage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/packages/{packageId}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make lessons of a SCORM package
+         * @description One for each part that can be launched, in sections as its organisation has them.
+         */
+        post: operations["makePackageLessons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/package/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Launch the SCORM package of a lesson
+         * @description Goes on with the attempt that is open, else begins one. The address is for a frame with `sandbox="allow-scripts allow-forms"`; the last window that was launched may write.
+         */
+        put: operations["launchPackage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/package/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep what the SCORM package of a lesson has set
+         * @description All of it, in its order; it is checked by the data model of its version.
+         */
+        put: operations["commitPackage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/package/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what learners did in the SCORM package of a lesson */
+        get: operations["listPackageAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/xapi/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what learners did, as statements of xAPI 1.0.3
+         * @description In the order in which they were kept. All of them are for administrators; who reports on a course names it and reads that one’s.
+         */
+        get: operations["listStatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lti/platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the platforms that may launch courses here (LTI 1.3) */
+        get: operations["listPlatforms"];
+        put?: never;
+        /**
+         * Register a platform
+         * @description Our side: `/lti/login`, `/lti/launch`, `/lti/jwks`.
+         */
+        post: operations["addPlatform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lti/platforms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a platform */
+        put: operations["changePlatform"];
+        post?: never;
+        /**
+         * Take a platform away
+         * @description Its links end; the people whom it sent stay, with what they learnt.
+         */
+        delete: operations["removePlatform"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7236,7 +8425,7 @@ export interface components {
              * @description What is sold.
              * @enum {string}
              */
-            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty";
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty" | "cohort";
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
@@ -7329,7 +8518,7 @@ export interface components {
              * @description What is sold.
              * @enum {string}
              */
-            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty";
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty" | "cohort";
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
@@ -9180,7 +10369,7 @@ export interface components {
              * @description What is sold.
              * @enum {string}
              */
-            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty";
+            sells: "item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty" | "cohort";
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
@@ -9346,7 +10535,7 @@ export interface components {
             percentBps: number | null;
             amount: number | null;
             currency: string | null;
-            sells: ("item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty")[] | null;
+            sells: ("item" | "space" | "seats" | "bundle" | "tier" | "question" | "listen" | "slot" | "tip" | "group" | "bounty" | "cohort")[] | null;
             /** @example 42 */
             itemId: number | null;
             /** @example 3 */
@@ -12317,6 +13506,2251 @@ export interface components {
         };
         /**
          * @example {
+         *       "slug": "harbour",
+         *       "name": "海港科技",
+         *       "logo": null,
+         *       "memberCount": 42,
+         *       "role": "owner"
+         *     }
+         */
+        OrganisationCard: {
+            /** @example harbour */
+            slug: string;
+            /** @example 海港科技 */
+            name: string;
+            /** @example null */
+            logo: string | null;
+            /** @example 42 */
+            memberCount: number;
+            /** @enum {string|null} */
+            role: "owner" | "admin" | "member" | null;
+        };
+        /**
+         * @example {
+         *       "slug": "harbour"
+         *     }
+         */
+        OrganisationMade: {
+            /** @example harbour */
+            slug: string;
+        };
+        /**
+         * @example {
+         *       "name": "海港科技",
+         *       "slug": "harbour",
+         *       "about": "Ships."
+         *     }
+         */
+        NewOrganisation: {
+            /** @example 海港科技 */
+            name: string;
+            /** @example harbour */
+            slug: string;
+            /** @example Ships. */
+            about?: string;
+        };
+        /**
+         * @example {
+         *       "slug": "harbour",
+         *       "name": "海港科技",
+         *       "about": "Ships and the code that steers them.",
+         *       "logo": null,
+         *       "space": "harbour",
+         *       "memberCount": 42,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "role": "owner",
+         *       "mustSignOn": false,
+         *       "can": {
+         *         "see": false,
+         *         "report": false,
+         *         "manage": false,
+         *         "own": false,
+         *         "grant": false
+         *       }
+         *     }
+         */
+        Organisation: {
+            /** @example harbour */
+            slug: string;
+            /** @example 海港科技 */
+            name: string;
+            /** @example Ships and the code that steers them. */
+            about: string;
+            /** @example null */
+            logo: string | null;
+            /**
+             * @description Slug of its private space.
+             * @example harbour
+             */
+            space: string | null;
+            /** @example 42 */
+            memberCount: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /** @enum {string|null} */
+            role: "owner" | "admin" | "member" | null;
+            /** @description Its sign-on asks for a proof first. */
+            mustSignOn: boolean;
+            can: {
+                see: boolean;
+                report: boolean;
+                manage: boolean;
+                own: boolean;
+                grant: boolean;
+            };
+        };
+        /**
+         * @example {
+         *       "name": "海港科技",
+         *       "about": "Ships."
+         *     }
+         */
+        OrganisationDescription: {
+            /** @example 海港科技 */
+            name: string;
+            /** @example Ships. */
+            about?: string;
+        };
+        /**
+         * @example {
+         *       "handle": "wu-tong",
+         *       "name": "吴桐",
+         *       "role": "owner",
+         *       "cameBy": "founder",
+         *       "joinedAt": "2025-06-01T08:30:00.000Z",
+         *       "signedOnAt": "2025-06-01T08:30:00.000Z",
+         *       "teams": [
+         *         {
+         *           "id": 3,
+         *           "name": "Core",
+         *           "leads": false
+         *         }
+         *       ],
+         *       "seats": 1
+         *     }
+         */
+        OrganisationMember: {
+            /** @example wu-tong */
+            handle: string;
+            /** @example 吴桐 */
+            name: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "member";
+            /** @enum {string} */
+            cameBy: "founder" | "invitation" | "link" | "domain" | "sign-on";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            joinedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            signedOnAt: string | null;
+            teams: {
+                /** @example 3 */
+                id: number;
+                /** @example Core */
+                name: string;
+                leads: boolean;
+            }[];
+            /** @example 1 */
+            seats: number;
+        };
+        /**
+         * @example {
+         *       "role": "admin"
+         *     }
+         */
+        OrganisationRole: {
+            /**
+             * @example admin
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "member";
+        };
+        /**
+         * @example {
+         *       "id": 8,
+         *       "email": "ada@harbour.example",
+         *       "role": "admin",
+         *       "team": "Core",
+         *       "uses": 0,
+         *       "maxUses": 1,
+         *       "expiresAt": "2025-06-01T08:30:00.000Z",
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "createdBy": "林青"
+         *     }
+         */
+        OrganisationInvitation: {
+            /** @example 8 */
+            id: number;
+            /**
+             * @description null for a link.
+             * @example ada@harbour.example
+             */
+            email: string | null;
+            /** @enum {string} */
+            role: "admin" | "member";
+            /** @example Core */
+            team: string | null;
+            /** @example 0 */
+            uses: number;
+            /** @example 1 */
+            maxUses: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /** @example 林青 */
+            createdBy: string | null;
+        };
+        /**
+         * @example {
+         *       "invited": [
+         *         "ada@harbour.example"
+         *       ],
+         *       "members": [
+         *         "bo@harbour.example"
+         *       ],
+         *       "bad": [
+         *         {
+         *           "line": 3,
+         *           "text": "nobody",
+         *           "fault": "shape"
+         *         }
+         *       ]
+         *     }
+         */
+        InviteReport: {
+            invited: string[];
+            /** @description Belong to it already. */
+            members: string[];
+            bad: {
+                /** @example 3 */
+                line: number;
+                /** @example nobody */
+                text: string;
+                /** @enum {string} */
+                fault: "shape" | "twice" | "team" | "too_many";
+            }[];
+        };
+        /**
+         * @example {
+         *       "list": "ada@harbour.example, bo@harbour.example",
+         *       "role": "admin",
+         *       "teamId": 3
+         *     }
+         */
+        InviteList: {
+            /** @example ada@harbour.example, bo@harbour.example */
+            list: string;
+            /** @enum {string} */
+            role?: "admin" | "member";
+            /** @example 3 */
+            teamId?: number;
+        };
+        /**
+         * @example {
+         *       "id": 8,
+         *       "url": "https://stoa.example/organisations/invitations/…",
+         *       "expiresAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        JoinLink: {
+            /** @example 8 */
+            id: number;
+            /**
+             * @description Shown this once.
+             * @example https://stoa.example/organisations/invitations/…
+             */
+            url: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            expiresAt: string;
+        };
+        /**
+         * @example {
+         *       "maxUses": 50,
+         *       "days": 14,
+         *       "teamId": 3
+         *     }
+         */
+        NewJoinLink: {
+            /** @example 50 */
+            maxUses?: number;
+            /** @example 14 */
+            days?: number;
+            /** @example 3 */
+            teamId?: number;
+        };
+        /**
+         * @example {
+         *       "slug": "harbour"
+         *     }
+         */
+        OrganisationJoined: {
+            /** @example harbour */
+            slug: string;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "name": "Core",
+         *       "claim": "eng",
+         *       "memberCount": 7,
+         *       "leads": [
+         *         {
+         *           "handle": "wu-tong",
+         *           "name": "吴桐"
+         *         }
+         *       ]
+         *     }
+         */
+        OrganisationTeam: {
+            /** @example 3 */
+            id: number;
+            /** @example Core */
+            name: string;
+            /**
+             * @description Its name in the sign-on.
+             * @example eng
+             */
+            claim: string | null;
+            /** @example 7 */
+            memberCount: number;
+            leads: {
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": 3
+         *     }
+         */
+        TeamMade: {
+            /** @example 3 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "name": "Core",
+         *       "claim": "eng"
+         *     }
+         */
+        TeamFields: {
+            /** @example Core */
+            name: string;
+            /** @example eng */
+            claim?: string | null;
+        };
+        /**
+         * @example {
+         *       "leads": false
+         *     }
+         */
+        TeamMembership: {
+            leads?: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "what": "How indexes work",
+         *       "href": "/courses/7",
+         *       "seats": 20,
+         *       "taken": 12,
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "bought": false,
+         *       "note": "Contract 2026-11",
+         *       "people": [
+         *         {
+         *           "handle": "wu-tong",
+         *           "name": "吴桐",
+         *           "team": "Core"
+         *         }
+         *       ],
+         *       "teams": [
+         *         {
+         *           "id": 3,
+         *           "name": "Core"
+         *         }
+         *       ]
+         *     }
+         */
+        OrganisationSeats: {
+            /** @example 5 */
+            id: number;
+            /** @example How indexes work */
+            what: string;
+            /** @example /courses/7 */
+            href: string;
+            /** @example 20 */
+            seats: number;
+            /** @example 12 */
+            taken: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string;
+            /** @description false: given by contract. */
+            bought: boolean;
+            /** @example Contract 2026-11 */
+            note: string;
+            people: {
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+                /**
+                 * @description By which they have it.
+                 * @example Core
+                 */
+                team: string | null;
+            }[];
+            teams: {
+                /** @example 3 */
+                id: number;
+                /** @example Core */
+                name: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": 5
+         *     }
+         */
+        SeatsMade: {
+            /** @example 5 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "courseId": 7,
+         *       "space": "text",
+         *       "seats": 20,
+         *       "months": 12,
+         *       "note": "text"
+         *     }
+         */
+        SeatGrant: {
+            /** @example 7 */
+            courseId?: number;
+            space?: string;
+            /** @example 20 */
+            seats: number;
+            /** @example 12 */
+            months: number;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "seated": 7
+         *     }
+         */
+        TeamSeated: {
+            /** @example 7 */
+            seated: number;
+        };
+        /**
+         * @example {
+         *       "id": 9
+         *     }
+         */
+        TrainingMade: {
+            /** @example 9 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "courseId": 7,
+         *       "pathId": 1,
+         *       "teamId": 3,
+         *       "handle": "text",
+         *       "dueAt": "2030-01-31T15:59:00Z",
+         *       "note": "text"
+         *     }
+         */
+        NewTraining: {
+            /** @example 7 */
+            courseId?: number;
+            pathId?: number;
+            /** @example 3 */
+            teamId?: number;
+            handle?: string;
+            /**
+             * Format: date-time
+             * @example 2030-01-31T15:59:00Z
+             */
+            dueAt?: string;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "dueAt": "2030-02-28T15:59:00Z",
+         *       "note": "text"
+         *     }
+         */
+        TrainingChange: {
+            /**
+             * Format: date-time
+             * @description null: no day.
+             * @example 2030-02-28T15:59:00Z
+             */
+            dueAt: string | null;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "people": 42,
+         *       "totals": {
+         *         "not_begun": 4,
+         *         "under_way": 6,
+         *         "done": 20,
+         *         "overdue": 2
+         *       },
+         *       "seconds": 5400,
+         *       "score": 0.87,
+         *       "active": 17,
+         *       "trainings": [
+         *         {
+         *           "id": 9,
+         *           "courseId": 7,
+         *           "pathId": null,
+         *           "title": "How indexes work",
+         *           "person": null,
+         *           "team": "Core",
+         *           "note": "",
+         *           "dueAt": "2026-12-24T15:59:00+00:00",
+         *           "createdAt": "2026-11-01T08:30:00+00:00",
+         *           "not_begun": 4,
+         *           "under_way": 6,
+         *           "done": 20,
+         *           "overdue": 2,
+         *           "seconds": 5400,
+         *           "score": 0.87
+         *         }
+         *       ],
+         *       "teams": [
+         *         {
+         *           "id": 3,
+         *           "name": "Core",
+         *           "people": 7,
+         *           "not_begun": 4,
+         *           "under_way": 6,
+         *           "done": 20,
+         *           "overdue": 2,
+         *           "seconds": 5400,
+         *           "score": 0.87
+         *         }
+         *       ],
+         *       "weeks": [
+         *         {
+         *           "week": "2026-11-23",
+         *           "completed": 5
+         *         }
+         *       ]
+         *     }
+         */
+        OrganisationReport: {
+            /** @example 42 */
+            people: number;
+            totals: {
+                /** @example 4 */
+                not_begun: number;
+                /** @example 6 */
+                under_way: number;
+                /** @example 20 */
+                done: number;
+                /** @example 2 */
+                overdue: number;
+            };
+            /**
+             * @description Seconds truly studied.
+             * @example 5400
+             */
+            seconds: number;
+            /**
+             * @description Mean, 0 to 1; null without any.
+             * @example 0.87
+             */
+            score: number | null;
+            /**
+             * @description Who learnt in the last seven days.
+             * @example 17
+             */
+            active: number;
+            trainings: {
+                /** @example 9 */
+                id: number;
+                /** @example 7 */
+                courseId: number | null;
+                /** @example null */
+                pathId: number | null;
+                /** @example How indexes work */
+                title: string;
+                person: {
+                    /** @example wu-tong */
+                    handle: string;
+                    /** @example 吴桐 */
+                    name: string;
+                } | null;
+                /** @example Core */
+                team: string | null;
+                /** @example  */
+                note: string;
+                /** @example 2026-12-24T15:59:00+00:00 */
+                dueAt: string | null;
+                /** @example 2026-11-01T08:30:00+00:00 */
+                createdAt: string;
+                /** @example 4 */
+                not_begun: number;
+                /** @example 6 */
+                under_way: number;
+                /** @example 20 */
+                done: number;
+                /** @example 2 */
+                overdue: number;
+                /**
+                 * @description Seconds truly studied.
+                 * @example 5400
+                 */
+                seconds: number;
+                /**
+                 * @description Mean, 0 to 1; null without any.
+                 * @example 0.87
+                 */
+                score: number | null;
+            }[];
+            teams: {
+                /** @example 3 */
+                id: number;
+                /** @example Core */
+                name: string;
+                /** @example 7 */
+                people: number;
+                /** @example 4 */
+                not_begun: number;
+                /** @example 6 */
+                under_way: number;
+                /** @example 20 */
+                done: number;
+                /** @example 2 */
+                overdue: number;
+                /**
+                 * @description Seconds truly studied.
+                 * @example 5400
+                 */
+                seconds: number;
+                /**
+                 * @description Mean, 0 to 1; null without any.
+                 * @example 0.87
+                 */
+                score: number | null;
+            }[];
+            weeks: {
+                /** @example 2026-11-23 */
+                week: string;
+                /** @example 5 */
+                completed: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "handle": "wu-tong",
+         *       "name": "吴桐",
+         *       "teams": [
+         *         "Core"
+         *       ],
+         *       "not_begun": 4,
+         *       "under_way": 6,
+         *       "done": 20,
+         *       "overdue": 2,
+         *       "seconds": 5400,
+         *       "score": 0.87,
+         *       "lastAt": "2025-06-01T08:30:00.000Z",
+         *       "nextDue": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        PersonReport: {
+            /** @example wu-tong */
+            handle: string;
+            /** @example 吴桐 */
+            name: string;
+            teams: string[];
+            /** @example 4 */
+            not_begun: number;
+            /** @example 6 */
+            under_way: number;
+            /** @example 20 */
+            done: number;
+            /** @example 2 */
+            overdue: number;
+            /**
+             * @description Seconds truly studied.
+             * @example 5400
+             */
+            seconds: number;
+            /**
+             * @description Mean, 0 to 1; null without any.
+             * @example 0.87
+             */
+            score: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            lastAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            nextDue: string | null;
+        };
+        /**
+         * @example {
+         *       "handle": "wu-tong",
+         *       "name": "吴桐",
+         *       "email": null,
+         *       "teams": [
+         *         "Core"
+         *       ],
+         *       "trainingId": 9,
+         *       "courseId": 7,
+         *       "pathId": null,
+         *       "title": "How indexes work",
+         *       "status": "not_begun",
+         *       "startedAt": "2025-06-01T08:30:00.000Z",
+         *       "completedAt": "2025-06-01T08:30:00.000Z",
+         *       "dueAt": "2025-06-01T08:30:00.000Z",
+         *       "needed": 12,
+         *       "done": 5,
+         *       "seconds": 5400,
+         *       "score": 0.87,
+         *       "lastAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        ReportLine: {
+            /** @example wu-tong */
+            handle: string;
+            /** @example 吴桐 */
+            name: string;
+            /**
+             * @description Only of a domain that the organisation has proved.
+             * @example null
+             */
+            email: string | null;
+            teams: string[];
+            /**
+             * @description null: no training names it.
+             * @example 9
+             */
+            trainingId: number | null;
+            /** @example 7 */
+            courseId: number | null;
+            /** @example null */
+            pathId: number | null;
+            /** @example How indexes work */
+            title: string;
+            /** @enum {string|null} */
+            status: "not_begun" | "under_way" | "done" | "overdue" | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            completedAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            dueAt: string | null;
+            /** @example 12 */
+            needed: number;
+            /** @example 5 */
+            done: number;
+            /**
+             * @description Seconds truly studied.
+             * @example 5400
+             */
+            seconds: number;
+            /**
+             * @description Mean, 0 to 1; null without any.
+             * @example 0.87
+             */
+            score: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            lastAt: string | null;
+        };
+        /**
+         * @example {
+         *       "lines": [
+         *         {
+         *           "handle": "wu-tong",
+         *           "name": "吴桐",
+         *           "email": null,
+         *           "teams": [
+         *             "Core"
+         *           ],
+         *           "trainingId": 9,
+         *           "courseId": 7,
+         *           "pathId": null,
+         *           "title": "How indexes work",
+         *           "status": "not_begun",
+         *           "startedAt": "2025-06-01T08:30:00.000Z",
+         *           "completedAt": "2025-06-01T08:30:00.000Z",
+         *           "dueAt": "2025-06-01T08:30:00.000Z",
+         *           "needed": 12,
+         *           "done": 5,
+         *           "seconds": 5400,
+         *           "score": 0.87,
+         *           "lastAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "seenBy": [
+         *         {
+         *           "handle": "wu-tong",
+         *           "name": "吴桐",
+         *           "role": "owner"
+         *         }
+         *       ]
+         *     }
+         */
+        OwnReport: {
+            lines: components["schemas"]["ReportLine"][];
+            seenBy: {
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+                /** @enum {string} */
+                role: "owner" | "admin" | "lead";
+            }[];
+        };
+        /**
+         * @example {
+         *       "domain": "harbour.example",
+         *       "mailbox": "postmaster",
+         *       "askedAt": "2025-06-01T08:30:00.000Z",
+         *       "verifiedAt": "2025-06-01T08:30:00.000Z",
+         *       "joinable": false
+         *     }
+         */
+        OrganisationDomain: {
+            /** @example harbour.example */
+            domain: string;
+            /** @example postmaster */
+            mailbox: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            verifiedAt: string | null;
+            joinable: boolean;
+        };
+        /**
+         * @example {
+         *       "mailbox": "postmaster"
+         *     }
+         */
+        DomainClaim: {
+            /**
+             * @example postmaster
+             * @enum {string}
+             */
+            mailbox: "admin" | "administrator" | "hostmaster" | "postmaster" | "webmaster";
+        };
+        /**
+         * @example {
+         *       "joinable": false
+         *     }
+         */
+        DomainJoining: {
+            /** @example false */
+            joinable: boolean;
+        };
+        /**
+         * @example {
+         *       "signOn": null
+         *     }
+         */
+        SignOnRead: {
+            signOn: components["schemas"]["OrganisationSignOn"];
+        };
+        /** @example null */
+        OrganisationSignOn: {
+            /** @example https://id.harbour.example */
+            issuer: string;
+            /** @example stoa */
+            clientId: string;
+            domains: string[];
+            /** @example groups */
+            teamClaim: string | null;
+            active: boolean;
+            enforced: boolean;
+            /** @example 14 */
+            validDays: number;
+            /** @example org-7-1 */
+            provider: string;
+        } | null;
+        /**
+         * @example {
+         *       "id": 99,
+         *       "action": "seat-given",
+         *       "actor": null,
+         *       "subject": null,
+         *       "details": {
+         *         "pool": 5
+         *       },
+         *       "doneAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        OrganisationLogLine: {
+            /** @example 99 */
+            id: number;
+            /** @example seat-given */
+            action: string;
+            actor: {
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+            } | null;
+            subject: {
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+            } | null;
+            /**
+             * @example {
+             *       "pool": 5
+             *     }
+             */
+            details: {
+                [key: string]: string | number | boolean | null;
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            doneAt: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "courseId": 12,
+         *           "lessonId": 7,
+         *           "title": "Why is it locked?",
+         *           "status": "waiting",
+         *           "paragraph": 2,
+         *           "second": null,
+         *           "quote": "",
+         *           "asker": null,
+         *           "mentor": null,
+         *           "tag": "postgresql",
+         *           "askedAt": "2025-06-01T08:30:00.000Z",
+         *           "waitingSince": "2025-06-01T08:30:00.000Z",
+         *           "takenAt": "2025-06-01T08:30:00.000Z",
+         *           "firstAnswerAt": "2025-06-01T08:30:00.000Z",
+         *           "posts": 1,
+         *           "echoes": 2
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        LessonQuestionList: {
+            data: components["schemas"]["LessonQuestionCard"][];
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "courseId": 12,
+         *       "lessonId": 7,
+         *       "title": "Why is it locked?",
+         *       "status": "waiting",
+         *       "paragraph": 2,
+         *       "second": null,
+         *       "quote": "",
+         *       "asker": null,
+         *       "mentor": null,
+         *       "tag": "postgresql",
+         *       "askedAt": "2025-06-01T08:30:00.000Z",
+         *       "waitingSince": "2025-06-01T08:30:00.000Z",
+         *       "takenAt": "2025-06-01T08:30:00.000Z",
+         *       "firstAnswerAt": "2025-06-01T08:30:00.000Z",
+         *       "posts": 1,
+         *       "echoes": 2
+         *     }
+         */
+        LessonQuestionCard: {
+            /** @example 3 */
+            id: number;
+            /** @example 12 */
+            courseId: number;
+            /** @example 7 */
+            lessonId: number;
+            /** @example Why is it locked? */
+            title: string;
+            /** @enum {string} */
+            status: "waiting" | "answered" | "solved" | "withdrawn";
+            /**
+             * @description Counted from 0; null: not at a paragraph.
+             * @example 2
+             */
+            paragraph: number | null;
+            /** @example null */
+            second: number | null;
+            /** @example  */
+            quote: string;
+            asker: components["schemas"]["QuestionPerson"];
+            mentor: components["schemas"]["QuestionPerson"];
+            /** @example postgresql */
+            tag: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            waitingSince: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            takenAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            firstAnswerAt: string | null;
+            /** @example 1 */
+            posts: number;
+            /** @example 2 */
+            echoes: number;
+        };
+        /** @example null */
+        QuestionPerson: {
+            /** @example 7 */
+            id: number;
+            /** @example lin-qing */
+            handle: string;
+            /** @example 林青 */
+            name: string;
+        } | null;
+        /**
+         * @example {
+         *       "id": 3,
+         *       "courseId": 12,
+         *       "lessonId": 7,
+         *       "title": "Why is it locked?",
+         *       "status": "waiting",
+         *       "paragraph": 2,
+         *       "second": null,
+         *       "quote": "",
+         *       "asker": null,
+         *       "mentor": null,
+         *       "tag": "postgresql",
+         *       "askedAt": "2025-06-01T08:30:00.000Z",
+         *       "waitingSince": "2025-06-01T08:30:00.000Z",
+         *       "takenAt": "2025-06-01T08:30:00.000Z",
+         *       "firstAnswerAt": "2025-06-01T08:30:00.000Z",
+         *       "posts": 1,
+         *       "echoes": 2,
+         *       "courseTitle": "How indexes work",
+         *       "courseSlug": "how-indexes-work",
+         *       "lessonTitle": "A plan",
+         *       "html": "<p>I do not see why.</p>",
+         *       "source": "I do not see why.",
+         *       "hasMath": false,
+         *       "answers": [
+         *         {
+         *           "id": 5,
+         *           "role": "answer",
+         *           "author": null,
+         *           "html": "<p>Because of the reader.</p>",
+         *           "source": "Because of the reader.",
+         *           "hasMath": false,
+         *           "solved": false,
+         *           "at": "2025-06-01T08:30:00.000Z",
+         *           "editedAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "moves": [
+         *         {
+         *           "how": "routed",
+         *           "to": null,
+         *           "by": null,
+         *           "note": "",
+         *           "at": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "echoed": false,
+         *       "faqId": null,
+         *       "can": {
+         *         "answer": false,
+         *         "solve": false,
+         *         "withdraw": false,
+         *         "echo": false,
+         *         "move": false
+         *       }
+         *     }
+         */
+        LessonQuestion: {
+            /** @example 3 */
+            id: number;
+            /** @example 12 */
+            courseId: number;
+            /** @example 7 */
+            lessonId: number;
+            /** @example Why is it locked? */
+            title: string;
+            /** @enum {string} */
+            status: "waiting" | "answered" | "solved" | "withdrawn";
+            /**
+             * @description Counted from 0; null: not at a paragraph.
+             * @example 2
+             */
+            paragraph: number | null;
+            /** @example null */
+            second: number | null;
+            /** @example  */
+            quote: string;
+            asker: components["schemas"]["QuestionPerson"];
+            mentor: components["schemas"]["QuestionPerson"];
+            /** @example postgresql */
+            tag: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            waitingSince: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            takenAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            firstAnswerAt: string | null;
+            /** @example 1 */
+            posts: number;
+            /** @example 2 */
+            echoes: number;
+            /** @example How indexes work */
+            courseTitle: string;
+            /** @example how-indexes-work */
+            courseSlug: string;
+            /** @example A plan */
+            lessonTitle: string;
+            /** @example <p>I do not see why.</p> */
+            html: string;
+            /** @example I do not see why. */
+            source: string;
+            hasMath: boolean;
+            answers: components["schemas"]["LessonPost"][];
+            moves: components["schemas"]["QuestionMove"][];
+            echoed: boolean;
+            faqId: number | null;
+            can: {
+                answer: boolean;
+                solve: boolean;
+                withdraw: boolean;
+                echo: boolean;
+                move: boolean;
+            };
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "role": "answer",
+         *       "author": null,
+         *       "html": "<p>Because of the reader.</p>",
+         *       "source": "Because of the reader.",
+         *       "hasMath": false,
+         *       "solved": false,
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "editedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        LessonPost: {
+            /** @example 5 */
+            id: number;
+            /** @enum {string} */
+            role: "answer" | "followup" | "remark";
+            author: components["schemas"]["QuestionPerson"];
+            /** @example <p>Because of the reader.</p> */
+            html: string;
+            /** @example Because of the reader. */
+            source: string;
+            hasMath: boolean;
+            solved: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            editedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "how": "routed",
+         *       "to": null,
+         *       "by": null,
+         *       "note": "",
+         *       "at": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        QuestionMove: {
+            /** @enum {string} */
+            how: "routed" | "taken" | "passed" | "assigned";
+            to: string | null;
+            by: string | null;
+            /** @example  */
+            note: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+        };
+        /**
+         * @example {
+         *       "title": "Why is it locked?",
+         *       "source": "The second paragraph says so, but I do not see why.",
+         *       "paragraph": 2,
+         *       "second": null,
+         *       "quote": "",
+         *       "tag": null
+         *     }
+         */
+        NewLessonQuestion: {
+            /** @example Why is it locked? */
+            title: string;
+            /** @example The second paragraph says so, but I do not see why. */
+            source: string;
+            /** @example 2 */
+            paragraph?: number | null;
+            /** @example null */
+            second?: number | null;
+            /** @example  */
+            quote?: string;
+            /** @example null */
+            tag?: string | null;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "courseId": 12,
+         *           "lessonId": 7,
+         *           "title": "Why is it locked?",
+         *           "status": "waiting",
+         *           "paragraph": 2,
+         *           "second": null,
+         *           "quote": "",
+         *           "asker": null,
+         *           "mentor": null,
+         *           "tag": "postgresql",
+         *           "askedAt": "2025-06-01T08:30:00.000Z",
+         *           "waitingSince": "2025-06-01T08:30:00.000Z",
+         *           "takenAt": "2025-06-01T08:30:00.000Z",
+         *           "firstAnswerAt": "2025-06-01T08:30:00.000Z",
+         *           "posts": 1,
+         *           "echoes": 2,
+         *           "courseTitle": "How indexes work",
+         *           "lessonTitle": "A plan"
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        MyLessonQuestionList: {
+            data: components["schemas"]["MyLessonQuestion"][];
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "courseId": 12,
+         *       "lessonId": 7,
+         *       "title": "Why is it locked?",
+         *       "status": "waiting",
+         *       "paragraph": 2,
+         *       "second": null,
+         *       "quote": "",
+         *       "asker": null,
+         *       "mentor": null,
+         *       "tag": "postgresql",
+         *       "askedAt": "2025-06-01T08:30:00.000Z",
+         *       "waitingSince": "2025-06-01T08:30:00.000Z",
+         *       "takenAt": "2025-06-01T08:30:00.000Z",
+         *       "firstAnswerAt": "2025-06-01T08:30:00.000Z",
+         *       "posts": 1,
+         *       "echoes": 2,
+         *       "courseTitle": "How indexes work",
+         *       "lessonTitle": "A plan"
+         *     }
+         */
+        MyLessonQuestion: {
+            /** @example 3 */
+            id: number;
+            /** @example 12 */
+            courseId: number;
+            /** @example 7 */
+            lessonId: number;
+            /** @example Why is it locked? */
+            title: string;
+            /** @enum {string} */
+            status: "waiting" | "answered" | "solved" | "withdrawn";
+            /**
+             * @description Counted from 0; null: not at a paragraph.
+             * @example 2
+             */
+            paragraph: number | null;
+            /** @example null */
+            second: number | null;
+            /** @example  */
+            quote: string;
+            asker: components["schemas"]["QuestionPerson"];
+            mentor: components["schemas"]["QuestionPerson"];
+            /** @example postgresql */
+            tag: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            waitingSince: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            takenAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            firstAnswerAt: string | null;
+            /** @example 1 */
+            posts: number;
+            /** @example 2 */
+            echoes: number;
+            /** @example How indexes work */
+            courseTitle: string;
+            /** @example A plan */
+            lessonTitle: string;
+        };
+        /**
+         * @example {
+         *       "id": 1,
+         *       "role": "answer"
+         *     }
+         */
+        WrittenLessonPost: {
+            id: number;
+            /** @enum {string} */
+            role: "answer" | "followup" | "remark";
+        };
+        /**
+         * @example {
+         *       "source": "Because of the reader."
+         *     }
+         */
+        NewLessonPost: {
+            /** @example Because of the reader. */
+            source: string;
+        };
+        /**
+         * @example {
+         *       "postId": null
+         *     }
+         */
+        Solution: {
+            /** @example null */
+            postId?: number | null;
+        };
+        /**
+         * @example {
+         *       "handle": "lin-qing",
+         *       "note": "text"
+         *     }
+         */
+        Assignment: {
+            /** @example lin-qing */
+            handle: string;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 4,
+         *           "question": "Do I need a queue server?",
+         *           "source": "No.",
+         *           "html": "<p>No.</p>",
+         *           "hasMath": false,
+         *           "questionId": null
+         *         }
+         *       ]
+         *     }
+         */
+        FaqList: {
+            data: components["schemas"]["FaqEntry"][];
+        };
+        /**
+         * @example {
+         *       "id": 4,
+         *       "question": "Do I need a queue server?",
+         *       "source": "No.",
+         *       "html": "<p>No.</p>",
+         *       "hasMath": false,
+         *       "questionId": null
+         *     }
+         */
+        FaqEntry: {
+            /** @example 4 */
+            id: number;
+            /** @example Do I need a queue server? */
+            question: string;
+            /** @example No. */
+            source: string;
+            /** @example <p>No.</p> */
+            html: string;
+            hasMath: boolean;
+            questionId: number | null;
+        };
+        /**
+         * @example {
+         *       "id": 1
+         *     }
+         */
+        MadeFaqEntry: {
+            id: number;
+        };
+        /**
+         * @example {
+         *       "question": "Do I need a queue server?",
+         *       "source": "No. A table does.",
+         *       "questionId": null
+         *     }
+         */
+        NewFaqEntry: {
+            /** @example Do I need a queue server? */
+            question: string;
+            /** @example No. A table does. */
+            source: string;
+            /** @example null */
+            questionId?: number | null;
+        };
+        /**
+         * @example {
+         *       "open": 2,
+         *       "oldest": "2025-06-01T08:30:00.000Z",
+         *       "asked": 14,
+         *       "answered": 12,
+         *       "median": 10800,
+         *       "mentors": [
+         *         {
+         *           "userId": 7,
+         *           "handle": "lin-qing",
+         *           "name": "林青",
+         *           "open": 2,
+         *           "oldest": "2025-06-01T08:30:00.000Z",
+         *           "asked": 14,
+         *           "answered": 12,
+         *           "median": 10800
+         *         }
+         *       ],
+         *       "weeks": [
+         *         {
+         *           "from": "2026-03-02",
+         *           "asked": 5,
+         *           "median": null
+         *         }
+         *       ],
+         *       "waiting": [
+         *         {
+         *           "id": 3,
+         *           "title": "Why is it locked?",
+         *           "since": "2025-06-01T08:30:00.000Z",
+         *           "lessonTitle": "A plan",
+         *           "mentor": null,
+         *           "taken": false,
+         *           "followup": false
+         *         }
+         *       ]
+         *     }
+         */
+        WaitingBoard: {
+            /** @example 2 */
+            open: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            oldest: string | null;
+            /** @example 14 */
+            asked: number;
+            /** @example 12 */
+            answered: number;
+            /**
+             * @description Seconds to the first answer, of half.
+             * @example 10800
+             */
+            median: number | null;
+            mentors: components["schemas"]["MentorFigures"][];
+            weeks: {
+                /** @example 2026-03-02 */
+                from: string;
+                /** @example 5 */
+                asked: number;
+                median: number | null;
+            }[];
+            waiting: {
+                /** @example 3 */
+                id: number;
+                /** @example Why is it locked? */
+                title: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                since: string;
+                /** @example A plan */
+                lessonTitle: string;
+                mentor: string | null;
+                taken: boolean;
+                followup: boolean;
+            }[];
+        };
+        /**
+         * @example {
+         *       "userId": 7,
+         *       "handle": "lin-qing",
+         *       "name": "林青",
+         *       "open": 2,
+         *       "oldest": "2025-06-01T08:30:00.000Z",
+         *       "asked": 14,
+         *       "answered": 12,
+         *       "median": 10800
+         *     }
+         */
+        MentorFigures: {
+            /** @example 7 */
+            userId: number;
+            /** @example lin-qing */
+            handle: string;
+            /** @example 林青 */
+            name: string;
+            /** @example 2 */
+            open: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            oldest: string | null;
+            /** @example 14 */
+            asked: number;
+            /** @example 12 */
+            answered: number;
+            /**
+             * @description Seconds to the first answer, of half.
+             * @example 10800
+             */
+            median: number | null;
+        };
+        /**
+         * @example {
+         *       "total": 3,
+         *       "lists": [
+         *         {
+         *           "name": "questions",
+         *           "count": 3,
+         *           "rows": [
+         *             {
+         *               "href": "/lesson-questions/3",
+         *               "title": "Why is it locked?",
+         *               "about": "How indexes work",
+         *               "since": "2025-06-01T08:30:00.000Z",
+         *               "person": null,
+         *               "figure": null
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        MentorDesk: {
+            /** @example 3 */
+            total: number;
+            lists: components["schemas"]["DeskList"][];
+        };
+        /**
+         * @example {
+         *       "name": "questions",
+         *       "count": 3,
+         *       "rows": [
+         *         {
+         *           "href": "/lesson-questions/3",
+         *           "title": "Why is it locked?",
+         *           "about": "How indexes work",
+         *           "since": "2025-06-01T08:30:00.000Z",
+         *           "person": null,
+         *           "figure": null
+         *         }
+         *       ]
+         *     }
+         */
+        DeskList: {
+            /** @example questions */
+            name: string;
+            /** @example 3 */
+            count: number;
+            rows: {
+                /** @example /lesson-questions/3 */
+                href: string;
+                /** @example Why is it locked? */
+                title: string;
+                /** @example How indexes work */
+                about: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                since: string | null;
+                person?: {
+                    /** @example wu-tong */
+                    handle: string;
+                    /** @example 吴桐 */
+                    name: string;
+                } | null;
+                figure?: number | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "courseId": 12,
+         *           "courseTitle": "How indexes work",
+         *           "name": "Spring",
+         *           "html": "",
+         *           "status": "draft",
+         *           "startsOn": "2026-03-02",
+         *           "endsOn": "2026-03-29",
+         *           "joinUntil": "2026-03-04",
+         *           "timeZone": "Asia/Shanghai",
+         *           "startsAt": "2025-06-01T08:30:00.000Z",
+         *           "endsAt": "2025-06-01T08:30:00.000Z",
+         *           "seats": 30,
+         *           "taken": 12,
+         *           "price": 9900,
+         *           "deposit": 10000,
+         *           "currency": "CNY",
+         *           "offerId": 7,
+         *           "rule": {
+         *             "lessons": false,
+         *             "checkIns": 20,
+         *             "partly": false
+         *           },
+         *           "makeupCards": 2,
+         *           "groupsBy": "none",
+         *           "opensCourse": false,
+         *           "mine": "active"
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        CohortList: {
+            data: components["schemas"]["Cohort"][];
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "courseId": 12,
+         *       "courseTitle": "How indexes work",
+         *       "name": "Spring",
+         *       "html": "",
+         *       "status": "draft",
+         *       "startsOn": "2026-03-02",
+         *       "endsOn": "2026-03-29",
+         *       "joinUntil": "2026-03-04",
+         *       "timeZone": "Asia/Shanghai",
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "seats": 30,
+         *       "taken": 12,
+         *       "price": 9900,
+         *       "deposit": 10000,
+         *       "currency": "CNY",
+         *       "offerId": 7,
+         *       "rule": {
+         *         "lessons": false,
+         *         "checkIns": 20,
+         *         "partly": false
+         *       },
+         *       "makeupCards": 2,
+         *       "groupsBy": "none",
+         *       "opensCourse": false,
+         *       "mine": "active"
+         *     }
+         */
+        Cohort: {
+            /** @example 3 */
+            id: number;
+            /** @example 12 */
+            courseId: number;
+            /** @example How indexes work */
+            courseTitle: string;
+            /** @example Spring */
+            name: string;
+            /** @example  */
+            html: string;
+            /** @enum {string} */
+            status: "draft" | "open" | "cancelled" | "ended";
+            /**
+             * Format: date
+             * @example 2026-03-02
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @example 2026-03-29
+             */
+            endsOn: string;
+            /**
+             * Format: date
+             * @example 2026-03-04
+             */
+            joinUntil: string;
+            /** @example Asia/Shanghai */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string;
+            /** @example 30 */
+            seats: number;
+            /** @example 12 */
+            taken: number;
+            /** @example 9900 */
+            price: number;
+            /** @example 10000 */
+            deposit: number;
+            /** @example CNY */
+            currency: string | null;
+            /**
+             * @description What to order to join; null: it costs nothing.
+             * @example 7
+             */
+            offerId: number | null;
+            rule: components["schemas"]["DepositRule"];
+            /** @example 2 */
+            makeupCards: number;
+            /** @enum {string} */
+            groupsBy: "none" | "even" | "choice";
+            opensCourse: boolean;
+            /** @enum {string|null} */
+            mine: "active" | "left" | "passed" | "failed" | null;
+        };
+        /**
+         * @example {
+         *       "lessons": false,
+         *       "checkIns": 20,
+         *       "partly": false
+         *     }
+         */
+        DepositRule: {
+            /** @description All needed lessons of the course. */
+            lessons: boolean;
+            /**
+             * @description Days with a check-in; 0: none.
+             * @example 20
+             */
+            checkIns: number;
+            /** @description Who met a part of it has that part of the deposit back. */
+            partly: boolean;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "courseId": 12,
+         *           "courseTitle": "How indexes work",
+         *           "name": "Spring",
+         *           "html": "",
+         *           "status": "draft",
+         *           "startsOn": "2026-03-02",
+         *           "endsOn": "2026-03-29",
+         *           "joinUntil": "2026-03-04",
+         *           "timeZone": "Asia/Shanghai",
+         *           "startsAt": "2025-06-01T08:30:00.000Z",
+         *           "endsAt": "2025-06-01T08:30:00.000Z",
+         *           "seats": 30,
+         *           "taken": 12,
+         *           "price": 9900,
+         *           "deposit": 10000,
+         *           "currency": "CNY",
+         *           "offerId": 7,
+         *           "rule": {
+         *             "lessons": false,
+         *             "checkIns": 20,
+         *             "partly": false
+         *           },
+         *           "makeupCards": 2,
+         *           "groupsBy": "none",
+         *           "opensCourse": false,
+         *           "mine": "active"
+         *         }
+         *       ]
+         *     }
+         */
+        MyCohorts: {
+            data: components["schemas"]["Cohort"][];
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "day": "2026-03-02",
+         *           "timeOfDay": "20:00",
+         *           "startsAt": "2025-06-01T08:30:00.000Z",
+         *           "minutes": null,
+         *           "lessonId": null,
+         *           "title": "A plan",
+         *           "place": ""
+         *         }
+         *       ]
+         *     }
+         */
+        CohortPlan: {
+            data: components["schemas"]["PlannedEntry"][];
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "day": "2026-03-02",
+         *       "timeOfDay": "20:00",
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "minutes": null,
+         *       "lessonId": null,
+         *       "title": "A plan",
+         *       "place": ""
+         *     }
+         */
+        PlannedEntry: {
+            /** @example 3 */
+            id: number;
+            /**
+             * Format: date
+             * @example 2026-03-02
+             */
+            day: string;
+            /** @example 20:00 */
+            timeOfDay: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string | null;
+            minutes: number | null;
+            lessonId: number | null;
+            /** @example A plan */
+            title: string;
+            /**
+             * @description For members only.
+             * @example
+             */
+            place: string;
+        };
+        /**
+         * @example {
+         *       "name": "Spring",
+         *       "source": "text",
+         *       "startsOn": "2026-03-02",
+         *       "endsOn": "2026-03-29",
+         *       "joinUntil": "2026-03-04",
+         *       "timeZone": "Asia/Shanghai",
+         *       "seats": 30,
+         *       "price": 1,
+         *       "deposit": 1,
+         *       "currency": "CNY",
+         *       "rule": {
+         *         "lessons": false,
+         *         "checkIns": 1,
+         *         "partly": false
+         *       },
+         *       "makeupCards": 1,
+         *       "groupsBy": "none",
+         *       "groups": 1,
+         *       "opensCourse": false,
+         *       "space": false
+         *     }
+         */
+        NewCohort: {
+            /** @example Spring */
+            name: string;
+            source?: string;
+            /**
+             * Format: date
+             * @example 2026-03-02
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @example 2026-03-29
+             */
+            endsOn: string;
+            /**
+             * Format: date
+             * @example 2026-03-04
+             */
+            joinUntil?: string | null;
+            /** @example Asia/Shanghai */
+            timeZone: string;
+            /** @example 30 */
+            seats: number;
+            price?: number;
+            deposit?: number;
+            /** @enum {string} */
+            currency?: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+            rule?: {
+                lessons?: boolean;
+                checkIns?: number;
+                partly?: boolean;
+            };
+            makeupCards?: number;
+            /** @enum {string} */
+            groupsBy?: "none" | "even" | "choice";
+            groups?: number;
+            opensCourse?: boolean;
+            space?: boolean;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "day": "2026-03-02",
+         *           "at": "2025-06-01T08:30:00.000Z",
+         *           "text": "Read the first lesson.",
+         *           "picture": null,
+         *           "madeUp": false,
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "wu-tong",
+         *             "name": "吴桐"
+         *           },
+         *           "cheers": 2,
+         *           "cheered": false
+         *         }
+         *       ],
+         *       "next": null
+         *     }
+         */
+        CheckInList: {
+            data: components["schemas"]["CheckIn"][];
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "day": "2026-03-02",
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "text": "Read the first lesson.",
+         *       "picture": null,
+         *       "madeUp": false,
+         *       "person": {
+         *         "id": 7,
+         *         "handle": "wu-tong",
+         *         "name": "吴桐"
+         *       },
+         *       "cheers": 2,
+         *       "cheered": false
+         *     }
+         */
+        CheckIn: {
+            /** @example 3 */
+            id: number;
+            /**
+             * Format: date
+             * @example 2026-03-02
+             */
+            day: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            /** @example Read the first lesson. */
+            text: string;
+            picture: {
+                /** @example a */
+                token: string;
+                /** @example 640 */
+                width: number;
+                /** @example 480 */
+                height: number;
+            } | null;
+            madeUp: boolean;
+            person: {
+                /** @example 7 */
+                id: number;
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+            };
+            /** @example 2 */
+            cheers: number;
+            cheered: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 1,
+         *       "day": "text"
+         *     }
+         */
+        CheckedIn: {
+            id: number;
+            day: string;
+        };
+        /**
+         * @example {
+         *       "text": "Read the first lesson.",
+         *       "mediaId": null
+         *     }
+         */
+        NewCheckIn: {
+            /** @example Read the first lesson. */
+            text?: string;
+            /**
+             * @description A picture of one’s own.
+             * @example null
+             */
+            mediaId?: number | null;
+        };
+        /**
+         * @example {
+         *       "id": 1,
+         *       "cardsLeft": 1
+         *     }
+         */
+        MadeUp: {
+            id: number;
+            cardsLeft: number;
+        };
+        /**
+         * @example {
+         *       "text": "Yesterday, later."
+         *     }
+         */
+        MakeUp: {
+            /** @example Yesterday, later. */
+            text: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "userId": 7,
+         *           "handle": "wu-tong",
+         *           "name": "吴桐",
+         *           "status": "active",
+         *           "groupId": null,
+         *           "joinedAt": "2025-06-01T08:30:00.000Z",
+         *           "lessonsDone": 4,
+         *           "lessonsNeeded": 12,
+         *           "checkIns": 6,
+         *           "behind": 1,
+         *           "lastAt": "2025-06-01T08:30:00.000Z",
+         *           "lastCheckIn": "2026-03-02",
+         *           "silentDays": 0,
+         *           "remindedAt": "2025-06-01T08:30:00.000Z",
+         *           "returned": null
+         *         }
+         *       ]
+         *     }
+         */
+        CohortMembers: {
+            data: components["schemas"]["CohortMember"][];
+        };
+        /**
+         * @example {
+         *       "userId": 7,
+         *       "handle": "wu-tong",
+         *       "name": "吴桐",
+         *       "status": "active",
+         *       "groupId": null,
+         *       "joinedAt": "2025-06-01T08:30:00.000Z",
+         *       "lessonsDone": 4,
+         *       "lessonsNeeded": 12,
+         *       "checkIns": 6,
+         *       "behind": 1,
+         *       "lastAt": "2025-06-01T08:30:00.000Z",
+         *       "lastCheckIn": "2026-03-02",
+         *       "silentDays": 0,
+         *       "remindedAt": "2025-06-01T08:30:00.000Z",
+         *       "returned": null
+         *     }
+         */
+        CohortMember: {
+            /** @example 7 */
+            userId: number;
+            /** @example wu-tong */
+            handle: string;
+            /** @example 吴桐 */
+            name: string;
+            /** @enum {string} */
+            status: "active" | "passed" | "failed";
+            groupId: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            joinedAt: string;
+            /** @example 4 */
+            lessonsDone: number;
+            /** @example 12 */
+            lessonsNeeded: number;
+            /** @example 6 */
+            checkIns: number;
+            /** @example 1 */
+            behind: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            lastAt: string | null;
+            /**
+             * Format: date
+             * @example 2026-03-02
+             */
+            lastCheckIn: string | null;
+            /** @example 0 */
+            silentDays: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            remindedAt: string | null;
+            returned: number | null;
+        };
+        /**
+         * @example {
+         *       "url": "https://stoa.example/calendar/7-abc.ics"
+         *     }
+         */
+        CalendarFeed: {
+            /** @example https://stoa.example/calendar/7-abc.ics */
+            url: string;
+        };
+        /**
+         * @example {
          *       "revision": 14,
          *       "version": 2,
          *       "sections": [
@@ -12828,6 +16262,120 @@ export interface components {
             seconds: number;
             /** @example 0.9 */
             score: number | null;
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "name": "fire-safety.zip",
+         *       "status": "waiting",
+         *       "version": "2004",
+         *       "title": "Fire safety",
+         *       "fileCount": 120,
+         *       "doneCount": 120,
+         *       "bytes": 8000000,
+         *       "refusal": null,
+         *       "launchables": [
+         *         {
+         *           "id": "SCO-1",
+         *           "title": "What burns",
+         *           "path": "sco1/index.html"
+         *         }
+         *       ],
+         *       "notes": null,
+         *       "lessons": 3,
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        ScormPackage: {
+            /** @example 5 */
+            id: number;
+            /** @example fire-safety.zip */
+            name: string;
+            /** @enum {string} */
+            status: "waiting" | "reading" | "ready" | "refused";
+            /** @enum {string|null} */
+            version: "2004" | "1.2" | null;
+            /** @example Fire safety */
+            title: string;
+            /** @example 120 */
+            fileCount: number;
+            /** @example 120 */
+            doneCount: number;
+            /** @example 8000000 */
+            bytes: number;
+            /**
+             * @description Error code of why it was refused.
+             * @example null
+             */
+            refusal: string | null;
+            /** @description What of it can be a lesson, in the order of its organisation. */
+            launchables: {
+                /** @example SCO-1 */
+                id: string;
+                /** @example What burns */
+                title: string;
+                /** @example sco1/index.html */
+                path: string;
+            }[];
+            notes: {
+                /**
+                 * @description Parts whose rules of sequencing are not followed.
+                 * @example 0
+                 */
+                sequenced: number;
+                /** @description Hosts that nothing is loaded from. */
+                hosts: string[];
+                /** @example 0 */
+                framed: number;
+                /** @example 0 */
+                skipped: number;
+            } | null;
+            /** @example 3 */
+            lessons: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "name": "Moodle of the school",
+         *       "issuer": "https://moodle.example",
+         *       "clientId": "a1B2c3D4e5F6g7H",
+         *       "authorizeUrl": "https://moodle.example/mod/lti/auth.php",
+         *       "tokenUrl": "https://moodle.example/mod/lti/token.php",
+         *       "jwksUrl": "https://moodle.example/mod/lti/certs.php",
+         *       "deployments": [
+         *         "1"
+         *       ],
+         *       "opensPaid": false,
+         *       "active": false
+         *     }
+         */
+        LtiPlatformInput: {
+            /** @example Moodle of the school */
+            name: string;
+            /** @example https://moodle.example */
+            issuer: string;
+            /** @example a1B2c3D4e5F6g7H */
+            clientId: string;
+            /** @example https://moodle.example/mod/lti/auth.php */
+            authorizeUrl: string;
+            /** @example https://moodle.example/mod/lti/token.php */
+            tokenUrl: string;
+            /** @example https://moodle.example/mod/lti/certs.php */
+            jwksUrl: string;
+            /**
+             * @example [
+             *       "1"
+             *     ]
+             */
+            deployments: string[];
+            /** @description Links that a maker of a course chose open it, whatever it costs. */
+            opensPaid?: boolean;
+            active?: boolean;
         };
         /**
          * @example {
@@ -13652,6 +17200,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Gone. */
+        "204-7ab92f": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description `common.invalid_input`, `api.idempotency_key_reused` */
         "422-3911fe": {
             headers: {
@@ -13705,6 +17263,16 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
             };
+        };
+        /** @description Changed. */
+        "204-558e53": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content?: never;
         };
         /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `api.browser_only` */
         "403-3528ec": {
@@ -14017,6 +17585,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `orders.seats_taken` */
+        "409-a12820": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `api.idempotency_key_in_use`, `refunds.not_refundable`, `refunds.nothing_left`, `refunds.asked_already` */
         "409-f6f978": {
             headers: {
@@ -14179,8 +17756,171 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `common.not_found`, `organisations.not_found` */
+        "404-aaf0c2": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `organisations.sign_on_needed` */
+        "403-b65249": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `organisations.last_owner` */
+        "409-a68c77": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `accounts.api_key_scope`, `organisations.sign_on_needed` */
+        "403-2fa59e": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.invalid_input`, `organisations.person_unknown` */
+        "422-bbe8a9": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `organisations.person_unknown` */
+        "422-047d3d": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `organisations.not_found`, `organisations.team_not_found` */
+        "404-0808bf": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `organisations.too_many_invitations`, `common.too_many_requests` */
+        "429-c78f95": {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `organisations.not_found`, `organisations.seats_not_found` */
+        "404-3362d3": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `organisations.not_found`, `organisations.training_not_found` */
+        "404-dcdcd0": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `mentoring.question_not_found` */
+        "404-729e2c": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `mentoring.not_the_asker` */
+        "403-a4f3a1": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `mentoring.wrong_status` */
+        "409-436286": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `mentoring.own_question` */
+        "422-bb1ec8": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `mentoring.not_a_mentor` */
+        "403-b86607": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `cohorts.not_found` */
+        "404-3eba2c": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `cohorts.not_a_member` */
+        "403-7992ab": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `common.invalid_input`, `courses.rule_unknown_lesson`, `courses.rule_never_met` */
         "422-10262a": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `courses.not_found`, `media.not_found` */
+        "404-5f3a28": {
             headers: {
                 [name: string]: unknown;
             };
@@ -14199,6 +17939,33 @@ export interface components {
         };
         /** @description `courses.not_in_review` */
         "409-765339": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `courses.not_found`, `scorm.package_not_found` */
+        "404-4ddbdf": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `courses.lesson_not_found`, `scorm.not_a_package` */
+        "404-e46231": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `lti.platform_unknown` */
+        "404-2da5c1": {
             headers: {
                 [name: string]: unknown;
             };
@@ -16913,16 +20680,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Gone. */
-            204: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            204: components["responses"]["204-7ab92f"];
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
             404: components["responses"]["404-3d5449"];
@@ -18098,16 +21856,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Changed. */
-            204: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            204: components["responses"]["204-558e53"];
             400: components["responses"]["400-f0edeb"];
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
@@ -23658,15 +27407,7 @@ export interface operations {
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
             404: components["responses"]["404-56da80"];
-            /** @description `orders.seats_taken` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["409-a12820"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -26945,6 +30686,2955 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    listOrganisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last joined first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "slug": "harbour",
+                     *           "name": "海港科技",
+                     *           "logo": null,
+                     *           "memberCount": 42,
+                     *           "role": "owner"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrganisationCard"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    foundOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "海港科技",
+                 *       "slug": "harbour"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Its slug. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationMade"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `api.idempotency_key_in_use`, `organisations.slug_taken`, `organisations.too_many` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organisation. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-aaf0c2"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    describeOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "海港科技"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganisationDescription"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-aaf0c2"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    joinOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `organisations.not_joinable`, `organisations.removed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    leaveOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-aaf0c2"];
+            409: components["responses"]["409-a68c77"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listOrganisationMembers: {
+        parameters: {
+            query?: {
+                /** @description In name or handle. */
+                q?: string;
+                /** @description Id of the team. */
+                team?: number;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last joined first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "handle": "wu-tong",
+                     *           "name": "吴桐",
+                     *           "role": "owner",
+                     *           "cameBy": "founder",
+                     *           "joinedAt": "2025-06-01T08:30:00.000Z",
+                     *           "signedOnAt": "2025-06-01T08:30:00.000Z",
+                     *           "teams": [
+                     *             {
+                     *               "id": 3,
+                     *               "name": "Core",
+                     *               "leads": false
+                     *             }
+                     *           ],
+                     *           "seats": 1
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrganisationMember"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setOrganisationRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "admin"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganisationRole"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-aaf0c2"];
+            409: components["responses"]["409-a68c77"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-bbe8a9"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    removeOrganisationMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-aaf0c2"];
+            409: components["responses"]["409-a68c77"];
+            422: components["responses"]["422-047d3d"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listOrganisationInvitations: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 8,
+                     *           "email": "ada@harbour.example",
+                     *           "role": "admin",
+                     *           "team": "Core",
+                     *           "uses": 0,
+                     *           "maxUses": 1,
+                     *           "expiresAt": "2025-06-01T08:30:00.000Z",
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "createdBy": "林青"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrganisationInvitation"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    inviteToOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "list": "ada@harbour.example, bo@harbour.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InviteList"];
+            };
+        };
+        responses: {
+            /** @description What became of the list. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteReport"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-0808bf"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `organisations.no_addresses` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-c78f95"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    revokeOrganisationInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the invitation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-aaf0c2"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    makeOrganisationLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "maxUses": 50
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewJoinLink"];
+            };
+        };
+        responses: {
+            /** @description The link. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinLink"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-0808bf"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    acceptOrganisationInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Token of the invitation. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its slug. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationJoined"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `organisations.invitation_other_address`, `organisations.removed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-f9dc06"];
+            /** @description `organisations.invitation_spent` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listOrganisationTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name; a lead gets their own. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "name": "Core",
+                     *           "claim": "eng",
+                     *           "memberCount": 7,
+                     *           "leads": [
+                     *             {
+                     *               "handle": "wu-tong",
+                     *               "name": "吴桐"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrganisationTeam"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    createOrganisationTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Core"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TeamFields"];
+            };
+        };
+        responses: {
+            /** @description Its id. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMade"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-aaf0c2"];
+            /** @description `api.idempotency_key_in_use`, `organisations.team_name_taken`, `organisations.claim_taken`, `organisations.too_many_teams` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    changeOrganisationTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the team. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Core"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TeamFields"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-0808bf"];
+            /** @description `organisations.team_name_taken`, `organisations.claim_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    dropOrganisationTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the team. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-0808bf"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setTeamMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the team. */
+                id: number;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "leads": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["TeamMembership"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-0808bf"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-bbe8a9"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    dropTeamMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the team. */
+                id: number;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-0808bf"];
+            422: components["responses"]["422-047d3d"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listOrganisationSeats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 5,
+                     *           "what": "How indexes work",
+                     *           "href": "/courses/7",
+                     *           "seats": 20,
+                     *           "taken": 12,
+                     *           "endsAt": "2025-06-01T08:30:00.000Z",
+                     *           "bought": false,
+                     *           "note": "Contract 2026-11",
+                     *           "people": [
+                     *             {
+                     *               "handle": "wu-tong",
+                     *               "name": "吴桐",
+                     *               "team": "Core"
+                     *             }
+                     *           ],
+                     *           "teams": [
+                     *             {
+                     *               "id": 3,
+                     *               "name": "Core"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrganisationSeats"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    grantOrganisationSeats: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "courseId": 7,
+                 *       "seats": 20,
+                 *       "months": 12
+                 *     }
+                 */
+                "application/json": components["schemas"]["SeatGrant"];
+            };
+        };
+        responses: {
+            /** @description Their id. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsMade"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-aaf0c2"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `organisations.seats_target` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    endOrganisationSeats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the seats. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-3362d3"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    lendSeats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the seats. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-3362d3"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    giveOrganisationSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the seats. */
+                id: number;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-3362d3"];
+            409: components["responses"]["409-a12820"];
+            422: components["responses"]["422-047d3d"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    freeOrganisationSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the seats. */
+                id: number;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-3362d3"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    giveTeamSeats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the seats. */
+                id: number;
+                /** @description Id of the team. */
+                teamId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many sat down. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamSeated"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            /** @description `common.not_found`, `organisations.not_found`, `organisations.seats_not_found`, `organisations.team_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organisations.seats_too_few` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    giveTraining: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "courseId": 7,
+                 *       "teamId": 3,
+                 *       "dueAt": "2030-01-31T15:59:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTraining"];
+            };
+        };
+        responses: {
+            /** @description Its id. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingMade"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-0808bf"];
+            /** @description `api.idempotency_key_in_use`, `organisations.training_twice` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `organisations.training_unknown`, `organisations.person_unknown`, `organisations.due_in_past` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    changeTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the training. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dueAt": "2030-02-28T15:59:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TrainingChange"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-dcdcd0"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `organisations.due_in_past` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    endTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the training. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-dcdcd0"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    reportOrganisation: {
+        parameters: {
+            query?: {
+                /** @description Id of the team. */
+                team?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In figures. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationReport"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    reportOrganisationPeople: {
+        parameters: {
+            query?: {
+                /** @description Id of the team. */
+                team?: number;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "handle": "wu-tong",
+                     *           "name": "吴桐",
+                     *           "teams": [
+                     *             "Core"
+                     *           ],
+                     *           "not_begun": 4,
+                     *           "under_way": 6,
+                     *           "done": 20,
+                     *           "overdue": 2,
+                     *           "seconds": 5400,
+                     *           "score": 0.87,
+                     *           "lastAt": "2025-06-01T08:30:00.000Z",
+                     *           "nextDue": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PersonReport"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    reportOrganisationPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is due first comes first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "handle": "wu-tong",
+                     *           "name": "吴桐",
+                     *           "email": null,
+                     *           "teams": [
+                     *             "Core"
+                     *           ],
+                     *           "trainingId": 9,
+                     *           "courseId": 7,
+                     *           "pathId": null,
+                     *           "title": "How indexes work",
+                     *           "status": "not_begun",
+                     *           "startedAt": "2025-06-01T08:30:00.000Z",
+                     *           "completedAt": "2025-06-01T08:30:00.000Z",
+                     *           "dueAt": "2025-06-01T08:30:00.000Z",
+                     *           "needed": 12,
+                     *           "done": 5,
+                     *           "seconds": 5400,
+                     *           "score": 0.87,
+                     *           "lastAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ReportLine"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    reportMyself: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines, and who sees them. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReport"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listOrganisationDomains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "domain": "harbour.example",
+                     *           "mailbox": "postmaster",
+                     *           "askedAt": "2025-06-01T08:30:00.000Z",
+                     *           "verifiedAt": "2025-06-01T08:30:00.000Z",
+                     *           "joinable": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrganisationDomain"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    claimDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description The domain. */
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mailbox": "postmaster"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DomainClaim"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-aaf0c2"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `organisations.domain_public` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-c78f95"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    dropDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description The domain. */
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-aaf0c2"];
+            /** @description `organisations.domain_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setDomainJoinable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description The domain. */
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "joinable": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["DomainJoining"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-aaf0c2"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readOrganisationSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description null: there is none. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignOnRead"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    dropOrganisationSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-aaf0c2"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listOrganisationLog: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 99,
+                     *           "action": "seat-given",
+                     *           "actor": null,
+                     *           "subject": null,
+                     *           "details": {
+                     *             "pool": 5
+                     *           },
+                     *           "doneAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrganisationLogLine"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listLessonQuestions: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonQuestionList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-c84758"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    askAtLesson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Why is it locked?",
+                 *       "source": "I do not see why.",
+                 *       "paragraph": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewLessonQuestion"];
+            };
+        };
+        responses: {
+            /** @description The question. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonQuestion"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-91f8e5"];
+            404: components["responses"]["404-c84758"];
+            /** @description `api.idempotency_key_in_use`, `courses.not_enrolled` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            /** @description `mentoring.too_many_waiting`, `common.too_many_requests` */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMyLessonQuestions: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyLessonQuestionList"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readLessonQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With everything under it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonQuestion"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-729e2c"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    withdrawLessonQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a4f3a1"];
+            404: components["responses"]["404-729e2c"];
+            409: components["responses"]["409-436286"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    replyAtLesson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "Because of the reader."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewLessonPost"];
+            };
+        };
+        responses: {
+            /** @description As what it counts. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenLessonPost"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-729e2c"];
+            /** @description `api.idempotency_key_in_use`, `mentoring.wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    solveLessonQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "postId": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["Solution"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a4f3a1"];
+            /** @description `common.not_found`, `mentoring.question_not_found`, `mentoring.post_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-436286"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    echoLessonQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-729e2c"];
+            422: components["responses"]["422-bb1ec8"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    stopEchoingLessonQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-729e2c"];
+            422: components["responses"]["422-bb1ec8"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    takeLessonQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b86607"];
+            404: components["responses"]["404-729e2c"];
+            409: components["responses"]["409-436286"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    assignLessonQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handle": "buyer"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b86607"];
+            404: components["responses"]["404-729e2c"];
+            409: components["responses"]["409-436286"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `mentoring.person_unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listFaq: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In its order. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaqList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-883808"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addFaq: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "question": "Do I need a queue server?",
+                 *       "source": "No. A table does."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewFaqEntry"];
+            };
+        };
+        responses: {
+            /** @description The entry. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeFaqEntry"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `courses.not_found`, `mentoring.question_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `mentoring.faq_twice` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `mentoring.faq_leaks`, `mentoring.faq_full` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    removeFaq: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the entry. */
+                entryId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `courses.not_found`, `mentoring.faq_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readWaitingBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As a whole, by mentor and by week. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingBoard"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            404: components["responses"]["404-883808"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kind by kind, the longest waiting first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentorDesk"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCohorts: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The next to begin first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMyCohorts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that run first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCohorts"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readCohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With the rule of its deposit. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cohort"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-3eba2c"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    editCohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Spring",
+                 *       "startsOn": "2030-03-01",
+                 *       "endsOn": "2030-03-28",
+                 *       "timeZone": "Asia/Shanghai",
+                 *       "seats": 40
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCohort"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-3eba2c"];
+            /** @description `cohorts.wrong_status`, `cohorts.terms_fixed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `cohorts.seats_taken` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readCohortPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In its order. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortPlan"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-3eba2c"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    createCohort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Spring",
+                 *       "startsOn": "2030-03-01",
+                 *       "endsOn": "2030-03-28",
+                 *       "timeZone": "Asia/Shanghai",
+                 *       "seats": 30
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCohort"];
+            };
+        };
+        responses: {
+            /** @description The draft. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cohort"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-883808"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    publishCohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-3eba2c"];
+            /** @description `cohorts.wrong_status`, `cohorts.over`, `cohorts.course_not_published` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    cancelCohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-3eba2c"];
+            /** @description `cohorts.wrong_status`, `cohorts.over` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    joinCohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `cohorts.course_held` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-3eba2c"];
+            /** @description `cohorts.not_open`, `cohorts.joined`, `cohorts.own_cohort`, `cohorts.to_be_paid`, `cohorts.full` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    leaveCohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-7992ab"];
+            404: components["responses"]["404-3eba2c"];
+            /** @description `cohorts.begun` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCheckIns: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInList"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `cohorts.not_a_member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-3eba2c"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    checkIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Read the first lesson."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCheckIn"];
+            };
+        };
+        responses: {
+            /** @description For which day it counts. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedIn"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-7992ab"];
+            404: components["responses"]["404-3eba2c"];
+            /** @description `api.idempotency_key_in_use`, `cohorts.not_running`, `cohorts.checked_in` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    makeUpCheckIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+                /** @description Day of the cohort’s calendar. */
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Yesterday, later."
+                 *     }
+                 */
+                "application/json": components["schemas"]["MakeUp"];
+            };
+        };
+        responses: {
+            /** @description How many cards are left. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeUp"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-7992ab"];
+            404: components["responses"]["404-3eba2c"];
+            /** @description `cohorts.not_running`, `cohorts.no_card` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `cohorts.day_not_missed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCohortMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of joining. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortMembers"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            404: components["responses"]["404-3eba2c"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    remindCohortMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: number;
+                /** @description Handle of the member. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-7992ab"];
+            404: components["responses"]["404-3eba2c"];
+            /** @description `cohorts.reminded_lately` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret address. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    renewCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new address; the one before shows nothing any more. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     readOutline: {
         parameters: {
             query?: never;
@@ -27129,15 +33819,7 @@ export interface operations {
             400: components["responses"]["400-f0edeb"];
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
-            /** @description `common.not_found`, `courses.not_found`, `media.not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            404: components["responses"]["404-5f3a28"];
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
             /** @description `common.invalid_input`, `courses.alt_missing`, `courses.no_cover` */
@@ -28039,6 +34721,943 @@ export interface operations {
             403: components["responses"]["403-45b777"];
             404: components["responses"]["404-883808"];
             422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPackages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most a hundred, the newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 5,
+                     *           "name": "fire-safety.zip",
+                     *           "status": "waiting",
+                     *           "version": "2004",
+                     *           "title": "Fire safety",
+                     *           "fileCount": 120,
+                     *           "doneCount": 120,
+                     *           "bytes": 8000000,
+                     *           "refusal": null,
+                     *           "launchables": [
+                     *             {
+                     *               "id": "SCO-1",
+                     *               "title": "What burns",
+                     *               "path": "sco1/index.html"
+                     *             }
+                     *           ],
+                     *           "notes": null,
+                     *           "lessons": 3,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ScormPackage"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-883808"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    importPackage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mediaId": 42
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Id of the file.
+                     * @example 42
+                     */
+                    mediaId: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 5
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 5 */
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-5f3a28"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `scorm.too_many_packages` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the package. */
+                packageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With what can be launched. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScormPackage"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-4ddbdf"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    removePackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the package. */
+                packageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-7ab92f"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-4ddbdf"];
+            /** @description `scorm.in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    makePackageLessons: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the package. */
+                packageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    only?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Made, at the end of the outline. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lessonIds": [
+                     *         7
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        lessonIds: number[];
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-4ddbdf"];
+            /** @description `api.idempotency_key_in_use`, `scorm.not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `scorm.sco_missing`, `courses.too_many_lessons` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    launchPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "anew": false
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Begin a new attempt. */
+                    anew?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Where the frame leads. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "/scorm/5/…/index.html",
+                     *       "session": "q1w2e3r4t5y6u7i8o9p0aa",
+                     *       "kept": false,
+                     *       "until": "2025-06-01T08:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example /scorm/5/…/index.html */
+                        address: string;
+                        /** @example q1w2e3r4t5y6u7i8o9p0aa */
+                        session: string;
+                        /** @description False for visitors of a free preview. */
+                        kept: boolean;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601, UTC.
+                         * @example 2025-06-01T08:30:00.000Z
+                         */
+                        until: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-186bf9"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `courses.held` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-e46231"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    commitPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "session": "q1w2e3r4t5y6u7i8o9p0aa",
+                 *       "stored": [
+                 *         [
+                 *           "cmi.core.lesson_status",
+                 *           "completed"
+                 *         ]
+                 *       ],
+                 *       "final": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @example q1w2e3r4t5y6u7i8o9p0aa */
+                    session: string;
+                    /**
+                     * @example [
+                     *       [
+                     *         "cmi.core.lesson_status",
+                     *         "completed"
+                     *       ]
+                     *     ]
+                     */
+                    stored: [
+                        string,
+                        string
+                    ][];
+                    final?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description How the attempt stands; `completed` is the lesson. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "completion": "unknown",
+                     *       "success": "unknown",
+                     *       "score": 0.85,
+                     *       "seconds": 640,
+                     *       "completed": false
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        completion: "unknown" | "not attempted" | "incomplete" | "completed";
+                        /** @enum {string} */
+                        success: "unknown" | "passed" | "failed";
+                        /**
+                         * @description From 0 to 1.
+                         * @example 0.85
+                         */
+                        score: number | null;
+                        /**
+                         * @description Never more than have truly passed.
+                         * @example 640
+                         */
+                        seconds: number;
+                        completed: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-ec8d4f"];
+            404: components["responses"]["404-e46231"];
+            /** @description `scorm.taken_over` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `scorm.value_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPackageAttempts: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 9,
+                     *           "number": 1,
+                     *           "completion": "unknown",
+                     *           "success": "unknown",
+                     *           "score": 0.85,
+                     *           "seconds": 640,
+                     *           "learnerId": 7,
+                     *           "handle": "wu-tong",
+                     *           "name": "吴桐",
+                     *           "startedAt": "2025-06-01T08:30:00.000Z",
+                     *           "updatedAt": "2025-06-01T08:30:00.000Z",
+                     *           "endedAt": "2025-06-01T08:30:00.000Z",
+                     *           "interactions": [
+                     *             {
+                     *               "id": "q1",
+                     *               "type": "choice",
+                     *               "response": "a",
+                     *               "result": "correct"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            /** @example 9 */
+                            id: number;
+                            /** @example 1 */
+                            number: number;
+                            /** @enum {string} */
+                            completion: "unknown" | "not attempted" | "incomplete" | "completed";
+                            /** @enum {string} */
+                            success: "unknown" | "passed" | "failed";
+                            /**
+                             * @description From 0 to 1.
+                             * @example 0.85
+                             */
+                            score: number | null;
+                            /**
+                             * @description Never more than have truly passed.
+                             * @example 640
+                             */
+                            seconds: number;
+                            /** @example 7 */
+                            learnerId: number;
+                            /** @example wu-tong */
+                            handle: string;
+                            /** @example 吴桐 */
+                            name: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            startedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            updatedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            endedAt: string | null;
+                            interactions: {
+                                /** @example q1 */
+                                id: string;
+                                /** @example choice */
+                                type: string;
+                                /** @example a */
+                                response: string;
+                                /** @example correct */
+                                result: string;
+                            }[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-883808"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listStatements: {
+        parameters: {
+            query?: {
+                /** @description Id of the course. */
+                course?: number;
+                /** @description Handle of a learner. */
+                person?: string;
+                verb?: "registered" | "completed" | "passed" | "failed" | "terminated" | "earned";
+                /** @description A day, UTC. */
+                since?: string;
+                /** @description Before this day, UTC. */
+                until?: string;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Statements with whom they are about. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "number": 12,
+                     *           "verb": "registered",
+                     *           "happenedAt": "2025-06-01T08:30:00.000Z",
+                     *           "handle": "wu-tong",
+                     *           "courseId": 42,
+                     *           "statement": {
+                     *             "id": "8f4f…",
+                     *             "actor": {
+                     *               "account": {
+                     *                 "homePage": "https://stoa.example",
+                     *                 "name": "7"
+                     *               }
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            /** @example 12 */
+                            number: number;
+                            /** @enum {string} */
+                            verb: "registered" | "completed" | "passed" | "failed" | "terminated" | "earned";
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            happenedAt: string;
+                            /** @example wu-tong */
+                            handle: string | null;
+                            /** @example 42 */
+                            courseId: number | null;
+                            /**
+                             * @example {
+                             *       "id": "8f4f…",
+                             *       "actor": {
+                             *         "account": {
+                             *           "homePage": "https://stoa.example",
+                             *           "name": "7"
+                             *         }
+                             *       }
+                             *     }
+                             */
+                            statement: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            /** @description `courses.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPlatforms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "Moodle of the school",
+                     *           "issuer": "https://moodle.example",
+                     *           "clientId": "a1B2c3D4e5F6g7H",
+                     *           "authorizeUrl": "https://moodle.example/mod/lti/auth.php",
+                     *           "tokenUrl": "https://moodle.example/mod/lti/token.php",
+                     *           "jwksUrl": "https://moodle.example/mod/lti/certs.php",
+                     *           "deployments": [
+                     *             "1"
+                     *           ],
+                     *           "opensPaid": false,
+                     *           "active": false,
+                     *           "id": 3,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "lastLaunchAt": "2025-06-01T08:30:00.000Z",
+                     *           "lastRefusal": null,
+                     *           "lastRefusalAt": "2025-06-01T08:30:00.000Z",
+                     *           "people": 12,
+                     *           "waiting": 0,
+                     *           "refused": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            /** @example Moodle of the school */
+                            name: string;
+                            /** @example https://moodle.example */
+                            issuer: string;
+                            /** @example a1B2c3D4e5F6g7H */
+                            clientId: string;
+                            /** @example https://moodle.example/mod/lti/auth.php */
+                            authorizeUrl: string;
+                            /** @example https://moodle.example/mod/lti/token.php */
+                            tokenUrl: string;
+                            /** @example https://moodle.example/mod/lti/certs.php */
+                            jwksUrl: string;
+                            /**
+                             * @example [
+                             *       "1"
+                             *     ]
+                             */
+                            deployments: string[];
+                            opensPaid: boolean;
+                            active: boolean;
+                            /** @example 3 */
+                            id: number;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            createdAt: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            lastLaunchAt: string | null;
+                            /** @example null */
+                            lastRefusal: string | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            lastRefusalAt: string | null;
+                            /** @example 12 */
+                            people: number;
+                            /** @example 0 */
+                            waiting: number;
+                            /** @example 0 */
+                            refused: number;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addPlatform: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Moodle of the school",
+                 *       "issuer": "https://moodle.example",
+                 *       "clientId": "a1B2c3D4e5F6g7H",
+                 *       "authorizeUrl": "https://moodle.example/mod/lti/auth.php",
+                 *       "tokenUrl": "https://moodle.example/mod/lti/token.php",
+                 *       "jwksUrl": "https://moodle.example/mod/lti/certs.php",
+                 *       "deployments": [
+                 *         "1"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["LtiPlatformInput"];
+            };
+        };
+        responses: {
+            /** @description Registered. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 3
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 3 */
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            /** @description `api.idempotency_key_in_use`, `lti.platform_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    changePlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the platform. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Moodle of the school",
+                 *       "issuer": "https://moodle.example",
+                 *       "clientId": "a1B2c3D4e5F6g7H",
+                 *       "authorizeUrl": "https://moodle.example/mod/lti/auth.php",
+                 *       "tokenUrl": "https://moodle.example/mod/lti/token.php",
+                 *       "jwksUrl": "https://moodle.example/mod/lti/certs.php",
+                 *       "deployments": [
+                 *         "1"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["LtiPlatformInput"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-558e53"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-2da5c1"];
+            /** @description `lti.platform_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    removePlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the platform. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-7ab92f"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-2da5c1"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };

@@ -31,15 +31,18 @@ const sameLists = (a: Rankings, b: Rankings) =>
 
 describe('threads', () => {
 	// From TypeScript they start where this Node runs it; the server's build has its own test.
-	test.runIf(process.features.typescript)('are as many as asked for', async () => {
-		await closeThreads();
-		let started = 0;
-		const count = () => started++;
-		subscribe('worker_threads', count);
-		await itemNeighbours.fit(data, { neighbours: 20 }, { threads: 3 });
-		unsubscribe('worker_threads', count);
-		expect(started).toBe(3);
-	});
+	test.runIf(process.features.typescript)(
+		'are as many as asked for, the calling one among them',
+		async () => {
+			await closeThreads();
+			let started = 0;
+			const count = () => started++;
+			subscribe('worker_threads', count);
+			await itemNeighbours.fit(data, { neighbours: 20 }, { threads: 3 });
+			unsubscribe('worker_threads', count);
+			expect(started).toBe(2);
+		},
+	);
 
 	test('give the same bits, whatever their number', async () => {
 		for (const fit of [

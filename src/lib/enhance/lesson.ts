@@ -158,7 +158,7 @@ export function lesson(): void {
 }
 
 /** Shows that the lesson is completed without a new page. */
-function done(root: HTMLElement): void {
+export function done(root: HTMLElement): void {
 	if (root.dataset.completed !== undefined) return;
 	root.dataset.completed = '';
 	document.dispatchEvent(new CustomEvent('stoa:lesson-done'));

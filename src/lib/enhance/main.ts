@@ -55,6 +55,7 @@ if (has('textarea[data-code], form[data-quiz], [data-review]'))
 if (has('[data-lesson]')) import('./lesson.ts').then(({ lesson }) => lesson());
 if (has('[data-take-along], [data-shelf]') || somethingKept())
 	import('./offline/offline.ts').then(({ offline }) => offline());
+if (has('[data-scorm]')) import('./scorm.ts').then(({ packages }) => packages());
 if (has('[data-outline]')) import('./outline.ts').then(({ outline }) => outline());
 if (has('[data-notes]')) import('./notes.ts').then(({ notes }) => notes());
 whenNear('[data-model]', () => import('./model.ts').then(({ models }) => models()));

@@ -18,6 +18,7 @@ export function notes(): void {
 		show(text, note.dataset.noteP ?? '', note.dataset.noteQuote ?? '', note.id);
 
 	document.body.append(button);
+	asking(text);
 	document.addEventListener('selectionchange', () => {
 		const chosen = getSelection();
 		const range = chosen && !chosen.isCollapsed ? chosen.getRangeAt(0) : null;
@@ -49,6 +50,54 @@ export function notes(): void {
 		chosen.removeAllRanges();
 		form.scrollIntoView({ block: 'center' });
 		field('source').focus({ preventScroll: true });
+	});
+}
+
+/** Marked words may also be asked about: the button stands beside that of notes, and opens the form with its place. */
+function asking(text: HTMLElement): void {
+	const details = document.querySelector<HTMLDetailsElement>('[data-ask]');
+	const button = document.querySelector<HTMLButtonElement>('[data-mark-ask]');
+	const form = details?.querySelector<HTMLFormElement>('form');
+	if (!details || !button || !form) return;
+	const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement | null;
+	// A film's second is where it stands when the form is opened.
+	details.addEventListener('toggle', () => {
+		const film = document.querySelector<HTMLMediaElement>('video, audio');
+		const second = field('second');
+		if (details.open && film && film.currentTime > 0 && second && second.value === '')
+			second.value = String(Math.floor(film.currentTime));
+	});
+	document.body.append(button);
+	document.addEventListener('selectionchange', () => {
+		const chosen = getSelection();
+		const range = chosen && !chosen.isCollapsed ? chosen.getRangeAt(0) : null;
+		const words = chosen?.toString().trim() ?? '';
+		button.hidden = !range || words.length < 2 || !text.contains(range.commonAncestorContainer);
+		if (button.hidden || !range) return;
+		const { left, bottom, width } = range.getBoundingClientRect();
+		button.style.left = `${Math.max(8, Math.min(scrollX + left + width / 2 - 40, scrollX + innerWidth - 150))}px`;
+		button.style.top = `${scrollY + bottom + 54}px`;
+	});
+	button.addEventListener('pointerdown', (event) => event.preventDefault());
+	button.addEventListener('click', () => {
+		const chosen = getSelection();
+		if (!chosen || chosen.isCollapsed) return;
+		const start = chosen.getRangeAt(0).startContainer;
+		const block = (start instanceof Element ? start : start.parentElement)?.closest<HTMLElement>('[data-p]');
+		const quote = chosen.toString().trim().slice(0, 2000);
+		const [number, hidden] = [field('number'), field('quote')];
+		if (number && block?.dataset.p) number.value = String(Number(block.dataset.p) + 1);
+		if (hidden) hidden.value = quote;
+		const shown = form.querySelector<HTMLElement>('[data-quote]');
+		if (shown) {
+			shown.textContent = quote;
+			shown.hidden = false;
+		}
+		button.hidden = true;
+		chosen.removeAllRanges();
+		details.open = true;
+		form.scrollIntoView({ block: 'start' });
+		field('title')?.focus({ preventScroll: true });
 	});
 }
 

@@ -11,6 +11,7 @@ export function dealHref({ sells, gift, slug }: Bought): string | null {
 	if (sells === 'slot') return '/talks';
 	if (sells === 'tip') return `/people/${slug}`;
 	if (sells === 'group') return '/groups';
+	if (sells === 'cohort') return '/cohorts';
 	return null;
 }
 
@@ -22,6 +23,7 @@ export function dealAgain({ sells, gift, slug, itemId }: Bought): string | null 
 	if (sells === 'listen') return `/people/${slug}/ask`;
 	if (sells === 'slot') return `/people/${slug}/talks`;
 	if (sells === 'tip') return `/people/${slug}/tip`;
+	if (sells === 'cohort') return '/cohorts';
 	return null;
 }
 
@@ -43,6 +45,14 @@ export async function dealBought(
 			.where('order_id', '=', order.id)
 			.executeTakeFirst();
 		return row ? `/asks/${row.ask_id}` : null;
+	}
+	if (order.sells === 'cohort') {
+		const row = await db
+			.selectFrom('cohort_members')
+			.select('cohort_id')
+			.where('order_id', '=', order.id)
+			.executeTakeFirst();
+		return row ? `/cohorts/${row.cohort_id}` : null;
 	}
 	if (order.sells === 'group') {
 		const row = await db

@@ -4,6 +4,7 @@ import '#server/modules/assessments/index.ts';
 import '#server/modules/courses/index.ts';
 import '#server/modules/discussions/index.ts';
 import '#server/modules/questions/index.ts';
+import '#server/modules/scorm/index.ts';
 import '#server/modules/snippets/index.ts';
 
 export { kindByPath, kinds } from '#server/modules/items/index.ts';

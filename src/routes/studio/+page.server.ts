@@ -49,7 +49,7 @@ export const load = page(async ({ locals, url }) => {
 });
 
 function hrefOfThing({ sells, kind, id, slug }: SoldThing): string | null {
-	if (sells === 'item' || sells === 'group' || sells === 'bounty')
+	if (sells === 'item' || sells === 'group' || sells === 'bounty' || sells === 'cohort')
 		return kind && slug ? hrefOf({ kind, id, slug }) : null;
 	if (sells === 'space' || sells === 'seats') return slug ? `/spaces/${slug}` : null;
 	return sells === 'bundle' && slug ? `/bundles/${slug}` : null;

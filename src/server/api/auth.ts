@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import { ADDRESS_HEADER, within } from '../modules/accounts/index.ts';
+import { isOrganisationProvider, readySignOn, type SignOnTools } from '../modules/organisations/index.ts';
+import { openOutside } from '../platform/outside.ts';
 import type { Context } from './context.ts';
 import { addressOf } from './handle.ts';
 
@@ -14,6 +16,12 @@ const callback = /^\/callback\/([\w-]+)$/;
 // The other site is asked for tokens and keys while a person waits.
 const PATIENCE_MS = 6000;
 
+/** What asking and opening the sign-on of an organisation needs. */
+export const signOnTools = ({ config, secret }: Pick<Context, 'config' | 'secret'>): SignOnTools => ({
+	secret,
+	outside: openOutside(config.signOnHosts),
+});
+
 export function authRoutes(ctx: Context): Hono {
 	const routes = new Hono();
 	routes.on(['GET', 'POST'], '/api/auth/*', async (c, next) => {
@@ -21,6 +29,14 @@ export function authRoutes(ctx: Context): Hono {
 		const back = c.req.method === 'GET' ? callback.exec(path) : null;
 		if (!back && !passkeys.test(path)) return next();
 		const { auth } = await ctx.signIn();
+		// Providers of organisations are not set up with the place: each is read as it is now, and one that is not there, or
+		// is switched off, leads nowhere.
+		if (
+			back &&
+			isOrganisationProvider(back[1]!) &&
+			!(await readySignOn(ctx.db, auth, back[1]!, signOnTools(ctx)))
+		)
+			return c.redirect(`/sign-in?error=not_possible`, 302);
 		const headers = new Headers(c.req.raw.headers);
 		// The address that limits are counted by is the connection's, whatever the client says of itself.
 		headers.set(ADDRESS_HEADER, addressOf(ctx, c));

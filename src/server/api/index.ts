@@ -6,11 +6,14 @@ import type { Context } from './context.ts';
 import { apiError } from './errors.ts';
 import { feedRoutes } from './feeds.ts';
 import { addressOf } from './handle.ts';
+import { ltiRoutes } from './lti/routes.ts';
 import { mediaRoutes } from './media/serve.ts';
 import { metricsOf } from './metrics.ts';
 import { refuse } from './refuse.ts';
+import { scormRoutes } from './scorm/serve.ts';
 import { sitemapRoutes } from './sitemap.ts';
 
+export { signOnTools } from './auth.ts';
 export { metricsOf, pageRoute } from './metrics.ts';
 export { forgetKeysJob } from './once.ts';
 export { refuseOrigin } from './refuse.ts';
@@ -21,6 +24,8 @@ export function isApiPath(path: string): boolean {
 		path.startsWith('/api/') ||
 		path.startsWith('/health/') ||
 		path.startsWith('/media/') ||
+		path.startsWith('/scorm/') ||
+		path.startsWith('/lti/') ||
 		path === '/metrics' ||
 		path === '/robots.txt' ||
 		/^\/sitemap(?:-\d+)?\.xml$|\/feed\.(?:atom|json)$/.test(path)
@@ -45,6 +50,8 @@ export function createApi(ctx: Context): Hono {
 	api.route('/', feedRoutes(ctx));
 	api.route('/', sitemapRoutes(ctx));
 	api.route('/', mediaRoutes(ctx));
+	api.route('/', scormRoutes(ctx));
+	api.route('/', ltiRoutes(ctx));
 	api.all('/api/*', (c) => {
 		const detail = `There is no ${c.req.path.slice(0, 200)}; see /api/docs.`;
 		return refuse(ctx, c.req.raw, apiError('route_unknown', { detail }));

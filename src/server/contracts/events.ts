@@ -175,6 +175,88 @@ export interface EventPayloads {
 	'credentials.reviewed': { itemId: ItemId; reviewId: number; reviewerId: UserId; change: string };
 	/** A path that somebody follows is completed; told once for each of them. */
 	'credentials.path-completed': { pathId: number; learnerId: UserId };
+	/** Somebody belongs to an organisation now, or does not any more. */
+	'organisations.joined': { organisationId: number; learnerId: UserId };
+	'organisations.left': { organisationId: number; learnerId: UserId; removed: boolean };
+	/** An organisation gave its people something to learn; they are looked up when they are told. */
+	'organisations.training-given': { organisationId: number; trainingId: number };
+	/** Somebody's training is due soon or over: `week`, `day`, `late-1`, `late-2` … */
+	'organisations.reminded': {
+		organisationId: number;
+		trainingId: number;
+		learnerId: UserId;
+		stage: string;
+	};
+	/** A member was given a seat of the organisation. */
+	'organisations.seat-given': { organisationId: number; poolId: number; learnerId: UserId };
+	/** An attempt at a quiz was handed in and marked. */
+	'assessments.attempted': {
+		courseId: ItemId;
+		lessonId: number;
+		learnerId: UserId;
+		attemptId: number;
+		/** From 0 to 1. */
+		score: number;
+		passed: boolean;
+		seconds: number;
+	};
+	/** A SCORM package has said that its learner is done. */
+	'scorm.attempt-ended': {
+		courseId: ItemId;
+		lessonId: number;
+		learnerId: UserId;
+		attemptId: number;
+		score: number | null;
+		success: 'unknown' | 'passed' | 'failed';
+		completion: 'unknown' | 'not attempted' | 'incomplete' | 'completed';
+		seconds: number;
+	};
+	/** A question at a lesson: asked, written under, given to another mentor, solved, put into the FAQ. */
+	'mentoring.asked': {
+		questionId: number;
+		courseId: ItemId;
+		lessonId: number;
+		learnerId: UserId;
+		mentorId: UserId | null;
+		title: string;
+	};
+	'mentoring.replied': {
+		questionId: number;
+		courseId: ItemId;
+		learnerId: UserId | null;
+		mentorId: UserId | null;
+		role: 'answer' | 'followup' | 'remark';
+		title: string;
+	};
+	'mentoring.moved': {
+		questionId: number;
+		courseId: ItemId;
+		mentorId: UserId;
+		from: UserId | null;
+		how: 'taken' | 'passed' | 'assigned';
+		title: string;
+	};
+	'mentoring.solved': {
+		questionId: number;
+		courseId: ItemId;
+		learnerId: UserId | null;
+		mentorId: UserId | null;
+		title: string;
+	};
+	'mentoring.promoted': { questionId: number; courseId: ItemId; learnerId: UserId | null; title: string };
+	/** A cohort: joined, left, cancelled, settled; whom it concerns. */
+	'cohorts.changed': {
+		cohortId: number;
+		courseId: ItemId;
+		change: 'published' | 'joined' | 'left' | 'missed' | 'cancelled' | 'passed' | 'failed' | 'reminded';
+		learnerId: UserId | null;
+		/** Who looks after it. */
+		makerId: UserId | null;
+		name: string;
+		/** What of the deposit goes back, in minor units. */
+		returned?: number;
+		currency?: string;
+	};
 	/** An invoice or a credit note was issued. */
 	'invoices.issued': { invoiceId: number; orderId: OrderId; userId: UserId };
 	/** An uploaded file can be shown, or came to nothing: ready, refused, failed. */

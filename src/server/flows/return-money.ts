@@ -21,7 +21,11 @@ export type ReturnReason =
 	| 'slot_missed'
 	| 'talk_cancelled'
 	| 'bounty_ended'
-	| 'gift_expired';
+	| 'gift_expired'
+	| 'cohort_missed'
+	| 'cohort_left'
+	| 'cohort_cancelled'
+	| 'deposit_returned';
 
 /**
  * Sends money of an order back that nobody has to ask for or decide on: it takes the road of every refund, granted by

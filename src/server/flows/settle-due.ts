@@ -3,6 +3,7 @@ import { afterTalkMs } from '../modules/asks/index.ts';
 import { type Db, sql } from '../platform/db/index.ts';
 import type { Job } from '../platform/jobs/index.ts';
 import { closeBounty } from './cash-bounty.ts';
+import { settleCohort } from './cohort-deposit.ts';
 import { expireAsk } from './decline-ask.ts';
 import { expireGift } from './expire-gift.ts';
 import { endGroup } from './group-buy.ts';
@@ -39,11 +40,17 @@ const deadlines: {
 			order by s.starts_at limit 500`,
 		settle: finishTalk,
 	},
+	{
+		due: (at) => sql`select id from cohorts c where (status = 'open' and ends_at <= ${at})
+			or (status = 'cancelled' and exists (select from cohort_members m where m.cohort_id = c.id and m.status = 'active'))
+			order by ends_at limit 100`,
+		settle: settleCohort,
+	},
 ];
 
 /**
  * Settles everything whose time is over: unanswered questions, groups that did not fill, bounties without an accepted
- * answer, talks a day after their end, codes that nobody redeemed. One that fails holds up no other; it is tried again the next time.
+ * answer, talks a day after their end, codes that nobody redeemed, cohorts that are over or were called off. One that fails holds up no other; it is tried again the next time.
  *
  * @returns how many were settled
  * @throws AggregateError of what failed, after all had their turn

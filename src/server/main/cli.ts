@@ -17,6 +17,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command | 
 		summary: 'make the search documents anew',
 		load: async () => (await import('./commands/search.ts')).searchCommand,
 	},
+	lti: {
+		summary: 'change the key that signs to learning platforms',
+		load: async () => (await import('./commands/lti.ts')).ltiCommand,
+	},
 	ledger: {
 		summary: 'prove that every cent is accounted for',
 		load: async () => (await import('./commands/ledger.ts')).ledgerCommand,

@@ -121,7 +121,7 @@ export async function openContext(
 			},
 		};
 		if (options.jobs) {
-			const runner = await startJobs(pool, allJobs(opened, allHandlers(origin, secret)), log);
+			const runner = await startJobs(pool, allJobs(opened, allHandlers(origin, secret, config.xapi)), log);
 			closers.push(() => runner.stop());
 			// A film that is being made is put down, or the end would wait for it.
 			closers.push(() => stopping.abort());

@@ -1,4 +1,4 @@
-import { demoPassword, seedDemo } from '../flows/seed-demo/index.ts';
+import { addPackage, demoPassword, seedDemo } from '../flows/seed-demo/index.ts';
 import { originOf } from '../platform/config.ts';
 import type { Context } from './context.ts';
 
@@ -19,9 +19,11 @@ export async function fillDemo(ctx: Context): Promise<boolean> {
 	if (await ctx.db.selectFrom('users').select('id').limit(1).executeTakeFirst()) return false;
 	const { hashPassword } = await import('better-auth/crypto');
 	process.stdout.write('Filling the demo community …\n');
-	return seedDemo(ctx.db, 'demo', {
+	const filled = await seedDemo(ctx.db, 'demo', {
 		passwordHash: await hashPassword(demoPassword),
 		secret: ctx.secret,
 		origin: originOf(ctx.config),
 	});
+	if (filled) await addPackage(ctx.db, 'demo', ctx.media);
+	return filled;
 }

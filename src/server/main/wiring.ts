@@ -4,9 +4,13 @@ import '../modules/assessments/index.ts';
 import '../modules/courses/index.ts';
 import '../modules/discussions/index.ts';
 import '../modules/questions/index.ts';
+import '../modules/scorm/index.ts';
 import '../modules/snippets/index.ts';
 // Likewise what is sold registers itself: an answer, an hour, a bounty, a tip, a group's item.
 import '../modules/asks/index.ts';
+import '../modules/cohorts/index.ts';
+import '../modules/mentoring/index.ts';
+import '../flows/cohort-deposit.ts';
 import '../flows/group-buy.ts';
 import '../flows/talk.ts';
 import type { Context } from '../api/context.ts';
@@ -24,13 +28,17 @@ import { courseHandlers, remindJob } from '../modules/courses/index.ts';
 import { credentialHandlers } from '../modules/credentials/index.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
 import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
+import { ltiHandlers, ltiJobs } from '../modules/lti/index.ts';
 import { mediaJobs } from '../modules/media/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
 import { letterHandlers, notificationHandlers } from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
+import { scormHandlers, scormJobs } from '../modules/scorm/index.ts';
+import { lapseMembersJob, remindTraineesJob } from '../modules/organisations/index.ts';
 import { handlers as searchHandlers, jobs as searchJobs } from '../modules/search/index.ts';
 import { subscriptionHandlers } from '../modules/subscriptions/index.ts';
-import { originOf } from '../platform/config.ts';
+import { storeFrom, xapiHandlers, xapiJobs } from '../modules/xapi/index.ts';
+import { type Config, originOf } from '../platform/config.ts';
 import type { Handler } from '../platform/events/index.ts';
 import { eventJobs } from '../platform/events/index.ts';
 import type { Job } from '../platform/jobs/index.ts';
@@ -41,14 +49,26 @@ import { mailJob } from '../platform/mail/index.ts';
  *
  * @param origin where this place is, for links in mails and for what is signed
  * @param secret opens the keys that sign
+ * @param xapi who learning is told to, and as whose
  */
-export function allHandlers(origin: string, secret: string): Handler[] {
+export function allHandlers(
+	origin: string,
+	secret: string,
+	xapi: Config['xapi'] = { stores: [], actor: 'account' },
+): Handler[] {
 	return [
 		...courseHandlers,
 		...credentialHandlers({ origin, secret }),
 		...growthHandlers,
 		...notificationHandlers,
 		...moderationHandlers,
+		...scormHandlers,
+		...ltiHandlers,
+		...xapiHandlers({
+			origin,
+			actor: xapi.actor,
+			stores: xapi.stores.map((address) => storeFrom(address).name),
+		}),
 		...searchHandlers,
 		...bountyHandlers,
 		...invoiceHandlers,
@@ -88,6 +108,8 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 		proveMoneyJob(ctx.db) as Job<never>,
 		issueDueJob(ctx.db),
 		remindJob(ctx.db),
+		remindTraineesJob(ctx.db),
+		lapseMembersJob(ctx.db),
 		...renewJobs(ctx.db, () => ({
 			...earOf(ctx),
 			origin: originOf(ctx.config),
@@ -96,6 +118,12 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 		})),
 		closeOverdueJob(ctx.db),
 		...mediaJobs(ctx.db, ctx.media),
+		...scormJobs(ctx.db, ctx.media),
+		...ltiJobs(ctx.db, { secret: ctx.secret, log: ctx.log }),
+		...xapiJobs(ctx.db, ctx.config.xapi.stores.map(storeFrom), {
+			log: ctx.log,
+			...(ctx.media.stop ? { stop: ctx.media.stop } : {}),
+		}),
 		...searchJobs(ctx.db),
 		forgetKeysJob(ctx.db),
 	];

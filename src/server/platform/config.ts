@@ -46,6 +46,19 @@ const schema = z.object({
 	OIDC_CLIENT_ID: z.string().optional(),
 	OIDC_CLIENT_SECRET: z.string().optional(),
 	OIDC_NAME: z.string().default('SSO'),
+	/** `host:port` of providers of organisations that lie beside this server, separated by commas; others must be public. */
+	STOA_SIGN_ON_HOSTS: z
+		.string()
+		.default('')
+		.transform((text) => text.split(/[\s,]+/).filter(Boolean)),
+	/** Learning record stores that statements (xAPI) go to, by blanks: https://key:secret@lrs.example/xapi … */
+	XAPI_STORES: z
+		.string()
+		.transform((list) => list.split(/\s+/).filter(Boolean))
+		.pipe(z.array(privateAddress).max(10))
+		.optional(),
+	/** Who did something: account, by the number of their account here; mbox, by their mail address. */
+	XAPI_ACTOR: z.enum(['account', 'mbox']).default('account'),
 	/** Where ffmpeg is, if not where programs are; ffprobe lies beside it. */
 	STOA_FFMPEG: z.string().optional(),
 	/** Uploaded files in a bucket instead of the data directory; any service that speaks S3. */
@@ -129,6 +142,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 		logLevel: value.LOG_LEVEL,
 		smtpUrl: value.SMTP_URL,
 		mailFrom: value.MAIL_FROM,
+		xapi: { stores: value.XAPI_STORES ?? [], actor: value.XAPI_ACTOR },
 		ffmpeg: value.STOA_FFMPEG,
 		s3: whole(given, ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const, (set) => ({
 			bucket: set.S3_BUCKET,
@@ -184,6 +198,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 						name: value.OIDC_NAME,
 					}
 				: undefined,
+		signOnHosts: value.STOA_SIGN_ON_HOSTS,
 	};
 }
 

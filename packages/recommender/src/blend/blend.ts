@@ -2,7 +2,7 @@ import type { State } from '../binary.ts';
 import { type Csr, columnCounts } from '../data/csr.ts';
 import { refuse } from '../errors.ts';
 import { fittedModel, type Model, type ModelDefinition, type ModelParts, type Profile } from '../model.ts';
-import { checkFusion, type Fusion, normalise } from './fusion.ts';
+import { addComparable, checkFusion, type Fusion } from './fusion.ts';
 
 export interface BlendPart {
 	model: Model;
@@ -39,8 +39,7 @@ export function blend(parts: readonly BlendPart[], fusion: Fusion = 'normal'): M
 				const list = model.similarItems(item, model.items);
 				const scores = new Float32Array(model.items);
 				for (const entry of list) scores[entry.item] = entry.score;
-				normalise(scores, fusion);
-				for (let i = 0; i < out.length; i++) out[i]! += options.weights[n]! * scores[i]!;
+				addComparable(scores, fusion, options.weights[n]!, out);
 			}
 		},
 	};
@@ -77,9 +76,7 @@ function add(
 		model.scores(query, scores);
 		// What is known already must not stretch the range of what is new.
 		for (const item of profile.items) scores[item] = Number.NEGATIVE_INFINITY;
-		normalise(scores, fusion);
-		for (let item = 0; item < out.length; item++)
-			if (scores[item]! > Number.NEGATIVE_INFINITY) out[item]! += weights[n]! * scores[item]!;
+		addComparable(scores, fusion, weights[n]!, out);
 	}
 }
 

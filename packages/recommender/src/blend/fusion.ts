@@ -11,33 +11,56 @@ export const fusions: readonly Fusion[] = ['rank', 'range', 'normal', 'none'];
 
 /** Makes one model's scores comparable, in place. Only finite scores count and change. */
 export function normalise(scores: Float32Array, fusion: Fusion): void {
-	if (fusion === 'none') return;
-	if (fusion === 'rank') {
-		byRank(scores);
-		return;
+	const { offset, factor } = madeComparable(scores, fusion);
+	for (let item = 0; item < scores.length; item++) {
+		const score = scores[item]!;
+		if (score - score === 0) scores[item] = (score - offset) * factor;
 	}
+}
+
+/** Adds `weight` times the comparable scores of one model to `out`; of `scores` nothing remains that can be used. */
+export function addComparable(scores: Float32Array, fusion: Fusion, weight: number, out: Float32Array): void {
+	const { offset, factor } = madeComparable(scores, fusion);
+	const [by, less] = [weight * factor, weight * factor * offset];
+	for (let item = 0; item < out.length; item++) {
+		const score = scores[item]!;
+		if (score - score === 0) out[item]! += score * by - less;
+	}
+}
+
+/** What to take off and multiply with; ranks are put in place of the scores. */
+function madeComparable(scores: Float32Array, fusion: Fusion): { offset: number; factor: number } {
+	if (fusion === 'rank') byRank(scores);
+	if (fusion === 'rank' || fusion === 'none') return { offset: 0, factor: 1 };
+	const [offset, scale] = fusion === 'range' ? range(scores) : deviation(scores);
+	return { offset, factor: scale > 0 ? 1 / scale : 0 };
+}
+
+function range(scores: Float32Array): [least: number, width: number] {
 	let low = Number.POSITIVE_INFINITY;
 	let high = Number.NEGATIVE_INFINITY;
+	for (let item = 0; item < scores.length; item++) {
+		const score = scores[item]!;
+		if (score - score !== 0) continue;
+		if (score < low) low = score;
+		if (score > high) high = score;
+	}
+	return [low, high - low];
+}
+
+function deviation(scores: Float32Array): [mean: number, deviation: number] {
 	let sum = 0;
 	let squares = 0;
 	let count = 0;
 	for (let item = 0; item < scores.length; item++) {
 		const score = scores[item]!;
 		if (score - score !== 0) continue;
-		if (score < low) low = score;
-		if (score > high) high = score;
 		sum += score;
 		squares += score * score;
 		count++;
 	}
 	const mean = sum / Math.max(1, count);
-	const deviation = Math.sqrt(Math.max(0, squares / Math.max(1, count) - mean * mean));
-	const [offset, scale] = fusion === 'range' ? [low, high - low] : [mean, deviation];
-	const factor = scale > 0 ? 1 / scale : 0;
-	for (let item = 0; item < scores.length; item++) {
-		const score = scores[item]!;
-		if (score - score === 0) scores[item] = (score - offset) * factor;
-	}
+	return [mean, Math.sqrt(Math.max(0, squares / Math.max(1, count) - mean * mean))];
 }
 
 /** Equal scores share the rank of the first, so that ties add no order of their own. */

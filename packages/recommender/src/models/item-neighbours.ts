@@ -1,6 +1,7 @@
 import { type Csr, columnSums, mapValues, rowSums, transpose } from '../data/csr.ts';
 import { refuse } from '../errors.ts';
 import { defineModel, inRange } from '../model.ts';
+import { startThreads } from '../parallel/run.ts';
 import { nothing, type SparseWeights, strongest } from './sparse-weights.ts';
 import { type Weighting, weighted } from './weighting.ts';
 
@@ -42,6 +43,7 @@ export const itemNeighbours = defineModel<ItemNeighboursOptions, SparseWeights>(
 			refuse('invalid_option', `There is no similarity "${options.similarity}".`);
 	},
 	async fit({ matrix }, options, control) {
+		startThreads('neighbours', control);
 		const users = prepared(matrix, options);
 		const items = transpose(users);
 		const squares = columnSums(users, 2);

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { breathe, type Control, throwIfCancelled } from '../control.ts';
 import { type KernelName, kernels } from '../kernels/index.ts';
 
-/** What a thread is told. `shared`: next index, cancelled, finished, threads that have begun. */
+/** What a thread is told. `shared`: next index, cancelled, finished. */
 export interface Task {
 	kernel: KernelName;
 	context: unknown;
@@ -20,6 +20,10 @@ export const maxThreads = 16;
 
 const idle: Worker[] = [];
 
+/** Milliseconds in which new threads come up to their speed: they compile what the calling thread has compiled. */
+const youth = 250;
+let youngUntil = 0;
+
 /**
  * Runs a kernel over 0 … count in chunks. A kernel writes each index's result to a place of its own, so that the
  * outcome does not depend on who computes what: any number of threads gives the same bits.
@@ -33,7 +37,7 @@ export async function runKernel<K extends KernelName>(
 	throwIfCancelled(control);
 	const threads = Math.min(control?.threads ?? 1, Math.ceil(count / chunk), maxThreads - 1);
 	if (threads <= 1 || !workerFile()) return runHere(kernel, context, count, chunk, control);
-	const shared = new Int32Array(new SharedArrayBuffer(16));
+	const shared = new Int32Array(new SharedArrayBuffer(12));
 	const task: Task = { kernel, context, count, chunk, shared };
 	const cancel = () => Atomics.store(shared, 1, 1);
 	control?.signal?.addEventListener('abort', cancel, { once: true });
@@ -41,10 +45,12 @@ export async function runKernel<K extends KernelName>(
 		? setInterval(() => control.onProgress?.(Math.min(1, Atomics.load(shared, 2) / count)), 100)
 		: undefined;
 	try {
-		const fresh = idle.length < threads;
-		const work = Array.from({ length: threads }, () => runInThread(task, cancel));
-		// A new thread takes as long to begin as a small task to end.
-		if (fresh) work.push(workUntilBegun(task, control));
+		startThreads(kernel, control);
+		const young = performance.now() < youngUntil;
+		const work = Array.from({ length: young ? threads - 1 : threads }, () => runInThread(task, cancel));
+		// While they are young the calling thread is one of them; then it is free again, and one takes its place.
+		if (young)
+			work.push(workWhileYoung(task, control).then((left) => (left ? runInThread(task, cancel) : undefined)));
 		for (const outcome of await Promise.allSettled(work))
 			if (outcome.status === 'rejected') throw outcome.reason;
 	} finally {
@@ -69,20 +75,21 @@ async function runHere<K extends KernelName>(
 	}
 }
 
-/** Takes part in a task on the calling thread until the first of its threads has begun. */
-async function workUntilBegun(
+/** Takes part in a task on the calling thread. @returns whether there is work left */
+async function workWhileYoung(
 	{ kernel, context, count, chunk, shared }: Task,
 	control?: Control,
-): Promise<void> {
+): Promise<boolean> {
 	const run = kernels[kernel](context as never);
 	const pause = pauses(control);
-	while (Atomics.load(shared, 3) === 0 && Atomics.load(shared, 1) === 0) {
+	while (performance.now() < youngUntil && Atomics.load(shared, 1) === 0) {
 		const from = Atomics.add(shared, 0, chunk);
-		if (from >= count) break;
+		if (from >= count) return false;
 		run(from, Math.min(count, from + chunk));
 		const finished = Atomics.add(shared, 2, chunk) + chunk;
 		await pause(Math.min(1, finished / count));
 	}
+	return Atomics.load(shared, 1) === 0;
 }
 
 /** Lets other work of the process run every 20 milliseconds, where the caller steers. */
@@ -96,11 +103,31 @@ function pauses(control: Control | undefined): (share: number) => Promise<void> 
 	};
 }
 
+/**
+ * Starts the threads that a kernel will want, where there are none: what is prepared for it meanwhile takes as long as
+ * they do.
+ */
+export function startThreads(kernel: KernelName, control: Control | undefined): void {
+	const wanted = Math.min(control?.threads ?? 1, maxThreads) - 1;
+	if (wanted < 1 || threadsAtWork + idle.length >= wanted || !workerFile()) return;
+	youngUntil = performance.now() + youth;
+	while (threadsAtWork + idle.length < wanted) {
+		const worker = new Worker(workerFile() as URL);
+		worker.unref();
+		worker.postMessage(kernel);
+		idle.push(worker);
+	}
+}
+
+let threadsAtWork = 0;
+
 function runInThread(task: Task, cancelOthers: () => void): Promise<void> {
 	const worker = idle.pop() ?? new Worker(workerFile() as URL);
 	worker.ref();
+	threadsAtWork++;
 	return new Promise((resolve, reject) => {
 		const settle = (error?: Error) => {
+			threadsAtWork--;
 			worker.off('message', onMessage).off('error', settle).off('exit', onExit);
 			if (error) {
 				cancelOthers();

@@ -1,12 +1,15 @@
 import { parentPort } from 'node:worker_threads';
+import type { KernelName } from '../kernels/index.ts';
 import { loadKernel } from '../kernels/loaders.ts';
 import type { Task } from './run.ts';
 
-parentPort?.on('message', async ({ kernel, context, count, chunk, shared }: Task) => {
+parentPort?.on('message', async (message: Task | KernelName) => {
+	// Only to be ready: the task comes later, or never.
+	if (typeof message === 'string') return void loadKernel(message).catch(() => undefined);
+	const { kernel, context, count, chunk, shared } = message;
 	try {
 		const make = await loadKernel(kernel);
 		const run = make(context as never);
-		Atomics.add(shared, 3, 1);
 		for (;;) {
 			const from = Atomics.add(shared, 0, chunk);
 			if (from >= count || Atomics.load(shared, 1) === 1) break;

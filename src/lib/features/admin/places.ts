@@ -42,7 +42,12 @@ export function adminPlaces(admin: boolean): PlaceGroup[] {
 			place('/admin/ledger', m.admin_ledger_title()),
 			place('/admin/reconciliation', m.payments_rec_nav()),
 		),
-		group(m.admin_group_system(), place('/admin/settings', m.admin_settings())),
+		group(
+			m.admin_group_system(),
+			place('/admin/settings', m.admin_settings()),
+			place('/admin/platforms', m.lti_platforms()),
+			place('/admin/records', m.xapi_title()),
+		),
 	];
 }
 

@@ -12,6 +12,7 @@ export function paidWords(sells: Sells, until: Date | null): string {
 		case 'slot':
 		case 'group':
 		case 'bounty':
+		case 'cohort':
 			return m.deals_paid_held();
 		case 'listen':
 		case 'tip':

@@ -1,9 +1,12 @@
 import type { Operation } from '../operation.ts';
 import { assessmentCalls } from './assessment-calls.ts';
 import type { Called } from './called.ts';
+import { cohortCalls } from './cohort-calls.ts';
 import { courseCalls } from './course-calls.ts';
 import { credentialCalls } from './credential-calls.ts';
+import { interopCalls } from './interop-calls.ts';
 import { mediaCalls } from './media-calls.ts';
+import { organisationCalls } from './organisation-calls.ts';
 import { payoutCalls } from './payout-calls.ts';
 import { credentials, type Persona, type World } from './world.ts';
 
@@ -314,7 +317,10 @@ export const calls: Record<string, (world: World) => Called> = {
 	...mediaCalls,
 	...courseCalls,
 	...assessmentCalls,
+	...interopCalls,
 	...credentialCalls,
+	...organisationCalls,
+	...cohortCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

@@ -37,10 +37,13 @@ import { aSubscription } from '../../modules/subscriptions/testing.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
 import { buildAssessments } from './assessment-world.ts';
+import { buildCohorts } from './cohort-world.ts';
 import { buildCourses } from './course-world.ts';
 import { buildCredentials } from './credential-world.ts';
 import { buildDeals } from './deals.ts';
+import { buildInterop } from './interop-world.ts';
 import { buildMedia } from './media-world.ts';
+import { buildOrganisation } from './organisation-world.ts';
 import { buildPayouts } from './payout-world.ts';
 
 /** Whoever may come: the columns of the authorisation table. */
@@ -253,7 +256,17 @@ export async function buildWorld(ctx: Context) {
 	const media = await buildMedia(ctx, author, people.member);
 	const assessed = await buildAssessments(db, { author, member: people.member, spaceId: room.id });
 	const courses = await buildCourses(db, { author, member: people.member, spaceId: room.id, helper: buyer });
+	const played = await buildInterop(ctx, {
+		author,
+		member: people.member,
+		admin: people.admin,
+		spaceId: room.id,
+		mediaId: media.file,
+	});
+	const cohorts = await buildCohorts(db, { author, member: people.member, spaceId: room.id, helper: buyer });
 	const certificates = await buildCredentials(db, { author, member: people.member, secret: ctx.secret });
+
+	const organisation = await buildOrganisation(db, { author, member: people.member, admin: people.admin });
 
 	return {
 		people,
@@ -287,8 +300,11 @@ export async function buildWorld(ctx: Context) {
 		payouts,
 		media,
 		courses,
+		played,
 		assessed,
 		certificates,
+		organisation,
+		cohorts,
 		subscriptions,
 		...pricing.made,
 		paidOrderId,

@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { assessmentOperations } from './assessments.ts';
+import { cohortOperations } from './cohorts.ts';
 import { commerceOperations } from './commerce.ts';
 import { courseStudioOperations } from './course-studio.ts';
 import { courseOperations } from './courses.ts';
@@ -10,10 +11,13 @@ import { invoiceOperations } from './invoices.ts';
 import { itemOperations } from './items.ts';
 import { kindOperations } from './kinds.ts';
 import { ledgerOperations } from './ledger.ts';
+import { ltiOperations } from './lti.ts';
 import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
 import { mediaOperations } from './media.ts';
+import { mentoringOperations } from './mentoring.ts';
 import { notificationOperations } from './notifications.ts';
+import { organisationOperations } from './organisations.ts';
 import { paymentOperations } from './payments.ts';
 import { payoutOperations } from './payouts.ts';
 import { peopleOperations } from './people.ts';
@@ -23,10 +27,12 @@ import { questionOperations } from './questions.ts';
 import { refundOperations } from './refunds.ts';
 import { replyOperations } from './replies.ts';
 import { revisionOperations } from './revisions.ts';
+import { scormOperations } from './scorm.ts';
 import { spaceOperations } from './spaces.ts';
 import { subscriptionOperations } from './subscriptions.ts';
 import { tagOperations } from './tags.ts';
 import { writingOperations } from './writing.ts';
+import { xapiOperations } from './xapi.ts';
 
 /** Every operation below /api/v1. */
 export const operations: readonly Operation[] = [
@@ -56,6 +62,12 @@ export const operations: readonly Operation[] = [
 	...ledgerOperations,
 	...courseOperations,
 	...credentialOperations,
+	...organisationOperations,
+	...mentoringOperations,
+	...cohortOperations,
 	...courseStudioOperations,
+	...scormOperations,
+	...xapiOperations,
+	...ltiOperations,
 	...placeOperations,
 ];

@@ -4,6 +4,7 @@ import { addCourses } from './add-courses.ts';
 import { addCredentials } from './add-credentials.ts';
 import { addDeals } from './add-deals.ts';
 import { addItems } from './add-items.ts';
+import { addOrganisation } from './add-organisation.ts';
 import { addFollows, addPeople } from './add-people.ts';
 import { addSpaces } from './add-spaces.ts';
 import { addTags } from './add-tags.ts';
@@ -11,7 +12,10 @@ import { addCommerce } from './commerce/index.ts';
 import { readCommerce } from './commerce/read-commerce.ts';
 import { readDemo } from './read-demo.ts';
 import { renderBios, renderBodies } from './render-demo.ts';
+import { addTogether } from './add-together.ts';
 import { addTraces, orderNotifications } from './traces.ts';
+
+export { addPackage } from './add-package.ts';
 
 /** Handles of the demo that sign-ins are printed for, with what each shows. */
 export const demoSignIns = [
@@ -27,7 +31,7 @@ export const demoPassword = 'stoa-demo-2026';
 /**
  * Fills an empty database with the demo community. Does nothing when anybody is there already.
  *
- * @param dir the folder with people.yaml, tags.yaml, spaces.yaml, commerce.yaml, items/ and courses/
+ * @param dir the folder with people.yaml, tags.yaml, spaces.yaml, commerce.yaml, organisation.yaml, items/ and courses/
  * @param keys `passwordHash` of {@link demoPassword}, as sign-in stores it; `secret` of the instance, with which account
  *   numbers and keys that sign are sealed; `origin`, the address for which certificates are signed
  * @param onProgress called after each item
@@ -55,6 +59,8 @@ export async function seedDemo(
 		await addDeals(tx);
 		const courses = await addCourses(tx, dir, people, spaces);
 		await addCredentials(tx, dir, people, courses, { secret, origin });
+		await addOrganisation(tx, dir, people, courses);
+		await addTogether(tx, dir, people, courses);
 		await addCommerce(tx, commerce, people, secret);
 		await orderNotifications(tx);
 		// Before the workers hear of any of it, as they would index the same items.

@@ -78,7 +78,7 @@ test('the demo fills an empty database once, with counters that agree with its r
 	);
 	expect(rows[0]).toMatchObject({
 		people: 30,
-		spaces: 3,
+		spaces: 4,
 		wrong_item_scores: 0,
 		wrong_reply_scores: 0,
 		wrong_reply_counts: 0,

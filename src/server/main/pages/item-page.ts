@@ -1,6 +1,7 @@
 import type { Actor } from '../../contracts/actor.ts';
 import type { ItemId } from '../../kernel/ids.ts';
 import { listColumn } from '../../modules/articles/index.ts';
+import { type CohortCard, listCourseCohorts } from '../../modules/cohorts/index.ts';
 import { type LearnerCourse, readLearnerCourse } from '../../modules/courses/index.ts';
 import {
 	certificateOf,
@@ -17,6 +18,7 @@ import {
 	readItem,
 	wroteOnPage,
 } from '../../modules/items/index.ts';
+import { type FaqEntry, listFaq } from '../../modules/mentoring/index.ts';
 import { listForks } from '../../modules/snippets/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { numberOf } from './number-of.ts';
@@ -41,15 +43,33 @@ interface CourseSaid {
 	reviews: Review[];
 	/** Where the certificate is; null when there is none that stands. */
 	certificate: string | null;
+	faq: FaqEntry[];
+	/** Cohorts that run or can be joined. */
+	cohorts: Pick<CohortCard, 'id' | 'name' | 'startsOn' | 'endsOn' | 'joinUntilAt' | 'mine'>[];
 }
 
 async function saidOf(db: Db, actor: Actor, id: ItemId): Promise<CourseSaid> {
-	const [ratings, { items }, certificate] = await Promise.all([
+	const [ratings, { items }, certificate, faq, cohorts] = await Promise.all([
 		listRatings(db, [id]),
 		listReviews(db, actor, id, { limit: 3 }),
 		actor.userId === null ? null : certificateOf(db, actor.userId, id),
+		listFaq(db, id),
+		listCourseCohorts(db, actor, id),
 	]);
-	return { rating: ratings.get(id) ?? null, reviews: items, certificate };
+	return {
+		rating: ratings.get(id) ?? null,
+		reviews: items,
+		certificate,
+		faq,
+		cohorts: cohorts.map(({ id: cohort, name, startsOn, endsOn, joinUntilAt, mine }) => ({
+			id: cohort,
+			name,
+			startsOn,
+			endsOn,
+			joinUntilAt,
+			mine,
+		})),
+	};
 }
 
 /**

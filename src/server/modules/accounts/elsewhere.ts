@@ -8,7 +8,7 @@ import type { SignInTools } from './sign-in.ts';
 
 /** Where else people may have an account that opens this site. */
 export interface Elsewhere {
-	id: 'github' | 'oidc';
+	id: 'github' | 'oidc' | `org-${string}`;
 	/** What people know it by. */
 	name: string;
 }
@@ -115,10 +115,16 @@ const meanings: Record<string, Parameters<typeof accountError>[0]> = {
  *
  * @param error as it stands in the address: anybody can have written it
  * @param provider which way it was, if the address says so
+ * @param called what people know it by, where it is none of those that are set up for all
  */
-export function refusalElsewhere(config: Config, error: string, provider: string | null): AppError {
+export function refusalElsewhere(
+	config: Config,
+	error: string,
+	provider: string | null,
+	called?: string,
+): AppError {
 	const known = listElsewhere(config);
-	const name = (known.find(({ id }) => id === provider) ?? known[0])?.name ?? 'OpenID';
+	const name = called ?? (known.find(({ id }) => id === provider) ?? known[0])?.name ?? 'OpenID';
 	const meaning = Object.hasOwn(meanings, error) ? meanings[error]! : 'elsewhere_not_possible';
 	return accountError(meaning, { params: { name } });
 }

@@ -2,6 +2,13 @@ export { ADDRESS_HEADER } from './address-header.ts';
 export { type ApiKey, createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 export type { Auth } from './auth.ts';
 export {
+	type CompanySignOn,
+	dropCompanySignOn,
+	subjectOf,
+	unlinkCompany,
+	useCompanySignOn,
+} from './company-links.ts';
+export {
 	beginElsewhere,
 	type Elsewhere,
 	listElsewhere,
@@ -15,6 +22,7 @@ export { freeHandle, handleFrom, reservedHandles } from './handles.ts';
 export { type Identities, type Identity, openIdentities, sessionToken } from './identify.ts';
 export { loadAuth } from './load-auth.ts';
 export { liftSuspension, setRole, suspendPerson } from './moderate.ts';
+export { openSession } from './open-session.ts';
 export { readOutbox, type SentMail } from './outbox.ts';
 export type { PersonCard, SignedInPerson } from './person.ts';
 export {

@@ -3,6 +3,7 @@ import type { Actor } from '../../contracts/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import type { LessonId, UserId } from '../../kernel/ids.ts';
 import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
+import { emit } from '../../platform/events/index.ts';
 import { beginCourse, completeLesson } from '../courses/index.ts';
 import { questionsOf } from './bank.ts';
 import { assessmentError } from './errors.ts';
@@ -255,6 +256,18 @@ async function close(db: Db, attempt: Open): Promise<{ score: number; passed: bo
 			lessonId: attempt.lessonId,
 			score,
 			completed: passed,
+		});
+		const { rows } = await sql<{ course_id: number; seconds: number }>`select l.course_id,
+			extract(epoch from q.submitted_at - q.started_at)::int as seconds
+			from quiz_attempts q join lessons l on l.id = q.lesson_id where q.id = ${attempt.id}`.execute(tx);
+		await emit(tx, attempt.userId, 'assessments.attempted', {
+			courseId: rows[0]!.course_id,
+			lessonId: attempt.lessonId,
+			learnerId: attempt.userId,
+			attemptId: attempt.id,
+			score,
+			passed,
+			seconds: rows[0]!.seconds,
 		});
 		return { score, passed };
 	});

@@ -3,7 +3,8 @@ import type { Money } from '../../kernel/money.ts';
 
 /**
  * What an offer can sell. `seats` are places in a space for a company; `question`, `listen`, `slot` and `tip` are of a
- * person; `group` is an item for several who buy it together, `bounty` money for the answer to a question.
+ * person; `group` is an item for several who buy it together, `bounty` money for the answer to a question, `cohort` a
+ * seat in a cohort of a course, with its deposit.
  */
 export const sellable = [
 	'item',
@@ -17,6 +18,7 @@ export const sellable = [
 	'tip',
 	'group',
 	'bounty',
+	'cohort',
 ] as const;
 export type Sells = (typeof sellable)[number];
 
@@ -37,6 +39,7 @@ export const selling: Record<Sells, { many: boolean; discounts: boolean; affilia
 	tip:      { many: false, discounts: false, affiliates: false },
 	group:    { many: false, discounts: false, affiliates: false },
 	bounty:   { many: false, discounts: false, affiliates: false },
+	cohort:   { many: false, discounts: false, affiliates: false },
 };
 
 /** A thing at a price. Offers never change: a new price is a new offer, and the old one is retired. */

@@ -63,3 +63,16 @@ function endOfDay(timeZone: string, day: string, from: number, to: number): numb
 	}
 	return high;
 }
+
+/** When a calendar day begins in a time zone: its first second, which is not midnight where clocks change at midnight. */
+export function startOfDay(timeZone: string, day: string): Date {
+	const noon = Date.parse(`${day}T12:00:00Z`) / 1000;
+	// No zone is further than 14 hours from UTC.
+	let [low, high] = [noon - 27 * 3600, noon + 15 * 3600];
+	while (high - low > 1) {
+		const middle = Math.floor((low + high) / 2);
+		if (dayIn(timeZone, new Date(middle * 1000)) >= day) high = middle;
+		else low = middle;
+	}
+	return new Date(high * 1000);
+}

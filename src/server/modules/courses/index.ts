@@ -24,7 +24,7 @@ export {
 } from './course.ts';
 export { type Cover, readCover, removeCover, setCover } from './cover.ts';
 export { createCourse, describeCourse, readDescription } from './create-course.ts';
-export { dayIn, dayOf } from './days.ts';
+export { dayIn, dayOf, startOfDay } from './days.ts';
 export {
 	type DraftLesson,
 	type DraftOutline,
@@ -49,6 +49,13 @@ export { type CoursePart, course } from './kind.ts';
 export { type Completion, type LessonContent, type LessonKind, lessonKinds } from './lesson-kinds.ts';
 export type { LessonState } from './lesson-state.ts';
 export { audioLesson, fileLesson, modelLesson, videoLesson } from './media-kinds.ts';
+export {
+	type MentorWork,
+	mentorWork,
+	WAITING_SHOWN,
+	type WaitingList,
+	type WaitingWork,
+} from './mentor-work.ts';
 export {
 	dropNote,
 	exportNotes,

@@ -121,6 +121,13 @@ export async function whatIs(head: Uint8Array, name: string): Promise<Content> {
 	});
 }
 
+/** Whether a file is a program of some machine, whatever it is called. Code for browsers is none. */
+export async function isProgram(head: Uint8Array): Promise<boolean> {
+	const { fileTypeFromBuffer } = await import('file-type');
+	const found = await fileTypeFromBuffer(head).catch(() => undefined);
+	return found !== undefined && found.mime !== 'application/wasm' && programs.test(found.mime);
+}
+
 async function headOf(path: string): Promise<Uint8Array> {
 	const handle = await open(path, 'r');
 	try {

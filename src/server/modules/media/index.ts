@@ -1,4 +1,5 @@
 export { appendUpload, type Checksum, endUpload, findUpload, type Upload } from './append-upload.ts';
+export { isProgram } from './content.ts';
 export { mediaError } from './errors.ts';
 export { mayOpenMedia } from './gate.ts';
 export { type Grant, readGrant } from './grants.ts';

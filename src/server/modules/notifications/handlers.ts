@@ -5,7 +5,9 @@ import { courseHandlers } from './course-handlers.ts';
 import { credentialHandlers } from './credential-handlers.ts';
 import { dealHandlers } from './deal-handlers.ts';
 import { mediaHandlers } from './media-handlers.ts';
+import { mentoringHandlers } from './mentoring-handlers.ts';
 import { moneyHandlers } from './money-handlers.ts';
+import { organisationHandlers } from './organisation-handlers.ts';
 import { refundHandlers } from './refund-handlers.ts';
 import { tellPeople } from './tell-people.ts';
 
@@ -30,6 +32,8 @@ export const notificationHandlers: Handler[] = [
 	...moneyHandlers,
 	...credentialHandlers,
 	...mediaHandlers,
+	...mentoringHandlers,
+	...organisationHandlers,
 	onEvents(
 		'notifications.tell',
 		[

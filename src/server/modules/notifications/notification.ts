@@ -24,6 +24,11 @@ export type NotificationKind =
 	| 'money_wrong'
 	| `certificate_${'issued' | 'revoked'}`
 	| 'file_failed'
+	| `lesson_${'asked' | 'assigned' | 'answered' | 'followed_up' | 'remarked' | 'solved' | 'promoted'}`
+	| `cohort_${'joined' | 'cancelled' | 'passed' | 'failed' | 'reminded'}`
+	| `training_${'given' | 'due' | 'overdue'}`
+	| 'seat_given'
+	| 'organisation_left'
 	| 'tipped';
 
 /** A notification as its recipient sees it. */

@@ -91,7 +91,20 @@ export {
 export { queueRefund, SEND_REFUND } from './refunds/send-job.ts';
 export { stillKept } from './reserve.ts';
 export { divide, owedBack } from './sale.ts';
-export { assignSeat, freeSeat, listSeatPools, type SeatPool } from './seats.ts';
+export {
+	assignSeat,
+	endSeatPool,
+	freeSeat,
+	type LockedPool,
+	leaveSeat,
+	lendSeatPool,
+	listSeatPools,
+	lockSeatPool,
+	openSeatPool,
+	type SeatPool,
+	type SeatTarget,
+	takeSeat,
+} from './seats.ts';
 export type { Earners, Sale, Thing } from './thing.ts';
 export { registerThing, thingOf } from './things/index.ts';
 export { verifyOrders } from './verify.ts';

@@ -87,7 +87,7 @@ export async function soldThings(db: Db, userId: UserId): Promise<SoldThing[]> {
 			sum(sold.earned)::bigint as earned, i.kind, i.view_count as views,
 			coalesce(i.title, s.name, b.title, r.name, p.name, '') as title, coalesce(i.slug, s.slug, b.slug, r.slug, p.handle, '') as slug
 		from sold
-			left join items i on sold.sells in ('item', 'group', 'bounty') and i.id = sold.id
+			left join items i on sold.sells in ('item', 'group', 'bounty', 'cohort') and i.id = sold.id
 			left join spaces s on sold.sells in ('space', 'seats') and s.id = sold.id
 			left join bundles b on sold.sells = 'bundle' and b.id = sold.id
 			left join tiers r on sold.sells = 'tier' and r.id = sold.id

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { replaceSegmenter } from '../../platform/text/segment.ts';
 import { analyze } from './analyze.ts';
 import { fold } from './fold.ts';
-import { replaceSegmenter } from './segment.ts';
 
 const lexemes = (text: string) =>
 	analyze(text)

@@ -1,5 +1,5 @@
+import { segmenter } from '../../platform/text/segment.ts';
 import { fold } from './fold.ts';
-import { segmenter } from './segment.ts';
 import { stem } from './stem.ts';
 import { stopWords } from './stop-words.ts';
 

@@ -1,11 +1,5 @@
-import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
+import { simplified } from '../../platform/text/simplified.ts';
 
-const simplified = new Map(
-	traditionalToSimplified
-		.split('|')
-		.map((pair) => pair.split(' ') as [string, string])
-		.filter(([from, to]) => from.length === 1 && to.length === 1 && from !== to),
-);
 const traditional = new RegExp(`[${[...simplified.keys()].join('')}]`, 'g');
 
 const fullWidth = /[\uff01-\uff5e\u3000]/g;

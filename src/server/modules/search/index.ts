@@ -1,3 +1,4 @@
+export { segmenter as warmUp } from '../../platform/text/segment.ts';
 export { handlers, jobs } from './handlers.ts';
 export type { Segment } from './highlight.ts';
 export { indexItem, indexItems, removeItem } from './index-item.ts';
@@ -13,6 +14,5 @@ export { type ReindexProgress, reindexAll } from './reindex.ts';
 export { type SearchInput, searchSchema } from './schemas.ts';
 export { type Hit, maxPages, pageSize, retrieve, type SearchResult, search } from './search.ts';
 export { type CourseHits, type LessonHit, searchCourse } from './search-course.ts';
-export { segmenter as warmUp } from './segment.ts';
 export { type Suggestions, suggest } from './suggest.ts';
 export { rebalanceTiers } from './tiers.ts';

@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import type { pinyin } from 'pinyin-pro';
+import { commonCharacters, readingsOf } from '../../platform/text/pinyin.ts';
 
 interface Sounds {
 	/** How a character may be read, without tones. */
@@ -13,24 +12,15 @@ let known: Sounds | undefined;
 // What input methods and ears from many provinces take for each other.
 const alike = (sound: string): string => sound.replace(/^([zcs])h/, '$1').replace(/(?<=[aei])ng$/, 'n');
 
-/** The 3,755 characters of the first level of GB 2312: what people write in all but names. */
-function commonCharacters(): string[] {
-	const bytes: number[] = [];
-	for (let row = 0xb0; row <= 0xd7; row++)
-		for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell++) bytes.push(row, cell);
-	return [...new TextDecoder('gb2312').decode(Uint8Array.from(bytes))];
-}
-
 // Read on first need: who types what is written somewhere never waits for it.
 function sounds(): Sounds {
 	if (known) return known;
-	const read = (createRequire(import.meta.url)('pinyin-pro') as { pinyin: typeof pinyin }).pinyin;
 	const of = new Map<string, string[]>();
 	const spelled = new Map<string, string[]>();
 	for (const character of commonCharacters()) {
-		const readings = new Set(read(character, { toneType: 'none', type: 'array', multiple: true }));
-		of.set(character, [...readings]);
-		for (const reading of new Set([...readings].flatMap((one) => [one, `~${alike(one)}`]))) {
+		const readings = readingsOf(character);
+		of.set(character, readings);
+		for (const reading of new Set(readings.flatMap((one) => [one, `~${alike(one)}`]))) {
 			const others = spelled.get(reading);
 			if (others) others.push(character);
 			else spelled.set(reading, [character]);

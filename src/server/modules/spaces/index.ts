@@ -1,5 +1,5 @@
 export { aboutHtml } from './about.ts';
-export { createSpace } from './create-space.ts';
+export { createSpace, openSpace } from './create-space.ts';
 export { spaceError } from './errors.ts';
 export {
 	acceptInvitation,
@@ -10,7 +10,15 @@ export {
 	revokeInvitation,
 } from './invitations.ts';
 export { listSpaceMembers, type SpaceMember } from './list-members.ts';
-export { addMember, dropUnpaidMember, joinSpace, leaveSpace, setSpaceRole } from './members.ts';
+export {
+	addMember,
+	dropUnpaidMember,
+	joinSpace,
+	leaveSpace,
+	seatMember,
+	setSpaceRole,
+	unseatMember,
+} from './members.ts';
 export { spacePolicy, spaceRelations } from './policy.ts';
 export { findSpace, listSpaces, membershipsOf, moderates, spaceRole } from './queries.ts';
 export {

@@ -8,6 +8,7 @@ import { spaceError } from './errors.ts';
 import { lockSpace } from './lock-space.ts';
 import { spacePolicy } from './policy.ts';
 import { type RoleInput, roleSchema } from './schemas.ts';
+import type { SpaceRole } from './space.ts';
 
 /**
  * Joins a public space, or a paid one that the actor has paid for. Joining twice is joining once.
@@ -144,4 +145,25 @@ async function removeMember(tx: Tx, spaceId: SpaceId, userId: UserId, by: UserId
 		.where('user_id', '=', userId)
 		.execute();
 	await emit(tx, by, 'spaces.left', { spaceId, userId });
+}
+
+/**
+ * Gives a person a role in a space, a member or not yet; for modules that decide who belongs to a space of theirs. They
+ * read what members read without paying.
+ */
+export async function seatMember(tx: Tx, spaceId: SpaceId, userId: UserId, role: SpaceRole): Promise<void> {
+	await addMember(tx, spaceId, userId, { invited: true });
+	const { numUpdatedRows } = await tx
+		.updateTable('space_members')
+		.set({ role })
+		.where('space_id', '=', spaceId)
+		.where('user_id', '=', userId)
+		.where('role', '<>', role)
+		.executeTakeFirst();
+	if (numUpdatedRows > 0n) await emit(tx, userId, 'spaces.changed', { spaceId, change: 'role' });
+}
+
+/** Ends a membership whatever the role; for the same modules, which see to it that an owner is left. */
+export async function unseatMember(tx: Tx, spaceId: SpaceId, userId: UserId, by: UserId): Promise<void> {
+	await removeMember(tx, spaceId, userId, by);
 }

@@ -165,6 +165,12 @@ export interface Bundles {
   title: string;
 }
 
+export interface CalendarFeeds {
+  number: Generated<number>;
+  renewed_at: Generated<Timestamp>;
+  user_id: number;
+}
+
 export interface CashBounties {
   amount: number;
   closed_at: Timestamp | null;
@@ -208,6 +214,88 @@ export interface Closures {
   reason: string;
 }
 
+export interface CohortCheckIns {
+  at: Generated<Timestamp>;
+  cohort_id: number;
+  day: Timestamp;
+  id: Generated<number>;
+  made_up: Generated<boolean>;
+  media_id: number | null;
+  text: Generated<string>;
+  user_id: number;
+}
+
+export interface CohortCheers {
+  at: Generated<Timestamp>;
+  check_in_id: number;
+  user_id: number;
+}
+
+export interface CohortGroups {
+  cohort_id: number;
+  id: Generated<number>;
+  name: string;
+  number: number;
+}
+
+export interface CohortMembers {
+  cards_used: Generated<number>;
+  check_in_count: Generated<number>;
+  closed_at: Timestamp | null;
+  cohort_id: number;
+  group_id: number | null;
+  joined_at: Generated<Timestamp>;
+  last_check_in: Timestamp | null;
+  order_id: number | null;
+  reminded_at: Timestamp | null;
+  returned: number | null;
+  status: Generated<string>;
+  user_id: number;
+}
+
+export interface CohortPlan {
+  cohort_id: number;
+  day: Timestamp;
+  id: Generated<number>;
+  lesson_id: number | null;
+  minutes: number | null;
+  place: Generated<string>;
+  starts_at: Timestamp | null;
+  time_of_day: string | null;
+  title: Generated<string>;
+}
+
+export interface Cohorts {
+  closed_at: Timestamp | null;
+  course_id: number;
+  created_at: Generated<Timestamp>;
+  created_by: number | null;
+  currency: string | null;
+  deposit: Generated<number>;
+  ends_at: Timestamp;
+  ends_on: Timestamp;
+  groups_by: Generated<string>;
+  html: Generated<string>;
+  id: Generated<number>;
+  join_until: Timestamp;
+  join_until_at: Timestamp;
+  makeup_cards: Generated<number>;
+  name: string;
+  offer_id: number | null;
+  opens_course: Generated<boolean>;
+  price: Generated<number>;
+  published_at: Timestamp | null;
+  rule: Generated<Json>;
+  seats: number;
+  source: Generated<string>;
+  space_id: number | null;
+  starts_at: Timestamp;
+  starts_on: Timestamp;
+  status: Generated<string>;
+  taken: Generated<number>;
+  time_zone: string;
+}
+
 export interface CouponUses {
   changed_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
@@ -223,6 +311,20 @@ export interface CourseAuthors {
   course_id: number;
   role: string;
   user_id: number;
+}
+
+export interface CourseFaq {
+  added_by: number | null;
+  course_id: number;
+  created_at: Generated<Timestamp>;
+  edited_at: Timestamp | null;
+  has_math: Generated<boolean>;
+  html: string;
+  id: Generated<number>;
+  position: Generated<number>;
+  question: string;
+  question_id: number | null;
+  source: string;
 }
 
 export interface CourseRatings {
@@ -661,6 +763,19 @@ export interface LessonNotes {
   user_id: number;
 }
 
+export interface LessonPosts {
+  at: Generated<Timestamp>;
+  author_id: number | null;
+  edited_at: Timestamp | null;
+  has_math: Generated<boolean>;
+  html: string;
+  id: Generated<number>;
+  question_id: number;
+  role: string;
+  solved: Generated<boolean>;
+  source: string;
+}
+
 export interface LessonProgress {
   completed_at: Timestamp | null;
   course_id: number;
@@ -674,6 +789,49 @@ export interface LessonProgress {
   studied: Generated<string>;
   studied_seconds: Generated<number>;
   user_id: number;
+}
+
+export interface LessonQuestionEchoes {
+  at: Generated<Timestamp>;
+  question_id: number;
+  user_id: number;
+}
+
+export interface LessonQuestionMoves {
+  at: Generated<Timestamp>;
+  how: string;
+  id: Generated<number>;
+  mentor_id: number | null;
+  moved_by: number | null;
+  note: Generated<string>;
+  question_id: number;
+}
+
+export interface LessonQuestions {
+  asked_at: Generated<Timestamp>;
+  asker_id: number | null;
+  assigned_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  course_id: number;
+  echo_count: Generated<number>;
+  first_answer_at: Timestamp | null;
+  has_math: Generated<boolean>;
+  html: string;
+  id: Generated<number>;
+  lesson_id: number;
+  mentor_id: number | null;
+  paragraph: number | null;
+  paragraph_hash: string | null;
+  post_count: Generated<number>;
+  quote: Generated<string>;
+  revision: number;
+  second: number | null;
+  source: string;
+  status: Generated<string>;
+  tag_id: number | null;
+  taken_at: Timestamp | null;
+  title: string;
+  waiting_since: Timestamp | null;
 }
 
 export interface LessonRevisions {
@@ -711,6 +869,96 @@ export interface Lessons {
   revision: Generated<number>;
   rule: Json | null;
   section_id: number | null;
+}
+
+export interface LtiChoices {
+  by_maker: boolean;
+  chosen_at: Generated<Timestamp>;
+  chosen_by: number | null;
+  course_id: number;
+  deployment: string;
+  id: Generated<number>;
+  lesson_id: number | null;
+  platform_id: number;
+  token: string;
+}
+
+export interface LtiKeys {
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  kid: string;
+  private_key: string;
+  public_key: Json;
+  retired_at: Timestamp | null;
+}
+
+export interface LtiLaunches {
+  browser: string;
+  expires_at: Timestamp;
+  nonce: string;
+  platform_id: number;
+  state: string;
+  target: string;
+  used_at: Timestamp | null;
+}
+
+export interface LtiLinks {
+  course_id: number;
+  deployment: string;
+  id: Generated<number>;
+  lesson_id: number | null;
+  line_item: string | null;
+  platform_id: number;
+  resource: string;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface LtiPeople {
+  created_at: Generated<Timestamp>;
+  issuer: string;
+  subject: string;
+  user_id: number;
+}
+
+export interface LtiPlatforms {
+  active: Generated<boolean>;
+  authorize_url: string;
+  client_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: number | null;
+  deployments: string[];
+  id: Generated<number>;
+  issuer: string;
+  jwks_url: string;
+  last_launch_at: Timestamp | null;
+  last_refusal: string | null;
+  last_refusal_at: Timestamp | null;
+  name: string;
+  opens_paid: Generated<boolean>;
+  token_url: string;
+}
+
+export interface LtiScores {
+  attempts: Generated<number>;
+  changed_at: Generated<Timestamp>;
+  completed: Generated<boolean>;
+  link_id: number;
+  next_at: Timestamp | null;
+  refused: string | null;
+  score: number | null;
+  sent_at: Timestamp | null;
+  subject: string;
+  user_id: number;
+}
+
+export interface LtiTickets {
+  deep: Json | null;
+  expires_at: Timestamp;
+  platform_id: number;
+  target: string;
+  ticket: string;
+  used_at: Timestamp | null;
+  user_id: number;
 }
 
 export interface Mails {
@@ -790,6 +1038,16 @@ export interface MediaVariants {
   name: string;
   role: string;
   width: number | null;
+}
+
+export interface MentorSettings {
+  away_until: Timestamp | null;
+  user_id: number;
+}
+
+export interface MentorTags {
+  tag_id: number;
+  user_id: number;
 }
 
 export interface ModerationActions {
@@ -903,6 +1161,100 @@ export interface Orders {
   tax: Generated<number>;
   title: string;
   user_id: number;
+}
+
+export interface OrganisationDomains {
+  asked_at: Generated<Timestamp>;
+  domain: string;
+  joinable: Generated<boolean>;
+  mailbox: string;
+  organisation_id: number;
+  token_hash: string | null;
+  verified_at: Timestamp | null;
+}
+
+export interface OrganisationInvitations {
+  created_at: Generated<Timestamp>;
+  created_by: number | null;
+  email: string | null;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  max_uses: Generated<number>;
+  organisation_id: number;
+  role: Generated<string>;
+  team_id: number | null;
+  token_hash: string;
+  uses: Generated<number>;
+}
+
+export interface OrganisationLog {
+  action: string;
+  actor_id: number | null;
+  details: Generated<Json>;
+  done_at: Generated<Timestamp>;
+  id: Generated<number>;
+  organisation_id: number;
+  subject_id: number | null;
+}
+
+export interface OrganisationMembers {
+  came_by: string;
+  joined_at: Generated<Timestamp>;
+  organisation_id: number;
+  role: Generated<string>;
+  signed_on_at: Timestamp | null;
+  user_id: number;
+}
+
+export interface OrganisationRemovals {
+  organisation_id: number;
+  removed_at: Generated<Timestamp>;
+  user_id: number;
+}
+
+export interface Organisations {
+  about: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: number | null;
+  id: Generated<number>;
+  logo: string | null;
+  member_count: Generated<number>;
+  name: string;
+  slug: string;
+  space_id: number | null;
+}
+
+export interface OrganisationSignOnClaims {
+  email: string;
+  provider: string;
+  said_at: Generated<Timestamp>;
+  subject: string;
+  teams: Generated<string[]>;
+}
+
+export interface OrganisationSignOns {
+  active: Generated<boolean>;
+  authorization_endpoint: string;
+  client_id: string;
+  client_secret: string;
+  domains: string[];
+  enforced: Generated<boolean>;
+  issuer: string;
+  jwks_uri: string;
+  organisation_id: number;
+  provider: string;
+  team_claim: string | null;
+  token_endpoint: string;
+  updated_at: Generated<Timestamp>;
+  valid_days: Generated<number>;
+}
+
+export interface OrganisationTeams {
+  claim: string | null;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  name: string;
+  organisation_id: number;
 }
 
 export interface Passkeys {
@@ -1279,6 +1631,57 @@ export interface SandboxRefunds {
   status: string;
 }
 
+export interface ScormAttempts {
+  completion: Generated<string>;
+  ended_at: Timestamp | null;
+  id: Generated<number>;
+  lesson_id: number;
+  number: number;
+  package_id: number;
+  sco: string;
+  score: number | null;
+  session: string | null;
+  session_at: Timestamp | null;
+  session_ms: Generated<number>;
+  started_at: Generated<Timestamp>;
+  stored: Generated<Json>;
+  success: Generated<string>;
+  suspended: Generated<boolean>;
+  total_ms: Generated<number>;
+  updated_at: Generated<Timestamp>;
+  user_id: number;
+}
+
+export interface ScormFiles {
+  bytes: number;
+  number: number;
+  package_id: number;
+  path: string;
+}
+
+export interface ScormLeavings {
+  package_id: number;
+}
+
+export interface ScormPackages {
+  bytes: Generated<number>;
+  course_id: number;
+  created_at: Generated<Timestamp>;
+  created_by: number | null;
+  done_count: Generated<number>;
+  file_count: Generated<number>;
+  id: Generated<number>;
+  manifest: Generated<Json>;
+  media_id: number | null;
+  name: string;
+  ready_at: Timestamp | null;
+  refusal: string | null;
+  refusal_params: Generated<Json>;
+  status: Generated<string>;
+  title: Generated<string>;
+  version: string | null;
+}
+
 export interface SearchDocuments {
   access: string;
   author_id: number | null;
@@ -1316,19 +1719,29 @@ export interface SearchTotals {
 
 export interface SeatPools {
   ends_at: Timestamp;
+  granted_by: number | null;
   id: Generated<number>;
-  order_id: number;
-  owner_id: number;
+  item_id: number | null;
+  note: Generated<string>;
+  order_id: number | null;
+  organisation_id: number | null;
+  owner_id: number | null;
   revoked_at: Timestamp | null;
   seats: number;
-  space_id: number;
+  space_id: number | null;
   starts_at: Timestamp;
   taken: Generated<number>;
+}
+
+export interface SeatPoolTeams {
+  pool_id: number;
+  team_id: number;
 }
 
 export interface Seats {
   given_at: Generated<Timestamp>;
   pool_id: number;
+  team_id: number | null;
   user_id: number;
 }
 
@@ -1568,6 +1981,14 @@ export interface TaxRates {
   region: string;
 }
 
+export interface TeamMembers {
+  joined_at: Generated<Timestamp>;
+  leads: Generated<boolean>;
+  organisation_id: number;
+  team_id: number;
+  user_id: number;
+}
+
 export interface TierMembers {
   ends_at: Timestamp;
   id: Generated<number>;
@@ -1602,6 +2023,27 @@ export interface Tips {
   message: Generated<string>;
   order_id: number;
   receiver_id: number;
+}
+
+export interface TrainingReminders {
+  reminded_at: Generated<Timestamp>;
+  stage: string;
+  training_id: number;
+  user_id: number;
+}
+
+export interface Trainings {
+  course_id: number | null;
+  created_at: Generated<Timestamp>;
+  created_by: number | null;
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  id: Generated<number>;
+  note: Generated<string>;
+  organisation_id: number;
+  path_id: number | null;
+  team_id: number | null;
+  user_id: number | null;
 }
 
 export interface TwoFactors {
@@ -1702,6 +2144,32 @@ export interface Votes {
   value: number;
 }
 
+export interface XapiDeliveries {
+  attempts: Generated<number>;
+  next_at: Generated<Timestamp>;
+  number: number;
+  refused: string | null;
+  store: string;
+}
+
+export interface XapiStatements {
+  course_id: number | null;
+  happened_at: Timestamp;
+  id: string;
+  number: Generated<number>;
+  statement: Json;
+  user_id: number | null;
+  verb: string;
+}
+
+export interface XapiStores {
+  last_error: string | null;
+  last_error_at: Timestamp | null;
+  last_ok_at: Timestamp | null;
+  sent: Generated<number>;
+  store: string;
+}
+
 export interface DB {
   affiliate_links: AffiliateLinks;
   affiliate_rates: AffiliateRates;
@@ -1717,11 +2185,19 @@ export interface DB {
   bounties: Bounties;
   bundle_items: BundleItems;
   bundles: Bundles;
+  calendar_feeds: CalendarFeeds;
   cash_bounties: CashBounties;
   certificates: Certificates;
   closures: Closures;
+  cohort_check_ins: CohortCheckIns;
+  cohort_cheers: CohortCheers;
+  cohort_groups: CohortGroups;
+  cohort_members: CohortMembers;
+  cohort_plan: CohortPlan;
+  cohorts: Cohorts;
   coupon_uses: CouponUses;
   course_authors: CourseAuthors;
+  course_faq: CourseFaq;
   course_ratings: CourseRatings;
   course_sections: CourseSections;
   course_versions: CourseVersions;
@@ -1757,9 +2233,21 @@ export interface DB {
   ledger_entries: LedgerEntries;
   ledger_transfers: LedgerTransfers;
   lesson_notes: LessonNotes;
+  lesson_posts: LessonPosts;
   lesson_progress: LessonProgress;
+  lesson_question_echoes: LessonQuestionEchoes;
+  lesson_question_moves: LessonQuestionMoves;
+  lesson_questions: LessonQuestions;
   lesson_revisions: LessonRevisions;
   lessons: Lessons;
+  lti_choices: LtiChoices;
+  lti_keys: LtiKeys;
+  lti_launches: LtiLaunches;
+  lti_links: LtiLinks;
+  lti_people: LtiPeople;
+  lti_platforms: LtiPlatforms;
+  lti_scores: LtiScores;
+  lti_tickets: LtiTickets;
   mails: Mails;
   media: Media;
   media_cues: MediaCues;
@@ -1767,6 +2255,8 @@ export interface DB {
   media_leavings: MediaLeavings;
   media_subtitles: MediaSubtitles;
   media_variants: MediaVariants;
+  mentor_settings: MentorSettings;
+  mentor_tags: MentorTags;
   moderation_actions: ModerationActions;
   money_proofs: MoneyProofs;
   notifications: Notifications;
@@ -1774,6 +2264,15 @@ export interface DB {
   offers: Offers;
   order_events: OrderEvents;
   orders: Orders;
+  organisation_domains: OrganisationDomains;
+  organisation_invitations: OrganisationInvitations;
+  organisation_log: OrganisationLog;
+  organisation_members: OrganisationMembers;
+  organisation_removals: OrganisationRemovals;
+  organisation_sign_on_claims: OrganisationSignOnClaims;
+  organisation_sign_ons: OrganisationSignOns;
+  organisation_teams: OrganisationTeams;
+  organisations: Organisations;
   passkeys: Passkeys;
   path_courses: PathCourses;
   path_learners: PathLearners;
@@ -1803,10 +2302,15 @@ export interface DB {
   revisions: Revisions;
   sandbox_payments: SandboxPayments;
   sandbox_refunds: SandboxRefunds;
+  scorm_attempts: ScormAttempts;
+  scorm_files: ScormFiles;
+  scorm_leavings: ScormLeavings;
+  scorm_packages: ScormPackages;
   search_documents: SearchDocuments;
   search_terms: SearchTerms;
   search_tiers: SearchTiers;
   search_totals: SearchTotals;
+  seat_pool_teams: SeatPoolTeams;
   seat_pools: SeatPools;
   seats: Seats;
   segment_people: SegmentPeople;
@@ -1830,10 +2334,13 @@ export interface DB {
   tag_synonyms: TagSynonyms;
   tags: Tags;
   tax_rates: TaxRates;
+  team_members: TeamMembers;
   tier_members: TierMembers;
   tier_spaces: TierSpaces;
   tiers: Tiers;
   tips: Tips;
+  training_reminders: TrainingReminders;
+  trainings: Trainings;
   two_factors: TwoFactors;
   upload_pieces: UploadPieces;
   uploads: Uploads;
@@ -1843,4 +2350,7 @@ export interface DB {
   version_lessons: VersionLessons;
   version_sections: VersionSections;
   votes: Votes;
+  xapi_deliveries: XapiDeliveries;
+  xapi_statements: XapiStatements;
+  xapi_stores: XapiStores;
 }

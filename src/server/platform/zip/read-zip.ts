@@ -27,6 +27,8 @@ export interface ZipEntry {
 	/** Path with slashes, inside of the archive. */
 	name: string;
 	directory: boolean;
+	/** A link to somewhere else, as Unix archives have them; its bytes are only a path. */
+	link: boolean;
 	/** Packed, and as the archive says that it is unpacked. */
 	packed: number;
 	bytes: number;
@@ -114,6 +116,8 @@ function readEntry(list: Buffer, from: number, length: number): ZipEntry {
 	return {
 		name,
 		directory: name.endsWith('/'),
+		// Made on Unix (3), and the type of the file there is a link (0120000).
+		link: list[from + 5] === 3 && list.readUInt32LE(from + 38) >>> 28 === 0xa,
 		packed: list.readUInt32LE(from + 20),
 		bytes: list.readUInt32LE(from + 24),
 		method: list.readUInt16LE(from + 10),

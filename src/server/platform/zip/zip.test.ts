@@ -42,6 +42,20 @@ test('an entry that says that it is small ends where it said', async () => {
 	await zip.close();
 });
 
+test('a link is told apart from a file', async () => {
+	const zip = await open(
+		aZip([
+			{ name: 'a', bytes: Buffer.from('/etc/passwd'), link: true },
+			{ name: 'b', bytes: Buffer.from('x') },
+		]),
+	);
+	expect(zip.entries.map(({ name, link }) => [name, link])).toEqual([
+		['a', true],
+		['b', false],
+	]);
+	await zip.close();
+});
+
 test.each([
 	[
 		'more entries than allowed',

@@ -7,6 +7,8 @@ interface Entry {
 	at?: number;
 	/** Says that it is of another length than it is. */
 	says?: number;
+	/** Says that it is a link, as archives made on Unix do. */
+	link?: boolean;
 }
 
 /** An archive as it stands in the specification, with as many lies in it as are asked for. */
@@ -14,7 +16,7 @@ export function aZip(entries: Entry[]): Buffer {
 	const locals: Buffer[] = [];
 	const list: Buffer[] = [];
 	let offset = 0;
-	for (const { name, bytes, at, says } of entries) {
+	for (const { name, bytes, at, says, link } of entries) {
 		const packed = deflateRawSync(bytes);
 		const common = Buffer.alloc(26);
 		common.writeUInt16LE(20, 0);
@@ -25,8 +27,16 @@ export function aZip(entries: Entry[]): Buffer {
 		common.writeUInt16LE(Buffer.byteLength(name), 22);
 		const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, Buffer.from(name), packed]);
 		const tail = Buffer.alloc(14);
+		if (link) tail.writeUInt32LE(0xa1ff0000, 6);
 		tail.writeUInt32LE(at ?? offset, 10);
-		list.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), common, tail, Buffer.from(name)]));
+		list.push(
+			Buffer.concat([
+				Buffer.from(`PK\x01\x02\x14${link ? '\x03' : '\x00'}`),
+				common,
+				tail,
+				Buffer.from(name),
+			]),
+		);
 		locals.push(local);
 		offset += local.length;
 	}

@@ -41,6 +41,7 @@ export const seatsThing: Thing = {
 			.executeTakeFirst();
 		if (!pool) return;
 		const given = await tx.selectFrom('seats').select('user_id').where('pool_id', '=', pool.id).execute();
-		for (const { user_id } of given) await revokeEntitlement(tx, seatKey(pool.id, user_id, pool.space_id));
+		for (const { user_id } of given)
+			await revokeEntitlement(tx, seatKey(pool.id, user_id, { spaceId: pool.space_id, itemId: null }));
 	},
 };

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { answer, ofForm, told } from '#lib/server/answer.ts';
 import '#lib/server/kinds.ts';
+import { tagsOf } from '#lib/server/course-tags.ts';
 import { lessonMedia } from '#lib/server/lesson-media.ts';
 import { action, page } from '#lib/server/page.ts';
 import { requireMember } from '#server/contracts/actor.ts';
@@ -8,6 +9,8 @@ import type { ItemId, LessonId } from '#server/kernel/ids.ts';
 import {
 	dropNote,
 	enrol,
+	type LessonPage,
+	lessonKinds,
 	markDone,
 	notesOnLesson,
 	readLesson,
@@ -16,6 +19,7 @@ import {
 	takeNote,
 } from '#server/modules/courses/index.ts';
 import { hrefOf } from '#server/modules/items/index.ts';
+import { askQuestion, questionsOnLesson } from '#server/modules/mentoring/index.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
 export const load = page(async (event: PageServerLoadEvent) => {
@@ -36,13 +40,47 @@ export const load = page(async (event: PageServerLoadEvent) => {
 		names,
 		media,
 		notes: userId !== null && shown.text ? await notesOnLesson(locals.ctx.db, userId, shown.lesson) : [],
+		...(await questionsFor(event, shown)),
 		courseHref: hrefOf({ kind: 'course', id: course.id, slug: course.slug }),
 		finished: event.url.searchParams.has('finished'),
 		bar: 'item' as const,
 	};
 });
 
+/** What was asked at a lesson, for who is signed in and may open it; a visitor's page is kept and has none. */
+async function questionsFor({ locals }: PageServerLoadEvent, { course, lesson, text }: LessonPage) {
+	const { ctx, actor } = locals;
+	if (actor.userId === null || !text) return { questions: [], tags: [], unit: null };
+	const [{ items }, tags] = await Promise.all([
+		questionsOnLesson(ctx.db, { id: lesson.id, paragraphs: text.paragraphs }),
+		tagsOf(ctx.db, course.id),
+	]);
+	return { questions: items, tags, unit: lessonKinds.all.get(lesson.kind)?.unit ?? null };
+}
+
 export const actions = {
+	ask: ofForm(
+		'ask',
+		action(async (event: RequestEvent, form) => {
+			const text = (name: string) => String(form.get(name) ?? '').replace(/\r\n?/g, '\n');
+			// People count paragraphs from one.
+			const number = text('number') === '' ? '' : String(Number(text('number')) - 1);
+			const { id } = await askQuestion(
+				event.locals.ctx.db,
+				event.locals.actor,
+				{ courseId: event.params.id as ItemId, lessonId: event.params.lesson as LessonId },
+				{
+					title: text('title'),
+					source: text('source'),
+					paragraph: number,
+					second: text('second'),
+					quote: text('quote'),
+					tag: text('tag'),
+				},
+			);
+			redirect(303, `/lesson-questions/${id}`);
+		}),
+	),
 	/** Marks it as done, and goes on to the next lesson where `next` names one. */
 	done: told(
 		action(async (event: RequestEvent, form) => {

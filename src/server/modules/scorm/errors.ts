@@ -1,0 +1,25 @@
+import { defineErrors } from '../../kernel/errors.ts';
+
+export const scormError = defineErrors('scorm', {
+	package_not_found: 404,
+	no_zip: 422,
+	no_manifest: 422,
+	manifest_broken: 422,
+	manifest_too_large: 422,
+	nothing_to_launch: 422,
+	file_missing: 422,
+	program_inside: 422,
+	link_inside: 422,
+	name_unusable: 422,
+	names_alike: 422,
+	file_too_large: 422,
+	not_ready: 409,
+	in_use: 409,
+	package_missing: 422,
+	sco_missing: 422,
+	not_a_package: 404,
+	taken_over: 409,
+	value_refused: 422,
+	too_many_packages: 422,
+	address_expired: 403,
+});
