@@ -12,6 +12,7 @@ const order = [
 	['asks', 'groups', 'gifts'],
 	// What stands on courses: what is marked, what proves it, who learns together.
 	['assessments', 'scorm'],
+	['assignments'],
 	['credentials'],
 	// Questions at lessons, and what waits for who answers them.
 	['mentoring'],

@@ -73,7 +73,9 @@ route                               visitor  stranger member   author   mod     
 /courses                            200      200      200      200      200      200
 /courses/[id=integer]/lessons/[lesson=integer] 404 404 200 200 200 200
 /courses/[id=integer]/lessons/[lesson=integer]/exercise 303 404 200 200 200 200
+/courses/[id=integer]/lessons/[lesson=integer]/assignment 303 404 200 200 200 200
 /courses/[id=integer]/lessons/[lesson=integer]/quiz 303 404 200 200 200 200
+/courses/[id=integer]/lessons/[lesson=integer]/reviews 303 404 303 303 303 303
 /courses/[id=integer]/questions     404      404      200      200      200      200
 /courses/[id=integer]/search        404      404      200      200      200      200
 /courses/[id=integer]/reviews       404      404      200      200      200      200
@@ -81,6 +83,7 @@ route                               visitor  stranger member   author   mod     
 /desk                               303      200      200      200      200      200
 /drafts                             303      200      200      200      200      200
 /faces/[code].svg                   200      200      200      200      200      200
+/files/[id=integer]                 303      404      404      404      404      404
 /forgot-password                    200      200      200      200      200      200
 /gifts                              303      200      200      200      200      200
 /gifts/[code]                       200      200      200      200      200      200
@@ -126,6 +129,7 @@ route                               visitor  stranger member   author   mod     
 /paths                              200      200      200      200      200      200
 /paths/[id=integer]/[[slug]]        200      200      200      200      200      200
 /paths/new                          200      200      200      200      200      200
+/paths/test                         303      200      200      200      200      200
 /people                             200      200      200      200      200      200
 /people/[handle]                    200      200      200      200      200      200
 /people/[handle]/ask                200      200      200      200      200      200
@@ -168,6 +172,7 @@ route                               visitor  stranger member   author   mod     
 /studio/courses/[id=integer]/learners 303 404 403 200 200 200
 /studio/courses/[id=integer]/learners/csv 404 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer] 303 404 403 200 200 200
+/studio/courses/[id=integer]/lessons/[lesson=integer]/assignment 303 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer]/exercise 303 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer]/quiz 303 404 403 200 200 200
 /studio/courses/[id=integer]/packages 303 404 403 200 200 200
@@ -175,6 +180,9 @@ route                               visitor  stranger member   author   mod     
 /studio/courses/[id=integer]/questions 303 404 403 200 200 200
 /studio/courses/[id=integer]/settings 303 404 403 200 200 200
 /studio/courses/[id=integer]/versions 303 404 403 200 200 200
+/studio/marking                     303      200      200      200      200      200
+/studio/marking/[id=integer]        303      404      403      200      200      200
+/studio/marking/answers/[id=integer] 303 404 403 200 200 200
 /studio/media                       303      200      200      200      200      200
 /studio/media/[id=integer]          303      404      404      200      404      200
 /studio/offers                      303      200      200      200      200      200
@@ -278,7 +286,7 @@ beforeAll(async () => {
 	}
 	const price = { amount: 1500, currency: 'CNY' };
 	const bundle = await call('author', 'POST', '/bundles', { title: 'Both inside', itemIds: sold, price });
-	const { course, lesson, asked } = await makeCourse(Number(space.id));
+	const { course, lesson, asked, waiting } = await makeCourse(Number(space.id));
 	const studio = `/studio/courses/${course}`;
 	const { data: certificates } = (await call('member', 'GET', '/me/certificates')) as unknown as {
 		data: { token: string }[];
@@ -351,6 +359,10 @@ beforeAll(async () => {
 			].map((under) => [`/studio/courses/[id=integer]${under}`, `${studio}${under}`]),
 		),
 		'/studio/courses/[id=integer]/lessons/[lesson=integer]': `${studio}/lessons/${lesson}`,
+		'/courses/[id=integer]/lessons/[lesson=integer]/reviews': `/courses/${course}/lessons/${asked.assignment}/reviews`,
+		'/studio/marking/[id=integer]': `/studio/marking/${waiting.work}`,
+		'/studio/marking/answers/[id=integer]': `/studio/marking/answers/${waiting.attempt}`,
+		'/files/[id=integer]': '/files/999999',
 		'/via/[code]': '/via/000000000000',
 		'/checkout': `/checkout?item=${paid?.id}`,
 		'/checkout/[provider]/[reference]': '/checkout/stripe/none',
@@ -531,9 +543,12 @@ async function makeCohort(course: number, lesson: number): Promise<{ cohort: num
 }
 
 /** A course of `author` in the space, with one lesson. */
-async function makeCourse(
-	spaceId: number,
-): Promise<{ course: number; lesson: number; asked: Record<string, number> }> {
+async function makeCourse(spaceId: number): Promise<{
+	course: number;
+	lesson: number;
+	asked: Record<string, number>;
+	waiting: { attempt: number; work: number };
+}> {
 	const course = await call('author', 'POST', '/courses', {
 		title: 'Taught inside',
 		spaceId,
@@ -552,7 +567,7 @@ async function makeCourse(
 		source: 'Words that only members read.',
 	});
 	const asked: Record<string, number> = {};
-	for (const kind of ['quiz', 'exercise']) {
+	for (const kind of ['quiz', 'exercise', 'assignment']) {
 		const { id } = await call('author', 'POST', `/courses/${course.id}/lessons`, {
 			sectionId: sections[0]!.id,
 			kind,
@@ -560,14 +575,37 @@ async function makeCourse(
 		});
 		asked[kind] = Number(id);
 	}
-	await call('author', 'POST', `/courses/${course.id}/questions`, { source: 'Water is wet.\n= true' });
+	await call('author', 'POST', `/courses/${course.id}/questions`, {
+		source: 'Water is wet.\n= true\n---\nWhy?\n=',
+	});
 	await call('author', 'PUT', `/courses/${course.id}/lessons/${asked.quiz}/quiz`, {});
 	await call('author', 'PUT', `/courses/${course.id}/lessons/${asked.exercise}/exercise`, {
 		language: 'javascript',
 		cases: [{ call: '1 + 1', expects: '2' }],
 	});
+	await call('author', 'PUT', `/courses/${course.id}/lessons/${asked.assignment}/assignment`, {
+		rubric: [
+			{
+				title: 'Answers it',
+				about: '',
+				levels: [
+					{ points: 1, title: 'Yes', about: '' },
+					{ points: 0, title: 'No', about: '' },
+				],
+			},
+		],
+	});
 	await call('author', 'POST', `/courses/${course.id}/versions`, { note: 'The first.' });
-	return { course: Number(course.id), lesson: Number(lesson.id), asked };
+	const quiz = `/courses/${course.id}/lessons/${asked.quiz}/attempts`;
+	const attempt = await call('member', 'POST', quiz, {});
+	await call('member', 'PUT', `${quiz}/open/submission`, {
+		answers: [0, 1].map((position) => ({ position, values: ['true'] })),
+	});
+	const work = await call('member', 'POST', `/courses/${course.id}/lessons/${asked.assignment}/submissions`, {
+		source: 'All of it.',
+	});
+	const waiting = { attempt: Number(attempt.id), work: Number(work.id) };
+	return { course: Number(course.id), lesson: Number(lesson.id), asked, waiting };
 }
 
 /**

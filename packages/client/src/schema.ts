@@ -3362,6 +3362,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/attempts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the answers of an attempt that a person marks */
+        get: operations["readAttempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attempts/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark answers of an attempt by hand
+         * @description With the last of them the attempt has its result.
+         */
+        put: operations["markAnswers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/courses/{id}/lessons/{lessonId}/exercise": {
         parameters: {
             query?: never;
@@ -3375,6 +3412,271 @@ export interface paths {
          * @description The solution is run: it fills in answers that cases leave out, and must give those that they name.
          */
         put: operations["setExercise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the assignment of a lesson
+         * @description Its rubric; with my draft, what I handed in and how it was marked.
+         */
+        get: operations["readAssignment"];
+        /**
+         * Set the assignment of a lesson
+         * @description Learners see it with the next version.
+         */
+        put: operations["setAssignment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/submission/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep a draft of my work
+         * @description Begins a round where one may be begun. What is left out stays.
+         */
+        put: operations["saveDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/submission/draft/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put an uploaded file into my draft */
+        put: operations["attachFile"];
+        post?: never;
+        /** Take a file out of my draft */
+        delete: operations["detachFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in my work
+         * @description What is left out is taken from the draft. It does not change any more.
+         */
+        post: operations["handIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ask a mentor to look at a work that others marked
+         * @description Once, within two weeks.
+         */
+        put: operations["appealMarking"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/review-task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what I am to review now
+         * @description Samples come before works of others; nobody is named.
+         */
+        get: operations["readReviewTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/lessons/{lessonId}/samples/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark a sample that the author has marked */
+        put: operations["markSample"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/peer-reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Review a work of another learner */
+        put: operations["submitReview"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/peer-reviews/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how much a review of my work helped */
+        put: operations["rateReview"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/marking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what waits for me to mark it
+         * @description Of all courses that I make or mentor, or of one; the oldest first.
+         */
+        get: operations["listWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/marking/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Claim what waits longest
+         * @description Two who ask at once get two things.
+         */
+        put: operations["takeNextWaiting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a work to mark it */
+        get: operations["readSubmission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that I mark this work now */
+        put: operations["claimSubmission"];
+        post?: never;
+        /** Let go of a work that I claimed */
+        delete: operations["releaseSubmission"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions/{id}/marking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark a work, or return it to be done again */
+        put: operations["markSubmission"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4994,6 +5296,47 @@ export interface paths {
         get: operations["readCalendarFeed"];
         /** Make another address of my calendar */
         put: operations["renewCalendarFeed"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/level-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read my level test: the question to answer, or what came of it */
+        get: operations["readLevelTest"];
+        /**
+         * Begin a level test of the courses on the way to a goal
+         * @description One that is open ends. Three a day are the most.
+         */
+        put: operations["beginLevelTest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/level-test/answers/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer the question of my level test
+         * @description Without values: I do not know.
+         */
+        put: operations["answerLevelTest"];
         post?: never;
         delete?: never;
         options?: never;
@@ -11440,7 +11783,8 @@ export interface components {
          *       "dueAt": "2025-06-01T08:30:00.000Z",
          *       "submittedAt": "2025-06-01T08:30:00.000Z",
          *       "score": 0.8,
-         *       "passed": true
+         *       "passed": true,
+         *       "waiting": 0
          *     }
          */
         QuizAttempt: {
@@ -11470,6 +11814,8 @@ export interface components {
             score: number | null;
             /** @example true */
             passed: boolean | null;
+            /** @example 0 */
+            waiting: number;
         };
         /**
          * @description `values` is the answer so far: places of chosen ones as they are shown; for each left side the place of its right one; for each shown item its place from 1; texts; `true` or `false`.
@@ -11484,6 +11830,7 @@ export interface components {
          *       "lefts": [],
          *       "rights": [],
          *       "blanks": 0,
+         *       "byHand": false,
          *       "code": null,
          *       "values": [
          *         "0"
@@ -11511,6 +11858,7 @@ export interface components {
             rights: string[];
             /** @example 0 */
             blanks: number;
+            byHand: boolean;
             code: {
                 /** @example python */
                 language: string;
@@ -11546,12 +11894,15 @@ export interface components {
          *       "lefts": [],
          *       "rights": [],
          *       "blanks": 0,
+         *       "byHand": false,
          *       "code": null,
          *       "values": [
          *         "0"
          *       ],
          *       "hasMath": false,
          *       "points": 0.8,
+         *       "waits": false,
+         *       "remark": "text",
          *       "told": [
          *         {
          *           "chosen": false,
@@ -11566,6 +11917,8 @@ export interface components {
         MarkedQuestion: components["schemas"]["QuizQuestion"] & {
             /** @example 0.8 */
             points: number;
+            waits: boolean;
+            remark: string;
             told: {
                 chosen: boolean;
                 right: boolean | null;
@@ -11749,6 +12102,88 @@ export interface components {
         };
         /**
          * @example {
+         *       "attemptId": 42,
+         *       "courseId": 42,
+         *       "courseTitle": "Reading query plans",
+         *       "lessonId": 42,
+         *       "lessonTitle": "What does this plan say?",
+         *       "person": {
+         *         "handle": "lin-qing",
+         *         "name": "林青"
+         *       },
+         *       "submittedAt": "2025-06-01T08:30:00.000Z",
+         *       "passMark": 0.8,
+         *       "questions": 5,
+         *       "answers": [
+         *         {
+         *           "position": 0,
+         *           "prompt": "<p>Why is it slow?</p>",
+         *           "guide": "",
+         *           "answer": "It reads the whole table.",
+         *           "points": 0.8,
+         *           "remark": ""
+         *         }
+         *       ],
+         *       "waiting": 1,
+         *       "score": 0.8,
+         *       "claimedBy": null
+         *     }
+         */
+        AnswersForMarking: {
+            /** @example 42 */
+            attemptId: number;
+            /** @example 42 */
+            courseId: number;
+            /** @example Reading query plans */
+            courseTitle: string;
+            /** @example 42 */
+            lessonId: number;
+            /** @example What does this plan say? */
+            lessonTitle: string;
+            person: {
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            submittedAt: string;
+            /** @example 0.8 */
+            passMark: number;
+            /** @example 5 */
+            questions: number;
+            answers: {
+                /** @example 0 */
+                position: number;
+                /** @example <p>Why is it slow?</p> */
+                prompt: string;
+                /** @example  */
+                guide: string;
+                /** @example It reads the whole table. */
+                answer: string;
+                /** @example 0.8 */
+                points: number | null;
+                /** @example  */
+                remark: string;
+            }[];
+            /** @example 1 */
+            waiting: number;
+            /** @example 0.8 */
+            score: number | null;
+            claimedBy: {
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+                mine: boolean;
+            } | null;
+        };
+        /**
+         * @example {
          *       "language": "javascript",
          *       "starter": "",
          *       "setup": "",
@@ -11784,6 +12219,639 @@ export interface components {
             anyOrder: boolean;
             /** @default 2 */
             seconds: number;
+        };
+        /**
+         * @example {
+         *       "rubric": [
+         *         {
+         *           "title": "Answers the question",
+         *           "about": "",
+         *           "levels": [
+         *             {
+         *               "points": 4,
+         *               "title": "Whole",
+         *               "about": ""
+         *             },
+         *             {
+         *               "points": 0,
+         *               "title": "Not yet",
+         *               "about": ""
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "mostPoints": 6,
+         *       "takesText": false,
+         *       "takesLink": false,
+         *       "mostFiles": 0,
+         *       "passMark": 0.8,
+         *       "due": "2025-06-01T08:30:00.000Z",
+         *       "closes": "2025-06-01T08:30:00.000Z",
+         *       "late": "counts",
+         *       "latePercent": 10,
+         *       "leftNow": 0.8,
+         *       "closed": false,
+         *       "rounds": 1,
+         *       "reviews": 0,
+         *       "reviewDays": 7,
+         *       "draft": null,
+         *       "mayBegin": false,
+         *       "handedIn": [
+         *         {
+         *           "id": 42,
+         *           "round": 1,
+         *           "html": "<p>What I found.</p>",
+         *           "hasMath": false,
+         *           "link": "",
+         *           "files": [
+         *             {
+         *               "id": 42,
+         *               "name": "work.pdf",
+         *               "bytes": 1000,
+         *               "status": "uploading",
+         *               "kind": "image",
+         *               "refusal": null
+         *             }
+         *           ],
+         *           "submittedAt": "2025-06-01T08:30:00.000Z",
+         *           "lateDays": 0,
+         *           "state": "draft",
+         *           "waitsFor": "handed-in",
+         *           "reviewsDueAt": "2025-06-01T08:30:00.000Z",
+         *           "appeal": null,
+         *           "markings": [
+         *             {
+         *               "id": 42,
+         *               "submissionId": 42,
+         *               "marker": null,
+         *               "byPeers": false,
+         *               "chosen": null,
+         *               "shares": [
+         *                 0.8
+         *               ],
+         *               "remarks": [
+         *                 "text"
+         *               ],
+         *               "comment": "<p>Good work.</p>",
+         *               "points": 5,
+         *               "score": 0.8,
+         *               "outcome": "returned",
+         *               "spread": null,
+         *               "reviewers": 3,
+         *               "at": "2025-06-01T08:30:00.000Z"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "peers": null
+         *     }
+         */
+        Assignment: {
+            rubric: components["schemas"]["Rubric"];
+            /** @example 6 */
+            mostPoints: number;
+            takesText: boolean;
+            takesLink: boolean;
+            /** @example 0 */
+            mostFiles: number;
+            /** @example 0.8 */
+            passMark: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            due: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            closes: string | null;
+            /** @enum {string} */
+            late: "counts" | "less" | "refused";
+            /** @example 10 */
+            latePercent: number;
+            /** @example 0.8 */
+            leftNow: number;
+            closed: boolean;
+            /** @example 1 */
+            rounds: number | null;
+            /** @example 0 */
+            reviews: number;
+            /** @example 7 */
+            reviewDays: number;
+            draft: {
+                /** @example 1 */
+                round: number;
+                source: string;
+                link: string;
+                files: components["schemas"]["SubmittedFile"][];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                editedAt: string;
+            } | null;
+            mayBegin: boolean;
+            handedIn: {
+                /** @example 42 */
+                id: number;
+                /** @example 1 */
+                round: number;
+                /** @example <p>What I found.</p> */
+                html: string;
+                hasMath: boolean;
+                /** @example  */
+                link: string;
+                files: components["schemas"]["SubmittedFile"][];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                submittedAt: string;
+                /** @example 0 */
+                lateDays: number;
+                /** @enum {string} */
+                state: "draft" | "peers" | "waiting" | "returned" | "passed" | "failed";
+                /** @enum {string|null} */
+                waitsFor: "handed-in" | "few" | "apart" | "appeal" | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                reviewsDueAt: string | null;
+                appeal: string | null;
+                markings: components["schemas"]["Marking"][];
+            }[];
+            peers: {
+                /** @example 2 */
+                samples: number;
+                /** @example 0 */
+                calibrated: number;
+                mine: {
+                    /** @example 42 */
+                    id: number;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, UTC.
+                     * @example 2025-06-01T08:30:00.000Z
+                     */
+                    dueAt: string;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, UTC.
+                     * @example 2025-06-01T08:30:00.000Z
+                     */
+                    doneAt: string | null;
+                    /** @example null */
+                    rating: number | null;
+                }[];
+                received: {
+                    /** @example 42 */
+                    id: number;
+                    /** @example 42 */
+                    submissionId: number;
+                    chosen: number[];
+                    remarks: string[];
+                    comment: string;
+                    rating: number | null;
+                }[];
+                rated: {
+                    mean: number;
+                    /** @example 1 */
+                    count: number;
+                } | null;
+            } | null;
+        };
+        /**
+         * @description Criteria with their levels; a level is chosen by its place from 0.
+         * @example [
+         *       {
+         *         "title": "Answers the question",
+         *         "about": "",
+         *         "levels": [
+         *           {
+         *             "points": 4,
+         *             "title": "Whole",
+         *             "about": ""
+         *           },
+         *           {
+         *             "points": 0,
+         *             "title": "Not yet",
+         *             "about": ""
+         *           }
+         *         ]
+         *       }
+         *     ]
+         */
+        Rubric: {
+            /** @example Answers the question */
+            title: string;
+            /** @example  */
+            about: string;
+            levels: {
+                /** @example 4 */
+                points: number;
+                /** @example Whole */
+                title: string;
+                /** @example  */
+                about: string;
+            }[];
+        }[];
+        /**
+         * @example {
+         *       "id": 42,
+         *       "name": "work.pdf",
+         *       "bytes": 1000,
+         *       "status": "uploading",
+         *       "kind": "image",
+         *       "refusal": null
+         *     }
+         */
+        SubmittedFile: {
+            /** @example 42 */
+            id: number;
+            /** @example work.pdf */
+            name: string;
+            /** @example 1000 */
+            bytes: number;
+            /** @enum {string} */
+            status: "uploading" | "received" | "processing" | "ready" | "refused" | "failed";
+            /** @enum {string|null} */
+            kind: "image" | "video" | "audio" | "file" | null;
+            /** @example null */
+            refusal: string | null;
+        };
+        /**
+         * @description `shares` are of the most points of each criterion; `score` has what lateness took.
+         * @example {
+         *       "id": 42,
+         *       "submissionId": 42,
+         *       "marker": null,
+         *       "byPeers": false,
+         *       "chosen": null,
+         *       "shares": [
+         *         0.8
+         *       ],
+         *       "remarks": [
+         *         "text"
+         *       ],
+         *       "comment": "<p>Good work.</p>",
+         *       "points": 5,
+         *       "score": 0.8,
+         *       "outcome": "returned",
+         *       "spread": null,
+         *       "reviewers": 3,
+         *       "at": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Marking: {
+            /** @example 42 */
+            id: number;
+            /** @example 42 */
+            submissionId: number;
+            marker: {
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+            } | null;
+            byPeers: boolean;
+            chosen: number[] | null;
+            shares: number[];
+            remarks: string[];
+            /** @example <p>Good work.</p> */
+            comment: string;
+            /** @example 5 */
+            points: number;
+            /** @example 0.8 */
+            score: number;
+            /** @enum {string} */
+            outcome: "returned" | "passed" | "failed";
+            /** @example null */
+            spread: number | null;
+            /** @example 3 */
+            reviewers: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+        };
+        /**
+         * @example {
+         *       "rubric": [
+         *         {
+         *           "title": "Answers the question",
+         *           "about": "",
+         *           "levels": [
+         *             {
+         *               "points": 4,
+         *               "title": "Whole",
+         *               "about": ""
+         *             },
+         *             {
+         *               "points": 0,
+         *               "title": "Not yet",
+         *               "about": ""
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "task": null,
+         *       "compared": null,
+         *       "samples": {
+         *         "done": 0,
+         *         "of": 2
+         *       },
+         *       "reviews": {
+         *         "done": 0,
+         *         "of": 3
+         *       }
+         *     }
+         */
+        ReviewTask: {
+            rubric: components["schemas"]["Rubric"];
+            task: {
+                /** @enum {string} */
+                kind: "sample";
+                key: string;
+                title: string;
+                html: string;
+            } | {
+                /** @enum {string} */
+                kind: "review";
+                /** @example 42 */
+                id: number;
+                html: string;
+                hasMath: boolean;
+                link: string;
+                files: components["schemas"]["SubmittedFile"][];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                dueAt: string;
+                done: {
+                    chosen: number[];
+                    remarks: string[];
+                    comment: string;
+                } | null;
+            } | null;
+            compared: {
+                title: string;
+                chosen: number[];
+                author: number[];
+                comment: string;
+            } | null;
+            samples: {
+                /** @example 0 */
+                done: number;
+                /** @example 2 */
+                of: number;
+            };
+            reviews: {
+                /** @example 0 */
+                done: number;
+                /** @example 3 */
+                of: number;
+            };
+        };
+        /**
+         * @example {
+         *       "kind": "submission",
+         *       "id": 42,
+         *       "courseId": 42,
+         *       "courseTitle": "Reading query plans",
+         *       "lessonId": 42,
+         *       "lessonTitle": "Explain a slow query",
+         *       "person": {
+         *         "handle": "lin-qing",
+         *         "name": "林青"
+         *       },
+         *       "number": 1,
+         *       "since": "2025-06-01T08:30:00.000Z",
+         *       "waitsFor": "handed-in",
+         *       "claimedBy": null
+         *     }
+         */
+        WaitingWork: {
+            /** @enum {string} */
+            kind: "submission" | "answers";
+            /** @example 42 */
+            id: number;
+            /** @example 42 */
+            courseId: number;
+            /** @example Reading query plans */
+            courseTitle: string;
+            /** @example 42 */
+            lessonId: number;
+            /** @example Explain a slow query */
+            lessonTitle: string;
+            person: {
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+            };
+            /** @example 1 */
+            number: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            since: string;
+            /** @enum {string} */
+            waitsFor: "handed-in" | "few" | "apart" | "appeal" | "answers";
+            claimedBy: {
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "id": 42,
+         *       "courseId": 42,
+         *       "lessonId": 42,
+         *       "lessonTitle": "Explain a slow query",
+         *       "author": {
+         *         "handle": "lin-qing",
+         *         "name": "林青"
+         *       },
+         *       "state": "draft",
+         *       "waitsFor": "handed-in",
+         *       "appeal": null,
+         *       "rubric": [
+         *         {
+         *           "title": "Answers the question",
+         *           "about": "",
+         *           "levels": [
+         *             {
+         *               "points": 4,
+         *               "title": "Whole",
+         *               "about": ""
+         *             },
+         *             {
+         *               "points": 0,
+         *               "title": "Not yet",
+         *               "about": ""
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "mostPoints": 1,
+         *       "passMark": 0.8,
+         *       "open": false,
+         *       "claimedBy": null,
+         *       "rounds": [
+         *         {
+         *           "id": 42,
+         *           "round": 1,
+         *           "source": "text",
+         *           "html": "text",
+         *           "link": "text",
+         *           "files": [
+         *             {
+         *               "id": 42,
+         *               "name": "work.pdf",
+         *               "bytes": 1000,
+         *               "status": "uploading",
+         *               "kind": "image",
+         *               "refusal": null
+         *             }
+         *           ],
+         *           "submittedAt": "2025-06-01T08:30:00.000Z",
+         *           "lateDays": 0,
+         *           "state": "draft",
+         *           "markings": [
+         *             {
+         *               "id": 42,
+         *               "submissionId": 42,
+         *               "marker": null,
+         *               "byPeers": false,
+         *               "chosen": null,
+         *               "shares": [
+         *                 0.8
+         *               ],
+         *               "remarks": [
+         *                 "text"
+         *               ],
+         *               "comment": "<p>Good work.</p>",
+         *               "points": 5,
+         *               "score": 0.8,
+         *               "outcome": "returned",
+         *               "spread": null,
+         *               "reviewers": 3,
+         *               "at": "2025-06-01T08:30:00.000Z",
+         *               "privateNote": "text"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "reviews": [
+         *         {
+         *           "reviewer": {
+         *             "handle": "lin-qing",
+         *             "name": "林青"
+         *           },
+         *           "chosen": null,
+         *           "remarks": [
+         *             "text"
+         *           ],
+         *           "comment": "text",
+         *           "doneAt": "2025-06-01T08:30:00.000Z",
+         *           "score": 0.8,
+         *           "bias": 1,
+         *           "deviation": 1
+         *         }
+         *       ]
+         *     }
+         */
+        WorkForMarking: {
+            /** @example 42 */
+            id: number;
+            /** @example 42 */
+            courseId: number;
+            /** @example 42 */
+            lessonId: number;
+            /** @example Explain a slow query */
+            lessonTitle: string;
+            author: {
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+            };
+            /** @enum {string} */
+            state: "draft" | "peers" | "waiting" | "returned" | "passed" | "failed";
+            /** @enum {string|null} */
+            waitsFor: "handed-in" | "few" | "apart" | "appeal" | null;
+            appeal: string | null;
+            rubric: components["schemas"]["Rubric"];
+            mostPoints: number;
+            /** @example 0.8 */
+            passMark: number;
+            open: boolean;
+            claimedBy: {
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+                mine: boolean;
+            } | null;
+            rounds: {
+                /** @example 42 */
+                id: number;
+                /** @example 1 */
+                round: number;
+                source: string;
+                html: string;
+                link: string;
+                files: components["schemas"]["SubmittedFile"][];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                submittedAt: string | null;
+                /** @example 0 */
+                lateDays: number;
+                /** @enum {string} */
+                state: "draft" | "peers" | "waiting" | "returned" | "passed" | "failed";
+                markings: (components["schemas"]["Marking"] & {
+                    privateNote: string;
+                })[];
+            }[];
+            reviews: {
+                reviewer: {
+                    /** @example lin-qing */
+                    handle: string;
+                    /** @example 林青 */
+                    name: string;
+                };
+                chosen: number[] | null;
+                remarks: string[];
+                comment: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                doneAt: string | null;
+                /** @example 0.8 */
+                score: number | null;
+                bias: number;
+                deviation: number;
+            }[];
         };
         /**
          * @example {
@@ -14953,17 +16021,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "handle": "lin-qing",
-         *       "note": "text"
-         *     }
-         */
-        Assignment: {
-            /** @example lin-qing */
-            handle: string;
-            note?: string;
-        };
-        /**
-         * @example {
          *       "data": [
          *         {
          *           "id": 4,
@@ -15748,6 +16805,74 @@ export interface components {
         CalendarFeed: {
             /** @example https://stoa.example/calendar/7-abc.ics */
             url: string;
+        };
+        /**
+         * @description `known` is null of what is not decided, or cannot be tested.
+         * @example {
+         *       "goal": {
+         *         "course": 42,
+         *         "tag": "postgresql",
+         *         "level": "beginner",
+         *         "language": "zh-CN",
+         *         "known": [
+         *           42
+         *         ]
+         *       },
+         *       "question": {
+         *         "position": 0,
+         *         "kind": "single",
+         *         "prompt": "<p>How much is 2 + 2?</p>",
+         *         "choices": [
+         *           "4",
+         *           "5"
+         *         ],
+         *         "lefts": [],
+         *         "rights": [],
+         *         "blanks": 0,
+         *         "byHand": false,
+         *         "code": null,
+         *         "values": [
+         *           "0"
+         *         ],
+         *         "hasMath": false
+         *       },
+         *       "asked": 3,
+         *       "most": 30,
+         *       "courses": [
+         *         {
+         *           "id": 42,
+         *           "title": "Reading query plans",
+         *           "known": null
+         *         }
+         *       ],
+         *       "ended": false
+         *     }
+         */
+        LevelTest: {
+            goal: {
+                /** @example 42 */
+                course?: number;
+                /** @example postgresql */
+                tag?: string;
+                /** @enum {string} */
+                level: "beginner" | "intermediate" | "advanced";
+                /** @enum {string} */
+                language: "zh-CN" | "en";
+                known: number[];
+            };
+            question: components["schemas"]["QuizQuestion"] & (Record<string, never> | null);
+            /** @example 3 */
+            asked: number;
+            /** @example 30 */
+            most: number;
+            courses: {
+                /** @example 42 */
+                id: number;
+                /** @example Reading query plans */
+                title: string;
+                known: boolean | null;
+            }[];
+            ended: boolean;
         };
         /**
          * @example {
@@ -17684,6 +18809,69 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `common.not_found`, `courses.lesson_not_found`, `assignments.not_an_assignment` */
+        "404-a4241c": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `assignments.no_draft`, `assignments.no_rounds_left` */
+        "409-632747": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `assignments.submission_not_found` */
+        "404-a00294": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `assignments.not_handed_in` */
+        "409-9c8f82": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `assignments.review_not_found` */
+        "404-f98fcf": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `courses.not_found` */
+        "404-f2e8b0": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `assignments.not_handed_in`, `assignments.claimed` */
+        "409-e6b79f": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `common.not_found`, `media.not_found` */
         "404-d3d11a": {
             headers: {
@@ -17903,6 +19091,15 @@ export interface components {
         };
         /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `cohorts.not_a_member` */
         "403-7992ab": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `credentials.level_no_question` */
+        "409-ec408a": {
             headers: {
                 [name: string]: unknown;
             };
@@ -28266,7 +29463,7 @@ export interface operations {
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-ec8d4f"];
             404: components["responses"]["404-f17290"];
-            /** @description `api.idempotency_key_in_use`, `assessments.no_attempts_left` */
+            /** @description `api.idempotency_key_in_use`, `assessments.no_attempts_left`, `assessments.attempt_waits` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -28411,7 +29608,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description How it was marked. */
+            /** @description How it was marked; null while a person is to mark some of it. */
             200: {
                 headers: {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -28424,15 +29621,15 @@ export interface operations {
                      * @example {
                      *       "id": 5,
                      *       "score": 0.8,
-                     *       "passed": false
+                     *       "passed": null
                      *     }
                      */
                     "application/json": {
                         /** @example 5 */
                         id: number;
                         /** @example 0.8 */
-                        score: number;
-                        passed: boolean;
+                        score: number | null;
+                        passed: boolean | null;
                     };
                 };
             };
@@ -28995,6 +30192,137 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    readAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the attempt. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What no key marks. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswersForMarking"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            /** @description `common.not_found`, `assessments.attempt_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    markAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the attempt. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answers": [
+                 *         {
+                 *           "position": 0,
+                 *           "points": 0.5
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @example [
+                     *       {
+                     *         "position": 0,
+                     *         "points": 0.5
+                     *       }
+                     *     ]
+                     */
+                    answers: {
+                        /** @example 0 */
+                        position: number;
+                        /** @example 0.5 */
+                        points: number;
+                        remark?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The result; null while answers wait. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "score": 0.8,
+                     *       "passed": null
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 0.8 */
+                        score: number | null;
+                        passed: boolean | null;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `assessments.attempt_not_found`, `assessments.question_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `assessments.claimed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     setExercise: {
         parameters: {
             query?: never;
@@ -29052,6 +30380,954 @@ export interface operations {
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
             503: components["responses"]["503-0a1bc1"];
+        };
+    };
+    readAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The assignment. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-6be175"];
+            404: components["responses"]["404-a4241c"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rubric": [
+                 *         {
+                 *           "title": "Answers the question",
+                 *           "levels": [
+                 *             {
+                 *               "points": 4,
+                 *               "title": "Whole"
+                 *             },
+                 *             {
+                 *               "points": 0,
+                 *               "title": "Not yet"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "dueDays": 14
+                 *     }
+                 */
+                "application/json": {
+                    rubric: components["schemas"]["Rubric"];
+                    takesText?: boolean;
+                    takesLink?: boolean;
+                    /** @example 3 */
+                    mostFiles?: number;
+                    /**
+                     * Format: date-time
+                     * @example null
+                     */
+                    dueAt?: string | null;
+                    /** @example 14 */
+                    dueDays?: number | null;
+                    /** @enum {string} */
+                    late?: "counts" | "less" | "refused";
+                    /** @example 10 */
+                    latePercent?: number;
+                    /** @example 7 */
+                    lateDays?: number | null;
+                    /** @example 0.6 */
+                    passMark?: number;
+                    /** @example 2 */
+                    rounds?: number | null;
+                    /** @example 3 */
+                    reviews?: number;
+                    /** @example 7 */
+                    reviewDays?: number;
+                    /** @example [] */
+                    samples?: {
+                        title: string;
+                        source: string;
+                        chosen: number[];
+                        comment?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `courses.not_found`, `courses.lesson_not_found`, `assignments.not_an_assignment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "What I found."
+                 *     }
+                 */
+                "application/json": {
+                    /** @example What I found. */
+                    source?: string;
+                    /** @example https://example.org/work */
+                    link?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 5,
+                     *       "round": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 5 */
+                        id: number;
+                        /** @example 1 */
+                        round: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-ec8d4f"];
+            404: components["responses"]["404-a4241c"];
+            409: components["responses"]["409-632747"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    attachFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+                /** @description Id of the file. */
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-ec8d4f"];
+            /** @description `common.not_found`, `courses.lesson_not_found`, `assignments.not_an_assignment`, `media.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-632747"];
+            /** @description `assignments.too_many_files` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    detachFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+                /** @description Id of the file. */
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-ec8d4f"];
+            /** @description `common.not_found`, `courses.lesson_not_found`, `assignments.not_an_assignment`, `assignments.file_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-632747"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    handIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "What I found."
+                 *     }
+                 */
+                "application/json": {
+                    /** @example What I found. */
+                    source?: string;
+                    /** @example https://example.org/work */
+                    link?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Handed in. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 5,
+                     *       "round": 1,
+                     *       "lateDays": 0
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 5 */
+                        id: number;
+                        /** @example 1 */
+                        round: number;
+                        /** @example 0 */
+                        lateDays: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-ec8d4f"];
+            404: components["responses"]["404-a4241c"];
+            /** @description `api.idempotency_key_in_use`, `assignments.no_draft`, `assignments.no_rounds_left`, `assignments.file_not_ready`, `assignments.too_late` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `assignments.nothing_handed_in`, `assignments.link_shape`, `content.too_complex` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    appealMarking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the submission. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": "It does answer the question."
+                 *     }
+                 */
+                "application/json": {
+                    /** @example It does answer the question. */
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-a00294"];
+            /** @description `assignments.appeal_closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readReviewTask: {
+        parameters: {
+            query?: {
+                /** @description Id of the review. */
+                review?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `task` is null when nothing is to do. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewTask"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-6be175"];
+            /** @description `common.not_found`, `courses.lesson_not_found`, `assignments.not_an_assignment`, `assignments.review_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-9c8f82"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    markSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "chosen": [
+                 *         0,
+                 *         1
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description For each criterion the place of its level.
+                     * @example [
+                     *       0,
+                     *       1
+                     *     ]
+                     */
+                    chosen: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description What its author gave. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "author": [
+                     *         0,
+                     *         0
+                     *       ],
+                     *       "comment": "Nothing is missing."
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @example [
+                         *       0,
+                         *       0
+                         *     ]
+                         */
+                        author: number[];
+                        /** @example Nothing is missing. */
+                        comment: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-ec8d4f"];
+            /** @description `common.not_found`, `courses.lesson_not_found`, `assignments.not_an_assignment`, `assignments.sample_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `assignments.not_handed_in`, `assignments.review_done` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `assignments.marks_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    submitReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the review. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "chosen": [
+                 *         0,
+                 *         1
+                 *       ],
+                 *       "comment": "Clear; say where the figures come from."
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description For each criterion the place of its level.
+                     * @example [
+                     *       0,
+                     *       1
+                     *     ]
+                     */
+                    chosen: number[];
+                    /**
+                     * @example [
+                     *       "Well seen.",
+                     *       ""
+                     *     ]
+                     */
+                    remarks?: string[];
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-ec8d4f"];
+            404: components["responses"]["404-f98fcf"];
+            /** @description `assignments.calibrate_first`, `assignments.review_done` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `assignments.marks_missing`, `assignments.words_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    rateReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the review. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rating": 4
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 4 */
+                    rating: number;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f98fcf"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listWaiting: {
+        parameters: {
+            query?: {
+                /** @description Id of the course. */
+                course?: number;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The queue. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "kind": "submission",
+                     *           "id": 42,
+                     *           "courseId": 42,
+                     *           "courseTitle": "Reading query plans",
+                     *           "lessonId": 42,
+                     *           "lessonTitle": "Explain a slow query",
+                     *           "person": {
+                     *             "handle": "lin-qing",
+                     *             "name": "林青"
+                     *           },
+                     *           "number": 1,
+                     *           "since": "2025-06-01T08:30:00.000Z",
+                     *           "waitsFor": "handed-in",
+                     *           "claimedBy": null
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["WaitingWork"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-f2e8b0"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    takeNextWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /** @example 42 */
+                    course?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description It is mine for two hours. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "submission",
+                     *       "id": 5
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "submission" | "answers";
+                        /** @example 5 */
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `assignments.nothing_waits`, `courses.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the submission. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With its rounds and reviews. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkForMarking"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-a00294"];
+            409: components["responses"]["409-9c8f82"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    claimSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the submission. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-a00294"];
+            409: components["responses"]["409-e6b79f"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    releaseSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the submission. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-a00294"];
+            409: components["responses"]["409-e6b79f"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    markSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the submission. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "chosen": [
+                 *         0,
+                 *         1
+                 *       ],
+                 *       "comment": "Good work."
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description For each criterion the place of its level.
+                     * @example [
+                     *       0,
+                     *       1
+                     *     ]
+                     */
+                    chosen?: number[];
+                    /**
+                     * @example [
+                     *       "Well seen.",
+                     *       ""
+                     *     ]
+                     */
+                    remarks?: string[];
+                    /** @example Good work. */
+                    comment?: string;
+                    privateNote?: string;
+                    returned?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "outcome": "returned",
+                     *       "score": 0.8
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "returned" | "passed" | "failed";
+                        /** @example 0.8 */
+                        score: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `assignments.submission_not_found`, `assignments.nothing_waits` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-e6b79f"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `assignments.marks_missing`, `assignments.words_missing`, `content.too_complex` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
         };
     };
     listMedia: {
@@ -33635,6 +35911,155 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    readLevelTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last one that I began. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevelTest"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            409: components["responses"]["409-ec408a"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    beginLevelTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tag": "postgresql",
+                 *       "language": "en"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 42 */
+                    course?: number;
+                    /** @example postgresql */
+                    tag?: string;
+                    /** @enum {string} */
+                    level?: "beginner" | "intermediate" | "advanced";
+                    /**
+                     * @example en
+                     * @enum {string}
+                     */
+                    language: "zh-CN" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description With its first question. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevelTest"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `credentials.goal_unreachable`, `credentials.level_no_questions` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `credentials.level_too_often`, `common.too_many_requests` */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    answerLevelTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                position: number | null;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "values": [
+                 *         "1"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @example [
+                     *       "1"
+                     *     ]
+                     */
+                    values: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f9dc06"];
+            409: components["responses"]["409-ec408a"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     readOutline: {
         parameters: {
             query?: never;
@@ -35403,15 +37828,7 @@ export interface operations {
             };
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-45b777"];
-            /** @description `courses.not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            404: components["responses"]["404-f2e8b0"];
             422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];

@@ -6,7 +6,10 @@ const KEEP = 10_000;
 export function assess(): void {
 	for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-code]')) codeKeys(area);
 	for (const clock of document.querySelectorAll<HTMLElement>('[data-countdown]')) countdown(clock);
-	for (const form of document.querySelectorAll<HTMLFormElement>('form[data-quiz]')) keeping(form);
+	for (const form of document.querySelectorAll<HTMLFormElement>('form[data-quiz], form[data-keep]'))
+		keeping(form);
+	for (const box of document.querySelectorAll<HTMLElement>('[data-attach]')) attaching(box);
+	for (const form of document.querySelectorAll<HTMLFormElement>('form[data-marking]')) markingKeys(form);
 	for (const card of document.querySelectorAll<HTMLElement>('[data-review]')) reviewKeys(card);
 }
 
@@ -48,7 +51,7 @@ function countdown(clock: HTMLElement): void {
 
 function keeping(form: HTMLFormElement): void {
 	let changed = false;
-	const said = form.querySelector('[data-kept]');
+	const said = document.querySelector('[data-kept]');
 	form.addEventListener('input', () => {
 		changed = true;
 	});
@@ -56,7 +59,7 @@ function keeping(form: HTMLFormElement): void {
 		if (!changed) return;
 		changed = false;
 		try {
-			const answer = await fetch(form.dataset.quiz as string, {
+			const answer = await fetch((form.dataset.quiz ?? form.dataset.keep) as string, {
 				method: 'POST',
 				body: new FormData(form),
 				headers: { accept: 'application/json' },
@@ -82,5 +85,48 @@ function reviewKeys(card: HTMLElement): void {
 		if (!button) return;
 		event.preventDefault();
 		button.click();
+	});
+}
+
+/** A file that begins to come up is put into the work beside it, before the page is loaded again to show it. */
+function attaching(box: HTMLElement): void {
+	box.addEventListener('stoa:upload', (event) => {
+		const { mediaId } = (event as CustomEvent<{ mediaId: number }>).detail;
+		const body = new FormData();
+		body.set('file', String(mediaId));
+		void fetch(box.dataset.attach as string, {
+			method: 'POST',
+			body,
+			headers: { accept: 'application/json' },
+			keepalive: true,
+		});
+	});
+}
+
+/** Digits choose a level of the criterion that one is at and go on to the next; Ctrl+Enter marks and takes the next work. */
+function markingKeys(form: HTMLFormElement): void {
+	const criteria = [...form.querySelectorAll<HTMLElement>('[data-criterion]')];
+	let at = 0;
+	for (const [index, one] of criteria.entries())
+		one.addEventListener('focusin', () => {
+			at = index;
+		});
+	document.addEventListener('keydown', (event) => {
+		if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+			event.preventDefault();
+			form.querySelector<HTMLButtonElement>('button[value="next"]')?.click();
+			return;
+		}
+		if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-8]$/.test(event.key)) return;
+		if ((event.target as HTMLElement).closest('textarea, select, input:not([type=radio])')) return;
+		const level =
+			criteria[at]?.querySelectorAll<HTMLInputElement>('input[type=radio]')[Number(event.key) - 1];
+		if (!level) return;
+		event.preventDefault();
+		level.checked = true;
+		at = Math.min(at + 1, criteria.length - 1);
+		const next = criteria[at]?.querySelector<HTMLInputElement>('input[type=radio]');
+		next?.focus({ preventScroll: true });
+		criteria[at]?.scrollIntoView({ block: 'nearest' });
 	});
 }

@@ -50,7 +50,7 @@ if (has('[data-look]')) import('./looking.ts').then(({ looking }) => looking());
 if (has('[data-wechat-pay]')) import('./wechat-pay.ts').then(({ wechatPay }) => wechatPay());
 if (has('[data-uploads]')) import('./uploads.ts').then(({ uploads }) => uploads());
 if (has('[data-player]')) import('./player.ts').then(({ players }) => players());
-if (has('textarea[data-code], form[data-quiz], [data-review]'))
+if (has('textarea[data-code], form[data-quiz], form[data-keep], form[data-marking], [data-review]'))
 	import('./assess.ts').then(({ assess }) => assess());
 if (has('[data-lesson]')) import('./lesson.ts').then(({ lesson }) => lesson());
 if (has('[data-take-along], [data-shelf]') || somethingKept())

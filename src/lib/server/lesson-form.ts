@@ -18,7 +18,7 @@ export function readLessonSettings(form: FormData, previous: number | null): Les
 }
 
 /** A field of type datetime-local has no zone: it is read as UTC, and the page says so. */
-function instantOf(value: string): Date | '' {
+export function instantOf(value: string): Date | '' {
 	if (!value) return '';
 	const at = new Date(/[zZ]|[+-]\d\d:\d\d$/.test(value) ? value : `${value}Z`);
 	return Number.isNaN(at.getTime()) ? '' : at;

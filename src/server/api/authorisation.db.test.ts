@@ -385,6 +385,8 @@ PUT /courses/{id}/questions/{questionId}         401    404    403    204    204
 DELETE /courses/{id}/questions/{questionId}      401    404    403    204    204    204    403    403    403
 PUT /courses/{id}/lessons/{lessonId}/quiz        401    404    403    204    204    204    403    403    403
 GET /courses/{id}/lessons/{lessonId}/quiz/statistics 401 404 403 200 200 200 403 403 403
+GET /attempts/{id}                               401    404    403    200    200    200    403    403    403
+PUT /attempts/{id}/marks                         401    404    403    200    200    200    403    403    403
 PUT /courses/{id}/lessons/{lessonId}/exercise    401    404    403    204    204    204    403    403    403
 -- Organisations
 GET /organisations                               401    200    200    200    200    200    200    200    403
@@ -442,6 +444,27 @@ GET /lti/platforms                               401    403    403    403    403
 POST /lti/platforms                              401    403    403    403    403    201    403    403    403
 PUT /lti/platforms/{id}                          401    403    403    403    403    204    403    403    403
 DELETE /lti/platforms/{id}                       401    403    403    403    403    204    403    403    403
+-- Assignments
+GET /courses/{id}/lessons/{lessonId}/assignment  404    404    200    200    200    200    200    200    403
+PUT /courses/{id}/lessons/{lessonId}/assignment  401    404    403    204    204    204    403    403    403
+PUT /courses/{id}/lessons/{lessonId}/submission/draft 401 404  200    200    200    200    403    200    403
+PUT /courses/{id}/lessons/{lessonId}/submission/draft/files/{fileId} 401 404 204 403 403 204 403 403 403
+DELETE /courses/{id}/lessons/{lessonId}/submission/draft/files/{fileId} 401 404 204 404 404 404 403 404 403
+POST /courses/{id}/lessons/{lessonId}/submissions 401   404    201    201    201    201    403    201    403
+PUT /submissions/{id}/appeal                     401    404    204    404    404    404    403    404    403
+GET /courses/{id}/lessons/{lessonId}/review-task 401    404    200    409    409    409    403    409    403
+PUT /courses/{id}/lessons/{lessonId}/samples/{key} 401  404    200    409    409    409    403    409    403
+PUT /peer-reviews/{id}                           401    404    204    404    404    404    403    404    403
+PUT /peer-reviews/{id}/rating                    401    404    204    404    404    404    403    404    403
+GET /marking                                     401    200    200    200    200    200    200    200    403
+PUT /marking/next                                401    404    404    200    404    404    403    404    403
+GET /submissions/{id}                            401    404    403    200    200    200    403    403    403
+PUT /submissions/{id}/claim                      401    404    403    204    204    204    403    403    403
+DELETE /submissions/{id}/claim                   401    404    403    204    204    204    403    403    403
+PUT /submissions/{id}/marking                    401    404    403    200    200    200    403    403    403
+PUT /me/level-test                               401    200    200    200    200    200    403    200    403
+GET /me/level-test                               401    404    200    404    404    404    200    404    403
+PUT /me/level-test/answers/{position}            401    409    204    409    409    409    403    409    403
 -- Moderation
 GET /moderation-actions                          200    200    200    200    200    200    200    200    403
 -- Settings

@@ -168,6 +168,43 @@ export interface EventPayloads {
 	'courses.lesson-completed': { courseId: ItemId; lessonId: number; learnerId: UserId };
 	/** Every needed lesson of the learner's version is completed; told once for each learner and course. */
 	'courses.completed': { courseId: ItemId; learnerId: UserId; version: number };
+	/** A round of a work was handed in. */
+	'assignments.submitted': {
+		courseId: ItemId;
+		lessonId: number;
+		submissionId: number;
+		learnerId: UserId;
+		round: number;
+	};
+	/** A work waits for a mentor: handed-in, few (reviews), apart (reviewers), appeal. */
+	'assignments.waits': {
+		courseId: ItemId;
+		lessonId: number;
+		submissionId: number;
+		learnerId: UserId;
+		waitsFor: string;
+	};
+	/** returned, passed, failed; by a mentor or by other learners together. */
+	'assignments.marked': {
+		courseId: ItemId;
+		lessonId: number;
+		submissionId: number;
+		learnerId: UserId;
+		outcome: string;
+		byPeers: boolean;
+	};
+	/** Learners were given works of others to review. */
+	'assignments.reviews-given': { courseId: ItemId; lessonId: number; learnerIds: UserId[] };
+	'assignments.appealed': { courseId: ItemId; lessonId: number; submissionId: number; learnerId: UserId };
+	/** Answers of a quiz wait for somebody to mark them, or all of them are marked. */
+	'assessments.answers-wait': { courseId: ItemId; lessonId: number; attemptId: number; learnerId: UserId };
+	'assessments.answers-marked': {
+		courseId: ItemId;
+		lessonId: number;
+		attemptId: number;
+		learnerId: UserId;
+		passed: boolean;
+	};
 	/** A certificate was issued to a learner, or revoked. */
 	'credentials.issued': { certificateId: number; token: string; learnerId: UserId; title: string };
 	'credentials.revoked': { certificateId: number; token: string; learnerId: UserId; title: string };

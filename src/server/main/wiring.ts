@@ -1,6 +1,7 @@
 // Importing a kind's module registers it with the spine.
 import '../modules/articles/index.ts';
 import '../modules/assessments/index.ts';
+import '../modules/assignments/index.ts';
 import '../modules/courses/index.ts';
 import '../modules/discussions/index.ts';
 import '../modules/questions/index.ts';
@@ -24,6 +25,7 @@ import { renewJobs } from '../flows/renew.ts';
 import { refundJobs } from '../flows/send-refund.ts';
 import { settleDueJob } from '../flows/settle-due.ts';
 import { closeOverdueJob } from '../modules/assessments/index.ts';
+import { reviewJob } from '../modules/assignments/index.ts';
 import { courseHandlers, remindJob } from '../modules/courses/index.ts';
 import { credentialHandlers } from '../modules/credentials/index.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
@@ -33,8 +35,8 @@ import { mediaJobs } from '../modules/media/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
 import { letterHandlers, notificationHandlers } from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
-import { scormHandlers, scormJobs } from '../modules/scorm/index.ts';
 import { lapseMembersJob, remindTraineesJob } from '../modules/organisations/index.ts';
+import { scormHandlers, scormJobs } from '../modules/scorm/index.ts';
 import { handlers as searchHandlers, jobs as searchJobs } from '../modules/search/index.ts';
 import { subscriptionHandlers } from '../modules/subscriptions/index.ts';
 import { storeFrom, xapiHandlers, xapiJobs } from '../modules/xapi/index.ts';
@@ -117,6 +119,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			onError: (error, what) => ctx.log.error({ error }, `renewing ${what} failed; it is tried again`),
 		})),
 		closeOverdueJob(ctx.db),
+		reviewJob(ctx.db),
 		...mediaJobs(ctx.db, ctx.media),
 		...scormJobs(ctx.db, ctx.media),
 		...ltiJobs(ctx.db, { secret: ctx.secret, log: ctx.log }),

@@ -58,4 +58,5 @@ export function ruleWords(cohort: {
 }
 
 /** What a group is called: its number, until it has a name. */
-export const groupName = (name: string) => (Number.isInteger(Number(name)) ? m.cohorts_group({ n: name }) : name);
+export const groupName = (name: string) =>
+	Number.isInteger(Number(name)) ? m.cohorts_group({ n: name }) : name;

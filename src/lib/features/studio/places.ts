@@ -6,6 +6,7 @@ export function studioPlaces(): [href: string, label: string][] {
 		['/studio', m.studio_overview()],
 		['/studio/courses', m.studio_courses()],
 		['/desk', m.mentoring_desk()],
+		['/studio/marking', m.marking_title()],
 		['/studio/paths', m.path_studio()],
 		['/studio/sales', m.studio_sales()],
 		['/studio/refunds', m.admin_refunds()],

@@ -17,7 +17,7 @@ import {
 } from '#server/modules/mentoring/index.ts';
 import type { Actions, PageServerLoadEvent } from './$types';
 
-const idOf = (event: { params: { id: unknown } }) => event.params.id as number;
+const idOf = (event: RequestEvent) => event.params.id as number;
 const text = (form: FormData, name: string) => String(form.get(name) ?? '').replace(/\r\n?/g, '\n');
 
 export const load = page(async (event: PageServerLoadEvent) => {

@@ -1,25 +1,11 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import '#lib/server/kinds.ts';
 import { action, page } from '#lib/server/page.ts';
+import { goalOf } from '#lib/server/path-goal.ts';
 import { AppError } from '#server/kernel/errors.ts';
 import { courseTopics, listCourses } from '#server/modules/courses/index.ts';
-import { type GoalInput, keepPath, proposePath } from '#server/modules/credentials/index.ts';
+import { keepPath, proposePath } from '#server/modules/credentials/index.ts';
 import type { Actions, PageServerLoadEvent } from './$types';
-
-/** What a form of the page says: `goal` is `course-7` or `tag-postgresql`, as is an address with `course=` or `tag=`. */
-function goalOf(given: URLSearchParams | FormData, locale: string): GoalInput | null {
-	const text = (name: string) => String(given.get(name) ?? '');
-	const [, kind, value] = /^(course|tag)-(.+)$/.exec(text('goal')) ?? [];
-	const course = kind === 'course' ? value : text('course');
-	const tag = kind === 'tag' ? value : text('tag');
-	if (!course && !tag) return null;
-	return {
-		...(course ? { course: Number(course) } : { tag: tag! }),
-		level: (text('level') || 'beginner') as 'beginner',
-		language: (text('language') || locale) as 'en',
-		known: given.getAll('known').map(Number),
-	};
-}
 
 export const load = page(async ({ locals, url }: PageServerLoadEvent) => {
 	const { ctx, actor, locale } = locals;

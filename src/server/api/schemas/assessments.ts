@@ -14,6 +14,7 @@ export const attempt = z
 		submittedAt: when(),
 		score: share.nullable(),
 		passed: z.boolean().nullable().openapi({ example: true }),
+		waiting: count(0),
 	})
 	.openapi('QuizAttempt');
 
@@ -28,6 +29,7 @@ export const shown = z
 		lefts: z.array(z.string()).openapi({ example: [] }),
 		rights: z.array(z.string()).openapi({ example: [] }),
 		blanks: count(0),
+		byHand: z.boolean(),
 		code: z
 			.object({ language: text('python'), starter: text(''), setup: text(''), cases: z.array(shownCase) })
 			.nullable(),
@@ -42,6 +44,8 @@ export const shown = z
 export const marked = shown
 	.extend({
 		points: share,
+		waits: z.boolean(),
+		remark: z.string(),
 		told: z.array(z.object({ chosen: z.boolean(), right: z.boolean().nullable(), feedback: z.string() })),
 		answer: z.array(z.string()).nullable(),
 		explanation: z.string(),
@@ -150,3 +154,30 @@ export const reviewDesk = z
 			.nullable(),
 	})
 	.openapi('ReviewDesk');
+
+export const answersForMarking = z
+	.object({
+		attemptId: id(),
+		courseId: id(),
+		courseTitle: text('Reading query plans'),
+		lessonId: id(),
+		lessonTitle: text('What does this plan say?'),
+		person: z.object({ handle: text('lin-qing'), name: text('林青') }),
+		submittedAt: time(),
+		passMark: share,
+		questions: count(5),
+		answers: z.array(
+			z.object({
+				position: z.int().nonnegative().openapi({ example: 0 }),
+				prompt: text('<p>Why is it slow?</p>'),
+				guide: text(''),
+				answer: text('It reads the whole table.'),
+				points: share.nullable(),
+				remark: text(''),
+			}),
+		),
+		waiting: count(1),
+		score: share.nullable(),
+		claimedBy: z.object({ handle: text('lin-qing'), name: text('林青'), mine: z.boolean() }).nullable(),
+	})
+	.openapi('AnswersForMarking');

@@ -37,6 +37,12 @@ export const assessmentCalls: Record<string, (world: World) => Called> = {
 	removeBankQuestion: (world) => ({ as: 'author', params: question(world) }),
 	setQuiz: (world) => ({ as: 'author', params: quiz(world), body: { passMark: 0.5, minutes: 20 } }),
 	readQuizStatistics: (world) => ({ as: 'author', params: quiz(world) }),
+	readAttempt: ({ assessed }) => ({ as: 'author', params: { id: assessed.waiting } }),
+	markAnswers: ({ assessed }) => ({
+		as: 'author',
+		params: { id: assessed.waiting },
+		body: { answers: [{ position: 0, points: 0.5, remark: 'Half of it.' }] },
+	}),
 	setExercise: (world) => ({
 		as: 'author',
 		params: exercise(world),

@@ -23,15 +23,20 @@ export async function buildAssessments(
 		lessons: [
 			{ kind: 'quiz', title: 'Quiz', source: '' },
 			{ kind: 'exercise', title: 'Exercise', source: '' },
+			{ kind: 'quiz', title: 'By hand', source: '' },
 		],
 	});
-	const [quiz, exercise] = lessons as [number, number];
+	const [quiz, exercise, hand] = lessons as [number, number, number];
 	const key = { courseId: id, lessonId: quiz };
 	const [question] = await addQuestions(db, author.actor, id, {
 		source:
 			'How much is 2 + 2?\n- (x) 4\n- ( ) 5\n---\nPut in order:\n1. one\n2. two\n---\nWater is wet.\n= true',
+		topic: 'sums',
 	});
-	await setQuiz(db, author.actor, key, { passMark: 0.9 });
+	await addQuestions(db, author.actor, id, { source: 'Why is it slow?\n=', topic: 'open' });
+	const handKey = { courseId: id, lessonId: hand };
+	await setQuiz(db, author.actor, handKey, { topic: 'open' });
+	await setQuiz(db, author.actor, key, { passMark: 0.9, topic: 'sums' });
 	await setExercise(
 		db,
 		author.actor,
@@ -48,11 +53,13 @@ export async function buildAssessments(
 	await beginAttempt(db, member.actor, key);
 	await submitAttempt(db, member.actor, key);
 	await beginAttempt(db, member.actor, key);
+	await beginAttempt(db, member.actor, handKey);
+	const waiting = await submitAttempt(db, member.actor, handKey, new Map([[0, ['It reads all of it.']]]));
 	const card = await db
 		.selectFrom('review_cards')
 		.select('id')
 		.where('user_id', '=', member.id)
 		.orderBy('id')
 		.executeTakeFirstOrThrow();
-	return { id, quiz, exercise, question: question!, card: card.id };
+	return { id, quiz, exercise, question: question!, card: card.id, waiting: waiting.id };
 }

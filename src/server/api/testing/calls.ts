@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { assessmentCalls } from './assessment-calls.ts';
+import { assignmentCalls } from './assignment-calls.ts';
 import type { Called } from './called.ts';
 import { cohortCalls } from './cohort-calls.ts';
 import { courseCalls } from './course-calls.ts';
@@ -318,6 +319,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	...courseCalls,
 	...assessmentCalls,
 	...interopCalls,
+	...assignmentCalls,
 	...credentialCalls,
 	...organisationCalls,
 	...cohortCalls,

@@ -16,6 +16,12 @@ export const credentialCalls: Record<string, (world: World) => Called> = {
 		params: { id: certificates.course },
 		body: { rating: 4, source: 'Clear.' },
 	}),
+	beginLevelTest: ({ certificates }) => ({
+		as: 'member',
+		body: { course: certificates.goal, language: 'en' },
+	}),
+	readLevelTest: () => ({ as: 'member' }),
+	answerLevelTest: () => ({ as: 'member', params: { position: 0 }, body: { values: ['true'] } }),
 	listPaths: () => ({ as: 'visitor' }),
 	readPath: ({ certificates }) => ({ as: 'member', params: { id: certificates.path } }),
 	followPath: ({ certificates }) => ({ as: 'member', params: { id: certificates.path } }),

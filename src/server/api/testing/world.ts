@@ -37,6 +37,7 @@ import { aSubscription } from '../../modules/subscriptions/testing.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
 import { buildAssessments } from './assessment-world.ts';
+import { buildAssignments } from './assignment-world.ts';
 import { buildCohorts } from './cohort-world.ts';
 import { buildCourses } from './course-world.ts';
 import { buildCredentials } from './credential-world.ts';
@@ -255,6 +256,7 @@ export async function buildWorld(ctx: Context) {
 	const payouts = await buildPayouts(ctx, author, people.admin);
 	const media = await buildMedia(ctx, author, people.member);
 	const assessed = await buildAssessments(db, { author, member: people.member, spaceId: room.id });
+	const tasks = await buildAssignments(db, { author, member: people.member, spaceId: room.id });
 	const courses = await buildCourses(db, { author, member: people.member, spaceId: room.id, helper: buyer });
 	const played = await buildInterop(ctx, {
 		author,
@@ -302,6 +304,7 @@ export async function buildWorld(ctx: Context) {
 		courses,
 		played,
 		assessed,
+		tasks,
 		certificates,
 		organisation,
 		cohorts,

@@ -10,8 +10,10 @@ import {
 	exerciseSchema,
 	keepAnswers,
 	listQuestions,
+	markAnswers,
 	type QuizPart,
 	rateCard,
+	readAnswersForMarking,
 	removeQuestion,
 	reviewDesk,
 	reviseQuestion,
@@ -101,7 +103,13 @@ const learners: Operation[] = [
 			schema: z.object({ id: z.int().positive().openapi({ example: 5 }) }),
 			description: 'Begun.',
 		},
-		refusals: [...closed, 'assessments.not_a_quiz', 'assessments.quiz_empty', 'assessments.no_attempts_left'],
+		refusals: [
+			...closed,
+			'assessments.not_a_quiz',
+			'assessments.quiz_empty',
+			'assessments.no_attempts_left',
+			'assessments.attempt_waits',
+		],
 		async run({ db, actor, params }) {
 			const { id } = await beginAttempt(db, actor, keyOf(params));
 			return made(`/api/v1/courses/${params.id}/lessons/${params.lessonId}/assessment`, { id });
@@ -137,10 +145,10 @@ const learners: Operation[] = [
 			status: 200,
 			schema: z.object({
 				id: z.int().positive().openapi({ example: 5 }),
-				score: z.number().openapi({ example: 0.8 }),
-				passed: z.boolean(),
+				score: z.number().nullable().openapi({ example: 0.8 }),
+				passed: z.boolean().nullable(),
 			}),
-			description: 'How it was marked.',
+			description: 'How it was marked; null while a person is to mark some of it.',
 		},
 		refusals: [...closed, 'assessments.not_a_quiz', 'assessments.no_attempt', 'assessments.busy'],
 		async run({ db, actor, params, body }) {
@@ -340,6 +348,55 @@ const makers: Operation[] = [
 		refusals: ['courses.not_found', 'courses.lesson_not_found'],
 		async run({ db, actor, params }) {
 			return answer(await analyseQuiz(db, actor, keyOf(params)));
+		},
+	}),
+	operation({
+		...making,
+		id: 'readAttempt',
+		method: 'get',
+		path: '/attempts/{id}',
+		scope: 'read',
+		summary: 'Read the answers of an attempt that a person marks',
+		params: { id: idParam('attempt') },
+		returns: { status: 200, schema: shape.answersForMarking, description: 'What no key marks.' },
+		refusals: ['assessments.attempt_not_found'],
+		async run({ db, actor, params }) {
+			return answer(await readAnswersForMarking(db, actor, params.id));
+		},
+	}),
+	operation({
+		...making,
+		id: 'markAnswers',
+		method: 'put',
+		path: '/attempts/{id}/marks',
+		summary: 'Mark answers of an attempt by hand',
+		description: 'With the last of them the attempt has its result.',
+		params: { id: idParam('attempt') },
+		body: z.object({
+			answers: z
+				.array(
+					z.object({
+						position: z.int().min(0).max(99).openapi({ example: 0 }),
+						points: z.number().min(0).max(1).openapi({ example: 0.5 }),
+						remark: z.string().max(4000).optional(),
+					}),
+				)
+				.max(100)
+				.openapi({ example: [{ position: 0, points: 0.5 }] }),
+		}),
+		example: { answers: [{ position: 0, points: 0.5 }] },
+		returns: {
+			status: 200,
+			schema: z.object({
+				score: z.number().nullable().openapi({ example: 0.8 }),
+				passed: z.boolean().nullable(),
+			}),
+			description: 'The result; null while answers wait.',
+		},
+		refusals: ['assessments.attempt_not_found', 'assessments.claimed', 'assessments.question_not_found'],
+		async run({ db, actor, params, body }) {
+			const result = await markAnswers(db, actor, params.id, body);
+			return answer(result ?? { score: null, passed: null });
 		},
 	}),
 	operation({

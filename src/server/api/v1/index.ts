@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { assessmentOperations } from './assessments.ts';
+import { assignmentOperations } from './assignments.ts';
 import { cohortOperations } from './cohorts.ts';
 import { commerceOperations } from './commerce.ts';
 import { courseStudioOperations } from './course-studio.ts';
@@ -11,6 +12,7 @@ import { invoiceOperations } from './invoices.ts';
 import { itemOperations } from './items.ts';
 import { kindOperations } from './kinds.ts';
 import { ledgerOperations } from './ledger.ts';
+import { levelTestOperations } from './level-test.ts';
 import { ltiOperations } from './lti.ts';
 import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
@@ -58,6 +60,7 @@ export const operations: readonly Operation[] = [
 	...paymentOperations,
 	...refundOperations,
 	...assessmentOperations,
+	...assignmentOperations,
 	...mediaOperations,
 	...ledgerOperations,
 	...courseOperations,
@@ -65,6 +68,7 @@ export const operations: readonly Operation[] = [
 	...organisationOperations,
 	...mentoringOperations,
 	...cohortOperations,
+	...levelTestOperations,
 	...courseStudioOperations,
 	...scormOperations,
 	...xapiOperations,

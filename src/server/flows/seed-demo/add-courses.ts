@@ -1,5 +1,6 @@
 // Their kinds of lesson register themselves.
 import '../../modules/assessments/index.ts';
+import '../../modules/assignments/index.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';

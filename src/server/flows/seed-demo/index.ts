@@ -8,11 +8,12 @@ import { addOrganisation } from './add-organisation.ts';
 import { addFollows, addPeople } from './add-people.ts';
 import { addSpaces } from './add-spaces.ts';
 import { addTags } from './add-tags.ts';
+import { addTogether } from './add-together.ts';
+import { addWork } from './add-work.ts';
 import { addCommerce } from './commerce/index.ts';
 import { readCommerce } from './commerce/read-commerce.ts';
 import { readDemo } from './read-demo.ts';
 import { renderBios, renderBodies } from './render-demo.ts';
-import { addTogether } from './add-together.ts';
 import { addTraces, orderNotifications } from './traces.ts';
 
 export { addPackage } from './add-package.ts';
@@ -58,6 +59,7 @@ export async function seedDemo(
 		await addTraces(tx, people);
 		await addDeals(tx);
 		const courses = await addCourses(tx, dir, people, spaces);
+		await addWork(tx, dir, people, courses);
 		await addCredentials(tx, dir, people, courses, { secret, origin });
 		await addOrganisation(tx, dir, people, courses);
 		await addTogether(tx, dir, people, courses);

@@ -4,13 +4,14 @@ import { now } from '../../kernel/clock.ts';
 import type { LessonId, UserId } from '../../kernel/ids.ts';
 import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
-import { beginCourse, completeLesson } from '../courses/index.ts';
+import { beginCourse } from '../courses/index.ts';
 import { questionsOf } from './bank.ts';
 import { assessmentError } from './errors.ts';
 import { mark } from './marking.ts';
 import { type LessonKey, openLesson } from './open-lesson.ts';
-import type { Body, Given } from './question.ts';
+import { type Body, byHand, type Given } from './question.ts';
 import { findQuiz, type Quiz } from './quiz.ts';
+import { settleAttempt } from './settle-attempt.ts';
 import { layout, toGiven } from './shown.ts';
 import { permutation } from './shuffle.ts';
 import { markCode } from './tries.ts';
@@ -29,6 +30,8 @@ export interface Attempt {
 	submittedAt: Date | null;
 	score: number | null;
 	passed: boolean | null;
+	/** Answers of it that a person marks; while there are some, there is no result. */
+	waiting: number;
 }
 
 /** A question of an attempt: which, at which revision, and what was answered. */
@@ -39,13 +42,15 @@ export interface Asked {
 	body: Body;
 	given: Given | null;
 	points: number | null;
+	/** What who marked it by hand said of it. */
+	remark: string;
 }
 
 /** Fields of a form by the position of their question, as `shown.ts` reads them. */
 export type Values = ReadonlyMap<number, readonly string[]>;
 
 const attemptColumns = sql<Attempt>`id, quiz_id as "quizId", number, seed, started_at as "startedAt", due_at as "dueAt",
-	submitted_at as "submittedAt", score, passed`;
+	submitted_at as "submittedAt", score, passed, waiting`;
 
 /** All attempts of a learner at a lesson, the last one first. One statement. */
 export async function listAttempts(db: Db, userId: UserId, lessonId: LessonId): Promise<Attempt[]> {
@@ -57,7 +62,7 @@ export async function listAttempts(db: Db, userId: UserId, lessonId: LessonId): 
 /** What an attempt asks, in its order. One statement. */
 export async function askedOf(db: Db, attemptId: number): Promise<Asked[]> {
 	const { rows } =
-		await sql<Asked>`select a.position, a.question_id as "questionId", a.revision, r.body, a.given, a.points
+		await sql<Asked>`select a.position, a.question_id as "questionId", a.revision, r.body, a.given, a.points, a.remark
 		from quiz_answers a join bank_question_revisions r on r.question_id = a.question_id and r.number = a.revision
 		where a.attempt_id = ${attemptId} order by a.position`.execute(db);
 	return rows;
@@ -78,7 +83,8 @@ async function openQuiz(
 /**
  * Begins an attempt: draws the questions, and the clock runs. One that is open is given back as it is.
  *
- * @throws courses.lesson_not_found, courses.held, assessments.not_a_quiz, assessments.quiz_empty, assessments.no_attempts_left; refusals of `requireActing`
+ * @throws courses.lesson_not_found, courses.held, assessments.not_a_quiz, assessments.quiz_empty, assessments.no_attempts_left,
+ *   assessments.attempt_waits while the last one is not marked; refusals of `requireActing`
  */
 export async function beginAttempt(db: Db, actor: Actor, key: LessonKey): Promise<{ id: number }> {
 	const { userId, quiz, learns } = await openQuiz(db, actor, key);
@@ -92,6 +98,7 @@ export async function beginAttempt(db: Db, actor: Actor, key: LessonKey): Promis
 		);
 		const [last] = await listAttempts(tx, userId, key.lessonId);
 		if (last && last.submittedAt === null) return { id: last.id };
+		if (last && last.waiting > 0) throw assessmentError('attempt_waits');
 		const number = (last?.number ?? 0) + 1;
 		if (quiz.attempts !== null && number > quiz.attempts) throw assessmentError('no_attempts_left');
 		const chosen = draw(quiz, bank, seed);
@@ -161,7 +168,7 @@ async function openAttempt(
 			: sql`a.user_id = ${where.userId} and a.lesson_id = ${where.lessonId}`;
 	const { rows } =
 		await sql<Open>`select a.id, a.quiz_id as "quizId", a.number, a.seed, a.started_at as "startedAt", a.due_at as "dueAt",
-			a.submitted_at as "submittedAt", a.score, a.passed, q.shuffle, q.pass_mark as "passMark", a.user_id as "userId", a.lesson_id as "lessonId"
+			a.submitted_at as "submittedAt", a.score, a.passed, a.waiting, q.shuffle, q.pass_mark as "passMark", a.user_id as "userId", a.lesson_id as "lessonId"
 		from quiz_attempts a join quizzes q on q.id = a.quiz_id
 		where ${which} and a.submitted_at is null ${lock ? sql`for update of a` : sql``}`.execute(db);
 	return rows[0] ?? null;
@@ -202,7 +209,7 @@ async function writeAnswers(tx: Tx, attempt: Open, values: Values): Promise<void
 
 /**
  * Hands an attempt in: marks it, and completes the lesson when it is passed. What arrives after the end does not count,
- * but what was kept before does.
+ * but what was kept before does. Where a person marks some of its answers the result is null until they have.
  *
  * @param values answers of the last moment; what is not named stays as it was kept
  * @throws courses.held, assessments.no_attempt, assessments.busy; refusals of `requireActing`
@@ -212,7 +219,7 @@ export async function submitAttempt(
 	actor: Actor,
 	key: LessonKey,
 	values: Values = new Map(),
-): Promise<{ id: number; score: number; passed: boolean }> {
+): Promise<{ id: number; score: number | null; passed: boolean | null }> {
 	const { userId } = await openLesson(db, actor, key, 'quiz');
 	await inTransaction(db, async (tx) => {
 		const attempt = await openAttempt(tx, { userId, lessonId: key.lessonId }, true);
@@ -227,17 +234,21 @@ export async function submitAttempt(
 }
 
 /** Marks an attempt by what was answered. @returns null when another request was faster */
-async function close(db: Db, attempt: Open): Promise<{ score: number; passed: boolean } | null> {
+async function close(
+	db: Db,
+	attempt: Open,
+): Promise<{ score: number | null; passed: boolean | null } | null> {
 	const asked = await askedOf(db, attempt.id);
-	const points: number[] = [];
+	const points: (number | null)[] = [];
 	// Code runs before the transaction: it takes seconds.
-	for (const { body, given } of asked) points.push(mark(body, given) ?? (await pointsOfCode(body, given)));
-	const score = points.reduce((sum, one) => sum + one, 0) / Math.max(1, points.length);
-	const passed = score >= attempt.passMark - 1e-6;
+	for (const { body, given } of asked)
+		points.push(mark(body, given) ?? (byHand(body) ? null : await pointsOfCode(body, given)));
+	const waiting = points.filter((one) => one === null).length;
+	const { score, passed } = waiting > 0 ? { score: null, passed: null } : resultOf(points, attempt.passMark);
 	return inTransaction(db, async (tx) => {
 		const { numUpdatedRows } = await tx
 			.updateTable('quiz_attempts')
-			.set({ submitted_at: now(), score, passed })
+			.set({ submitted_at: now(), score, passed, waiting })
 			.where('id', '=', attempt.id)
 			.where('submitted_at', 'is', null)
 			.executeTakeFirst();
@@ -251,25 +262,33 @@ async function close(db: Db, attempt: Open): Promise<{ score: number; passed: bo
 				join bank_question_revisions r on r.question_id = a.question_id and r.number = a.revision
 			where a.attempt_id = ${attempt.id} and a.points < 1 and r.kind <> 'code'
 			on conflict do nothing`.execute(tx);
-		await completeLesson(tx, {
-			userId: attempt.userId,
-			lessonId: attempt.lessonId,
-			score,
-			completed: passed,
-		});
-		const { rows } = await sql<{ course_id: number; seconds: number }>`select l.course_id,
-			extract(epoch from q.submitted_at - q.started_at)::int as seconds
-			from quiz_attempts q join lessons l on l.id = q.lesson_id where q.id = ${attempt.id}`.execute(tx);
-		await emit(tx, attempt.userId, 'assessments.attempted', {
-			courseId: rows[0]!.course_id,
-			lessonId: attempt.lessonId,
-			learnerId: attempt.userId,
-			attemptId: attempt.id,
-			score,
-			passed,
-			seconds: rows[0]!.seconds,
-		});
+		if (score === null || passed === null) await tellWaiting(tx, attempt);
+		else await settleAttempt(tx, attempt, { score, passed });
 		return { score, passed };
+	});
+}
+
+/** Score and whether it passes, when all answers have points. */
+export function resultOf(
+	points: readonly (number | null)[],
+	passMark: number,
+): { score: number; passed: boolean } {
+	const sum = points.reduce<number>((total, one) => total + (one ?? 0), 0);
+	const score = sum / Math.max(1, points.length);
+	return { score, passed: score >= passMark - 1e-6 };
+}
+
+async function tellWaiting(tx: Tx, { id, userId, lessonId }: Open): Promise<void> {
+	const { course_id: courseId } = await tx
+		.selectFrom('lessons')
+		.select('course_id')
+		.where('id', '=', lessonId)
+		.executeTakeFirstOrThrow();
+	await emit(tx, userId, 'assessments.answers-wait', {
+		courseId,
+		lessonId,
+		attemptId: id,
+		learnerId: userId,
 	});
 }
 

@@ -25,6 +25,17 @@ export {
 export { type ExercisePart, exerciseLesson } from './exercise-kind.ts';
 export { analyseQuiz, type ItemStatistics, type QuizStatistics } from './item-analysis.ts';
 export { closeOverdueJob } from './jobs.ts';
+export {
+	type LevelQuestion,
+	levelQuestions,
+	markLevelQuestion,
+	showLevelQuestion,
+} from './level-questions.ts';
+export {
+	type AnswersForMarking,
+	markAnswers,
+	readAnswersForMarking,
+} from './mark-by-hand.ts';
 export type { Marked } from './marked.ts';
 export type { Body, QuestionKind } from './question.ts';
 export { editedQuiz, type Quiz, type QuizInput, quizSchema, setQuiz } from './quiz.ts';

@@ -46,14 +46,14 @@ export async function analyseQuiz(db: Db, actor: Actor, key: LessonKey): Promise
 		sql<{ bucket: number; attempts: number; passed: number; sum: number }>`
 			select least(9, floor(score * 10 + 1e-6))::int as bucket, count(*)::int as attempts, count(*) filter (where passed)::int as passed,
 				sum(score)::float8 as sum
-			from quiz_attempts where lesson_id = ${key.lessonId} and number = 1 and submitted_at is not null group by 1`.execute(
+			from quiz_attempts where lesson_id = ${key.lessonId} and number = 1 and score is not null group by 1`.execute(
 			db,
 		),
 		sql<Omit<ItemStatistics, 'chosen'>>`
 			with answers as (
 				select s.question_id, s.points::float8 as points, (sum(s.points) over whole - s.points)::float8 / nullif(count(*) over whole - 1, 0) as rest
 				from quiz_attempts a join quiz_answers s on s.attempt_id = a.id
-				where a.lesson_id = ${key.lessonId} and a.number = 1 and a.submitted_at is not null
+				where a.lesson_id = ${key.lessonId} and a.number = 1 and a.score is not null
 				window whole as (partition by s.attempt_id))
 			select question_id as "questionId", count(*)::int as answered, avg(points) as difficulty,
 				case when count(rest) >= 3 then corr(points, rest) end as discrimination

@@ -4,6 +4,10 @@ import { layout, type Shown, showQuestion } from './shown.ts';
 /** A question of an attempt that was handed in. */
 export interface Marked extends Shown {
 	points: number;
+	/** A person has not marked it yet. */
+	waits: boolean;
+	/** What who marked it by hand said of it. */
+	remark: string;
 	/** In the order shown: whether it was chosen, what its chooser is told, and whether it is right (null: not told yet). */
 	told: { chosen: boolean; right: boolean | null; feedback: string }[];
 	/** The right answer as texts, one for each part; null where it is not told yet, or `told` tells. */
@@ -23,6 +27,8 @@ export function showMarked(asked: Asked, seed: number, shuffle: boolean, reveal:
 	return {
 		...showQuestion(body, position, order, given),
 		points: asked.points ?? 0,
+		waits: asked.points === null,
+		remark: asked.remark,
 		told:
 			body.kind === 'single' || body.kind === 'multiple'
 				? order.map((at) => {
@@ -51,7 +57,7 @@ export function rightAnswer(body: Asked['body']): string[] {
 		case 'order':
 			return body.items;
 		case 'short':
-			return [body.accepted[0] as string];
+			return body.accepted.slice(0, 1);
 		default:
 			return [];
 	}

@@ -1,7 +1,7 @@
-import type { Body, Given } from './question.ts';
+import { type Body, byHand, type Given } from './question.ts';
 
 /**
- * Points for an answer, 0 to 1; null for code, which must be run.
+ * Points for an answer, 0 to 1; null for code, which must be run, and for an answer that a person marks.
  *
  * - one of several, true or false, a short answer: all or nothing
  * - any of several: right ones chosen less wrong ones chosen, by the number of right ones, not below 0: who ticks
@@ -12,6 +12,7 @@ import type { Body, Given } from './question.ts';
 export function mark(body: Body, given: Given | null): number | null {
 	if (body.kind === 'code') return null;
 	if (given === null) return 0;
+	if (byHand(body)) return null;
 	switch (body.kind) {
 		case 'single':
 			return typeof given === 'number' && body.choices[given]?.right ? 1 : 0;

@@ -26,6 +26,7 @@ const patterns = {
 	pair: /^[-*] +(.+?) +=> +(.+)$/,
 	item: /^\d+[.)] +(.+)$/,
 	accepted: /^= *(.+)$/,
+	byHand: /^= *$/,
 	shownCase: /^>>> *(.*)$/,
 	hiddenCase: /^>>>\? *(.*)$/,
 	explanation: /^(?:explanation|解析) *[:：] *(.*)$/i,
@@ -54,6 +55,8 @@ export function splitQuestions(text: string): string[] {
  *     = true                       true or false           = Paris          a short answer, each line one that is right
  *     It is {{4|four}}.            blanks                  - left => right  pairs to match
  *     1. first                     to be put in order      >>> f(1) => 2    code (>>>? hidden)
+ *
+ *     = alone on its line          a short answer that a person marks
  *
  * `Explanation:` (解析：) begins what is shown afterwards.
  *
@@ -111,6 +114,7 @@ function takeApart(source: string): Written & { ways: Set<string> } {
 			(found) =>
 				written.pairs.push({ left: (found[1] as string).trim(), right: (found[2] as string).trim() }),
 		],
+		[patterns.byHand, 'hand', () => {}],
 		[patterns.accepted, 'accepted', (found) => written.accepted.push((found[1] as string).trim())],
 	];
 	let inside: 'prompt' | 'starter' | 'setup' | null = null;
@@ -176,6 +180,10 @@ function kindOf(written: Written & { ways: Set<string> }): QuestionKind {
 		fits(written.cases.length, 1, most.cases);
 		if (written.cases.some(({ expects }) => expects === null)) throw wrong();
 		return 'code';
+	}
+	if (way === 'hand') {
+		fits(written.accepted.length, 0, 0);
+		return 'short';
 	}
 	if (way === 'accepted') {
 		fits(written.accepted.length, 1, most.choices);

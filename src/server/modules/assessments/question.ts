@@ -35,9 +35,13 @@ export type Body = {
 	| { kind: 'match'; pairs: { left: string; right: string }[] }
 	/** In the right order. */
 	| { kind: 'order'; items: string[] }
+	/** Without any a person marks it. */
 	| { kind: 'short'; accepted: string[] }
 	| { kind: 'code'; language: Language; starter: string; setup: string; cases: Case[] }
 );
+
+/** Whether no key marks it: an answer waits for a person. */
+export const byHand = (body: Body): boolean => body.kind === 'short' && body.accepted.length === 0;
 
 /**
  * What somebody answered, by the places that choices have in the body: a number of `single`; numbers of `multiple`;

@@ -1,4 +1,4 @@
-import type { Body, Given, QuestionKind } from './question.ts';
+import { type Body, byHand, type Given, type QuestionKind } from './question.ts';
 import type { Language } from './sandbox/protocol.ts';
 import { permutation } from './shuffle.ts';
 
@@ -15,6 +15,8 @@ export interface Shown {
 	rights: string[];
 	/** Of `fill`. */
 	blanks: number;
+	/** A person marks it. */
+	byHand: boolean;
 	code: {
 		language: Language;
 		starter: string;
@@ -61,6 +63,7 @@ export function showQuestion(
 		lefts: body.kind === 'match' ? body.pairs.map(({ left }) => left) : [],
 		rights: body.kind === 'match' ? order.map((at) => body.pairs[at]!.right) : [],
 		blanks: body.kind === 'fill' ? body.blanks.length : 0,
+		byHand: byHand(body),
 		code:
 			body.kind === 'code'
 				? {
@@ -128,7 +131,7 @@ export function toGiven(body: Body, order: readonly number[], values: readonly s
 			return texts.every((text) => !text) ? null : texts;
 		}
 		case 'short':
-			return clean(first ?? '', 1000) || null;
+			return shortText(clean(first ?? '', byHand(body) ? 10_000 : 1000));
 		case 'code': {
 			const code = clean(first ?? '', 20_000);
 			return code.trim() ? code : null;
@@ -136,5 +139,6 @@ export function toGiven(body: Body, order: readonly number[], values: readonly s
 	}
 }
 
+const shortText = (text: string) => (text.trim() ? text : null);
 const clean = (text: string, limit: number) =>
 	text.replaceAll('\0', '').replace(/\r\n?/g, '\n').slice(0, limit).toWellFormed();

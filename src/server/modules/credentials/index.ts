@@ -37,6 +37,7 @@ export {
 	replaceKey,
 	rotateKey,
 } from './issuer.ts';
+export { answerLevelTest, beginLevelTest, type LevelTest, readLevelTest } from './level-test.ts';
 export {
 	listMyPaths,
 	listPaths,

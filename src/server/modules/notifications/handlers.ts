@@ -1,6 +1,7 @@
 import type { UserId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { type Handler, onEvents } from '../../platform/events/index.ts';
+import { assignmentHandlers } from './assignment-handlers.ts';
 import { courseHandlers } from './course-handlers.ts';
 import { credentialHandlers } from './credential-handlers.ts';
 import { dealHandlers } from './deal-handlers.ts';
@@ -34,6 +35,7 @@ export const notificationHandlers: Handler[] = [
 	...mediaHandlers,
 	...mentoringHandlers,
 	...organisationHandlers,
+	...assignmentHandlers,
 	onEvents(
 		'notifications.tell',
 		[

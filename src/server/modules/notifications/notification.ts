@@ -29,6 +29,8 @@ export type NotificationKind =
 	| `training_${'given' | 'due' | 'overdue'}`
 	| 'seat_given'
 	| 'organisation_left'
+	| `work_${'waits' | 'appealed' | 'returned' | 'marked' | 'answers_wait' | 'answers_marked'}`
+	| 'reviews_given'
 	| 'tipped';
 
 /** A notification as its recipient sees it. */

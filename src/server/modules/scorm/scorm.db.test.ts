@@ -388,7 +388,10 @@ describe('a lesson that is played', () => {
 			['cmi.objectives.0.id', 'MAIN'],
 			['cmi.objectives.1.id', 'obj_rules'],
 		]);
-		const through = set(...start!.stored, ['cmi.completion_status', 'completed']);
+		const through = set(...start!.stored.map(([name, value]): [string, string] => [name, value]), [
+			'cmi.completion_status',
+			'completed',
+		]);
 		const commit = (stored: [string, string][]) => commitAttempt(db, learner.actor, key, { session, stored });
 		expect(await commit(through)).toMatchObject({ completion: 'completed', completed: false });
 		expect(await commit([...through, ['cmi.score.scaled', '0.79']])).toMatchObject({

@@ -94,6 +94,27 @@ export interface AskTexts {
   source: string;
 }
 
+export interface Assignments {
+  course_id: number;
+  created_at: Generated<Timestamp>;
+  due_at: Timestamp | null;
+  due_days: number | null;
+  id: Generated<number>;
+  late: Generated<string>;
+  late_days: number | null;
+  late_percent: Generated<number>;
+  made_by: number | null;
+  most_files: Generated<number>;
+  pass_mark: Generated<number>;
+  review_days: Generated<number>;
+  reviews: Generated<number>;
+  rounds: Generated<number | null>;
+  rubric: Json;
+  samples: Generated<Json>;
+  takes_link: Generated<boolean>;
+  takes_text: Generated<boolean>;
+}
+
 export interface BankQuestionRevisions {
   body: Json;
   created_at: Generated<Timestamp>;
@@ -168,6 +189,14 @@ export interface Bundles {
 export interface CalendarFeeds {
   number: Generated<number>;
   renewed_at: Generated<Timestamp>;
+  user_id: number;
+}
+
+export interface Calibrations {
+  chosen: number[];
+  done_at: Timestamp;
+  lesson_id: number;
+  sample_key: string;
   user_id: number;
 }
 
@@ -871,6 +900,27 @@ export interface Lessons {
   section_id: number | null;
 }
 
+export interface LevelAnswers {
+  course_id: number;
+  given: Json | null;
+  points: number | null;
+  position: number;
+  question_id: number;
+  revision: number;
+  test_id: number;
+}
+
+export interface LevelTests {
+  courses: Json;
+  ended_at: Timestamp | null;
+  goal: Json;
+  id: Generated<number>;
+  known: Generated<ArrayType<number>>;
+  seed: number;
+  started_at: Timestamp;
+  user_id: number;
+}
+
 export interface LtiChoices {
   by_maker: boolean;
   chosen_at: Generated<Timestamp>;
@@ -971,6 +1021,25 @@ export interface Mails {
   recipient: string;
   sent_at: Timestamp | null;
   subject: string;
+}
+
+export interface Markings {
+  by_peers: Generated<boolean>;
+  chosen: number[] | null;
+  comment: Generated<string>;
+  comment_html: Generated<string>;
+  created_at: Timestamp;
+  id: Generated<number>;
+  marker_id: number | null;
+  outcome: string;
+  points: number;
+  private_note: Generated<string>;
+  remarks: Generated<string[]>;
+  reviewers: number | null;
+  score: number;
+  shares: number[];
+  spread: number | null;
+  submission_id: number;
 }
 
 export interface Media {
@@ -1395,6 +1464,22 @@ export interface Payouts {
   user_id: number;
 }
 
+export interface PeerReviews {
+  allocated_at: Timestamp;
+  chosen: number[] | null;
+  comment: Generated<string>;
+  done_at: Timestamp | null;
+  due_at: Timestamp;
+  id: Generated<number>;
+  lesson_id: number;
+  rated_at: Timestamp | null;
+  rating: number | null;
+  rating_words: Generated<string>;
+  remarks: Generated<string[]>;
+  reviewer_id: number;
+  submission_id: number;
+}
+
 export interface PlatformShares {
   created_at: Generated<Timestamp>;
   id: Generated<number>;
@@ -1408,13 +1493,18 @@ export interface PlatformShares {
 export interface QuizAnswers {
   attempt_id: number;
   given: Json | null;
+  marked_at: Timestamp | null;
+  marked_by: number | null;
   points: number | null;
   position: number;
   question_id: number;
+  remark: Generated<string>;
   revision: number;
 }
 
 export interface QuizAttempts {
+  claimed_at: Timestamp | null;
+  claimed_by: number | null;
   due_at: Timestamp | null;
   id: Generated<number>;
   lesson_id: number;
@@ -1426,6 +1516,7 @@ export interface QuizAttempts {
   started_at: Timestamp;
   submitted_at: Timestamp | null;
   user_id: number;
+  waiting: Generated<number>;
 }
 
 export interface Quizzes {
@@ -1880,6 +1971,33 @@ export interface StatusLists {
   used: Generated<number>;
 }
 
+export interface Submissions {
+  allocated_at: Timestamp | null;
+  appeal: string | null;
+  appealed_at: Timestamp | null;
+  assignment_id: number;
+  claimed_at: Timestamp | null;
+  claimed_by: number | null;
+  course_id: number;
+  due_at: Timestamp | null;
+  edited_at: Timestamp;
+  has_math: Generated<boolean>;
+  html: Generated<string>;
+  id: Generated<number>;
+  late_days: Generated<number>;
+  lesson_id: number;
+  link: Generated<string>;
+  reviews_due_at: Timestamp | null;
+  round: number;
+  source: Generated<string>;
+  started_at: Timestamp;
+  state: Generated<string>;
+  submitted_at: Timestamp | null;
+  user_id: number;
+  waits_for: string | null;
+  waits_since: Timestamp | null;
+}
+
 export interface SubscriptionBills {
   charge_at: Timestamp | null;
   charge_reference: string | null;
@@ -2177,6 +2295,7 @@ export interface DB {
   ask_listens: AskListens;
   ask_texts: AskTexts;
   asks: Asks;
+  assignments: Assignments;
   bank_question_revisions: BankQuestionRevisions;
   bank_questions: BankQuestions;
   bill_lines: BillLines;
@@ -2186,6 +2305,7 @@ export interface DB {
   bundle_items: BundleItems;
   bundles: Bundles;
   calendar_feeds: CalendarFeeds;
+  calibrations: Calibrations;
   cash_bounties: CashBounties;
   certificates: Certificates;
   closures: Closures;
@@ -2240,6 +2360,8 @@ export interface DB {
   lesson_questions: LessonQuestions;
   lesson_revisions: LessonRevisions;
   lessons: Lessons;
+  level_answers: LevelAnswers;
+  level_tests: LevelTests;
   lti_choices: LtiChoices;
   lti_keys: LtiKeys;
   lti_launches: LtiLaunches;
@@ -2249,6 +2371,7 @@ export interface DB {
   lti_scores: LtiScores;
   lti_tickets: LtiTickets;
   mails: Mails;
+  markings: Markings;
   media: Media;
   media_cues: MediaCues;
   media_holders: MediaHolders;
@@ -2284,6 +2407,7 @@ export interface DB {
   payout_batches: PayoutBatches;
   payout_events: PayoutEvents;
   payouts: Payouts;
+  peer_reviews: PeerReviews;
   platform_shares: PlatformShares;
   quiz_answers: QuizAnswers;
   quiz_attempts: QuizAttempts;
@@ -2327,6 +2451,7 @@ export interface DB {
   split_shares: SplitShares;
   status_entries: StatusEntries;
   status_lists: StatusLists;
+  submissions: Submissions;
   subscription_bills: SubscriptionBills;
   subscription_events: SubscriptionEvents;
   subscriptions: Subscriptions;

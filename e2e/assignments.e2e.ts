@@ -1,0 +1,144 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { useBrowser } from './browser.ts';
+
+const { open } = useBrowser();
+const phone = { viewport: { width: 390, height: 844 }, javaScriptEnabled: false };
+
+/** No page is wider than the phone that shows it. */
+const fits = (page: Page) =>
+	page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+
+async function call(
+	page: Page,
+	method: 'post' | 'get' | 'put',
+	path: string,
+	data?: object,
+): Promise<{ id: number }> {
+	const made = await page.request[method](`/api/v1${path}`, {
+		...(data ? { data } : {}),
+		headers: { origin: new URL(page.url()).origin },
+	});
+	expect(made.ok(), `${path}: ${await made.text()}`).toBe(true);
+	return made.status() === 204 ? { id: 0 } : ((await made.json()) as { id: number });
+}
+
+/** A new course of the author's with one lesson of a kind. */
+async function aLesson(page: Page, kind: string): Promise<{ course: number; lesson: number }> {
+	await page.goto('/studio/courses');
+	const title = `Marked by people, ${kind} ${Date.now().toString(36)}`;
+	const spaces = (await call(page, 'get', '/spaces?limit=50')) as unknown as {
+		data: { id: number; slug: string }[];
+	};
+	const spaceId = spaces.data.find(({ slug }) => slug === 'systems')?.id;
+	const course = await call(page, 'post', '/courses', { title, spaceId, language: 'en' });
+	const section = await call(page, 'post', `/courses/${course.id}/sections`, { title: 'All of it' });
+	const lesson = await call(page, 'post', `/courses/${course.id}/lessons`, {
+		sectionId: section.id,
+		kind,
+		title,
+	});
+	return { course: course.id, lesson: lesson.id };
+}
+
+test('a work is set, handed in on a phone, returned, handed in again, marked by keyboard, and passes', async () => {
+	const author = await open('he-ping', { javaScriptEnabled: false });
+	const { course, lesson } = await aLesson(author.page, 'assignment');
+	await author.page.goto(`/studio/courses/${course}/lessons/${lesson}/assignment`);
+	// A rubric that cannot be read is refused, and what was typed is still there.
+	await author.page.fill('[name=rubric]', 'no criterion');
+	await author.page.click('.task-form .btn-primary');
+	expect(await author.page.locator('#f-rubric-error').count()).toBe(1);
+	await author.page.fill(
+		'[name=rubric]',
+		'# Answers it\n- 4 Whole\n- 0 Not yet\n\n# Shows how\n- 2 Yes\n- 0 No',
+	);
+	await author.page.click('.task-form .btn-primary');
+	expect(await author.page.locator('.rubric > li').count()).toBe(2);
+	await call(author.page, 'post', `/courses/${course}/versions`, {});
+	await author.close();
+
+	const learner = await open('ada-k', phone);
+	const { page } = learner;
+	const href = `/courses/${course}/lessons/${lesson}`;
+	await page.goto(href);
+	expect(await page.locator('.rubric > li').count()).toBe(2);
+	await page.click('form[action$="?/begin"] button');
+	await page.click('button[form^="hand-in"].btn-primary');
+	expect(await page.locator('[role=alert]').first().textContent()).toMatch(/nothing in it/);
+	await page.fill('[name=source]', 'What I **found**.');
+	await page.click('button[form^="hand-in"].btn-primary');
+	expect(page.url()).toMatch(new RegExp(`${href}#assignment$`));
+	expect(await page.locator('#round1 strong:has-text("found")').count()).toBe(1);
+	expect(await fits(page)).toBe(true);
+
+	const mentor = await open('he-ping', phone);
+	await mentor.page.goto(`/studio/marking?course=${course}`);
+	expect(await fits(mentor.page)).toBe(true);
+	await mentor.page.click('form[action="?/next"] button');
+	expect(mentor.page.url()).toMatch(/\/studio\/marking\/\d+/);
+	expect(await fits(mentor.page)).toBe(true);
+	await mentor.page.fill('[name=comment]', 'Say how you found it.');
+	await mentor.page.fill('[name=privateNote]', 'ONLY_MENTORS');
+	await mentor.page.click('button[value=return]');
+	await mentor.close();
+
+	await page.goto(href);
+	expect(await page.content()).toContain('Say how you found it.');
+	expect(await page.content()).not.toContain('ONLY_MENTORS');
+	expect(await page.inputValue('[name=source]')).toBe('What I **found**.');
+	await page.fill('[name=source]', 'What I **found**, and how.');
+	await page.click('button[form^="hand-in"].btn-primary');
+
+	// At a desk, with keys: 1 and 1 choose the best levels, Ctrl+Enter marks.
+	const desk = await open('he-ping', { viewport: { width: 1280, height: 900 } });
+	await desk.page.goto(`/studio/marking?course=${course}`);
+	await desk.page.click('[data-row-link]');
+	await desk.page.waitForSelector('form[data-marking]');
+	expect(await desk.page.content()).toContain('ONLY_MENTORS');
+	// The script that hears keys comes after the page.
+	for (let n = 0; n < 100; n += 1) {
+		await desk.page.keyboard.press('1');
+		if ((await desk.page.locator('input[type=radio]:checked').count()) === 2) break;
+		await desk.page.waitForTimeout(100);
+	}
+	await Promise.all([desk.page.waitForURL(/marking\?/), desk.page.keyboard.press('Control+Enter')]);
+	await desk.close();
+
+	await page.goto(href);
+	expect(await page.locator('#assignment [role=status]').first().textContent()).toMatch(/Passed/);
+	expect(await page.locator('.round').count()).toBe(2);
+	expect(await page.locator('header .badge.good').count()).toBe(1);
+	expect(await fits(page)).toBe(true);
+	await learner.close();
+}, 120_000);
+
+test('an answer that no key marks waits, its learner sees that, and has the result when a person marked it', async () => {
+	const author = await open('he-ping', { javaScriptEnabled: false });
+	const { course, lesson } = await aLesson(author.page, 'quiz');
+	await call(author.page, 'post', `/courses/${course}/questions`, { source: 'Why is it slow?\n=' });
+	await call(author.page, 'put', `/courses/${course}/lessons/${lesson}/quiz`, { passMark: 0.5 });
+	await call(author.page, 'post', `/courses/${course}/versions`, {});
+
+	const learner = await open('ada-k', phone);
+	const { page } = learner;
+	await page.goto(`/courses/${course}/lessons/${lesson}`);
+	await page.click('form[action$="?/begin"] button');
+	await page.fill('textarea[name=q0]', 'It reads the whole table.');
+	await page.click('form[action$="?/submit"] .btn-primary');
+	expect(await page.locator('#result').textContent()).toMatch(/marked by a person/);
+	expect(await page.locator('form[action$="?/begin"]').count()).toBe(0);
+
+	await author.page.goto(`/studio/marking?course=${course}`);
+	await author.page.click('[data-row-link]');
+	await author.page.fill('[name=points0]', '80');
+	await author.page.fill('[name=remark0]', 'Name the node.');
+	await author.page.click('button[value=stay]');
+	await author.close();
+
+	await page.goto(`/courses/${course}/lessons/${lesson}`);
+	expect(await page.locator('#result').textContent()).toMatch(/Passed/);
+	expect(await page.content()).toContain('Name the node.');
+	expect(await fits(page)).toBe(true);
+	await learner.close();
+}, 120_000);
