@@ -4,7 +4,7 @@ import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } fro
 import type { Db } from '../../platform/db/index.ts';
 import type { Outside } from '../../platform/outside.ts';
 import type { Auth } from './auth.ts';
-import type { CompanySignOn } from './company-links.ts';
+import type { CompanySignOn } from './company-provider.ts';
 import { freeHandle } from './handles.ts';
 
 type Provider = Awaited<Auth['$context']>['socialProviders'][number];

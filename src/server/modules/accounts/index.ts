@@ -1,13 +1,8 @@
 export { ADDRESS_HEADER } from './address-header.ts';
 export { type ApiKey, createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 export type { Auth } from './auth.ts';
-export {
-	type CompanySignOn,
-	dropCompanySignOn,
-	subjectOf,
-	unlinkCompany,
-	useCompanySignOn,
-} from './company-links.ts';
+export { dropCompanySignOn, subjectOf, unlinkCompany, useCompanySignOn } from './company-links.ts';
+export type { CompanySignOn } from './company-provider.ts';
 export {
 	beginElsewhere,
 	type Elsewhere,

@@ -1,3 +1,4 @@
+import './gate.ts';
 import { z } from 'zod';
 import { now } from '../../kernel/clock.ts';
 import { validate } from '../../kernel/validate.ts';

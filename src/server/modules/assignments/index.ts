@@ -1,5 +1,3 @@
-import './gate.ts';
-
 export {
 	type Assignment,
 	type AssignmentInput,
