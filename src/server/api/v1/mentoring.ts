@@ -139,7 +139,9 @@ export const mentoringOperations: Operation[] = [
 		path: '/lesson-questions/{id}/solution',
 		summary: 'Say that it is solved, as who asked',
 		params: question,
-		body: z.object({ postId: z.int().positive().nullish().openapi({ example: null }) }).openapi('QuestionSolution'),
+		body: z
+			.object({ postId: z.int().positive().nullish().openapi({ example: null }) })
+			.openapi('QuestionSolution'),
 		example: { postId: null },
 		refusals: [unseen, 'mentoring.not_the_asker', 'mentoring.post_not_found', 'mentoring.wrong_status'],
 		run: ({ db, actor, params, body }) => solveQuestion(db, actor, params.id, body),
