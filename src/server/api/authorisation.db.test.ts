@@ -394,7 +394,7 @@ POST /organisations                              401    201    201    201    201
 GET /organisations/{slug}                        401    404    200    200    404    200    404    404    403
 PUT /organisations/{slug}/description            401    404    403    204    404    204    403    403    403
 PUT /organisations/{slug}/membership             401    204    204    204    204    204    403    403    403
-DELETE /organisations/{slug}/membership          401    404    204    409    404    404    404    404    403
+DELETE /organisations/{slug}/membership          401    404    204    409    404    404    403    404    403
 GET /organisations/{slug}/people                 401    404    403    200    404    200    404    404    403
 PUT /organisations/{slug}/people/{handle}/role   401    404    403    204    404    204    403    403    403
 DELETE /organisations/{slug}/people/{handle}     401    404    403    204    404    204    403    403    403
@@ -463,7 +463,7 @@ PUT /submissions/{id}/claim                      401    404    403    204    204
 DELETE /submissions/{id}/claim                   401    404    403    204    204    204    403    403    403
 PUT /submissions/{id}/marking                    401    404    403    200    200    200    403    403    403
 PUT /me/level-test                               401    200    200    200    200    200    403    200    403
-GET /me/level-test                               401    404    200    404    404    404    200    404    403
+GET /me/level-test                               401    404    200    404    404    404    404    404    403
 PUT /me/level-test/answers/{position}            401    409    204    409    409    409    403    409    403
 -- Moderation
 GET /moderation-actions                          200    200    200    200    200    200    200    200    403
