@@ -30425,14 +30425,17 @@ export interface operations {
                  *       "rubric": [
                  *         {
                  *           "title": "Answers the question",
+                 *           "about": "",
                  *           "levels": [
                  *             {
                  *               "points": 4,
-                 *               "title": "Whole"
+                 *               "title": "Whole",
+                 *               "about": "Nothing is left open."
                  *             },
                  *             {
                  *               "points": 0,
-                 *               "title": "Not yet"
+                 *               "title": "Not yet",
+                 *               "about": ""
                  *             }
                  *           ]
                  *         }

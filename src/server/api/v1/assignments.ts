@@ -298,9 +298,10 @@ const makers: Operation[] = [
 			rubric: [
 				{
 					title: 'Answers the question',
+					about: '',
 					levels: [
-						{ points: 4, title: 'Whole' },
-						{ points: 0, title: 'Not yet' },
+						{ points: 4, title: 'Whole', about: 'Nothing is left open.' },
+						{ points: 0, title: 'Not yet', about: '' },
 					],
 				},
 			],
