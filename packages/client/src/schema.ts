@@ -16015,9 +16015,20 @@ export interface components {
          *       "postId": null
          *     }
          */
-        Solution: {
+        QuestionSolution: {
             /** @example null */
             postId?: number | null;
+        };
+        /**
+         * @example {
+         *       "handle": "lin-qing",
+         *       "note": "text"
+         *     }
+         */
+        QuestionAssignment: {
+            /** @example lin-qing */
+            handle: string;
+            note?: string;
         };
         /**
          * @example {
@@ -34943,7 +34954,7 @@ export interface operations {
                  *       "postId": null
                  *     }
                  */
-                "application/json": components["schemas"]["Solution"];
+                "application/json": components["schemas"]["QuestionSolution"];
             };
         };
         responses: {
@@ -35048,7 +35059,7 @@ export interface operations {
                  *       "handle": "buyer"
                  *     }
                  */
-                "application/json": components["schemas"]["Assignment"];
+                "application/json": components["schemas"]["QuestionAssignment"];
             };
         };
         responses: {

@@ -27,7 +27,7 @@ import {
 	setMemberRole,
 	setTeamMember,
 } from '../../modules/organisations/index.ts';
-import type { Tx } from '../../platform/db/index.ts';
+import { sql, type Tx } from '../../platform/db/index.ts';
 import { publishCourse } from '../author-course.ts';
 import type { People } from './add-people.ts';
 import { ago } from './ago.ts';
@@ -91,12 +91,13 @@ export async function addOrganisation(
 			verified_at: ago(73),
 		})
 		.execute();
+	const joined = new Map(company.people.map(({ handle, days_ago }) => [handle, days_ago]));
 	const teams = new Map<string, number>();
 	for (const { name, claim, lead, people: inTeam } of company.teams) {
 		const teamId = await at(ago(64), () => createTeam(tx, owner, slug, { name, claim }));
 		teams.set(name, teamId);
 		for (const handle of [lead, ...inTeam])
-			await at(ago(handle === lead ? 63 : 32), () =>
+			await at(ago(handle === lead ? 50 : Math.min(32, joined.get(handle)! - 1)), () =>
 				setTeamMember(tx, owner, slug, { teamId, handle, leads: handle === lead }),
 			);
 	}
@@ -119,6 +120,11 @@ export async function addOrganisation(
 		);
 	}
 	await addOwnCourse(tx, company, actor);
+	await addScores(tx, id);
+	// Told person by person above; a log is read by time.
+	await sql`update organisation_log l set id = -told.place from (select id, row_number() over (order by done_at, id) as place
+		from organisation_log) told where told.id = l.id`.execute(tx);
+	await sql`update organisation_log set id = -id`.execute(tx);
 	// What happened weeks ago is told to nobody today.
 	await tx
 		.deleteFrom('events')
@@ -161,6 +167,15 @@ async function addOwnCourse(
 			await enrol(tx, actor(handle), courseId);
 			for (const lessonId of lessons.slice(0, done)) await readThrough(tx, actor(handle), courseId, lessonId);
 		});
+}
+
+/** What they got in the quizzes and exercises that they have done. */
+async function addScores(tx: Tx, organisationId: number): Promise<void> {
+	await sql`update lesson_progress p set score = 0.62 + (p.user_id * 7 + p.lesson_id * 13) % 38 / 100.0 from lessons l
+		where l.id = p.lesson_id and l.kind in ('quiz', 'exercise') and p.completed_at is not null and p.score is null
+			and p.user_id in (select user_id from organisation_members where organisation_id = ${organisationId})`.execute(
+		tx,
+	);
 }
 
 /** Six minutes with every paragraph of a lesson. */

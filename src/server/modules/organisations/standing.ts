@@ -80,7 +80,7 @@ const standing = `steps as (
 	select r.training_id, r.user_id, r.course_id, r.path_id, r.since, r.due_at,
 			coalesce(l.completed_at, w.completed_at) as completed_at, coalesce(l.needed, w.needed, 0) as needed,
 			coalesce(l.done, w.done, 0) as done, coalesce(l.seconds, w.seconds, 0) as seconds, coalesce(l.score, w.score) as score,
-			coalesce(l.last_at, w.last_at) as last_at, coalesce(l.started_at is not null, w.begun, false) as begun
+			coalesce(l.last_at, w.last_at) as last_at, case when r.course_id is null then coalesce(w.begun, false) else l.started_at is not null end as begun
 		from reached r left join learnt l on l.user_id = r.user_id and l.course_id = r.course_id
 			left join ways w on w.training_id = r.training_id and w.user_id = r.user_id
 ), standing as (
