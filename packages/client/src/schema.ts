@@ -30436,17 +30436,17 @@ export interface operations {
                  *       "rubric": [
                  *         {
                  *           "title": "Answers the question",
-                 *           "about": "What was asked, and nothing else.",
+                 *           "about": "",
                  *           "levels": [
                  *             {
                  *               "points": 4,
                  *               "title": "Whole",
-                 *               "about": ""
+                 *               "about": "Nothing is left open."
                  *             },
                  *             {
                  *               "points": 0,
                  *               "title": "Not yet",
-                 *               "about": "Something of it is missing."
+                 *               "about": ""
                  *             }
                  *           ]
                  *         }

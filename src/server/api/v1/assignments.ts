@@ -298,10 +298,10 @@ const makers: Operation[] = [
 			rubric: [
 				{
 					title: 'Answers the question',
-					about: 'What was asked, and nothing else.',
+					about: '',
 					levels: [
-						{ points: 4, title: 'Whole', about: '' },
-						{ points: 0, title: 'Not yet', about: 'Something of it is missing.' },
+						{ points: 4, title: 'Whole', about: 'Nothing is left open.' },
+						{ points: 0, title: 'Not yet', about: '' },
 					],
 				},
 			],
