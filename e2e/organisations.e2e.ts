@@ -57,7 +57,7 @@ test('a company is founded on a phone without a script, its people come in, lear
 			},
 			{ timeout: 30_000 },
 		)
-		.toContain('Your organisation assigned you');
+		.toContain('组织给你安排了培训');
 
 	await page.goto(`${at}/report`);
 	expect(await page.locator('[data-person="bai-lu"]').count()).toBe(1);
@@ -78,7 +78,7 @@ test('a company is founded on a phone without a script, its people come in, lear
 test.skipIf(!provider)(
 	'a company proves its domain, sets its sign-on, and its people come in by it',
 	async () => {
-		const owner = await open('ada-k', { baseURL: home });
+		const owner = await open('ada-k');
 		const { page } = owner;
 		await page.goto(`${at}/settings`);
 		const domain = `${slug}.example`;
