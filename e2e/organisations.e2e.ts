@@ -93,7 +93,7 @@ test.skipIf(!provider)(
 			.first()
 			.getAttribute('href');
 		const visitor = await open(null);
-		await visitor.page.goto(new URL(String(address)).pathname);
+		await visitor.page.goto(new URL(String(address), site).pathname);
 		await visitor.page.locator('main form button').click();
 		await expect.poll(() => visitor.page.locator('main').innerText()).toContain(domain);
 
