@@ -336,20 +336,20 @@ test('a model is drawn on its page, with nothing that the policy of the site ref
 		expect(await viewer.getAttribute('ar-modes')).toContain('scene-viewer');
 		expect(await viewer.getAttribute('camera-controls')).not.toBeNull();
 		expect(refused).toEqual([]);
-		// Something is drawn, and it is red: the picture in the file came through.
-		const red = await viewer.evaluate(async (one) => {
-			const blob = await (one as unknown as { toBlob(): Promise<Blob> }).toBlob();
-			const image = await createImageBitmap(blob);
-			const canvas = new OffscreenCanvas(image.width, image.height);
-			const pen = canvas.getContext('2d')!;
-			pen.drawImage(image, 0, 0);
-			const { data } = pen.getImageData(0, 0, image.width, image.height);
-			let count = 0;
-			for (let at = 0; at < data.length; at += 4)
-				if (data[at]! > 120 && data[at + 1]! < 90 && data[at + 2]! < 90 && data[at + 3]! > 200) count++;
-			return count;
-		});
-		expect(red).toBeGreaterThan(100);
+		// Something is drawn, and it is red: the picture in the file came through. Some frames pass before it is there.
+		const red = () =>
+			viewer.evaluate(async (one) => {
+				const blob = await (one as unknown as { toBlob(): Promise<Blob> }).toBlob();
+				const image = await createImageBitmap(blob);
+				const pen = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+				pen.drawImage(image, 0, 0);
+				const { data } = pen.getImageData(0, 0, image.width, image.height);
+				let count = 0;
+				for (let at = 0; at < data.length; at += 4)
+					if (data[at]! > 120 && data[at + 1]! < 90 && data[at + 2]! < 90 && data[at + 3]! > 200) count++;
+				return count;
+			});
+		await expect.poll(red, { timeout: 30_000, interval: 1000 }).toBeGreaterThan(100);
 	} finally {
 		await browser.close();
 	}

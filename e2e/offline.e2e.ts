@@ -135,7 +135,8 @@ test('a course is taken along, read without a connection on a phone, and what wa
 	const waiting = await page.evaluate(() =>
 		Object.entries(localStorage).filter(([name]) => name.startsWith('stoa:progress:')),
 	);
-	expect(JSON.parse(waiting[0]?.[1] ?? '[]')).toMatchObject([{ lessonId: course.lessons[0] }]);
+	const told = JSON.parse(waiting[0]?.[1] ?? '[]') as { lessonId: number }[];
+	expect(told.map(({ lessonId }) => lessonId)).toContain(course.lessons[0]);
 
 	// What is not here says so, and says what is.
 	await page.goto('/questions').catch(() => null);

@@ -97,7 +97,7 @@ route                               visitor  stranger member   author   mod     
 /learning                           303      200      200      200      200      200
 /learning/notes                     303      200      200      200      200      200
 /learning/notes/markdown            303      200      200      200      200      200
-/launched                           403      403      403      403      403      403
+/launched                           200      200      200      200      200      200
 /lesson-questions/[id=integer]      404      404      200      200      200      200
 /library                            303      200      200      200      200      200
 /manifest.webmanifest               200      200      200      200      200      200

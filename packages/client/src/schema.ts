@@ -16015,9 +16015,20 @@ export interface components {
          *       "postId": null
          *     }
          */
-        Solution: {
+        QuestionSolution: {
             /** @example null */
             postId?: number | null;
+        };
+        /**
+         * @example {
+         *       "handle": "lin-qing",
+         *       "note": "text"
+         *     }
+         */
+        QuestionAssignment: {
+            /** @example lin-qing */
+            handle: string;
+            note?: string;
         };
         /**
          * @example {
@@ -19091,15 +19102,6 @@ export interface components {
         };
         /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `cohorts.not_a_member` */
         "403-7992ab": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `credentials.level_no_question` */
-        "409-ec408a": {
             headers: {
                 [name: string]: unknown;
             };
@@ -34949,7 +34951,7 @@ export interface operations {
                  *       "postId": null
                  *     }
                  */
-                "application/json": components["schemas"]["Solution"];
+                "application/json": components["schemas"]["QuestionSolution"];
             };
         };
         responses: {
@@ -35054,7 +35056,7 @@ export interface operations {
                  *       "handle": "buyer"
                  *     }
                  */
-                "application/json": components["schemas"]["Assignment"];
+                "application/json": components["schemas"]["QuestionAssignment"];
             };
         };
         responses: {
@@ -35934,7 +35936,15 @@ export interface operations {
             };
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-45b777"];
-            409: components["responses"]["409-ec408a"];
+            /** @description `credentials.level_test_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -36052,7 +36062,15 @@ export interface operations {
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
             404: components["responses"]["404-f9dc06"];
-            409: components["responses"]["409-ec408a"];
+            /** @description `credentials.level_no_question` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
             422: components["responses"]["422-7afe7b"];

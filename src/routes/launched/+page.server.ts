@@ -10,12 +10,20 @@ import type { Actions, PageServerLoadEvent } from './$types';
 
 export const load = page(async ({ locals, url }: PageServerLoadEvent) => {
 	const ticket = url.searchParams.get('ticket') ?? '';
-	const { deep, name, platform, userId } = await readTicket(locals.ctx.db, ticket);
+	const arrival = await readTicket(locals.ctx.db, ticket).catch((error) => {
+		if (error instanceof AppError && error.code === 'lti.ticket_expired') return null;
+		throw error;
+	});
+	// Whoever comes a second time has done nothing wrong: they are told where to go.
+	if (!arrival)
+		return { ticket, name: '', platform: '', expired: true, choosing: false, other: null, choices: [] };
+	const { deep, name, platform, userId } = arrival;
 	const signedIn = locals.person;
 	return {
 		ticket,
 		name,
 		platform,
+		expired: false,
 		choosing: deep !== null,
 		/** Somebody else than the platform says. */
 		other: signedIn && signedIn.id !== userId ? signedIn.name : null,

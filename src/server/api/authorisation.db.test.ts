@@ -350,7 +350,7 @@ POST /courses                                    401    404    201    201    201
 GET /courses/{id}/outline                        401    404    403    200    200    200    403    403    403
 PUT /courses/{id}/outline/order                  401    404    403    200    200    200    403    403    403
 PUT /courses/{id}/description                    401    404    403    204    204    204    403    403    403
-PUT /courses/{id}/cover                          401    404    403    404    404    404    403    403    403
+PUT /courses/{id}/cover                          401    404    403    204    403    204    403    403    403
 DELETE /courses/{id}/cover                       401    404    403    204    204    204    403    403    403
 POST /courses/{id}/sections                      401    404    403    201    201    201    403    403    403
 PATCH /courses/{id}/sections/{sectionId}         401    404    403    204    204    204    403    403    403
@@ -463,7 +463,7 @@ PUT /submissions/{id}/claim                      401    404    403    204    204
 DELETE /submissions/{id}/claim                   401    404    403    204    204    204    403    403    403
 PUT /submissions/{id}/marking                    401    404    403    200    200    200    403    403    403
 PUT /me/level-test                               401    200    200    200    200    200    403    200    403
-GET /me/level-test                               401    404    200    404    404    404    200    404    403
+GET /me/level-test                               401    404    200    404    404    404    404    404    403
 PUT /me/level-test/answers/{position}            401    409    204    409    409    409    403    409    403
 -- Moderation
 GET /moderation-actions                          200    200    200    200    200    200    200    200    403

@@ -30,7 +30,7 @@ export const actions = {
 					issuer: text('issuer'),
 					clientId: text('clientId'),
 					authorizeUrl: text('authorizeUrl'),
-					tokenUrl: text('tokenUrl'),
+					tokenUrl: text('grantUrl'),
 					jwksUrl: text('jwksUrl'),
 					deployments: text('deployments').split(/\r?\n/),
 					opensPaid: form.has('opensPaid'),

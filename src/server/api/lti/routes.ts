@@ -42,7 +42,8 @@ export function ltiRoutes(ctx: Context): Hono {
 			} catch (error) {
 				response = failed(ctx, c, error as Error);
 			}
-			response.headers.set('referrer-policy', 'no-referrer');
+			// What goes back to the platform says from where, and nothing of the address.
+			response.headers.set('referrer-policy', path === '/lti/choose' ? 'strict-origin' : 'no-referrer');
 			response.headers.set('x-content-type-options', 'nosniff');
 			if (path !== '/lti/jwks') response.headers.set('cache-control', 'no-store');
 			metricsOf(ctx).observe(path, c.req.raw.method, response.status, (performance.now() - begun) / 1000);

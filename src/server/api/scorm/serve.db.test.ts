@@ -48,6 +48,12 @@ describe('a file of a package', () => {
 		expect(response.headers.get('set-cookie')).toBeNull();
 	});
 
+	test('is no page of its own', async () => {
+		for (const name of ['index.html', 'picture.svg'])
+			expect((await get(`${base}${name}`, { 'sec-fetch-dest': 'document' })).status).toBe(403);
+		expect((await get(address, { 'sec-fetch-dest': 'iframe' })).status).toBe(200);
+	});
+
 	test('of any other type is sent as it is by its name, in parts where parts are asked for', async () => {
 		const script = await get(`${base}${encodeURIComponent('课')}/a%20b.js`);
 		expect([await script.text(), script.headers.get('content-type')]).toEqual([

@@ -92,6 +92,9 @@ async function send(ctx: Context, c: HonoContext): Promise<Response> {
 	const file = path === null ? null : await findFile(ctx.db, grant.packageId, path);
 	if (!file)
 		throw scormError('package_not_found', { detail: `The package has no file ${path ?? c.req.path}.` });
+	// A package plays in a lesson. As a page of its own it would stand under this site's name and could lead on from there.
+	if (isDocument(file.type) && c.req.header('sec-fetch-dest') === 'document')
+		throw scormError('address_expired', { detail: 'A package is opened in its lesson, not by itself.' });
 	const headers = { 'cache-control': 'private, max-age=3600' };
 	if (!takesScript(file.type) || file.bytes > DOCUMENT) {
 		const response = await sendObject(ctx, c, file.key, file.type, headers);

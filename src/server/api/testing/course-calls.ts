@@ -5,6 +5,8 @@ import type { World } from './world.ts';
 export const courseCalls: Record<string, (world: World) => Called> = {
 	listCourses: () => ({ as: 'member', query: { sort: 'new', price: 'free' } }),
 	readCourse: ({ courses }) => ({ as: 'member', params: { id: courses.id } }),
+	takeAlong: ({ courses }) => ({ as: 'member', params: { id: courses.id } }),
+	searchCourse: ({ courses }) => ({ as: 'member', params: { id: courses.id }, query: { q: 'something' } }),
 	enrol: ({ courses }) => ({ as: 'member', params: { id: courses.id } }),
 	chooseCourseVersion: ({ courses }) => ({ as: 'member', params: { id: courses.id }, body: { version: 1 } }),
 	readLesson: ({ courses }) => ({ as: 'member', params: { id: courses.id, lessonId: courses.lessons[0] } }),
@@ -50,6 +52,12 @@ export const courseCalls: Record<string, (world: World) => Called> = {
 		params: { id: courses.id },
 		body: { outcomes: ['Read a plan'], rule: { reputation: 10 } },
 	}),
+	setCourseCover: ({ courses, media }) => ({
+		as: 'author',
+		params: { id: courses.id },
+		body: { mediaId: media.picture, alt: 'A card catalogue' },
+	}),
+	removeCourseCover: ({ courses }) => ({ as: 'author', params: { id: courses.id } }),
 	addSection: ({ courses }) => ({ as: 'author', params: { id: courses.id }, body: { title: 'Second part' } }),
 	renameSection: ({ courses }) => ({
 		as: 'author',

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 
 type PersonBuilt = Awaited<ReturnType<typeof aPerson>>;
 
-/** Files of `author`: a video that something shows which `member` may open, and a text that nothing shows. */
+/** Files of `author`: a video that something shows which `member` may open, and a text and a picture that nothing shows. */
 export async function buildMedia({ db, media }: Context, author: PersonBuilt, member: PersonBuilt) {
 	holders.register('world-thing', async (_, actor, ids) => new Set(actor.userId === member.id ? ids : []));
 	const about = { owner_id: author.id, status: 'ready', progress: 100, converted_at: new Date() };
@@ -38,7 +38,12 @@ export async function buildMedia({ db, media }: Context, author: PersonBuilt, me
 		},
 	});
 	await media.storage.put(`media/${file}/original`, Buffer.from('notes'));
-	return { video, file };
+	const picture = await insert(db, {
+		...about,
+		...{ purpose: 'cover', kind: 'image', name: 'cover.png', mime: 'image/png', bytes: 900 },
+		...{ token: 'c'.repeat(26), width: 1280, height: 720 },
+	});
+	return { video, file, picture };
 }
 
 async function insert(db: Db, values: Parameters<ReturnType<typeof into>['values']>[0]): Promise<number> {

@@ -66,10 +66,10 @@ export const levelTestOperations: readonly Operation[] = [
 		scope: 'read',
 		summary: 'Read my level test: the question to answer, or what came of it',
 		returns: { status: 200, schema: levelTest, description: 'The last one that I began.' },
-		refusals: ['credentials.level_no_question'],
+		refusals: ['credentials.level_test_not_found'],
 		async run({ db, actor }) {
 			const test = await readLevelTest(db, actor);
-			if (!test) throw credentialError('level_no_question');
+			if (!test) throw credentialError('level_test_not_found');
 			return answer(test);
 		},
 	}),

@@ -139,7 +139,9 @@ export const mentoringOperations: Operation[] = [
 		path: '/lesson-questions/{id}/solution',
 		summary: 'Say that it is solved, as who asked',
 		params: question,
-		body: z.object({ postId: z.int().positive().nullish().openapi({ example: null }) }).openapi('Solution'),
+		body: z
+			.object({ postId: z.int().positive().nullish().openapi({ example: null }) })
+			.openapi('QuestionSolution'),
 		example: { postId: null },
 		refusals: [unseen, 'mentoring.not_the_asker', 'mentoring.post_not_found', 'mentoring.wrong_status'],
 		run: ({ db, actor, params, body }) => solveQuestion(db, actor, params.id, body),
@@ -196,7 +198,7 @@ export const mentoringOperations: Operation[] = [
 				handle: z.string().min(1).max(40).openapi({ example: 'lin-qing' }),
 				note: z.string().max(500).optional(),
 			})
-			.openapi('Assignment'),
+			.openapi('QuestionAssignment'),
 		example: { handle: 'buyer' },
 		refusals: [unseen, 'mentoring.not_a_mentor', 'mentoring.person_unknown', 'mentoring.wrong_status'],
 		run: ({ db, actor, params, body }) => assignQuestion(db, actor, params.id, body),

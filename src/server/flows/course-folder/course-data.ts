@@ -35,6 +35,8 @@ export const lessonHead = z.object({
 	dripAt: z.string().nullable().default(null),
 	rule: rule.nullable().default(null),
 	data: z.record(z.string(), z.unknown()).default({}),
+	/** Its file, e.g. `media/what.mp4`; null: none, or not brought along. */
+	media: z.string().max(140).nullable().default(null),
 });
 export type FolderLesson = Omit<z.output<typeof lessonHead>, 'key'> & { key: string; source: string };
 
@@ -50,6 +52,11 @@ export const courseHead = z.object({
 	needs: z.string().default(''),
 	review: z.boolean().default(false),
 	rule: rule.nullable().default(null),
+	/** Its picture, with what that shows. */
+	cover: z
+		.object({ file: z.string().max(140), alt: z.string().min(1).max(300) })
+		.nullable()
+		.default(null),
 });
 
 export interface FolderSection {

@@ -1,14 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
-import { recordProgress, submitVersion } from '../../modules/courses/index.ts';
+import {
+	readCover,
+	recordProgress,
+	saveLesson,
+	setCover,
+	submitVersion,
+} from '../../modules/courses/index.ts';
 import { aCourse, paragraphs } from '../../modules/courses/testing.ts';
 import { aPerson, aSpace } from '../../modules/items/testing.ts';
+import { findMedia, takePicture, uploadWhole } from '../../modules/media/index.ts';
+import { someTools } from '../../modules/media/testing.ts';
 import { testDatabase } from '../../platform/db/testing.ts';
 import {
 	type CourseData,
+	carryIn,
+	carryOut,
 	exportCourse,
 	importCourse,
 	packCourse,
@@ -74,6 +85,7 @@ const anyCourse: fc.Arbitrary<CourseData> = fc
 			needs: text,
 			review: fc.boolean(),
 			rule: fc.option(rule(keys)),
+			cover: fc.option(fc.record({ file: fc.constant('media/cover.png'), alt: line })),
 			source: fc.string({ unit: 'grapheme', maxLength: 200 }),
 			lessons: fc.tuple(
 				...keys.map((own) =>
@@ -87,6 +99,7 @@ const anyCourse: fc.Arbitrary<CourseData> = fc
 						dripDays: fc.option(fc.nat(30)),
 						dripAt: fc.constantFrom(null, '2026-05-01T08:00:00.000Z'),
 						rule: fc.option(rule(keys)),
+						media: fc.constantFrom(null, `media/${own}.mp4`),
 						data: fc.dictionary(
 							fc.stringMatching(/^[a-z]{1,6}$/),
 							fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null)),
@@ -141,6 +154,7 @@ test('a course exported, imported elsewhere and exported again is the same cours
 		needs: '',
 		review: true,
 		rule: { reputation: 10 },
+		cover: null,
 		source: 'What it is about.\n\nWith two paragraphs.',
 		sections: [
 			{
@@ -192,6 +206,7 @@ const lesson = (key: string, title: string) => ({
 	dripAt: null,
 	rule: null,
 	data: {},
+	media: null,
 	source: paragraphs(2),
 });
 
@@ -260,4 +275,132 @@ test('a folder that somebody wrote by hand needs no heads, and a broken one says
 	expect(problem({ 'course.md': '---\ntitle: [\n---\n' })).toContain('course.md');
 	expect(problem({ 'course.md': 'x', 'a/1.md': '---\nminutes: soon\n---\n' })).toContain('a/1.md: minutes');
 	expect(problem({ 'course.md': 'x', 'a/1-x.md': 't', 'b/1-x.md': 't' })).toContain('called x');
+});
+
+test('a course carries its files along: a document, its cover and the pictures in its texts, to the last byte', async () => {
+	const tools = someTools();
+	const { id, author, lessons } = await aCourse(db, {
+		publish: false,
+		lessons: [{ title: 'Take it along', kind: 'file', source: '' }, { title: 'Look' }],
+	});
+	const draw = (background: string) =>
+		sharp({ create: { width: 400, height: 300, channels: 3, background } })
+			.png()
+			.toBuffer();
+	const [red, blue, notes] = [
+		await draw('#a00'),
+		await draw('#00a'),
+		Buffer.from('What was said.\n'.repeat(300_000)),
+	];
+	const mediaId = await uploadWhole(
+		db,
+		author.actor,
+		{ name: 'Notes 1.TXT', purpose: 'file', bytes: notes },
+		tools,
+	);
+	await saveLesson(
+		db,
+		author.actor,
+		{ courseId: id, lessonId: lessons[0]! },
+		{ title: 'Take it along', mediaId },
+	);
+	const picture = await takePicture(db, author.actor, { name: 'plan.png', bytes: red }, tools);
+	const source = `See ![the plan](${picture.address}).`;
+	await saveLesson(db, author.actor, { courseId: id, lessonId: lessons[1]! }, { title: 'Look', source });
+	await setCover(db, author.actor, id, { alt: 'Blue', picture: { name: 'blue.png', bytes: blue } }, tools);
+	const { workOff } = await import('../../modules/media/jobs.ts');
+	await workOff(db, 'look', tools);
+
+	const out = async (courseId: number, name: string) => {
+		const path = join(dir, name);
+		await writeFolder(path, async () => {
+			const data = await exportCourse(db, author.actor, courseId);
+			return packCourse(await carryOut(db, author.actor, courseId, data, path, tools));
+		});
+		return path;
+	};
+	const one = await out(id, 'carried');
+	const key = unpackCourse(await readFolder(one)).sections[0]!.lessons[0]!.key;
+	expect(readFileSync(join(one, 'media', `${key}.txt`)).equals(notes)).toBe(true);
+	expect(readFileSync(join(one, 'media', 'cover.png')).equals(blue)).toBe(true);
+
+	// Elsewhere, as somebody else's.
+	const other = await aPerson(db);
+	const space = await aSpace(db);
+	const bring = async (path: string, actor = other.actor) => {
+		const { data, files } = await carryIn(db, actor, unpackCourse(await readFolder(path)), path, tools);
+		return importCourse(db, actor, data, { spaceId: space.id }, { files, tools });
+	};
+	const { courseId } = await bring(one);
+	await workOff(db, 'look', tools);
+	expect(await readCover(db, courseId)).toMatchObject({ alt: 'Blue' });
+	const copied = await exportCourse(db, other.actor, courseId);
+	expect(copied.sections[0]!.lessons[1]!.source).toMatch(
+		/^See !\[the plan\]\(\/media\/p\/[a-z0-9]{26}-400x300\)\.$/,
+	);
+	expect(copied.sections[0]!.lessons[1]!.source).not.toBe(source);
+	const two = join(dir, 'carried again');
+	await writeFolder(two, async () =>
+		packCourse(await carryOut(db, other.actor, courseId, copied, two, tools)),
+	);
+	expect(readFileSync(join(two, 'media', `${key}.txt`)).equals(notes)).toBe(true);
+	const bare = (files: ReadonlyMap<string, string>) =>
+		[...files].map(([path, text]) => [path, text.replaceAll(/picture-[a-z0-9]{26}/g, 'picture')]);
+	expect(bare(await readFolder(two))).toEqual(bare(await readFolder(one)));
+
+	// The same film brought again is not uploaded again.
+	const own = () =>
+		db
+			.selectFrom('media')
+			.select('id')
+			.where('owner_id', '=', other.id)
+			.where('purpose', '=', 'file')
+			.execute();
+	expect(await own()).toHaveLength(1);
+	await bring(one);
+	expect(await own()).toHaveLength(1);
+	expect((await findMedia(db, [(await own())[0]!.id]))[0]).toMatchObject({
+		status: 'ready',
+		name: `${key}.txt`,
+	});
+});
+
+test('a folder that names files outside of it, or that are not there, brings nothing', async () => {
+	const tools = someTools();
+	const author = await aPerson(db);
+	const path = join(dir, 'named');
+	const lessonOf = (file: string) => `---\nkind: file\ntitle: A\nmedia: ${file}\n---\n`;
+	await writeFolder(
+		path,
+		new Map([
+			['course.md', '# C'],
+			['1/1.md', lessonOf('x')],
+			['media/note.md', 'x'],
+		]),
+	);
+	writeFileSync(join(path, 'media', 'real.txt'), 'real');
+	symlinkSync('/etc/passwd', join(path, 'media', 'link.txt'));
+	for (const file of [
+		'/etc/passwd',
+		'../named/course.md',
+		'media/../course.md',
+		'media/none.txt',
+		'media/link.txt',
+		'media/.',
+	])
+		await expect(
+			carryIn(
+				db,
+				author.actor,
+				unpackCourse(
+					new Map([
+						['course.md', '# C'],
+						['1/1.md', lessonOf(file)],
+					]),
+				),
+				path,
+				tools,
+			),
+		).rejects.toMatchObject({ code: 'courses.folder_shape' });
+	expect(await db.selectFrom('media').select('id').where('owner_id', '=', author.id).execute()).toEqual([]);
 });

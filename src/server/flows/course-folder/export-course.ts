@@ -67,6 +67,7 @@ export async function exportCourse(db: Db, actor: Actor, courseId: ItemId): Prom
 		needs: described.needs,
 		review: course.review,
 		rule: course.rule && byKey(course.rule, keys),
+		cover: null,
 		source: words.source,
 		sections: [],
 	};
@@ -89,6 +90,7 @@ export async function exportCourse(db: Db, actor: Actor, courseId: ItemId): Prom
 			dripAt: row.dripAt?.toISOString() ?? null,
 			rule: row.rule && byKey(row.rule, keys),
 			data: kept as Record<string, unknown>,
+			media: null,
 			source: row.source,
 		});
 	}

@@ -33,17 +33,27 @@ export async function readFolder(path: string): Promise<Map<string, string>> {
 	return files;
 }
 
-/** Writes files into a folder that is empty or not there yet. @throws courses.folder_shape when something is in it */
-export async function writeFolder(path: string, files: ReadonlyMap<string, string>): Promise<void> {
+/**
+ * Writes files into a folder that is empty or not there yet; nothing is left of it when that fails.
+ *
+ * @param files text by path; or what writes other files there first, and then says what the texts are
+ * @throws courses.folder_shape when something is in it
+ */
+export async function writeFolder(
+	path: string,
+	files: ReadonlyMap<string, string> | (() => Promise<ReadonlyMap<string, string>>),
+): Promise<number> {
 	await mkdir(path, { recursive: true });
 	if ((await readdir(path)).length > 0)
 		throw courseError('folder_shape', { params: { problem: `${path} is not empty` } });
 	try {
-		for (const [name, text] of files) {
+		const texts = typeof files === 'function' ? await files() : files;
+		for (const [name, text] of texts) {
 			const target = join(path, ...name.split('/'));
 			await mkdir(dirname(target), { recursive: true });
 			await writeFile(target, text);
 		}
+		return texts.size;
 	} catch (error) {
 		await rm(path, { recursive: true, force: true });
 		throw error;

@@ -16,10 +16,13 @@ import {
 	renameSection,
 	restoreLesson,
 	saveLesson,
+	setCover,
 	setLesson,
 } from '../../modules/courses/index.ts';
+import type { MediaTools } from '../../modules/media/index.ts';
 import { type Db, inTransaction, type Tx } from '../../platform/db/index.ts';
 import { setCourse } from '../author-course.ts';
+import type { CarriedFiles } from './carry-files.ts';
 import type { CourseData, FolderLesson, FolderRule } from './course-data.ts';
 
 export interface Imported {
@@ -34,6 +37,7 @@ export interface Imported {
  * lessons go by their keys, so those with the same key stay the same lessons, with everybody's progress. All of it or
  * nothing. Nothing is published.
  *
+ * @param carried files that came along, see `carryIn`; without them lessons keep the files that they have
  * @throws courses.folder_shape, courses.lesson_kind_unknown, courses.not_found, common.invalid_input; refusals of the policy
  */
 export function importCourse(
@@ -41,6 +45,7 @@ export function importCourse(
 	actor: Actor,
 	data: CourseData,
 	where: { spaceId: SpaceId } | { courseId: ItemId },
+	carried?: { files: CarriedFiles; tools: MediaTools },
 ): Promise<Imported> {
 	return inTransaction(db, async (tx) => {
 		const courseId =
@@ -53,7 +58,7 @@ export function importCourse(
 							language: data.language,
 						})
 					).id;
-		const counts = await writeOutline(tx, actor, courseId, data);
+		const counts = await writeOutline(tx, actor, courseId, data, carried?.files.lessons);
 		const ids = await lessonIds(tx, courseId);
 		await writeRules(tx, actor, courseId, data, ids);
 		await setCourse(tx, actor, courseId, {
@@ -70,6 +75,7 @@ export function importCourse(
 			review: data.review,
 			rule: data.rule && byId(data.rule, ids),
 		});
+		if (carried?.files.cover) await setCover(tx, actor, courseId, carried.files.cover, carried.tools);
 		return { courseId, ...counts };
 	});
 }
@@ -93,6 +99,7 @@ async function writeOutline(
 	actor: Actor,
 	courseId: ItemId,
 	data: CourseData,
+	files: ReadonlyMap<string, number> | undefined,
 ): Promise<Omit<Imported, 'courseId'>> {
 	const before = await draftOutline(tx, actor, courseId);
 	const known = await lessonIds(tx, courseId);
@@ -129,7 +136,7 @@ async function writeOutline(
 						key: lesson.key,
 					})
 				).id;
-			await writeLesson(tx, actor, { courseId, lessonId }, lesson);
+			await writeLesson(tx, actor, { courseId, lessonId }, lesson, files?.get(lesson.key));
 			counts[own ? 'updated' : 'added']++;
 			sections[at]!.lessons.push(lessonId);
 		}
@@ -147,6 +154,7 @@ async function writeLesson(
 	actor: Actor,
 	key: { courseId: ItemId; lessonId: LessonId },
 	lesson: FolderLesson,
+	mediaId: number | undefined,
 ): Promise<void> {
 	const kind = lessonKinds.named(lesson.kind);
 	const data = kind.imported
@@ -161,6 +169,7 @@ async function writeLesson(
 		title: lesson.title,
 		source: lesson.source,
 		data,
+		...(mediaId === undefined ? {} : { mediaId }),
 		minutes: lesson.minutes,
 	});
 	await setLesson(tx, actor, key, {

@@ -1,3 +1,4 @@
+export { type CarriedFiles, carryIn, carryOut } from './carry-files.ts';
 export type { CourseData } from './course-data.ts';
 export { exportCourse } from './export-course.ts';
 export { readFolder, writeFolder } from './folder.ts';

@@ -1,6 +1,9 @@
+import type { Context } from '../../api/context.ts';
 import type { Actor } from '../../contracts/actor.ts';
 import { publishCourse } from '../../flows/author-course.ts';
 import {
+	carryIn,
+	carryOut,
 	exportCourse,
 	importCourse,
 	packCourse,
@@ -12,6 +15,7 @@ import { AppError } from '../../kernel/errors.ts';
 import { type ItemId, parseId, type UserId } from '../../kernel/ids.ts';
 import '../../modules/courses/index.ts';
 import { type Db, openDatabase } from '../../platform/db/index.ts';
+import type { Storage } from '../../platform/storage/index.ts';
 
 /** The shell acts as the author: who has it has the database. */
 const asAuthor = (userId: UserId): Actor => ({
@@ -39,7 +43,12 @@ const told = (error: unknown): string => {
 };
 
 /** `stoa export course ID PATH`. @returns the exit code */
-export async function exportCourseTo(url: string, id: string, path: string): Promise<number> {
+export async function exportCourseTo(
+	url: string,
+	storage: Storage,
+	id: string,
+	path: string,
+): Promise<number> {
 	const { db } = openDatabase(url, { max: 2 });
 	try {
 		const courseId = parseId<ItemId>(id);
@@ -48,9 +57,11 @@ export async function exportCourseTo(url: string, id: string, path: string): Pro
 			process.stderr.write(`There is no course ${id}, or nobody is its author.\n`);
 			return 1;
 		}
-		const files = packCourse(await exportCourse(db, author, courseId));
-		await writeFolder(path, files);
-		process.stdout.write(`${path}: ${files.size} files.\n`);
+		const texts = await writeFolder(path, async () => {
+			const data = await exportCourse(db, author, courseId);
+			return packCourse(await carryOut(db, author, courseId, data, path, { storage }));
+		});
+		process.stdout.write(`${path}: ${texts} texts, and the files that they name in media/.\n`);
 		return 0;
 	} catch (error) {
 		process.stderr.write(told(error));
@@ -62,7 +73,7 @@ export async function exportCourseTo(url: string, id: string, path: string): Pro
 
 /** `stoa import course PATH`. @returns the exit code */
 export async function importCourseFrom(
-	db: Db,
+	{ db, media }: Pick<Context, 'db' | 'media'>,
 	path: string,
 	given: {
 		author?: string | undefined;
@@ -72,14 +83,16 @@ export async function importCourseFrom(
 	},
 ): Promise<number> {
 	try {
-		const data = unpackCourse(await readFolder(path));
+		const read = unpackCourse(await readFolder(path));
 		const where = await placeOf(db, given);
 		if (typeof where === 'string') {
 			process.stderr.write(`${where}\n`);
 			return 1;
 		}
 		const { actor, ...target } = where;
-		const done = await importCourse(db, actor, data, target as { spaceId: number } | { courseId: number });
+		const { data, files } = await carryIn(db, actor, read, path, media);
+		const into = target as { spaceId: number } | { courseId: number };
+		const done = await importCourse(db, actor, data, into, { files, tools: media });
 		process.stdout.write(
 			`Course ${done.courseId}: ${done.added} lessons added, ${done.updated} written over, ${done.removed} taken out.\n`,
 		);

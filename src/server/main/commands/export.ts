@@ -7,12 +7,13 @@ import type { DatabaseCommand } from '../command.ts';
 export const exportCommand: DatabaseCommand = {
 	usage: 'stoa export DIR\nstoa export course ID DIR',
 	summary:
-		'Writes everything as JSON Lines, one file a table, private things included; or one course as a folder of Markdown. The server may go on running.',
+		'Writes everything as JSON Lines, one file a table, private things included; or one course as a folder of Markdown with its files. The server may go on running.',
 	beside: true,
-	async runOn({ url }, args) {
+	async runOn({ url, config }, args) {
 		if (args[0] === 'course' && args.length === 3) {
 			const { exportCourseTo } = await import('./course.ts');
-			return exportCourseTo(url, args[1] as string, args[2] as string);
+			const { openStorage } = await import('../../platform/storage/index.ts');
+			return exportCourseTo(url, openStorage(config), args[1] as string, args[2] as string);
 		}
 		const [dir, ...rest] = args;
 		if (!dir || dir.startsWith('-') || rest.length > 0) {

@@ -73,7 +73,7 @@ async function runImport(ctx: Context, args: string[], progress: Progress, stop:
 	const shared = { space: values.space, site: values.site, progress, stop, ...threads };
 	if (kind === 'course') {
 		const { importCourseFrom } = await import('./course.ts');
-		return importCourseFrom(ctx.db, path, values);
+		return importCourseFrom(ctx, path, values);
 	}
 	if (kind === 'stackexchange') {
 		if (values.author !== undefined || values.licence !== undefined)

@@ -5,7 +5,7 @@ import { now } from '../../kernel/clock.ts';
 import type { ItemId, LessonId } from '../../kernel/ids.ts';
 import { type CursorKey, cutPage, decodeCursor, type Page } from '../../kernel/pagination.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
-import { courseToMake } from '../courses/index.ts';
+import { courseToMake, mentorWork, WAITING_SHOWN } from '../courses/index.ts';
 import { assignmentError } from './errors.ts';
 import { CLAIM } from './mark.ts';
 import type { WaitsFor } from './submission.ts';
@@ -164,3 +164,24 @@ export async function mustTakeNext(
 	if (!next) throw assignmentError('nothing_waits');
 	return next;
 }
+
+/** Works and answers to be marked are work of a mentor, beside the queue's own page. */
+mentorWork.register({
+	name: 'assignments',
+	async read(db, mentor) {
+		const [courses, { items }] = await Promise.all([
+			deskCourses(db, mentor),
+			listWaiting(db, mentor, { limit: WAITING_SHOWN }),
+		]);
+		return {
+			count: courses.reduce((sum, course) => sum + course.waiting, 0),
+			rows: items.map(({ kind, id, lessonTitle, courseTitle, since, person }) => ({
+				href: kind === 'answers' ? `/studio/marking/answers/${id}` : `/studio/marking/${id}`,
+				title: lessonTitle,
+				about: courseTitle,
+				since,
+				person,
+			})),
+		};
+	},
+});

@@ -19,6 +19,7 @@ export const credentialError = defineErrors('credentials', {
 	level_no_questions: 422,
 	level_too_often: 429,
 	level_no_question: 409,
+	level_test_not_found: 404,
 	goal_missing: 422,
 	goal_unreachable: 422,
 	too_many_paths: 409,

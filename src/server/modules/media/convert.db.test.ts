@@ -122,6 +122,27 @@ describe.skipIf(!canFilm)('with ffmpeg', { timeout: 120_000 }, () => {
 		});
 	});
 
+	test('ten hours are refused where four are the limit, and become a stream of ten hours where they are allowed', async () => {
+		const bytes = await aFilm({ width: 64, height: 36, audio: false, seconds: 36_000, rate: '1/600' });
+		const film = { name: 'ten-hours.mp4', purpose: 'video', bytes } as const;
+		expect(await aMedium(db, author, film, someTools())).toMatchObject({
+			status: 'refused',
+			refusal: 'media.too_long',
+			refusalParams: { most: 240, found: 600 },
+		});
+		const tools = someTools({ limits: { mediaVideoMinutes: 600 } });
+		const { id } = await aMedium(db, author, film, tools);
+		await workOff(db, 'convert', tools);
+		expect(await read(id)).toMatchObject({ status: 'ready', durationMs: 36_000_000, hasAudio: false });
+		const playlist = await readWhole(tools.storage, keyOf.stream(id, '36', 'index.m3u8'));
+		const seconds = readSegments(playlist!.toString()).reduce((sum, segment) => sum + segment.seconds, 0);
+		expect(Math.round(seconds / 60)).toBe(600);
+		expect(await playMedium(db, author, id, tools)).toMatchObject({
+			kind: 'video',
+			poster: expect.any(String),
+		});
+	});
+
 	test('one that breaks off in the middle is refused', async () => {
 		const tools = someTools();
 		const bytes = await aFilm({ seconds: 3 });

@@ -6,6 +6,7 @@ export { type Grant, readGrant } from './grants.ts';
 export { copyHolds, holdMedia, releaseMedia } from './hold.ts';
 export { holders, type MayOpen } from './holders.ts';
 export { mediaJobs } from './jobs.ts';
+export { bringFile, findPictures, openOriginal } from './originals.ts';
 export {
 	downloadAddress,
 	isPlayable,

@@ -39,6 +39,8 @@ export interface FilmOptions {
 	seconds?: number;
 	width?: number;
 	height?: number;
+	/** Pictures a second: `1/600` makes hours in a moment. */
+	rate?: string;
 	/** false: none. */
 	audio?: boolean;
 	video?: boolean;
@@ -50,7 +52,15 @@ export interface FilmOptions {
 
 /** Makes a film: a moving test picture and a tone. @returns its bytes */
 export async function aFilm(options: FilmOptions = {}): Promise<Buffer> {
-	const { seconds = 2, width = 320, height = 240, audio = true, video = true, extension = 'mp4' } = options;
+	const {
+		seconds = 2,
+		width = 320,
+		height = 240,
+		rate = '15',
+		audio = true,
+		video = true,
+		extension = 'mp4',
+	} = options;
 	const dir = mkdtempSync(join(tmpdir(), 'stoa-film-'));
 	const path = join(dir, `film.${extension}`);
 	try {
@@ -58,7 +68,7 @@ export async function aFilm(options: FilmOptions = {}): Promise<Buffer> {
 			[
 				...['-v', 'error', '-y'],
 				...(video
-					? ['-f', 'lavfi', '-i', `testsrc=size=${width}x${height}:rate=15:duration=${seconds}`]
+					? ['-f', 'lavfi', '-i', `testsrc=size=${width}x${height}:rate=${rate}:duration=${seconds}`]
 					: []),
 				...(audio ? ['-f', 'lavfi', '-i', `sine=frequency=440:duration=${seconds}`] : []),
 				...(video ? ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'] : []),

@@ -1,0 +1,66 @@
+import type { Actor } from '../../contracts/actor.ts';
+import { requireActing } from '../../contracts/policy.ts';
+import type { Db } from '../../platform/db/index.ts';
+import type { Opened } from '../../platform/storage/index.ts';
+import { appendUpload, findUpload } from './append-upload.ts';
+import type { Purpose } from './purposes.ts';
+import { startUpload } from './start-upload.ts';
+import { keyOf, type MediaTools } from './tools.ts';
+
+/** A file as it was uploaded, as a stream; null when it is gone. The caller has asked whether it may be opened. */
+export function openOriginal(id: number, tools: Pick<MediaTools, 'storage'>): Promise<Opened | null> {
+	return tools.storage.open(keyOf.original(id));
+}
+
+/**
+ * Takes a file from a stream, for what is brought along from elsewhere. The same bytes that the actor has here already,
+ * for the same purpose, are not taken twice.
+ *
+ * @param file `bytes` and `sha256` (hexadecimal) of the whole of it
+ * @returns its id; it is looked at by a job
+ * @throws what `startUpload` throws
+ */
+export async function bringFile(
+	db: Db,
+	actor: Actor,
+	file: {
+		name: string;
+		purpose: Purpose;
+		bytes: number;
+		sha256: string;
+		open: () => AsyncIterable<Uint8Array>;
+	},
+	tools: MediaTools,
+): Promise<number> {
+	const { userId } = requireActing(actor, 'public');
+	const known = await db
+		.selectFrom('media')
+		.select('id')
+		.where('owner_id', '=', userId)
+		.where('sha256', '=', file.sha256)
+		.where('purpose', '=', file.purpose)
+		.where('status', 'in', ['processing', 'ready'])
+		.orderBy('id')
+		.limit(1)
+		.executeTakeFirst();
+	if (known) return known.id;
+	const { name, purpose, bytes } = file;
+	const { mediaId } = await startUpload(db, actor, { name, purpose, bytes }, tools);
+	const upload = await findUpload(db, actor, mediaId);
+	await appendUpload(db, actor, { upload, at: 0, body: file.open() }, tools);
+	return mediaId;
+}
+
+/** Pictures by the tokens of their addresses. The caller has asked whether they may be opened. */
+export function findPictures(
+	db: Db,
+	tokens: readonly string[],
+): Promise<{ id: number; token: string; name: string }[]> {
+	if (tokens.length === 0) return Promise.resolve([]);
+	return db
+		.selectFrom('media')
+		.select(['id', 'token', 'name'])
+		.where('token', 'in', [...tokens])
+		.where('kind', '=', 'image')
+		.execute();
+}
