@@ -113,6 +113,7 @@ test.skipIf(!provider)(
 		await newcomer.page.locator('main form button').click();
 		await newcomer.page.waitForURL(`**${at}/sign-on`);
 		await newcomer.page.locator('form[action="?/go"] button').click();
+		await newcomer.page.getByRole('link', { name: 'Continue at' }).click();
 		await newcomer.page.locator('#allow').click();
 		await newcomer.page.waitForURL(`**${at}`);
 		await page.goto(`${at}/people`);
