@@ -61,7 +61,8 @@ const organisationOf = statement<
 >(
 	`select o.id, o.slug, o.name, o.about, o.logo, o.space_id as "spaceId", s.slug as "spaceSlug", o.member_count as "memberCount",
 			o.created_at as "createdAt", m.role,
-			array(select t.team_id from team_members t where t.organisation_id = o.id and t.user_id = m.user_id and t.leads order by 1) as leads,
+			(select coalesce(json_agg(t.team_id order by t.team_id), '[]') from team_members t
+				where t.organisation_id = o.id and t.user_id = m.user_id and t.leads) as leads,
 			coalesce(g.enforced and g.active and m.role <> 'owner'
 				and (m.signed_on_at is null or m.signed_on_at < :now::timestamptz - g.valid_days * interval '1 day'), false) as "mustSignOn"
 		from organisations o left join spaces s on s.id = o.space_id

@@ -207,6 +207,7 @@ test('a lead sees the report of their teams, members none', async () => {
 	const handles = (await reportPeople(db, lead.actor, slug)).items.map(({ handle }) => handle).sort();
 	expect(handles).toEqual([lead.handle, inTeam.handle].sort());
 	expect(await reportPerson(db, lead.actor, slug, outside.handle)).toEqual([]);
+	expect((await reportOrganisation(db, lead.actor, slug, { team: mine })).people).toBe(2);
 	expect(await code(reportOrganisation(db, lead.actor, slug, { team: other }))).toBe('common.forbidden');
 	expect(await code(reportOrganisation(db, outside.actor, slug))).toBe('common.forbidden');
 	expect(await code(giveTraining(db, lead.actor, slug, { courseId: course.id }))).toBe('common.forbidden');

@@ -237,8 +237,8 @@ export async function trainedPeople(
 		courseId: ItemId | null;
 		people: UserId[];
 	}>`select o.slug, coalesce(i.title, w.title, '') as title, t.course_id as "courseId",
-			array(select m.user_id from organisation_members m where m.organisation_id = t.organisation_id and (t.user_id is null or t.user_id = m.user_id)
-				and (t.team_id is null or exists (select from team_members x where x.team_id = t.team_id and x.user_id = m.user_id)) order by 1) as people
+			(select coalesce(json_agg(m.user_id order by m.user_id), '[]') from organisation_members m where m.organisation_id = t.organisation_id and (t.user_id is null or t.user_id = m.user_id)
+				and (t.team_id is null or exists (select from team_members x where x.team_id = t.team_id and x.user_id = m.user_id))) as people
 		from trainings t join organisations o on o.id = t.organisation_id left join items i on i.id = t.course_id left join paths w on w.id = t.path_id
 		where t.id = ${trainingId} and t.ended_at is null`.execute(db);
 	return rows[0] ?? null;

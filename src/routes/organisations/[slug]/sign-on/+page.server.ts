@@ -32,8 +32,8 @@ export const load = page(async ({ locals: { ctx, actor, person }, params, url }:
 	};
 });
 
-/** Leads to the provider: signing in, or adding it to the account that is signed in. */
-async function begin(event: RequestEvent, link: boolean): Promise<never> {
+/** Begins the way to the provider: signing in, or adding it to the account that is signed in. */
+async function begin(event: RequestEvent, link: boolean): Promise<{ to: string }> {
 	const { ctx, locale } = event.locals;
 	const { slug } = event.params;
 	const way = await findSignOn(ctx.db, slug);
@@ -55,7 +55,8 @@ async function begin(event: RequestEvent, link: boolean): Promise<never> {
 		throw thrown;
 	});
 	setCookies(event.cookies, begun.cookies);
-	redirect(303, begun.url, { external: true });
+	// A form of ours leads nowhere else (the policy of content): the page shows the way as a link.
+	return { to: begun.url };
 }
 
 export const actions = {
