@@ -30,6 +30,7 @@ test('nothing that has to happen by itself waits for somebody to start it', () =
 		'media.smaller',
 		'orders.hear-sandbox',
 		'orders.send-refund',
+		'scorm.unpack',
 	];
 	const never = [...jobs].filter(([, cron]) => cron === null).map(([name]) => name);
 	expect(never.sort()).toEqual(asked);

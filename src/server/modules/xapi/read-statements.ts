@@ -1,5 +1,6 @@
 import { type Actor, isStaff } from '../../contracts/actor.ts';
 import { requireActing } from '../../contracts/policy.ts';
+import { now } from '../../kernel/clock.ts';
 import { commonError } from '../../kernel/errors.ts';
 import type { ItemId } from '../../kernel/ids.ts';
 import { type CursorKey, cutPage, decodeCursor, type Page } from '../../kernel/pagination.ts';
@@ -125,7 +126,7 @@ export async function storeStates(db: Db, stores: readonly Store[]): Promise<Sto
 export async function retryStore(db: Db, actor: Actor, store: Store): Promise<void> {
 	requireActing(actor);
 	if (actor.role !== 'admin') throw commonError('forbidden');
-	await sql`update xapi_deliveries set refused = null, attempts = 0, next_at = now() where store = ${store.name}`.execute(
+	await sql`update xapi_deliveries set refused = null, attempts = 0, next_at = ${now()} where store = ${store.name}`.execute(
 		db,
 	);
 }
