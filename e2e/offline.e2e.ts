@@ -49,7 +49,7 @@ beforeAll(async () => {
 		});
 	}
 	await call('he-ping', 'POST', `/courses/${id}/versions`, { note: 'The first.' });
-	for (const who of ['marco-b', 'ada-k']) await call(who, 'PUT', `/courses/${id}/enrolment`);
+	for (const who of ['marco-b', 'ada-k', 'elena-v']) await call(who, 'PUT', `/courses/${id}/enrolment`);
 	course.id = id;
 	const along = await call<{ course: { href: string } }>('marco-b', 'GET', `/courses/${id}/take-along`);
 	course.href = along.course.href;
@@ -184,12 +184,24 @@ test('nobody else of the same browser can read it: not after signing out, and no
 	await expect(page.goto(lessonAt(0))).rejects.toThrow();
 	await context.setOffline(false);
 
+	// A session that ended by itself.
 	await become(context, 'ada-k');
 	await takeAlong(page);
 	await context.clearCookies();
 	await page.goto('/');
 	await expect.poll(() => shelves(page)).toEqual([]);
 	await close();
+
+	// The button: the worker sees it go by, before any page is there.
+	const leaving = await open('elena-v');
+	await takeAlong(leaving.page);
+	expect(await shelves(leaving.page)).toHaveLength(1);
+	await leaving.page.evaluate(() =>
+		document.querySelector<HTMLFormElement>('form[action="/sign-out"]')!.requestSubmit(),
+	);
+	await leaving.page.waitForURL((url) => url.pathname === '/');
+	expect(await shelves(leaving.page)).toEqual([]);
+	await leaving.close();
 }, 90_000);
 
 test('what ends is gone at the next connection, and after a month without one', async () => {

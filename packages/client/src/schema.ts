@@ -30436,14 +30436,17 @@ export interface operations {
                  *       "rubric": [
                  *         {
                  *           "title": "Answers the question",
+                 *           "about": "What was asked, and nothing else.",
                  *           "levels": [
                  *             {
                  *               "points": 4,
-                 *               "title": "Whole"
+                 *               "title": "Whole",
+                 *               "about": ""
                  *             },
                  *             {
                  *               "points": 0,
-                 *               "title": "Not yet"
+                 *               "title": "Not yet",
+                 *               "about": "Something of it is missing."
                  *             }
                  *           ]
                  *         }

@@ -298,9 +298,10 @@ const makers: Operation[] = [
 			rubric: [
 				{
 					title: 'Answers the question',
+					about: 'What was asked, and nothing else.',
 					levels: [
-						{ points: 4, title: 'Whole' },
-						{ points: 0, title: 'Not yet' },
+						{ points: 4, title: 'Whole', about: '' },
+						{ points: 0, title: 'Not yet', about: 'Something of it is missing.' },
 					],
 				},
 			],

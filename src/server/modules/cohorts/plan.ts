@@ -123,11 +123,15 @@ export async function planEntry(
 }
 
 async function demandLesson(db: Db, cohort: Cohort, lessonId: number): Promise<void> {
+	// Of the published version: a title that nobody has published is told to nobody.
 	const row = await db
-		.selectFrom('lessons')
-		.select('id')
-		.where('id', '=', lessonId)
-		.where('course_id', '=', cohort.courseId)
+		.selectFrom('courses as c')
+		.innerJoin('version_lessons as v', (join) =>
+			join.onRef('v.course_id', '=', 'c.item_id').onRef('v.version', '=', 'c.version'),
+		)
+		.select('v.lesson_id')
+		.where('c.item_id', '=', cohort.courseId)
+		.where('v.lesson_id', '=', lessonId)
 		.executeTakeFirst();
 	if (!row) throw cohortError('plan_lesson', { fields: { lessonId: 'cohorts.plan_lesson' } });
 }

@@ -369,7 +369,7 @@ test('the board says what waits, since when, and how long first answers took', a
 	});
 });
 
-test('a question moves with its asker: who asks back of a mentor that left is given another', async () => {
+test('who asks back of what is nobody’s is given a mentor', async () => {
 	const course = await aCourse(db);
 	const [mentor, asker] = [await named(course, 'mentor'), await aPerson(db)];
 	const { id } = await ask(asker, course);
