@@ -225,8 +225,8 @@ test('a package of SCORM 2004 with a frame of its own finds the API in both, and
 	const teacher = await open(author);
 	const lesson = new URL(learner.page.url()).pathname;
 	await teacher.page.goto(`/studio${lesson}/attempts`);
-	await teacher.page.locator('details summary', { hasText: /1/ }).first().click();
-	expect(await teacher.page.locator('main ol li').first().innerText()).toMatch(/^q1 b (?:right|正确)$/);
+	await teacher.page.locator('main ul.rows details summary').first().click();
+	expect(await teacher.page.locator('main ul.rows details ol li').first().innerText()).toMatch(/^q1 b (?:right|正确)$/);
 	await teacher.close();
 	await learner.close();
 });
