@@ -2,7 +2,6 @@ import type { Actor } from '../../contracts/actor.ts';
 import { requireActing } from '../../contracts/policy.ts';
 import type { ItemId, LessonId, SectionId } from '../../kernel/ids.ts';
 import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
-import { enqueue } from '../../platform/jobs/index.ts';
 import {
 	addLesson,
 	addSection,
@@ -12,6 +11,7 @@ import {
 	saveLesson,
 } from '../courses/index.ts';
 import { findMedia, holdMedia, type MediaTools, releaseMedia } from '../media/index.ts';
+import { askToUnpack } from './ask-to-unpack.ts';
 import { scormError } from './errors.ts';
 import { findLaunchable, launchables, type Part } from './manifest.ts';
 import { findPackage, type Package, packagesOf } from './package.ts';
@@ -73,7 +73,7 @@ export async function importPackage(
 			.returning('id')
 			.executeTakeFirstOrThrow();
 		await holdMedia(tx, actor, { mediaId: input.mediaId, holder: 'scorm', holderId: id });
-		await enqueue(tx, 'scorm.unpack', { id });
+		await askToUnpack(tx, id);
 		return { id };
 	});
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { travel } from '../../kernel/clock.ts';
+import { inTransaction, sql } from '../../platform/db/index.ts';
 import { testDatabase } from '../../platform/db/testing.ts';
 import { readWhole } from '../../platform/storage/read-whole.ts';
 import { aZip } from '../../platform/zip/zip.testing.ts';
@@ -9,6 +10,7 @@ import { aPerson } from '../items/testing.ts';
 import { mayOpenMedia, uploadWhole } from '../media/index.ts';
 import { workOff } from '../media/jobs.ts';
 import { someTools } from '../media/testing.ts';
+import { askToUnpack } from './ask-to-unpack.ts';
 import { importPackage, makeLessons, readPackage, removePackage } from './edit-packages.ts';
 import { readPackageGrant } from './grants.ts';
 import { injectScript } from './inject.ts';
@@ -62,6 +64,14 @@ async function aPlayed(given: Parameters<typeof aPackage>[0] = {}, passBy?: stri
 const set = (...stored: [string, string][]) => stored;
 
 describe('a package', () => {
+	test('that is asked for twice is unpacked by one after the other, so that neither takes away what the other put down', async () => {
+		const { id } = await imported(aPackage({ scos: { A: 'a/index.html' } })).then(({ found }) => found);
+		await inTransaction(db, (tx) => askToUnpack(tx, id));
+		const { rows } = await sql<{ queue_name: string | null }>`select queue_name from graphile_worker.jobs
+			where task_identifier = 'scorm.unpack' and queue_name = ${`scorm-${id}`}`.execute(db);
+		expect(rows.length).toBe(2);
+	});
+
 	test.each(['1.2', '2004'] as const)(
 		'of SCORM %s is unpacked, and its organisation becomes lessons',
 		async (version) => {
