@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { aLesson, publish } from './api.ts';
 import { useBrowser } from './browser.ts';
 
 const { open } = useBrowser();
@@ -9,43 +10,9 @@ const phone = { viewport: { width: 390, height: 844 }, javaScriptEnabled: false 
 const fits = (page: Page) =>
 	page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
-async function call(
-	page: Page,
-	method: 'post' | 'get',
-	path: string,
-	data?: object,
-): Promise<{ id: number }> {
-	const made = await page.request[method](`/api/v1${path}`, {
-		...(data ? { data } : {}),
-		headers: { origin: new URL(page.url()).origin },
-	});
-	expect(made.ok(), `${path}: ${await made.text()}`).toBe(true);
-	return (await made.json()) as { id: number };
-}
-
-/** A new course of the author's with one lesson of a kind, which has nothing in it yet. */
-async function aLesson(page: Page, kind: string): Promise<{ course: number; lesson: number }> {
-	await page.goto('/studio/courses');
-	const title = `Assessed ${kind} ${Date.now().toString(36)}`;
-	const spaces = (await call(page, 'get', '/spaces?limit=50')) as unknown as {
-		data: { id: number; slug: string }[];
-	};
-	const spaceId = spaces.data.find(({ slug }) => slug === 'systems')?.id;
-	const course = await call(page, 'post', '/courses', { title, spaceId, language: 'en' });
-	const section = await call(page, 'post', `/courses/${course.id}/sections`, { title: 'All of it' });
-	const lesson = await call(page, 'post', `/courses/${course.id}/lessons`, {
-		sectionId: section.id,
-		kind,
-		title,
-	});
-	return { course: course.id, lesson: lesson.id };
-}
-
-const publish = (page: Page, course: number) => call(page, 'post', `/courses/${course}/versions`, {});
-
 test('a quiz is written, published, failed, looked at, passed, and what was wrong comes for review', async () => {
 	const author = await open('he-ping', { javaScriptEnabled: false });
-	const { course, lesson } = await aLesson(author.page, 'quiz');
+	const { course, lesson } = await aLesson('quiz');
 	await author.page.goto(`/studio/courses/${course}/lessons/${lesson}/quiz`);
 	// What is no question is refused, and what was typed is still there.
 	await author.page.fill('[name=source]', 'How much is 2 + 2?');
@@ -57,7 +24,7 @@ test('a quiz is written, published, failed, looked at, passed, and what was wron
 	);
 	await author.page.click('form[action="?/add"] .btn-primary');
 	expect(await author.page.locator('.bank > li').count()).toBe(2);
-	await publish(author.page, course);
+	await publish(course);
 	await author.close();
 
 	const learner = await open('ada-k', phone);
@@ -93,7 +60,7 @@ test('a quiz is written, published, failed, looked at, passed, and what was wron
 
 test('an exercise is refused while its own solution fails, then tried, failed and passed on a phone', async () => {
 	const author = await open('he-ping', { javaScriptEnabled: false });
-	const { course, lesson } = await aLesson(author.page, 'exercise');
+	const { course, lesson } = await aLesson('exercise');
 	await author.page.goto(`/studio/courses/${course}/lessons/${lesson}/exercise`);
 	await author.page.fill('[name=solution]', 'const add = (a, b) => a - b;');
 	await author.page.fill('[name=shown]', 'add(1, 2) => 3');
@@ -103,7 +70,7 @@ test('an exercise is refused while its own solution fails, then tried, failed an
 	await author.page.fill('[name=solution]', 'const add = (a, b) => a + b;');
 	await author.page.click('.code-form .btn-primary');
 	expect(await author.page.inputValue('[name=hidden]')).toBe('add(20, 22) => 42');
-	await publish(author.page, course);
+	await publish(course);
 	await author.close();
 
 	const learner = await open('ada-k', phone);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { aLesson, callAs, publish } from './api.ts';
 import { useBrowser } from './browser.ts';
 
 const { open } = useBrowser();
@@ -9,41 +10,9 @@ const phone = { viewport: { width: 390, height: 844 }, javaScriptEnabled: false 
 const fits = (page: Page) =>
 	page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
-async function call(
-	page: Page,
-	method: 'post' | 'get' | 'put',
-	path: string,
-	data?: object,
-): Promise<{ id: number }> {
-	const made = await page.request[method](`/api/v1${path}`, {
-		...(data ? { data } : {}),
-		headers: { origin: new URL(page.url()).origin },
-	});
-	expect(made.ok(), `${path}: ${await made.text()}`).toBe(true);
-	return made.status() === 204 ? { id: 0 } : ((await made.json()) as { id: number });
-}
-
-/** A new course of the author's with one lesson of a kind. */
-async function aLesson(page: Page, kind: string): Promise<{ course: number; lesson: number }> {
-	await page.goto('/studio/courses');
-	const title = `Marked by people, ${kind} ${Date.now().toString(36)}`;
-	const spaces = (await call(page, 'get', '/spaces?limit=50')) as unknown as {
-		data: { id: number; slug: string }[];
-	};
-	const spaceId = spaces.data.find(({ slug }) => slug === 'systems')?.id;
-	const course = await call(page, 'post', '/courses', { title, spaceId, language: 'en' });
-	const section = await call(page, 'post', `/courses/${course.id}/sections`, { title: 'All of it' });
-	const lesson = await call(page, 'post', `/courses/${course.id}/lessons`, {
-		sectionId: section.id,
-		kind,
-		title,
-	});
-	return { course: course.id, lesson: lesson.id };
-}
-
 test('a work is set, handed in on a phone, returned, handed in again, marked by keyboard, and passes', async () => {
 	const author = await open('he-ping', { javaScriptEnabled: false });
-	const { course, lesson } = await aLesson(author.page, 'assignment');
+	const { course, lesson } = await aLesson('assignment');
 	await author.page.goto(`/studio/courses/${course}/lessons/${lesson}/assignment`);
 	// A rubric that cannot be read is refused, and what was typed is still there.
 	await author.page.fill('[name=rubric]', 'no criterion');
@@ -55,7 +24,7 @@ test('a work is set, handed in on a phone, returned, handed in again, marked by 
 	);
 	await author.page.click('.task-form .btn-primary');
 	expect(await author.page.locator('.rubric > li').count()).toBe(2);
-	await call(author.page, 'post', `/courses/${course}/versions`, {});
+	await publish(course);
 	await author.close();
 
 	const learner = await open('ada-k', phone);
@@ -115,10 +84,10 @@ test('a work is set, handed in on a phone, returned, handed in again, marked by 
 
 test('an answer that no key marks waits, its learner sees that, and has the result when a person marked it', async () => {
 	const author = await open('he-ping', { javaScriptEnabled: false });
-	const { course, lesson } = await aLesson(author.page, 'quiz');
-	await call(author.page, 'post', `/courses/${course}/questions`, { source: 'Why is it slow?\n=' });
-	await call(author.page, 'put', `/courses/${course}/lessons/${lesson}/quiz`, { passMark: 0.5 });
-	await call(author.page, 'post', `/courses/${course}/versions`, {});
+	const { course, lesson } = await aLesson('quiz');
+	await callAs('he-ping', 'POST', `/courses/${course}/questions`, { source: 'Why is it slow?\n=' });
+	await callAs('he-ping', 'PUT', `/courses/${course}/lessons/${lesson}/quiz`, { passMark: 0.5 });
+	await publish(course);
 
 	const learner = await open('ada-k', phone);
 	const { page } = learner;

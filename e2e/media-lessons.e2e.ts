@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { callAs as call } from './api.ts';
 import { quiet, signIn, useBrowser } from './browser.ts';
 
 const { site, open } = useBrowser();
@@ -29,25 +30,6 @@ function aFilm(name: string, sound: boolean): Buffer {
 		...['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '20', '-pix_fmt', 'yuv420p', path],
 	]);
 	return readFileSync(path);
-}
-
-async function call<T = Record<string, never>>(
-	who: string,
-	method: string,
-	path: string,
-	body?: object,
-): Promise<T> {
-	const response = await fetch(`${site}/api/v1${path}`, {
-		method,
-		headers: {
-			cookie: (await signIn(site, who)).join('; '),
-			origin: site,
-			...(body ? { 'content-type': 'application/json' } : {}),
-		},
-		...(body ? { body: JSON.stringify(body) } : {}),
-	});
-	if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-	return (response.status === 204 ? {} : await response.json()) as T;
 }
 
 /** Uploads a file in one request. @returns its id once it is ready */

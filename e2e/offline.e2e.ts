@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, expect, inject, test } from 'vitest';
+import { callAs as call } from './api.ts';
 import { signIn, useBrowser } from './browser.ts';
 
 const { site, open } = useBrowser();
@@ -11,25 +12,6 @@ const first = [
 ].join('\n\n');
 const second = `Who waits for whom.\n\n\`\`\`mermaid\nflowchart LR\n  A[One] --> B[Two]\n\`\`\`\n\n${long}`;
 const course = { id: 0, href: '', lessons: [] as number[] };
-
-async function call<T = { id: number }>(
-	who: string,
-	method: string,
-	path: string,
-	body?: object,
-): Promise<T> {
-	const response = await fetch(`${site}/api/v1${path}`, {
-		method,
-		headers: {
-			cookie: (await signIn(site, who)).join('; '),
-			origin: site,
-			...(body ? { 'content-type': 'application/json' } : {}),
-		},
-		...(body ? { body: JSON.stringify(body) } : {}),
-	});
-	if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-	return (response.status === 204 ? {} : await response.json()) as T;
-}
 
 beforeAll(async () => {
 	const picture = await aPicture();

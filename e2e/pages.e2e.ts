@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
+import { callAs } from './api.ts';
 import { faultsAnywhere, looked } from './axe.ts';
 import { signIn, useBrowser } from './browser.ts';
 
@@ -478,19 +479,8 @@ test('no page has an accessibility violation, on a phone, on a desk, light or da
 	expect(looks).toBeGreaterThan(100);
 }, 600_000);
 
-async function call(persona: Persona, method: string, path: string, body?: object) {
-	const response = await fetch(`${site}/api/v1${path}`, {
-		method,
-		headers: {
-			cookie: cookies[persona],
-			origin: site,
-			...(body ? { 'content-type': 'application/json' } : {}),
-		},
-		...(body ? { body: JSON.stringify(body) } : {}),
-	});
-	if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-	return (response.status === 204 ? {} : await response.json()) as Record<string, string | number>;
-}
+const call = (persona: Persona, method: string, path: string, body?: object) =>
+	callAs<Record<string, string | number>>(personas[persona], method, path, body);
 
 /** An organisation of `author` that `member` belongs to. */
 async function makeOrganisation(): Promise<{ address: string; invitation: string }> {

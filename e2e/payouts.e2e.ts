@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { callAs } from './api.ts';
 import { signIn, useBrowser } from './browser.ts';
 
 const { site, open } = useBrowser();
@@ -19,23 +20,12 @@ async function faultsOf(page: Page): Promise<string[]> {
 	});
 }
 
-/** Calls the API as one of the demo's people. */
-async function caller(handle: string) {
-	const cookie = (await signIn(site, handle)).join('; ');
-	return async (method: string, path: string, body?: object) => {
-		const response = await fetch(`${site}/api/v1${path}`, {
-			method,
-			headers: { cookie, origin: site, ...(body ? { 'content-type': 'application/json' } : {}) },
-			...(body ? { body: JSON.stringify(body) } : {}),
-		});
-		if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-		return (response.status === 204 ? {} : await response.json()) as Record<string, never>;
-	};
-}
+const as = (handle: string) => (method: string, path: string, body?: object) =>
+	callAs<Record<string, never>>(handle, method, path, body);
 
 test('from a sale to money at the bank: split, account checked, asked for, batched, exported, sent, stated', async () => {
-	const author = await caller('elena-v');
-	const admin = await caller('mia-c');
+	const author = as('elena-v');
+	const admin = as('mia-c');
 	// Nothing is held, so that the journey need not wait two weeks.
 	await admin('PATCH', '/settings', { payoutHoldDays: 0 });
 	const title = `What a payout is made of ${Date.now().toString(36)}`;

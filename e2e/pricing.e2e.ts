@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { callAs } from './api.ts';
 import { signIn, useBrowser } from './browser.ts';
 
 const { open, site } = useBrowser();
@@ -8,24 +9,7 @@ const stamp = Date.now().toString(36).toUpperCase();
 const code = `SAVE-${stamp}`;
 const gift = `FREE-${stamp}`;
 let item: { id: number; href: string };
-
-const cookies = new Map<string, string>();
-
-/** Calls the API as one of the demo's people. */
-async function call(who: string, method: string, path: string, body?: object) {
-	if (!cookies.has(who)) cookies.set(who, (await signIn(site, who)).join('; '));
-	const response = await fetch(`${site}/api/v1${path}`, {
-		method,
-		headers: {
-			cookie: cookies.get(who)!,
-			origin: site,
-			...(body ? { 'content-type': 'application/json' } : {}),
-		},
-		...(body ? { body: JSON.stringify(body) } : {}),
-	});
-	if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-	return (response.status === 204 ? {} : await response.json()) as Record<string, unknown>;
-}
+const call = callAs<Record<string, unknown>>;
 
 // Of this journey's own: what other journeys buy and sell is not in its way.
 beforeAll(async () => {

@@ -19,35 +19,13 @@ export function notes(): void {
 
 	document.body.append(button);
 	asking(text);
-	document.addEventListener('selectionchange', () => {
-		const chosen = getSelection();
-		const range = chosen && !chosen.isCollapsed ? chosen.getRangeAt(0) : null;
-		const words = chosen?.toString().trim() ?? '';
-		button.hidden = !range || words.length < 2 || !text.contains(range.commonAncestorContainer);
-		if (button.hidden || !range) return;
-		const { left, bottom, width } = range.getBoundingClientRect();
-		button.style.left = `${Math.max(8, Math.min(scrollX + left + width / 2 - 40, scrollX + innerWidth - 150))}px`;
-		button.style.top = `${scrollY + bottom + 10}px`;
-	});
-	// The press must not take the selection away before it is read.
-	button.addEventListener('pointerdown', (event) => event.preventDefault());
+	besideChosen(button, text, 10);
 	button.addEventListener('click', () => {
-		const chosen = getSelection();
-		if (!chosen || chosen.isCollapsed) return;
-		const range = chosen.getRangeAt(0);
-		const start = range.startContainer;
-		const block = (start instanceof Element ? start : start.parentElement)?.closest<HTMLElement>('[data-p]');
-		const quote = chosen.toString().trim().slice(0, 2000);
-		field('paragraph').value = block?.dataset.p ?? '';
+		const chosen = takeChosen(button, form);
+		if (!chosen) return;
+		field('paragraph').value = chosen.paragraph ?? '';
 		field('second').value = '';
-		field('quote').value = quote;
-		const shown = form.querySelector<HTMLElement>('[data-quote]');
-		if (shown) {
-			shown.textContent = quote;
-			shown.hidden = false;
-		}
-		button.hidden = true;
-		chosen.removeAllRanges();
+		field('quote').value = chosen.quote;
 		form.scrollIntoView({ block: 'center' });
 		field('source').focus({ preventScroll: true });
 	});
@@ -68,6 +46,21 @@ function asking(text: HTMLElement): void {
 			second.value = String(Math.floor(film.currentTime));
 	});
 	document.body.append(button);
+	besideChosen(button, text, 54);
+	button.addEventListener('click', () => {
+		const chosen = takeChosen(button, form);
+		if (!chosen) return;
+		const [number, hidden] = [field('number'), field('quote')];
+		if (number && chosen.paragraph) number.value = String(Number(chosen.paragraph) + 1);
+		if (hidden) hidden.value = chosen.quote;
+		details.open = true;
+		form.scrollIntoView({ block: 'start' });
+		field('title')?.focus({ preventScroll: true });
+	});
+}
+
+/** Shows a button under the words that are chosen in a text, `below` pixels from them, as long as there are some. */
+function besideChosen(button: HTMLButtonElement, text: HTMLElement, below: number): void {
 	document.addEventListener('selectionchange', () => {
 		const chosen = getSelection();
 		const range = chosen && !chosen.isCollapsed ? chosen.getRangeAt(0) : null;
@@ -76,29 +69,30 @@ function asking(text: HTMLElement): void {
 		if (button.hidden || !range) return;
 		const { left, bottom, width } = range.getBoundingClientRect();
 		button.style.left = `${Math.max(8, Math.min(scrollX + left + width / 2 - 40, scrollX + innerWidth - 150))}px`;
-		button.style.top = `${scrollY + bottom + 54}px`;
+		button.style.top = `${scrollY + bottom + below}px`;
 	});
+	// The press must not take the selection away before it is read.
 	button.addEventListener('pointerdown', (event) => event.preventDefault());
-	button.addEventListener('click', () => {
-		const chosen = getSelection();
-		if (!chosen || chosen.isCollapsed) return;
-		const start = chosen.getRangeAt(0).startContainer;
-		const block = (start instanceof Element ? start : start.parentElement)?.closest<HTMLElement>('[data-p]');
-		const quote = chosen.toString().trim().slice(0, 2000);
-		const [number, hidden] = [field('number'), field('quote')];
-		if (number && block?.dataset.p) number.value = String(Number(block.dataset.p) + 1);
-		if (hidden) hidden.value = quote;
-		const shown = form.querySelector<HTMLElement>('[data-quote]');
-		if (shown) {
-			shown.textContent = quote;
-			shown.hidden = false;
-		}
-		button.hidden = true;
-		chosen.removeAllRanges();
-		details.open = true;
-		form.scrollIntoView({ block: 'start' });
-		field('title')?.focus({ preventScroll: true });
-	});
+}
+
+/** Takes the chosen words into the quote that a form shows; null when there are none any more. */
+function takeChosen(
+	button: HTMLButtonElement,
+	form: HTMLFormElement,
+): { quote: string; paragraph: string | undefined } | null {
+	const chosen = getSelection();
+	if (!chosen || chosen.isCollapsed) return null;
+	const start = chosen.getRangeAt(0).startContainer;
+	const block = (start instanceof Element ? start : start.parentElement)?.closest<HTMLElement>('[data-p]');
+	const quote = chosen.toString().trim().slice(0, 2000);
+	const shown = form.querySelector<HTMLElement>('[data-quote]');
+	if (shown) {
+		shown.textContent = quote;
+		shown.hidden = false;
+	}
+	button.hidden = true;
+	chosen.removeAllRanges();
+	return { quote, paragraph: block?.dataset.p };
 }
 
 /** Marks the words of a note in its paragraph, where they stand within one piece of text. */
