@@ -302,6 +302,57 @@ export interface EventPayloads {
 	'invoices.fapiao-asked': { requestId: number; orderId: OrderId; userId: UserId };
 	/** A fapiao was issued, refused or voided. */
 	'invoices.fapiao-decided': { requestId: number; orderId: OrderId; userId: UserId; status: string };
+	/** A text was looked at and is not simply good: what was decided of it, how surely, and for which reasons. */
+	'checks.flagged': {
+		itemId: ItemId;
+		replyId: ReplyId | null;
+		authorId: UserId | null;
+		decision: 'publish' | 'hold' | 'hide';
+		/** From 0 to 1: how sure the checks are. */
+		confidence: number;
+		/** Names of what spoke against it: `words`, `links`, `duplicate`, `spam`, `toxic`, `rate` … */
+		reasons: string[];
+	};
+	/** Accounts that seem to act as one, with evidence; nobody is punished by this alone. */
+	'fairplay.found': { findingId: number; pattern: string; people: UserId[]; confidence: number };
+	/** A case of the queue was decided; those who judge texts learn from it. */
+	'moderation.decided': {
+		caseId: number;
+		itemId: ItemId | null;
+		replyId: ReplyId | null;
+		/** Whom it concerns: the author, or the person reported. */
+		personId: UserId | null;
+		outcome: 'upheld' | 'dismissed';
+		/** `spam`, `abuse`, `off-topic` …, as the decider sees it; null for a dismissal. */
+		category: string | null;
+		actions: string[];
+	};
+	'moderation.appealed': { appealId: number; caseId: number; appellantId: UserId };
+	'moderation.appeal-decided': {
+		appealId: number;
+		caseId: number;
+		appellantId: UserId;
+		reversed: boolean;
+	};
+	/** Somebody rose or fell to a level. */
+	'growth.level-changed': { userId: UserId; from: number; to: number };
+	/** A badge, a quest, a challenge, an honour or a share of the pool was earned, or something of the shop was got. */
+	'rewards.earned': {
+		userId: UserId;
+		what: 'badge' | 'quest' | 'challenge' | 'honour' | 'pool' | 'order';
+		name: string;
+		id: number;
+	};
+	/** An application of an expert: made, decided, expired, revoked. */
+	'experts.changed': { userId: UserId; applicationId: number; change: string };
+	/** A jury, an election or a vote on rules: called, opened, closed; whom to tell, where not everybody. */
+	'governance.changed': {
+		what: 'jury' | 'election' | 'proposal';
+		id: number;
+		change: string;
+		title: string;
+		people: UserId[];
+	};
 }
 
 export type EventType = keyof EventPayloads;
