@@ -36828,6 +36828,85 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Spring",
+                 *       "rules": {
+                 *         "rules": [
+                 *           {
+                 *             "ledger": "reputation",
+                 *             "cause": "up",
+                 *             "of": "answer",
+                 *             "amount": 10
+                 *           }
+                 *         ],
+                 *         "reputation": {
+                 *           "perDay": {
+                 *             "up": 200
+                 *           },
+                 *           "pair": null,
+                 *           "newAccount": null,
+                 *           "decay": null
+                 *         },
+                 *         "points": {
+                 *           "perDay": {},
+                 *           "pair": null,
+                 *           "newAccount": null,
+                 *           "decay": null
+                 *         },
+                 *         "levels": [
+                 *           {
+                 *             "level": 1,
+                 *             "joinedDays": 10,
+                 *             "visitedDays": 5,
+                 *             "recentDays": 0,
+                 *             "itemsRead": 20,
+                 *             "reputation": 100,
+                 *             "cleanDays": 30
+                 *           },
+                 *           {
+                 *             "level": 2,
+                 *             "joinedDays": 20,
+                 *             "visitedDays": 10,
+                 *             "recentDays": 0,
+                 *             "itemsRead": 40,
+                 *             "reputation": 200,
+                 *             "cleanDays": 30
+                 *           },
+                 *           {
+                 *             "level": 3,
+                 *             "joinedDays": 30,
+                 *             "visitedDays": 15,
+                 *             "recentDays": 0,
+                 *             "itemsRead": 60,
+                 *             "reputation": 300,
+                 *             "cleanDays": 30
+                 *           },
+                 *           {
+                 *             "level": 4,
+                 *             "joinedDays": 40,
+                 *             "visitedDays": 20,
+                 *             "recentDays": 0,
+                 *             "itemsRead": 80,
+                 *             "reputation": 400,
+                 *             "cleanDays": 30
+                 *           }
+                 *         ],
+                 *         "keepPercent": 90,
+                 *         "graceDays": 14,
+                 *         "privileges": {
+                 *           "create-tags": 2,
+                 *           "retag": 2,
+                 *           "vote-to-close": 2,
+                 *           "edit": 2,
+                 *           "review": 2,
+                 *           "close": 2,
+                 *           "edit-tags": 2
+                 *         },
+                 *         "closingVotes": 3
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["StandingDraftText"];
             };
         };
