@@ -31,6 +31,7 @@ import { replyOperations } from './replies.ts';
 import { revisionOperations } from './revisions.ts';
 import { scormOperations } from './scorm.ts';
 import { spaceOperations } from './spaces.ts';
+import { standingOperations } from './standing.ts';
 import { subscriptionOperations } from './subscriptions.ts';
 import { tagOperations } from './tags.ts';
 import { writingOperations } from './writing.ts';
@@ -68,6 +69,7 @@ export const operations: readonly Operation[] = [
 	...organisationOperations,
 	...mentoringOperations,
 	...cohortOperations,
+	...standingOperations,
 	...levelTestOperations,
 	...courseStudioOperations,
 	...scormOperations,

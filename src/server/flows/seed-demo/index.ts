@@ -7,6 +7,7 @@ import { addItems } from './add-items.ts';
 import { addOrganisation } from './add-organisation.ts';
 import { addFollows, addPeople } from './add-people.ts';
 import { addSpaces } from './add-spaces.ts';
+import { addStanding } from './add-standing.ts';
 import { addTags } from './add-tags.ts';
 import { addTogether } from './add-together.ts';
 import { addWork } from './add-work.ts';
@@ -64,6 +65,7 @@ export async function seedDemo(
 		await addOrganisation(tx, dir, people, courses);
 		await addTogether(tx, dir, people, courses);
 		await addCommerce(tx, commerce, people, secret);
+		await addStanding(tx, people);
 		await orderNotifications(tx);
 		// Before the workers hear of any of it, as they would index the same items.
 		await reindexAll(tx);
