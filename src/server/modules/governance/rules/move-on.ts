@@ -1,10 +1,10 @@
 import { now } from '../../../kernel/clock.ts';
-import { type Db, inTransaction, sql, type Tx } from '../../../platform/db/index.ts';
+import { type Db, inTransaction, type Tx } from '../../../platform/db/index.ts';
 import { emit } from '../../../platform/events/index.ts';
 import { byTheClock } from '../system.ts';
 import { type Choice, type Proposal, type ProposalStatus, resultOf } from './proposal.ts';
 import { renderRules } from './propose.ts';
-import { rulesInForce } from './queries.ts';
+import { countVotes, rulesInForce } from './queries.ts';
 import { lockProposal } from './vote.ts';
 
 /**
@@ -80,13 +80,6 @@ async function step(tx: Tx, proposal: Proposal, at: Date): Promise<boolean> {
 		return true;
 	}
 	return false;
-}
-
-async function countVotes(tx: Tx, id: number): Promise<Record<Choice, number>> {
-	const { rows } = await sql<{ choice: Choice; n: number }>`select choice, count(*)::int as n from rule_votes
-		where proposal_id = ${id} group by choice`.execute(tx);
-	const of = (choice: Choice) => rows.find((row) => row.choice === choice)?.n ?? 0;
-	return { yes: of('yes'), no: of('no'), abstain: of('abstain') };
 }
 
 async function set(

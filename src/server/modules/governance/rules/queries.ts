@@ -150,3 +150,11 @@ export const mayVoteNow = (
 	(proposal.status === 'vote' || proposal.status === 'discussion') &&
 	at >= proposal.discussionEndsAt &&
 	at < proposal.voteEndsAt;
+
+/** How a vote stands; for who closes it. One statement. */
+export async function countVotes(tx: Db, id: number): Promise<Record<Choice, number>> {
+	const { rows } = await sql<{ choice: Choice; n: number }>`select choice, count(*)::int as n from rule_votes
+		where proposal_id = ${id} group by choice`.execute(tx);
+	const of = (choice: Choice) => rows.find((row) => row.choice === choice)?.n ?? 0;
+	return { yes: of('yes'), no: of('no'), abstain: of('abstain') };
+}

@@ -8,7 +8,7 @@ import { emit } from '../../../platform/events/index.ts';
 import { governanceError } from '../errors.ts';
 import { choiceSchema, vetoSchema } from '../schemas.ts';
 import { type Proposal, proposalTransitions } from './proposal.ts';
-import { findProposal, mayVoteNow } from './queries.ts';
+import { countVotes, findProposal, mayVoteNow } from './queries.ts';
 
 /** One proposal, locked for the rest of the transaction. @throws governance.proposal_not_found */
 export async function lockProposal(tx: Tx, actor: Actor, id: number): Promise<Proposal> {
@@ -82,6 +82,7 @@ export async function vetoProposal(db: Db, actor: Actor, proposalId: number, inp
 				vetoed_by: userId,
 				veto_reason: reason,
 				decided_at: proposal.decidedAt ?? now(),
+				...(proposal.decidedAt === null ? await countVotes(tx, proposalId) : {}),
 			})
 			.where('id', '=', proposalId)
 			.execute();
