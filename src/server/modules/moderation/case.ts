@@ -51,8 +51,8 @@ export interface ModerationCase {
 	reopened: number;
 }
 
-/** The columns of a {@link ModerationCase} over `moderation_cases c`. */
+/** The columns of a {@link ModerationCase} over `moderation_cases c`. As JSON, ids in an array are numbers. */
 export const caseColumns = `c.id, c.subject, c.item_id as "itemId", c.reply_id as "replyId", c.finding_id as "findingId",
-	c.person_id as "personId", c.people, c.space_id as "spaceId", c.source, c.status, c.reasons, c.report_count as "reportCount",
+	c.person_id as "personId", to_json(c.people) as people, c.space_id as "spaceId", c.source, c.status, c.reasons, c.report_count as "reportCount",
 	c.checks, c.harm, c.reach, c.confidence, c.priority, c.assigned_to as "assignedTo", c.claimed_by as "claimedBy",
 	c.claimed_until as "claimedUntil", c.opened_at as "openedAt", c.decided_at as "decidedAt", c.reopened`;

@@ -51,7 +51,7 @@ export async function decideAppeal(
 		const { rows } = await sql<
 			Involved & { caseId: number; decisionId: number; done: Done[] }
 		>`select a.case_id as "caseId", a.decision_id as "decisionId", a.appellant_id as "appellantId",
-				d.decided_by as "decidedBy", d.jurors, d.done
+				d.decided_by as "decidedBy", to_json(d.jurors) as jurors, d.done
 			from moderation_appeals a join moderation_decisions d on d.id = a.decision_id where a.id = ${id}`.execute(
 			tx,
 		);

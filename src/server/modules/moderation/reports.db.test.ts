@@ -3,7 +3,15 @@ import { now, travel } from '../../kernel/clock.ts';
 import { testDatabase } from '../../platform/db/testing.ts';
 import { drainEvents, emit } from '../../platform/events/index.ts';
 import { anItem, aPerson, aReply, aSpace, plainKinds } from '../items/testing.ts';
-import { claimCase, decideCase, listCases, moderationHandlers, readCase, report, reportLimits } from './index.ts';
+import {
+	claimCase,
+	decideCase,
+	listCases,
+	moderationHandlers,
+	readCase,
+	report,
+	reportLimits,
+} from './index.ts';
 import { aReport } from './testing.ts';
 
 const { db } = await testDatabase();
@@ -44,7 +52,10 @@ test('two people who report the same at once make one case', async () => {
 
 test('nobody reports what is theirs, what they cannot read, what is gone, or without a confirmed address', async () => {
 	const item = await anItem(db, { authorId: author.id });
-	const secret = await anItem(db, { authorId: author.id, spaceId: (await aSpace(db, { access: 'private' })).id });
+	const secret = await anItem(db, {
+		authorId: author.id,
+		spaceId: (await aSpace(db, { access: 'private' })).id,
+	});
 	const gone = await anItem(db, { authorId: author.id, status: 'deleted' });
 	const newcomer = await aPerson(db, { emailVerified: false });
 	const refusal = (who: typeof author, what: object) =>
@@ -65,7 +76,9 @@ test('a flood of reports ends at the limit, also when they come at once', async 
 	const flooder = await aPerson(db);
 	const space = await aSpace(db);
 	const items = await Promise.all(
-		Array.from({ length: reportLimits.hour + 5 }, () => anItem(db, { authorId: author.id, spaceId: space.id })),
+		Array.from({ length: reportLimits.hour + 5 }, () =>
+			anItem(db, { authorId: author.id, spaceId: space.id }),
+		),
 	);
 	const outcomes = await Promise.all(
 		items.map(({ id }) =>
@@ -123,11 +136,18 @@ test('what the checks held, and what fair play found, is a case; a report of the
 	const rows = await db
 		.selectFrom('moderation_cases')
 		.select(['id', 'subject_key', 'source', 'person_id', 'confidence'])
-		.where((eb) => eb.or([eb('reply_id', '=', answer.id), eb('finding_id', '=', 7), eb('item_id', '=', item.id)]))
+		.where((eb) =>
+			eb.or([eb('reply_id', '=', answer.id), eb('finding_id', '=', 7), eb('item_id', '=', item.id)]),
+		)
 		.orderBy('id')
 		.execute();
 	expect(rows).toMatchObject([
-		{ subject_key: `reply:${answer.id}`, source: 'checks', person_id: author.id, confidence: expect.closeTo(0.9) },
+		{
+			subject_key: `reply:${answer.id}`,
+			source: 'checks',
+			person_id: author.id,
+			confidence: expect.closeTo(0.9),
+		},
 		{ subject_key: 'finding:7', source: 'fairplay', person_id: null },
 	]);
 	const joined = await aReport(db, second, { replyId: answer.id });
@@ -170,7 +190,9 @@ test('who looks after a space sees its cases alone; nobody sees a case about the
 
 test('the queue goes by priority or by age, in pages, and its filters hold', async () => {
 	const space = await aSpace(db);
-	const items = await Promise.all([0, 1, 2].map(() => anItem(db, { authorId: author.id, spaceId: space.id })));
+	const items = await Promise.all(
+		[0, 1, 2].map(() => anItem(db, { authorId: author.id, spaceId: space.id })),
+	);
 	const people = await Promise.all([0, 1, 2].map(() => aPerson(db)));
 	const cases = [
 		await aReport(db, people[0]!, { itemId: items[0]!.id }, 'off-topic'),

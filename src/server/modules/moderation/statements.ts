@@ -68,7 +68,7 @@ const named = (name: string) =>
 
 const columns = sql`d.id, d.case_id as "caseId", d.outcome, d.category, d.actions, d.reason, d.title, d.excerpt,
 	case when i.id is not null then json_build_object('id', i.id, 'kind', i.kind, 'slug', i.slug) end as item,
-	c.reply_id as "replyId", c.subject, c.source, d.jury_id is not null as "byJury", d.jurors, ${named('u')} as "decidedBy",
+	c.reply_id as "replyId", c.subject, c.source, d.jury_id is not null as "byJury", to_json(d.jurors) as jurors, ${named('u')} as "decidedBy",
 	d.person_id as "personId", ${named('p')} as person, d.created_at as at, d.ends_at as "endsAt", d.appeal_until as "appealUntil",
 	d.undone_at as "undoneAt", d.reversed_at as "reversedAt",
 	case when a.id is not null then json_build_object('id', a.id, 'words', a.words, 'at', a.created_at, 'dueAt', a.due_at,
@@ -249,7 +249,7 @@ export async function listAppeals(
 	const { rows } = await sql<
 		AppealRow & { key: Date; jurors: UserId[] }
 	>`select a.id, a.decision_id as "decisionId", a.case_id as "caseId",
-			d.title, a.words, ${named('p')} as appellant, ${named('u')} as "decidedBy", d.jury_id is not null as "byJury", d.jurors,
+			d.title, a.words, ${named('p')} as appellant, ${named('u')} as "decidedBy", d.jury_id is not null as "byJury", to_json(d.jurors) as jurors,
 			a.created_at as at, a.due_at as "dueAt", a.status = 'open' and a.due_at < ${at} as overdue, a.status,
 			${open ? sql`a.due_at` : sql`a.decided_at`} as key
 		from moderation_appeals a join moderation_decisions d on d.id = a.decision_id join moderation_cases c on c.id = a.case_id
