@@ -9,6 +9,7 @@ const order = [
 	['items'],
 	['questions', 'articles', 'discussions', 'snippets', 'catalog', 'courses'],
 	['orders', 'subscriptions', 'growth', 'payouts', 'invoices'],
+	// What follows from what people did: who looks at it, what it earns.
 	['moderation', 'rewards', 'leaderboards', 'fairplay'],
 	// The place decides over itself, and sees how it is.
 	['governance', 'quality'],

@@ -32,7 +32,7 @@ import { growthHandlers, growthJobs } from '../modules/growth/index.ts';
 import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
 import { ltiHandlers, ltiJobs } from '../modules/lti/index.ts';
 import { mediaJobs } from '../modules/media/index.ts';
-import { moderationHandlers } from '../modules/moderation/index.ts';
+import { moderationHandlers, moderationJobs } from '../modules/moderation/index.ts';
 import { letterHandlers, notificationHandlers } from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
 import { lapseMembersJob, remindTraineesJob } from '../modules/organisations/index.ts';
@@ -120,6 +120,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			onError: (error, what) => ctx.log.error({ error }, `renewing ${what} failed; it is tried again`),
 		})),
 		closeOverdueJob(ctx.db),
+		...moderationJobs(ctx.db),
 		reviewJob(ctx.db),
 		...mediaJobs(ctx.db, ctx.media),
 		...scormJobs(ctx.db, ctx.media),

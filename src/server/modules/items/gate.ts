@@ -1,5 +1,5 @@
 import type { Actor, Member } from '../../contracts/actor.ts';
-import { type Obstacle, obstacle, obstacleError, type Relation } from '../../contracts/policy.ts';
+import { isObstacle, type Obstacle, obstacle, obstacleError, type Relation } from '../../contracts/policy.ts';
 import { type AppError, commonError } from '../../kernel/errors.ts';
 import { type ItemErrorCode, itemError } from './errors.ts';
 import { kinds } from './kinds.ts';
@@ -161,20 +161,13 @@ export function offers(actor: Actor, item: Subject, offered: Offered): boolean {
 /** Lets a use case go on, or throws why not. */
 export function demand(actor: Actor, item: Subject, offered: Offered): Member {
 	const refusal = refusalOf(actor, item, offered);
-	if (refusal) throw refusalError(refusal, `${offered} item ${item.id}`, item.status);
+	if (refusal) throw refusalError(refusal, `${offered} item ${item.id}`, item.status, actor);
 	return actor as Member;
 }
 
 /** The error that a refusal is. */
-export function refusalError(refusal: Refusal, what: string, status: string): AppError {
+export function refusalError(refusal: Refusal, what: string, status: string, actor?: Actor): AppError {
 	if (refusal === 'forbidden') return commonError('forbidden', { detail: `This actor may not ${what}.` });
-	if (
-		refusal === 'sign_in_required' ||
-		refusal === 'suspended' ||
-		refusal === 'api_key_scope' ||
-		refusal === 'email_not_verified'
-	) {
-		return obstacleError(refusal);
-	}
+	if (isObstacle(refusal)) return obstacleError(refusal, actor);
 	return itemError(refusal, { params: { status }, detail: `Cannot ${what}: ${refusal}.` });
 }

@@ -5,6 +5,7 @@ import type { ItemId, UserId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type DB, type Db, inTransaction, type Tx } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
+import { takeTurn } from '../accounts/index.ts';
 import { looksAfter } from '../spaces/index.ts';
 import { checkForKind, kindNamed, spaceToPostIn } from './checks.ts';
 import { itemError } from './errors.ts';
@@ -38,6 +39,7 @@ export async function publishItem(
 			mayCreate: mayCreateTags(actor),
 			moderator: mayTagFreely(actor, looksAfter(space.role)),
 		});
+		await takeTurn(tx, actor);
 		const at = now();
 		const slug = slugOf(given.title, kind.name);
 		const tag_slugs = tags.map((tag) => tag.slug);

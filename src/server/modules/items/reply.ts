@@ -4,6 +4,7 @@ import type { ReplyId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
+import { takeTurn } from '../accounts/index.ts';
 import { kindNamed } from './checks.ts';
 import { itemError } from './errors.ts';
 import { demand } from './gate.ts';
@@ -40,6 +41,7 @@ export async function reply(db: Db, actor: Actor, input: NewReply): Promise<{ id
 				throw itemError('reply_not_found', { detail: `Reply ${parent.id} is not in sight.` });
 			rootId = parent.kind === 'comment' ? parent.rootId : parent.id;
 		}
+		await takeTurn(tx, actor);
 		const at = now();
 		const { id } = await tx
 			.insertInto('replies')
