@@ -90,7 +90,6 @@ export async function writeDay(db: Db, day: string): Promise<void> {
 }
 
 async function reportsOn(db: Db, from: Date, to: Date): Promise<number> {
-	if (!(await hasTable(db, 'moderation_reports'))) return 0;
 	const { rows } = await sql<{ n: number }>`select count(*)::int as n from moderation_reports
 		where created_at >= ${from}::timestamptz and created_at < ${to}::timestamptz`.execute(db);
 	return rows[0]?.n ?? 0;

@@ -6,9 +6,9 @@ import type { UserId } from '../../../kernel/ids.ts';
 import { validate } from '../../../kernel/validate.ts';
 import { type Db, inTransaction, type Tx } from '../../../platform/db/index.ts';
 import { emit } from '../../../platform/events/index.ts';
+import { levelOf } from '../../growth/index.ts';
 import { digest, drawOrder, newSeed } from '../draw.ts';
 import { governanceError } from '../errors.ts';
-import { levelOf } from '../level.ts';
 import { type JuryInput, jurySchema } from '../schemas.ts';
 import { caseDesk } from './cases.ts';
 import { whoCouldJudge } from './eligible.ts';
@@ -38,7 +38,7 @@ export async function callJury(db: Db, actor: Actor, input: JuryInput): Promise<
 	if (!isStaff(actor)) throw commonError('forbidden', { detail: 'Who looks after the place calls juries.' });
 	const given = validate(jurySchema, input);
 	return inTransaction(db, async (tx) => {
-		const found = await caseDesk().readCase(tx, given.caseId);
+		const found = await caseDesk().readCase(tx, actor, given.caseId);
 		if (!found?.open) throw governanceError('jury_case_closed');
 		const running = await tx
 			.selectFrom('juries')

@@ -1,6 +1,8 @@
+import type { Actor } from '../../../contracts/actor.ts';
 import type { UserId } from '../../../kernel/ids.ts';
 import type { Db, Tx } from '../../../platform/db/index.ts';
 import type { Evidence, Outcome } from './jury.ts';
+import { queueDesk } from './queue-desk.ts';
 
 /** A case of the moderation queue, as a jury needs it. */
 export interface CaseForJury {
@@ -28,21 +30,19 @@ export interface Verdict {
 
 /** Where cases come from and where decisions go: the moderation queue, or one of a test's own. */
 export interface CaseDesk {
-	/** null when there is none. */
-	readCase(db: Db, caseId: number): Promise<CaseForJury | null>;
+	/** null when there is none that this actor may see, or a jury can do nothing about it. */
+	readCase(db: Db, actor: Actor, caseId: number): Promise<CaseForJury | null>;
+	/** Whether it still waits for a decision; nobody else decides it for the rest of the transaction. */
+	isOpen(tx: Tx, caseId: number): Promise<boolean>;
 	/** Decides in the jury's transaction. */
 	decide(tx: Tx, verdict: Verdict): Promise<void>;
 }
 
-let desk: CaseDesk | null = null;
+let desk: CaseDesk = queueDesk;
 
-/** Says where cases come from; wired once when the process begins. */
+/** Takes cases from elsewhere: for tests. */
 export function useCaseDesk(other: CaseDesk): void {
 	desk = other;
 }
 
-/** @throws Error when nobody has said where cases come from */
-export function caseDesk(): CaseDesk {
-	if (!desk) throw new Error('There is no queue of cases.');
-	return desk;
-}
+export const caseDesk = (): CaseDesk => desk;

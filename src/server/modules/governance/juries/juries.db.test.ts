@@ -3,7 +3,8 @@ import { travel } from '../../../kernel/clock.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { UserId } from '../../../kernel/ids.ts';
 import { testDatabase } from '../../../platform/db/testing.ts';
-import { anItem, aPerson, type PersonBuilt } from '../../items/testing.ts';
+import { anItem, aPerson, type PersonBuilt, plainKinds } from '../../items/testing.ts';
+import { report } from '../../moderation/index.ts';
 import { digest, drawOrder } from '../draw.ts';
 import {
 	type CaseForJury,
@@ -20,7 +21,9 @@ import {
 } from '../index.ts';
 import type { Verdict } from './cases.ts';
 import { outcomeOf } from './jury.ts';
+import { queueDesk } from './queue-desk.ts';
 
+plainKinds();
 const { db } = await testDatabase();
 const code = (promise: Promise<unknown>) =>
 	promise.then(
@@ -41,7 +44,7 @@ const trusted = async () => {
 async function makeTrusted(id: UserId): Promise<void> {
 	await db
 		.updateTable('users')
-		.set({ created_at: new Date('2020-01-01') })
+		.set({ level: 3 })
 		.where('id', '=', id)
 		.execute();
 }
@@ -53,7 +56,8 @@ const byId = (id: number) => jurors.find((one) => one.id === id)!;
 const cases = new Map<number, CaseForJury>();
 const verdicts: Verdict[] = [];
 useCaseDesk({
-	readCase: async (_, id) => cases.get(id) ?? null,
+	readCase: async (_, __, id) => cases.get(id) ?? null,
+	isOpen: async (_, id) => cases.get(id)?.open === true,
 	async decide(_, verdict) {
 		verdicts.push(verdict);
 		cases.get(verdict.caseId)!.open = false;
@@ -266,4 +270,45 @@ test('nobody is summoned against their will or more than three times in thirty d
 	);
 	for (const one of jurors) await setJuryDuty(db, one.actor, true);
 	expect((await readJuryDuty(db, jurors[0]!.actor)).willing).toBe(true);
+});
+
+test('a case of the queue goes to a jury and comes back decided: what it upholds is hidden, what it dismisses stays', async () => {
+	useCaseDesk(queueDesk);
+	const item = await anItem(db, { authorId: author.id });
+	const other = await anItem(db, { authorId: author.id });
+	for (const { id } of [item, other])
+		await report(db, reporter.actor, { itemId: id, reason: 'spam', words: 'Only an advertisement.' });
+	const open = await db.selectFrom('moderation_cases').select(['id', 'item_id']).orderBy('id').execute();
+	for (const [at, one] of open.entries()) {
+		const { id } = await callJury(db, mod.actor, { caseId: one.id, size: 3 });
+		expect((await readJury(db, mod.actor, id)).evidence).toMatchObject({
+			category: 'spam',
+			personId: author.id,
+			reports: ['spam: Only an advertisement.'],
+		});
+		for (const { who } of await drawn(id))
+			await voteInJury(db, who.actor, id, { vote: at === 0 ? 'uphold' : 'dismiss', reasons });
+	}
+	const status = async (id: number) =>
+		(await db.selectFrom('items').select('status').where('id', '=', id).executeTakeFirstOrThrow()).status;
+	expect([await status(item.id), await status(other.id)]).toEqual(['hidden', 'published']);
+	const decisions = await db.selectFrom('moderation_decisions').selectAll().orderBy('id').execute();
+	expect(
+		decisions.map(({ outcome, jury_id, jurors: sat }) => [outcome, jury_id !== null, sat.length]),
+	).toEqual([
+		['upheld', true, 3],
+		['dismissed', true, 3],
+	]);
+	// Who it is about learns nothing of a jury by calling one.
+	const accused = await aPerson(db, { role: 'moderator' });
+	const own = await anItem(db, { authorId: accused.id });
+	await report(db, reporter.actor, { itemId: own.id, reason: 'spam' });
+	const last = await db
+		.selectFrom('moderation_cases')
+		.select('id')
+		.orderBy('id', 'desc')
+		.executeTakeFirstOrThrow();
+	expect(await code(callJury(db, accused.actor, { caseId: last.id, size: 3 }))).toBe(
+		'governance.jury_case_closed',
+	);
 });

@@ -2,8 +2,8 @@ import { type Actor, isStaff, requireMember } from '../../../contracts/actor.ts'
 import type { SpaceId, UserId } from '../../../kernel/ids.ts';
 import { cutPage, decodeCursor, type Page } from '../../../kernel/pagination.ts';
 import { type Db, sql } from '../../../platform/db/index.ts';
+import { levelOf } from '../../growth/index.ts';
 import { governanceError } from '../errors.ts';
-import { levelOf } from '../level.ts';
 import { krippendorffAlpha } from './agreement.ts';
 import {
 	type Evidence,

@@ -48,9 +48,9 @@ export async function settleJury(tx: Tx, juryId: number): Promise<void> {
 		// Nobody is left to come, and nobody to wait for: what was voted has to do.
 		if (sitting + next.length > votes.length) return;
 	}
-	const found = await caseDesk().readCase(tx, jury.case_id);
-	const decided = found?.open ? outcomeOf(votes, jury.quorum) : null;
-	const status = !found?.open ? 'cancelled' : decided === null ? 'failed' : 'decided';
+	const open = await caseDesk().isOpen(tx, jury.case_id);
+	const decided = open ? outcomeOf(votes, jury.quorum) : null;
+	const status = !open ? 'cancelled' : decided === null ? 'failed' : 'decided';
 	const upheld = votes.filter((vote) => vote === 'uphold').length;
 	const told = decided === 'upheld' ? 'uphold' : 'dismiss';
 	// The reasons of the majority, in the order of a draw: who wrote which is not told.

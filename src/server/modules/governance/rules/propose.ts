@@ -13,7 +13,7 @@ import { rulesInForce } from './queries.ts';
 
 const DAY = 86_400_000;
 /** Of two proposals made at once both would find room under the limit. */
-const oneAtATime = sql`select pg_advisory_xact_lock(7832)`;
+const oneAtATime = sql`select pg_advisory_xact_lock(7840)`;
 
 /** Renders rules in both languages. */
 export async function renderRules(texts: RuleTexts): Promise<RuleTexts> {
