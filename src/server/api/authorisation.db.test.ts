@@ -465,6 +465,33 @@ PUT /submissions/{id}/marking                    401    404    403    200    200
 PUT /me/level-test                               401    200    200    200    200    200    403    200    403
 GET /me/level-test                               401    404    200    404    404    404    404    404    403
 PUT /me/level-test/answers/{position}            401    409    204    409    409    409    403    409    403
+-- Self-government
+GET /elections                                   200    200    200    200    200    200    200    200    403
+POST /elections                                  401    403    403    403    403    201    403    403    403
+GET /elections/{id}                              404    404    200    200    200    200    200    200    403
+PUT /elections/{id}/candidacy                    401    404    204    204    204    403    403    403    403
+DELETE /elections/{id}/candidacy                 401    404    409    204    409    409    403    409    403
+POST /elections/{id}/questions                   401    404    201    201    201    403    403    403    403
+PUT /election-questions/{id}/answer              401    404    409    204    409    409    403    403    403
+PUT /elections/{id}/ballot                       401    404    200    200    200    403    403    403    403
+PUT /elections/{id}/confirmation                 401    403    403    403    403    204    403    403    403
+PUT /elections/{id}/cancellation                 401    403    403    403    403    204    403    403    403
+GET /juries                                      200    200    200    200    200    200    200    200    403
+POST /juries                                     401    403    403    403    403    201    403    403    403
+GET /juries/{id}                                 404    404    200    404    404    200    404    404    403
+PUT /juries/{id}/vote                            401    404    204    404    404    404    403    403    403
+DELETE /juries/{id}/seat                         401    404    204    404    404    404    403    404    403
+GET /me/jury-duty                                401    200    200    200    200    200    200    200    403
+PUT /me/jury-duty                                401    204    204    204    204    204    403    204    403
+GET /rules                                       200    200    200    200    200    200    200    200    403
+GET /rule-proposals                              200    200    200    200    200    200    200    200    403
+POST /rule-proposals                             401    403    403    403    403    201    403    403    403
+GET /rule-proposals/{id}                         200    200    200    200    200    200    200    200    403
+PUT /rule-proposals/{id}/vote                    401    204    204    204    204    204    403    403    403
+DELETE /rule-proposals/{id}                      401    403    403    204    403    204    403    403    403
+PUT /rule-proposals/{id}/veto                    401    403    403    403    403    204    403    403    403
+GET /community-health                            200    200    200    200    200    200    200    200    403
+GET /items/{id}/quality                          401    404    404    200    404    200    404    404    403
 -- Moderation
 GET /moderation-actions                          200    200    200    200    200    200    200    200    403
 -- Settings

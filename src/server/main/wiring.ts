@@ -28,6 +28,7 @@ import { closeOverdueJob } from '../modules/assessments/index.ts';
 import { reviewJob } from '../modules/assignments/index.ts';
 import { courseHandlers, remindJob } from '../modules/courses/index.ts';
 import { credentialHandlers } from '../modules/credentials/index.ts';
+import { governanceJob } from '../modules/governance/index.ts';
 import { growthHandlers, growthJobs } from '../modules/growth/index.ts';
 import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
 import { ltiHandlers, ltiJobs } from '../modules/lti/index.ts';
@@ -36,6 +37,7 @@ import { moderationHandlers, moderationJobs } from '../modules/moderation/index.
 import { letterHandlers, notificationHandlers } from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
 import { lapseMembersJob, remindTraineesJob } from '../modules/organisations/index.ts';
+import { qualityHandlers, qualityJob } from '../modules/quality/index.ts';
 import { scormHandlers, scormJobs } from '../modules/scorm/index.ts';
 import { handlers as searchHandlers, jobs as searchJobs } from '../modules/search/index.ts';
 import { subscriptionHandlers } from '../modules/subscriptions/index.ts';
@@ -64,6 +66,7 @@ export function allHandlers(
 		...growthHandlers,
 		...notificationHandlers,
 		...moderationHandlers,
+		...qualityHandlers,
 		...scormHandlers,
 		...ltiHandlers,
 		...xapiHandlers({
@@ -120,6 +123,8 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			onError: (error, what) => ctx.log.error({ error }, `renewing ${what} failed; it is tried again`),
 		})),
 		closeOverdueJob(ctx.db),
+		governanceJob(ctx.db),
+		qualityJob(ctx.db),
 		...moderationJobs(ctx.db),
 		reviewJob(ctx.db),
 		...mediaJobs(ctx.db, ctx.media),

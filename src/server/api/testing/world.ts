@@ -42,6 +42,7 @@ import { buildCohorts } from './cohort-world.ts';
 import { buildCourses } from './course-world.ts';
 import { buildCredentials } from './credential-world.ts';
 import { buildDeals } from './deals.ts';
+import { buildGovernance } from './governance-world.ts';
 import { buildInterop } from './interop-world.ts';
 import { buildMedia } from './media-world.ts';
 import { buildOrganisation } from './organisation-world.ts';
@@ -265,6 +266,12 @@ export async function buildWorld(ctx: Context) {
 		spaceId: room.id,
 		mediaId: media.file,
 	});
+	const governance = await buildGovernance(db, {
+		author,
+		member: people.member,
+		admin: people.admin,
+		spaceId: room.id,
+	});
 	const cohorts = await buildCohorts(db, { author, member: people.member, spaceId: room.id, helper: buyer });
 	const certificates = await buildCredentials(db, { author, member: people.member, secret: ctx.secret });
 
@@ -308,6 +315,7 @@ export async function buildWorld(ctx: Context) {
 		certificates,
 		organisation,
 		cohorts,
+		governance,
 		subscriptions,
 		...pricing.made,
 		paidOrderId,

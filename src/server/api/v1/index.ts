@@ -8,6 +8,7 @@ import { courseOperations } from './courses.ts';
 import { credentialOperations } from './credentials.ts';
 import { dealOperations } from './deals/index.ts';
 import { findingOperations } from './finding.ts';
+import { governanceOperations } from './governance.ts';
 import { invoiceOperations } from './invoices.ts';
 import { itemOperations } from './items.ts';
 import { kindOperations } from './kinds.ts';
@@ -25,6 +26,7 @@ import { payoutOperations } from './payouts.ts';
 import { peopleOperations } from './people.ts';
 import { placeOperations } from './place.ts';
 import { pricingOperations } from './pricing/index.ts';
+import { qualityOperations } from './quality.ts';
 import { questionOperations } from './questions.ts';
 import { refundOperations } from './refunds.ts';
 import { replyOperations } from './replies.ts';
@@ -68,6 +70,8 @@ export const operations: readonly Operation[] = [
 	...organisationOperations,
 	...mentoringOperations,
 	...cohortOperations,
+	...governanceOperations,
+	...qualityOperations,
 	...levelTestOperations,
 	...courseStudioOperations,
 	...scormOperations,

@@ -61,7 +61,10 @@ const remarks: Partial<Record<keyof Settings, { type?: 'string'; example?: unkno
 		mediaAddressMinutes: { example: 240, description: 'How long an address of a stream or file is good.' },
 		appealDays: { example: 14, description: 'Days in which a decision may be appealed.' },
 		appealDueDays: { example: 7, description: 'Days in which an appeal is to be decided.' },
-		moderatorDailyLimit: { example: 60, description: 'Cases that one moderator decides in a day at the most.' },
+		moderatorDailyLimit: {
+			example: 60,
+			description: 'Cases that one moderator decides in a day at the most.',
+		},
 		remoteImages: { description: 'Pictures from other hosts are shown; off, they are links.' },
 	};
 

@@ -5,6 +5,7 @@ import { assignmentHandlers } from './assignment-handlers.ts';
 import { courseHandlers } from './course-handlers.ts';
 import { credentialHandlers } from './credential-handlers.ts';
 import { dealHandlers } from './deal-handlers.ts';
+import { governanceHandlers } from './governance-handlers.ts';
 import { mediaHandlers } from './media-handlers.ts';
 import { mentoringHandlers } from './mentoring-handlers.ts';
 import { moneyHandlers } from './money-handlers.ts';
@@ -34,6 +35,7 @@ export const notificationHandlers: Handler[] = [
 	...credentialHandlers,
 	...mediaHandlers,
 	...mentoringHandlers,
+	...governanceHandlers,
 	...organisationHandlers,
 	...assignmentHandlers,
 	onEvents(

@@ -31,6 +31,9 @@ export type NotificationKind =
 	| 'organisation_left'
 	| `work_${'waits' | 'appealed' | 'returned' | 'marked' | 'answers_wait' | 'answers_marked'}`
 	| 'reviews_given'
+	| `jury_${'summoned' | 'decided' | 'failed'}`
+	| `election_${'called' | 'ballot' | 'asked' | 'counted' | 'seated' | 'cancelled'}`
+	| `proposal_${'proposed' | 'settled'}`
 	| 'tipped';
 
 /** A notification as its recipient sees it. */

@@ -30,11 +30,13 @@ export async function moveElectionsOn(db: Db): Promise<number> {
 			.orderBy('id')
 			.limit(50)
 			.execute();
-		more = due.length > 0;
+		more = false;
 		for (const { id } of due)
 			await inTransaction(db, async (tx) => {
 				const election = await lockElection(tx, byTheClock, id);
-				if (await step(tx, election, at)) steps++;
+				if (!(await step(tx, election, at))) return;
+				steps++;
+				more = true;
 			});
 	}
 	return steps;

@@ -42,11 +42,7 @@ const trusted = async () => {
 	return one;
 };
 async function makeTrusted(id: UserId): Promise<void> {
-	await db
-		.updateTable('users')
-		.set({ level: 3 })
-		.where('id', '=', id)
-		.execute();
+	await db.updateTable('users').set({ level: 3 }).where('id', '=', id).execute();
 }
 const jurors: PersonBuilt[] = [];
 for (let n = 0; n < 9; n++) jurors.push(await trusted());
