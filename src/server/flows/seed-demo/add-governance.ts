@@ -59,6 +59,8 @@ interface Governance {
 		reported_by: string;
 		reason: 'low-quality' | 'spam';
 		words: string;
+		/** Who may be drawn: of level 3 from now on. */
+		trusted: string[];
 		votes: { vote: 'uphold' | 'dismiss'; words: string }[];
 	};
 }
