@@ -7,6 +7,7 @@ import { courseCalls } from './course-calls.ts';
 import { credentialCalls } from './credential-calls.ts';
 import { interopCalls } from './interop-calls.ts';
 import { mediaCalls } from './media-calls.ts';
+import { moderationCalls } from './moderation-calls.ts';
 import { organisationCalls } from './organisation-calls.ts';
 import { payoutCalls } from './payout-calls.ts';
 import { credentials, type Persona, type World } from './world.ts';
@@ -323,6 +324,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	...credentialCalls,
 	...organisationCalls,
 	...cohortCalls,
+	...moderationCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

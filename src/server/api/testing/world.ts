@@ -44,6 +44,7 @@ import { buildCredentials } from './credential-world.ts';
 import { buildDeals } from './deals.ts';
 import { buildInterop } from './interop-world.ts';
 import { buildMedia } from './media-world.ts';
+import { buildModeration } from './moderation-world.ts';
 import { buildOrganisation } from './organisation-world.ts';
 import { buildPayouts } from './payout-world.ts';
 
@@ -268,6 +269,11 @@ export async function buildWorld(ctx: Context) {
 	const cohorts = await buildCohorts(db, { author, member: people.member, spaceId: room.id, helper: buyer });
 	const certificates = await buildCredentials(db, { author, member: people.member, secret: ctx.secret });
 
+	const moderation = await buildModeration(
+		db,
+		{ author, member: people.member, keeper: moderator, admin: people.admin, other: await aPerson(db, { role: 'moderator' }) },
+		room.id,
+	);
 	const organisation = await buildOrganisation(db, { author, member: people.member, admin: people.admin });
 
 	return {
@@ -308,6 +314,7 @@ export async function buildWorld(ctx: Context) {
 		certificates,
 		organisation,
 		cohorts,
+		moderation,
 		subscriptions,
 		...pricing.made,
 		paidOrderId,

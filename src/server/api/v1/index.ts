@@ -18,6 +18,7 @@ import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
 import { mediaOperations } from './media.ts';
 import { mentoringOperations } from './mentoring.ts';
+import { moderationOperations } from './moderation.ts';
 import { notificationOperations } from './notifications.ts';
 import { organisationOperations } from './organisations.ts';
 import { paymentOperations } from './payments.ts';
@@ -73,5 +74,6 @@ export const operations: readonly Operation[] = [
 	...scormOperations,
 	...xapiOperations,
 	...ltiOperations,
+	...moderationOperations,
 	...placeOperations,
 ];

@@ -7,6 +7,7 @@ import { credentialHandlers } from './credential-handlers.ts';
 import { dealHandlers } from './deal-handlers.ts';
 import { mediaHandlers } from './media-handlers.ts';
 import { mentoringHandlers } from './mentoring-handlers.ts';
+import { moderationNotices } from './moderation-handlers.ts';
 import { moneyHandlers } from './money-handlers.ts';
 import { organisationHandlers } from './organisation-handlers.ts';
 import { refundHandlers } from './refund-handlers.ts';
@@ -36,6 +37,7 @@ export const notificationHandlers: Handler[] = [
 	...mentoringHandlers,
 	...organisationHandlers,
 	...assignmentHandlers,
+	...moderationNotices,
 	onEvents(
 		'notifications.tell',
 		[
