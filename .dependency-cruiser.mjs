@@ -8,7 +8,9 @@ const order = [
 	['spaces', 'entitlements', 'ledger', 'media', 'behaviour'],
 	['items'],
 	['questions', 'articles', 'discussions', 'snippets', 'catalog', 'courses'],
-	['orders', 'subscriptions', 'growth', 'moderation', 'payouts', 'invoices'],
+	['orders', 'subscriptions', 'growth', 'checks', 'payouts', 'invoices'],
+	['moderation', 'rewards', 'leaderboards', 'fairplay'],
+	['governance', 'quality'],
 	['asks', 'groups', 'gifts'],
 	// What stands on courses: what is marked, what proves it, who learns together.
 	['assessments', 'scorm'],

@@ -1,4 +1,4 @@
-import { moderationError } from '../errors.ts';
+import { checksError } from '../errors.ts';
 
 /** A word that is looked for. */
 export interface WatchedWord {
@@ -18,7 +18,7 @@ export const maxWordLength = 60;
  * Reads a list: one word a line, `#` begins a comment, a `*` at the end of a word allows any ending, a `~` characters
  * that sound alike. Nothing in it is a pattern: `.` and `(` are what they are.
  *
- * @throws moderation.word_list_too_long, .word_too_long with the line
+ * @throws checks.word_list_too_long, .word_too_long with the line
  */
 export function readWordList(text: string): WatchedWord[] {
 	const words = new Map<string, WatchedWord>();
@@ -27,10 +27,10 @@ export function readWordList(text: string): WatchedWord[] {
 		if (written === '') continue;
 		const [, word = '', marks = ''] = /^(.*?)([*~]*)$/s.exec(written)!;
 		if (word.length > maxWordLength)
-			throw moderationError('word_too_long', { params: { line: number + 1, most: maxWordLength } });
+			throw checksError('word_too_long', { params: { line: number + 1, most: maxWordLength } });
 		if (word === '') continue;
 		words.set(written, { word, anyEnding: marks.includes('*'), bySound: marks.includes('~') });
-		if (words.size > maxWords) throw moderationError('word_list_too_long', { params: { most: maxWords } });
+		if (words.size > maxWords) throw checksError('word_list_too_long', { params: { most: maxWords } });
 	}
 	return [...words.values()];
 }

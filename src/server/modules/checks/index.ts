@@ -1,0 +1,1 @@
+export { checksError } from './errors.ts';
