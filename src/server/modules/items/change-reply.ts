@@ -78,7 +78,7 @@ export async function reviseReply(
 		if (target.kind !== 'comment' && status === 'published')
 			await tx.updateTable('items').set({ last_activity_at: at }).where('id', '=', item.id).execute();
 		await emit(tx, member.userId, 'items.reply-revised', { itemId: item.id, replyId: target.id });
-		await moved(tx, item, target, before, status, member.userId);
+		await moveReply(tx, item, target, before, status, member.userId);
 		if (status === 'published' && target.announced)
 			await tellNewlyMentioned(tx, member.userId, item.id, target.id, target.source, body.mentions);
 		return { revision, status };
@@ -132,13 +132,13 @@ async function changeStatus(
 }
 
 /** What follows when a new revision brings a reply out of sight or into it. */
-async function moved(
+export async function moveReply(
 	tx: Tx,
 	item: Subject,
 	target: ReplySubject,
 	from: TextStatus,
 	to: TextStatus,
-	userId: number,
+	userId: number | null,
 ): Promise<void> {
 	if (from === to) return;
 	if (to === 'published') await count(tx, item, target, 1);
@@ -157,7 +157,7 @@ async function count(tx: Tx, item: Subject, target: ReplySubject, by: 1 | -1): P
 	await countReply(tx, item.id, target.kind, target.rootId, by, null, seen);
 }
 
-async function unaccept(tx: Tx, item: Subject, target: ReplySubject, userId: number): Promise<void> {
+async function unaccept(tx: Tx, item: Subject, target: ReplySubject, userId: number | null): Promise<void> {
 	await tx.updateTable('items').set({ accepted_reply_id: null }).where('id', '=', item.id).execute();
 	await emit(tx, userId, 'questions.unaccepted', {
 		itemId: item.id,

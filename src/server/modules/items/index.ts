@@ -75,6 +75,7 @@ export {
 	type VoteInput,
 	voteSchema,
 } from './schemas.ts';
+export { setTextStatus } from './set-text-status.ts';
 export { lockItemRow, type ReplySubject, replyOf, type Subject } from './subject.ts';
 export { normaliseTag, slugOf } from './tag-slug.ts';
 export { findTag, listTags, type Tag, type TagCard } from './tags.ts';
