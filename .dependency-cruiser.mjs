@@ -8,9 +8,9 @@ const order = [
 	['spaces', 'entitlements', 'ledger', 'media', 'behaviour'],
 	['items'],
 	['questions', 'articles', 'discussions', 'snippets', 'catalog', 'courses'],
-	['orders', 'subscriptions', 'growth', 'payouts', 'invoices'],
-	// What follows from what people did: who looks at it.
-	['moderation'],
+	['orders', 'subscriptions', 'growth', 'checks', 'payouts', 'invoices'],
+	['moderation', 'rewards', 'leaderboards', 'fairplay'],
+	['governance', 'quality'],
 	['asks', 'groups', 'gifts'],
 	// What stands on courses: what is marked, what proves it, who learns together.
 	['assessments', 'scorm'],

@@ -46,6 +46,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	unsetItemPin: ({ items }) => ({ as: 'moderator', ...item(items.pinned) }),
 	setItemHiding: ({ items }) => ({ as: 'moderator', ...item(items.article) }),
 	unsetItemHiding: ({ items }) => ({ as: 'moderator', ...item(items.hidden) }),
+	releaseItem: ({ items }) => ({ as: 'moderator', ...item(items.held), query: { reason: 'Harmless' } }),
 	moveItem: ({ items, annex }) => ({ as: 'moderator', ...item(items.article), body: { spaceId: annex.id } }),
 
 	listReplies: ({ items }) => ({ as: 'member', ...item(items.question), query: { sort: 'old' } }),
@@ -67,6 +68,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	restoreReply: ({ replies }) => ({ as: 'author', ...item(replies.deleted) }),
 	setReplyHiding: ({ replies }) => ({ as: 'moderator', ...item(replies.own) }),
 	unsetReplyHiding: ({ replies }) => ({ as: 'moderator', ...item(replies.hidden) }),
+	releaseReply: ({ replies }) => ({ as: 'moderator', ...item(replies.held) }),
 
 	listItemRevisions: ({ items }) => ({ as: 'member', ...item(items.article) }),
 	readItemRevision: ({ items }) => ({ as: 'member', params: { id: items.article, number: 2 } }),

@@ -142,6 +142,8 @@ export async function buildWorld(ctx: Context) {
 	await deleteItem(db, author.actor, deleted);
 	const hidden = await item('article');
 	await hideItem(db, moderator.actor, hidden);
+	const held = await item('article');
+	await db.updateTable('items').set({ status: 'held', announced: false }).where('id', '=', held).execute();
 	const locked = await item('article');
 	await lockItem(db, moderator.actor, locked);
 	const pinned = await item('article');
@@ -166,6 +168,9 @@ export async function buildWorld(ctx: Context) {
 	await deleteReply(db, author.actor, { itemId: question, replyId: deletedReply });
 	const hiddenReply = await answer(question, author.actor);
 	await hideReply(db, moderator.actor, { itemId: question, replyId: hiddenReply });
+	const heldReply = await answer(question, author.actor);
+	await hideReply(db, moderator.actor, { itemId: question, replyId: heldReply });
+	await db.updateTable('replies').set({ status: 'held' }).where('id', '=', heldReply).execute();
 
 	const solved = await item('question');
 	await acceptAnswer(db, author.actor, { itemId: solved, replyId: await answer(solved, answerer.actor) });
@@ -293,6 +298,7 @@ export async function buildWorld(ctx: Context) {
 			snippet,
 			deleted,
 			hidden,
+			held,
 			locked,
 			pinned,
 			solved,
@@ -301,7 +307,14 @@ export async function buildWorld(ctx: Context) {
 			priced,
 			...pricing.items,
 		},
-		replies: { theirs, own, deleted: deletedReply, hidden: hiddenReply, bountied: bountiedAnswer },
+		replies: {
+			theirs,
+			own,
+			deleted: deletedReply,
+			hidden: hiddenReply,
+			held: heldReply,
+			bountied: bountiedAnswer,
+		},
 		offerId: offer!.id,
 		deals,
 		orderId,

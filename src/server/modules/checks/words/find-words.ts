@@ -40,6 +40,31 @@ interface Pattern {
  * One pass over the text, whatever the number of words; a second one over the neighbourhood of Latin letters.
  */
 export function wordFinder(words: readonly WatchedWord[]): (text: string) => FoundWord[] {
+	const making = makeFinder(words);
+	for (;;) {
+		const step = making.next();
+		if (step.done) return step.value;
+	}
+}
+
+/** The same, with the process free between pieces when there are many words. */
+export async function wordFinderSoon(
+	words: readonly WatchedWord[],
+	inPieces: boolean,
+): Promise<(text: string) => FoundWord[]> {
+	if (!inPieces) return wordFinder(words);
+	const making = makeFinder(words);
+	for (;;) {
+		const step = making.next();
+		if (step.done) return step.value;
+		await new Promise((go) => setImmediate(go));
+	}
+}
+
+/** Words that are made ready between two pauses. */
+const piece = 500;
+
+function* makeFinder(words: readonly WatchedWord[]): Generator<void, (text: string) => FoundWord[]> {
 	const normal = normaliser();
 	const spelled = normaliser();
 	const shapes = words.map(({ word }) => shapeOf(normal(word)));
@@ -48,6 +73,7 @@ export function wordFinder(words: readonly WatchedWord[]): (text: string) => Fou
 	const sounded: Pattern[] = [];
 	const soundedCodes: Uint16Array[] = [];
 	for (const [number, { word }] of words.entries()) {
+		if (number % piece === piece - 1) yield;
 		const { codes, latin, chinese } = shapes[number]!;
 		if (codes.length === 0) continue;
 		if (latin) {
@@ -72,6 +98,7 @@ export function wordFinder(words: readonly WatchedWord[]): (text: string) => Fou
 	const bySound = new Automaton(soundedCodes);
 	const sounds = soundStream();
 	const everywhere = words.some(({ bySound }) => bySound);
+	const grouped = words.some(({ group }) => group !== undefined);
 
 	return (text) => {
 		const form = normal(text);
@@ -97,7 +124,7 @@ export function wordFinder(words: readonly WatchedWord[]): (text: string) => Fou
 					: soundsLike(text, form, stream, first, end, pattern, shapes[pattern.word]!, alike);
 				if (range) add(pattern.word, range[0], range[1]);
 			});
-		return tidy(found);
+		return grouped ? tidyGroups(found, words) : tidy(found);
 	};
 }
 
@@ -262,7 +289,6 @@ interface SoundStream {
 function soundStream(): (form: NormalForm, all: boolean) => SoundStream {
 	let codes = new Uint16Array(2048);
 	let of = new Int32Array(2048);
-	const spell = pinyinCodes();
 	return (form, all) => {
 		let length = 0;
 		let last = Number.NEGATIVE_INFINITY;
@@ -296,9 +322,9 @@ function soundStream(): (form: NormalForm, all: boolean) => SoundStream {
 					continue;
 				}
 			}
-			const letters = spell(code);
-			for (let n = 0; n < letters.length; n++) {
-				codes[length] = letters[n]!;
+			const place = spell(code);
+			for (let n = place >>> 3, end = n + (place & 7); n < end; n++) {
+				codes[length] = readings.letters[n]!;
 				of[length++] = i;
 			}
 		}
@@ -306,20 +332,20 @@ function soundStream(): (form: NormalForm, all: boolean) => SoundStream {
 	};
 }
 
-function pinyinCodes(): (code: number) => Uint16Array {
-	const known = new Map<number, Uint16Array>();
-	const unknown = Uint16Array.of(0);
-	return (code) => {
-		let letters = known.get(code);
-		if (!letters) {
-			const reading = isHan(code) ? readingOf(String.fromCharCode(code)) : '';
-			letters = /^[a-z]+$/.test(reading)
-				? Uint16Array.from(reading, (one) => (one === 'l' ? 105 : one.charCodeAt(0)))
-				: unknown;
-			known.set(code, letters);
-		}
-		return letters;
-	};
+/** By character where its reading begins in `letters`, times eight, and how long it is; 0 for one not looked up yet. */
+const readings = { of: new Int32Array(65_536), letters: new Uint16Array(1 << 18), used: 1 };
+
+/** The reading of a character, as its place and length in `readings.letters`. What is not read has one code, 0. */
+function spell(code: number): number {
+	const known = readings.of[code]!;
+	if (known !== 0) return known;
+	const reading = isHan(code) ? readingOf(String.fromCharCode(code)) : '';
+	const letters = /^[a-z]{1,7}$/.test(reading) ? reading.replaceAll('l', 'i') : '\0';
+	const from = readings.used;
+	for (let n = 0; n < letters.length; n++) readings.letters[from + n] = letters.charCodeAt(n);
+	readings.used += letters.length;
+	readings.of[code] = from * 8 + letters.length;
+	return readings.of[code]!;
 }
 
 /** A word of letters: whole, with at most some of it spaced out. */
@@ -433,6 +459,13 @@ function isPinyin(codes: Uint16Array, start: number, end: number): boolean {
 			(n) => n <= to && reached[to - n] && spellable!.has(run.slice(to - n, to)),
 		);
 	return reached[run.length]!;
+}
+
+/** What lies inside a word of another list stays: the lists know nothing of each other. */
+function tidyGroups(found: FoundWord[], words: readonly WatchedWord[]): FoundWord[] {
+	if (found.length < 2) return found;
+	const groups = Map.groupBy(found, ({ word }) => words[word]!.group);
+	return [...groups.values()].flatMap(tidy);
 }
 
 /** Without what lies inside a longer one, in the order of the text. */

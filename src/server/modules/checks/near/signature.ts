@@ -1,4 +1,4 @@
-import { plainText } from '../text-model/features.ts';
+import { plainText } from '../text-model/plain-text.ts';
 
 /** How many numbers a signature has: likeness is known to about 1 / sqrt of it. */
 export const signatureLength = 96;

@@ -1,5 +1,6 @@
-import { eachFeature, featureIds, places, plainText, weighed } from './features.ts';
-import { fitHyperplane, fitSigmoid, type Hyperplane, marginOf } from './linear.ts';
+import { eachFeature, featureIds, mostLookedAt, places, weighed } from './features.ts';
+import { fitHyperplane, fitSigmoid, marginOf } from './linear.ts';
+import { plainText } from './plain-text.ts';
 
 /** A text and whether it is what the model looks for. */
 export interface Example {
@@ -25,11 +26,10 @@ export interface TextModel {
 	save(): Uint8Array;
 }
 
-interface State extends Hyperplane {
-	/** What each feature tells: its rarity times how unevenly the classes have it. */
-	tells: Float32Array;
-	a: number;
-	b: number;
+/** What a model said of a text that it had not been shown, and what the text is. */
+export interface Judged {
+	probability: number;
+	positive: boolean;
 }
 
 /** How much a feature tells where both classes have it alike. */
@@ -46,10 +46,16 @@ const folds = 5;
  * Tens of thousands of short texts take some ten seconds.
  *
  * @param examples at least one of each class
+ * @param onPart called as each of the six parts of the work is done
+ * @returns the judge, and what judges made of four fifths said of the others: in the order of the examples
  */
-export function trainTextModel(examples: readonly Example[], cost = 2): TextModel {
+export function trainTextModel(
+	examples: readonly Example[],
+	{ cost = 2, onPart }: { cost?: number; onPart?: (done: number, of: number) => void } = {},
+): TextModel & { heldOut: Judged[] } {
 	const ids = examples.map(({ text }) => featureIds(text));
 	const labels = examples.map(({ positive }) => positive);
+	const foldOf = foldsOf(examples);
 	const part = (keep: (n: number) => boolean) => examples.flatMap((_, n) => (keep(n) ? [n] : []));
 	const fit = (chosen: readonly number[]) => {
 		const tells = tellings(
@@ -69,12 +75,36 @@ export function trainTextModel(examples: readonly Example[], cost = 2): TextMode
 	};
 	const margins: number[] = [];
 	for (let fold = 0; fold < folds; fold++) {
-		const { tells, plane } = fit(part((n) => n % folds !== fold));
-		for (const n of part((one) => one % folds === fold))
+		const { tells, plane } = fit(part((n) => foldOf[n] !== fold));
+		for (const n of part((one) => foldOf[one] === fold))
 			margins[n] = marginOf(plane, weighed(ids[n]!, tells));
+		onPart?.(fold + 1, folds + 1);
 	}
 	const { tells, plane } = fit(part(() => true));
-	return modelOf({ ...plane, tells, ...fitSigmoid(margins, labels) });
+	onPart?.(folds + 1, folds + 1);
+	const { a, b } = fitSigmoid(margins, labels);
+	const heldOut = margins.map((margin, n) => ({
+		probability: 1 / (1 + Math.exp(a * margin + b)),
+		positive: labels[n]!,
+	}));
+	const state = packed(plane.bias, a, b);
+	for (let id = 0; id < places; id++) if (tells[id]! > 0) state.put(id, tells[id]!, plane.weights[id]!);
+	return { ...modelOf(state), heldOut };
+}
+
+/** The same text is in one fold only: what a judge was shown it is not asked. */
+function foldsOf(examples: readonly Example[]): Int32Array {
+	const seen = new Map<string, number>();
+	let next = 0;
+	return Int32Array.from(examples, ({ text }) => {
+		const key = text.trim().toLowerCase();
+		let fold = seen.get(key);
+		if (fold === undefined) {
+			fold = next++ % folds;
+			seen.set(key, fold);
+		}
+		return fold;
+	});
 }
 
 function tellings(texts: readonly Int32Array[], labels: readonly boolean[]): Float32Array {
@@ -99,25 +129,70 @@ function tellings(texts: readonly Int32Array[], labels: readonly boolean[]): Flo
 	return tells;
 }
 
-function modelOf(state: State): TextModel {
-	const { tells, weights, a, b } = state;
-	const probabilityOf = (ids: Int32Array) => 1 / (1 + Math.exp(a * marginOf(state, weighed(ids, tells)) + b));
+/** What of each feature counts: what it tells squared, and times its weight; and whether there is anything at all. */
+interface Packed {
+	/** Side by side, so that a look costs one line of the cache. */
+	pairs: Float32Array;
+	there: Uint32Array;
+	bias: number;
+	a: number;
+	b: number;
+}
+
+function packed(
+	bias: number,
+	a: number,
+	b: number,
+): Packed & { put: (id: number, tell: number, weight: number) => void } {
+	const pairs = new Float32Array(places * 2);
+	const there = new Uint32Array(places / 32);
+	const put = (id: number, tell: number, weight: number) => {
+		there[id >>> 5]! |= 1 << (id & 31);
+		pairs[2 * id] = tell * tell;
+		pairs[2 * id + 1] = tell * weight;
+	};
+	return { pairs, there, bias, a, b, put };
+}
+
+const isThere = (there: Uint32Array, id: number): boolean => ((there[id >>> 5]! >>> (id & 31)) & 1) === 1;
+
+function modelOf(state: Packed): TextModel {
+	const { pairs, there, bias, a, b } = state;
+	const probabilityOf = (ids: Int32Array) => {
+		let [square, sum] = [0, 0];
+		for (let n = 0; n < ids.length; n++) {
+			const id = ids[n]!;
+			if (!isThere(there, id)) continue;
+			square += pairs[2 * id]!;
+			sum += pairs[2 * id + 1]!;
+		}
+		const margin = bias + (square > 0 ? sum / Math.sqrt(square) : 0);
+		return 1 / (1 + Math.exp(a * margin + b));
+	};
 	return {
 		probability: (text) => probabilityOf(featureIds(text)),
 		probabilityOf,
-		reasons(given, most = 8) {
+		reasons(long, most = 8) {
+			const given = long.slice(0, mostLookedAt);
 			const text = plainText(given);
-			const features = weighed(featureIds(given), tells);
-			const values = new Map(Array.from(features.ids, (id, n) => [id, weights[id]! * features.values[n]!]));
+			const ids = featureIds(given).filter((id) => isThere(there, id));
+			const square = ids.reduce((sum, id) => sum + pairs[2 * id]!, 0);
+			const values = new Map(Array.from(ids, (id) => [id, pairs[2 * id + 1]! / Math.sqrt(square)]));
 			// What a feature weighs is shared by all places that have it.
-			const stretches = new Map<number, [from: number, to: number][]>();
+			const stretches = new Map<number, number[]>();
 			eachFeature(given, text, (id, from, to) => {
-				if (values.has(id)) stretches.set(id, [...(stretches.get(id) ?? []), [from, to]]);
+				if (!values.has(id) || to === from) return;
+				const known = stretches.get(id);
+				if (known) known.push(from, to);
+				else stretches.set(id, [from, to]);
 			});
 			const shares = new Float64Array(text.length);
 			for (const [id, found] of stretches)
-				for (const [from, to] of found)
-					for (let at = from; at < to; at++) shares[at]! += values.get(id)! / (to - from) / found.length;
+				for (let n = 0; n < found.length; n += 2) {
+					const [from, to] = [found[n]!, found[n + 1]!];
+					const share = values.get(id)! / (to - from) / (found.length / 2);
+					for (let at = from; at < to; at++) shares[at]! += share;
+				}
 			return { text, reasons: heaviest(text, shares, most) };
 		},
 		save: () => pack(state),
@@ -144,17 +219,19 @@ function heaviest(text: string, shares: Float64Array, most: number): Reason[] {
 
 const magic = 0x53544d31;
 
-/** Only what weighs: place, what it tells, weight. */
-function pack({ weights, tells, bias, a, b }: State): Uint8Array {
-	const used = Array.from(weights.keys()).filter((id) => tells[id]! > 0 && weights[id] !== 0);
+/** Only what counts: place, what it tells, weight. */
+function pack({ pairs, there, bias, a, b }: Packed): Uint8Array {
+	const used: number[] = [];
+	for (let id = 0; id < places; id++) if (isThere(there, id)) used.push(id);
 	const view = new DataView(new ArrayBuffer(24 + used.length * 12));
 	view.setUint32(0, magic);
 	view.setUint32(4, used.length);
 	for (const [n, value] of [bias, a, b].entries()) view.setFloat32(8 + n * 4, value);
 	for (const [n, id] of used.entries()) {
+		const tell = Math.sqrt(pairs[2 * id]!);
 		view.setUint32(24 + n * 12, id);
-		view.setFloat32(28 + n * 12, tells[id]!);
-		view.setFloat32(32 + n * 12, weights[id]!);
+		view.setFloat32(28 + n * 12, tell);
+		view.setFloat32(32 + n * 12, pairs[2 * id + 1]! / tell);
 	}
 	return new Uint8Array(view.buffer);
 }
@@ -168,17 +245,11 @@ export function loadTextModel(bytes: Uint8Array): TextModel {
 		bytes.byteLength !== 24 + view.getUint32(4) * 12
 	)
 		throw new Error('These are not the bytes of a text model.');
-	const [weights, tells] = [new Float32Array(places), new Float32Array(places)];
+	const state = packed(view.getFloat32(8), view.getFloat32(12), view.getFloat32(16));
 	for (let n = 0; n < view.getUint32(4); n++) {
 		const id = view.getUint32(24 + n * 12);
-		tells[id] = view.getFloat32(28 + n * 12);
-		weights[id] = view.getFloat32(32 + n * 12);
+		if (id >= places) throw new Error('These are not the bytes of a text model.');
+		state.put(id, view.getFloat32(28 + n * 12), view.getFloat32(32 + n * 12));
 	}
-	return modelOf({
-		weights,
-		tells,
-		bias: view.getFloat32(8),
-		a: view.getFloat32(12),
-		b: view.getFloat32(16),
-	});
+	return modelOf(state);
 }
