@@ -8,7 +8,7 @@ const order = [
 	['spaces', 'entitlements', 'ledger', 'media', 'behaviour'],
 	['items'],
 	['questions', 'articles', 'discussions', 'snippets', 'catalog', 'courses'],
-	['orders', 'subscriptions', 'growth', 'payouts', 'invoices'],
+	['orders', 'subscriptions', 'growth', 'checks', 'payouts', 'invoices'],
 	// What follows from what people did: who looks at it, what it earns.
 	['moderation', 'rewards', 'leaderboards', 'fairplay'],
 	// The place decides over itself, and sees how it is.

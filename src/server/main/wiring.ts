@@ -26,6 +26,7 @@ import { refundJobs } from '../flows/send-refund.ts';
 import { settleDueJob } from '../flows/settle-due.ts';
 import { closeOverdueJob } from '../modules/assessments/index.ts';
 import { reviewJob } from '../modules/assignments/index.ts';
+import { checkHandlers, checkJobs } from '../modules/checks/index.ts';
 import { courseHandlers, remindJob } from '../modules/courses/index.ts';
 import { credentialHandlers } from '../modules/credentials/index.ts';
 import { governanceJob } from '../modules/governance/index.ts';
@@ -64,6 +65,7 @@ export function allHandlers(
 		...courseHandlers,
 		...credentialHandlers({ origin, secret }),
 		...growthHandlers,
+		...checkHandlers,
 		...notificationHandlers,
 		...moderationHandlers,
 		...qualityHandlers,
@@ -135,6 +137,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			...(ctx.media.stop ? { stop: ctx.media.stop } : {}),
 		}),
 		...searchJobs(ctx.db),
+		...checkJobs(ctx.db, ctx.pool),
 		forgetKeysJob(ctx.db),
 	];
 }

@@ -26,6 +26,7 @@ export function adminPlaces(admin: boolean): PlaceGroup[] {
 			place('/admin/items', m.admin_items()),
 			place('/admin/reviews', m.review_admin()),
 			place('/admin/health', m.gov_health()),
+			place('/admin/moderation', m.mod_console()),
 		),
 	];
 	if (!admin) return staff;

@@ -45,6 +45,7 @@ import { buildDeals } from './deals.ts';
 import { buildGovernance } from './governance-world.ts';
 import { buildInterop } from './interop-world.ts';
 import { buildMedia } from './media-world.ts';
+import { buildModeration } from './moderation-world.ts';
 import { buildOrganisation } from './organisation-world.ts';
 import { buildPayouts } from './payout-world.ts';
 
@@ -142,6 +143,8 @@ export async function buildWorld(ctx: Context) {
 	await deleteItem(db, author.actor, deleted);
 	const hidden = await item('article');
 	await hideItem(db, moderator.actor, hidden);
+	const held = await item('article');
+	await db.updateTable('items').set({ status: 'held', announced: false }).where('id', '=', held).execute();
 	const locked = await item('article');
 	await lockItem(db, moderator.actor, locked);
 	const pinned = await item('article');
@@ -166,6 +169,9 @@ export async function buildWorld(ctx: Context) {
 	await deleteReply(db, author.actor, { itemId: question, replyId: deletedReply });
 	const hiddenReply = await answer(question, author.actor);
 	await hideReply(db, moderator.actor, { itemId: question, replyId: hiddenReply });
+	const heldReply = await answer(question, author.actor);
+	await hideReply(db, moderator.actor, { itemId: question, replyId: heldReply });
+	await db.updateTable('replies').set({ status: 'held' }).where('id', '=', heldReply).execute();
 
 	const solved = await item('question');
 	await acceptAnswer(db, author.actor, { itemId: solved, replyId: await answer(solved, answerer.actor) });
@@ -275,6 +281,11 @@ export async function buildWorld(ctx: Context) {
 	const cohorts = await buildCohorts(db, { author, member: people.member, spaceId: room.id, helper: buyer });
 	const certificates = await buildCredentials(db, { author, member: people.member, secret: ctx.secret });
 
+	const moderation = await buildModeration(
+		db,
+		{ author, member: people.member, keeper: moderator, admin: people.admin, other: await aPerson(db, { role: 'moderator' }) },
+		room.id,
+	);
 	const organisation = await buildOrganisation(db, { author, member: people.member, admin: people.admin });
 
 	return {
@@ -294,6 +305,7 @@ export async function buildWorld(ctx: Context) {
 			snippet,
 			deleted,
 			hidden,
+			held,
 			locked,
 			pinned,
 			solved,
@@ -302,7 +314,14 @@ export async function buildWorld(ctx: Context) {
 			priced,
 			...pricing.items,
 		},
-		replies: { theirs, own, deleted: deletedReply, hidden: hiddenReply, bountied: bountiedAnswer },
+		replies: {
+			theirs,
+			own,
+			deleted: deletedReply,
+			hidden: hiddenReply,
+			held: heldReply,
+			bountied: bountiedAnswer,
+		},
 		offerId: offer!.id,
 		deals,
 		orderId,
@@ -316,6 +335,7 @@ export async function buildWorld(ctx: Context) {
 		organisation,
 		cohorts,
 		governance,
+		moderation,
 		subscriptions,
 		...pricing.made,
 		paidOrderId,

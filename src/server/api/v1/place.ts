@@ -16,6 +16,15 @@ const action = z
 		spaceId: id(1).nullable(),
 		person: who.openapi({ description: 'Whom it was done to, where it was done to a person.' }),
 		reason: text('Turned into a quarrel'),
+		decision: z
+			.object({
+				id: id(3),
+				category: z.string().nullable().openapi({ example: 'abuse' }),
+				jury: z.boolean(),
+				appeal: z.enum(['open', 'upheld', 'reversed']).nullable(),
+			})
+			.nullable()
+			.openapi({ description: 'By which decision of the queue.' }),
 		createdAt: time(),
 	})
 	.openapi('ModerationAction');
@@ -90,7 +99,13 @@ export const placeOperations: Operation[] = [
 		summary: 'Read the public moderation log',
 		needs: 'anyone',
 		scope: 'read',
-		query: z.object({ cursor, limit: limit(100, 30) }),
+		query: z.object({
+			cursor,
+			limit: limit(100, 30),
+			about: z.enum(['item', 'reply', 'person', 'case', 'appeal']).optional(),
+			category: z.string().max(40).optional().openapi({ example: 'spam', description: 'The rule.' }),
+			by: z.string().max(60).optional().openapi({ example: 'lin-wei', description: 'Handle of who did it.' }),
+		}),
 		returns: {
 			status: 200,
 			schema: listOf(action),

@@ -35,6 +35,7 @@ export type Offered =
 	| 'pin'
 	| 'unpin'
 	| 'hide'
+	| 'release'
 	| 'unhide'
 	| 'move'
 	| 'arrange'
@@ -46,7 +47,10 @@ type Need = (item: Subject) => ItemErrorCode | null;
 const published: Need = (item) => (item.status === 'published' ? null : 'deleted');
 const shown: Need = (item) => (item.status === 'published' ? null : 'wrong_status');
 const standing: Need = (item) =>
-	item.status === 'published' || item.status === 'hidden' ? null : 'wrong_status';
+	item.status === 'published' || item.status === 'held' || item.status === 'hidden' ? null : 'wrong_status';
+const notHidden: Need = (item) =>
+	item.status === 'published' || item.status === 'held' ? null : 'wrong_status';
+const waiting: Need = (item) => (item.status === 'held' ? null : 'wrong_status');
 const hidden: Need = (item) => (item.status === 'hidden' ? null : 'wrong_status');
 const deleted: Need = (item) => (item.status === 'deleted' ? null : 'wrong_status');
 const whole: Need = (item) => (item.access === 'full' ? null : 'held');
@@ -101,7 +105,8 @@ export const gates: Readonly<Record<Offered, Gate>> = {
 	unlock: { right: 'lock', needs: [shown] },
 	pin: { right: 'pin', needs: [shown] },
 	unpin: { right: 'pin', needs: [shown] },
-	hide: { right: 'hide', needs: [shown] },
+	hide: { right: 'hide', needs: [notHidden] },
+	release: { right: 'hide', needs: [waiting] },
 	unhide: { right: 'hide', needs: [hidden] },
 	move: { right: 'move', needs: [shown] },
 	arrange: { right: 'arrange', needs: [aColumn, standing] },

@@ -1,8 +1,6 @@
 import { defineErrors } from '../../kernel/errors.ts';
 
 export const moderationError = defineErrors('moderation', {
-	word_too_long: 422,
-	word_list_too_long: 422,
 	// Reports.
 	subject_not_found: 404,
 	own_thing: 403,

@@ -13,6 +13,7 @@ import {
 	moveItem,
 	readOriginal,
 	readOriginalReply,
+	releaseHeld,
 	restoreItem,
 	restoreReply,
 	reviseItem,
@@ -26,6 +27,7 @@ import type { ModerationCase } from './case.ts';
 import { moderationError } from './errors.ts';
 import { type Measure, slowPause } from './ladder.ts';
 import type { DecisionGiven } from './schemas.ts';
+import { describeSubject } from './subject.ts';
 
 /** What a measure did, as far as taking it back needs to know. Kept with the decision. */
 export interface Done {
@@ -92,8 +94,11 @@ const hands: Record<Measure, (tx: Tx, taking: Taking) => Promise<Done>> = {
 		return { measure: 'warn' };
 	},
 	release: async (tx, taking) => {
-		const { itemId, replyId } = textOf(taking);
-		if (replyId === null) await unhideItem(tx, taking.actor, itemId);
+		const key = textOf(taking);
+		const { itemId, replyId } = key;
+		const { status } = await describeSubject(tx, taking.case);
+		if (status === 'held') await releaseHeld(tx, taking.actor, key, short(taking));
+		else if (replyId === null) await unhideItem(tx, taking.actor, itemId);
 		else await unhideReply(tx, taking.actor, { itemId, replyId });
 		return { measure: 'release' };
 	},

@@ -8,6 +8,7 @@ import { dealHandlers } from './deal-handlers.ts';
 import { governanceHandlers } from './governance-handlers.ts';
 import { mediaHandlers } from './media-handlers.ts';
 import { mentoringHandlers } from './mentoring-handlers.ts';
+import { moderationNotices } from './moderation-handlers.ts';
 import { moneyHandlers } from './money-handlers.ts';
 import { organisationHandlers } from './organisation-handlers.ts';
 import { refundHandlers } from './refund-handlers.ts';
@@ -38,6 +39,7 @@ export const notificationHandlers: Handler[] = [
 	...governanceHandlers,
 	...organisationHandlers,
 	...assignmentHandlers,
+	...moderationNotices,
 	onEvents(
 		'notifications.tell',
 		[

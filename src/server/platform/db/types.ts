@@ -246,6 +246,52 @@ export interface Certificates {
   user_id: number;
 }
 
+export interface CheckDomains {
+  added_by: number | null;
+  allowed: boolean;
+  created_at: Generated<Timestamp>;
+  domain: string;
+}
+
+export interface CheckLists {
+  action: string;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  made_by: number | null;
+  name: string;
+  shipped: string | null;
+  version: Generated<number>;
+  word_count: Generated<number>;
+  words: Generated<string>;
+}
+
+export interface CheckRules {
+  action: string;
+  changed_at: Generated<Timestamp>;
+  changed_by: number | null;
+  for_new: number | null;
+  for_others: number | null;
+  hide_at: number | null;
+  hold_at: number | null;
+  name: string;
+}
+
+export interface CheckRuns {
+  asked_by: number | null;
+  created_at: Generated<Timestamp>;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  fault: string | null;
+  found: Generated<number>;
+  id: Generated<number>;
+  started_at: Timestamp | null;
+  status: Generated<string>;
+  task: string | null;
+  total: Generated<number>;
+  what: string;
+}
+
 export interface ClosingVotes {
   created_at: Generated<Timestamp>;
   direction: string;
@@ -790,6 +836,7 @@ export interface ItemReads {
 export interface Items {
   accepted_reply_id: number | null;
   access: Generated<string>;
+  announced: Generated<boolean>;
   answer_count: Generated<number>;
   author_id: number | null;
   author_name: string | null;
@@ -804,6 +851,7 @@ export interface Items {
   created_at: Generated<Timestamp>;
   deleted_at: Timestamp | null;
   deleted_by: number | null;
+  deleted_from: string | null;
   difficulty: string | null;
   down_count: Generated<number>;
   edited_at: Timestamp | null;
@@ -1866,6 +1914,7 @@ export interface Refunds {
 }
 
 export interface Replies {
+  announced: Generated<boolean>;
   author_id: number | null;
   author_name: string | null;
   comment_count: Generated<number>;
@@ -1873,6 +1922,7 @@ export interface Replies {
   created_at: Generated<Timestamp>;
   deleted_at: Timestamp | null;
   deleted_by: number | null;
+  deleted_from: string | null;
   down_count: Generated<number>;
   edited_at: Timestamp | null;
   has_math: Generated<boolean>;
@@ -2491,6 +2541,58 @@ export interface TeamMembers {
   user_id: number;
 }
 
+export interface TextChecks {
+  again: Generated<boolean>;
+  author_id: number | null;
+  created_at: Generated<Timestamp>;
+  decision: string;
+  id: Generated<number>;
+  item_id: number;
+  outside: number | null;
+  reasons: Generated<Json>;
+  reply_id: number | null;
+  revision: number;
+  sentiment: number | null;
+  spam: number | null;
+  toxic: number | null;
+}
+
+export interface TextExamples {
+  body: string;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  item_id: number | null;
+  origin: string;
+  positive: boolean;
+  reply_id: number | null;
+  task: string;
+}
+
+export interface TextModels {
+  active: Generated<boolean>;
+  bytes: Buffer;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  made_by: number | null;
+  report: Json;
+  task: string;
+  version: number;
+}
+
+export interface TextSignatureBands {
+  hash: number;
+  signature_id: number;
+}
+
+export interface TextSignatures {
+  author_id: number | null;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  item_id: number;
+  numbers: Buffer;
+  reply_id: number | null;
+}
+
 export interface TierMembers {
   ends_at: Timestamp;
   id: Generated<number>;
@@ -2712,6 +2814,10 @@ export interface DB {
   canned_replies: CannedReplies;
   cash_bounties: CashBounties;
   certificates: Certificates;
+  check_domains: CheckDomains;
+  check_lists: CheckLists;
+  check_rules: CheckRules;
+  check_runs: CheckRuns;
   closing_votes: ClosingVotes;
   closures: Closures;
   cohort_check_ins: CohortCheckIns;
@@ -2894,6 +3000,11 @@ export interface DB {
   tags: Tags;
   tax_rates: TaxRates;
   team_members: TeamMembers;
+  text_checks: TextChecks;
+  text_examples: TextExamples;
+  text_models: TextModels;
+  text_signature_bands: TextSignatureBands;
+  text_signatures: TextSignatures;
   tier_members: TierMembers;
   tier_spaces: TierSpaces;
   tiers: Tiers;
