@@ -22,6 +22,7 @@ route                               visitor  stranger member   author   mod     
 /[kind]/[id=integer]/edit           303      404      403      200      200      200
 /[kind]/[id=integer]/group          404      404      200      200      200      200
 /[kind]/[id=integer]/manage         303      404      200      200      200      200
+/[kind]/[id=integer]/quality        303      404      404      200      200      200
 /[kind]/[id=integer]/raw            404      404      200      200      200      200
 /[kind]/[id=integer]/retag          303      404      403      200      200      200
 /[kind]/[id=integer]/revisions      404      404      200      200      200      200
@@ -29,6 +30,7 @@ route                               visitor  stranger member   author   mod     
 /_dev/ui                            200      200      200      200      200      200
 /admin                              303      403      403      403      200      200
 /admin/disputes                     303      403      403      403      403      200
+/admin/health                       303      403      403      403      200      200
 /admin/invoices                     303      403      403      403      403      200
 /admin/invoices/taxes               303      403      403      403      403      200
 /admin/items                        303      403      403      403      200      200
@@ -87,6 +89,10 @@ route                               visitor  stranger member   author   mod     
 /credentials/status/[id=integer]    200      200      200      200      200      200
 /desk                               303      200      200      200      200      200
 /drafts                             303      200      200      200      200      200
+/elections                          200      200      200      200      200      200
+/elections/[id=integer]             200      200      200      200      200      200
+/elections/[id=integer]/ballots     200      200      200      200      200      200
+/elections/new                      303      403      403      403      403      200
 /faces/[code].svg                   200      200      200      200      200      200
 /files/[id=integer]                 303      404      404      404      404      404
 /forgot-password                    200      200      200      200      200      200
@@ -95,10 +101,13 @@ route                               visitor  stranger member   author   mod     
 /gifts/new                          303      200      200      200      200      200
 /groups                             303      200      200      200      200      200
 /groups/[id=integer]                200      200      200      200      200      200
+/health-of-the-place                200      200      200      200      200      200
 /icons/[version].css                200      200      200      200      200      200
 /invitations/[token]                200      200      200      200      200      200
 /invoices                           303      200      200      200      200      200
 /invoices/[id=integer]/pdf          303      404      404      404      404      404
+/juries                             200      200      200      200      200      200
+/juries/[id=integer]                200      200      200      200      200      200
 /learning                           303      200      200      200      200      200
 /learning/notes                     303      200      200      200      200      200
 /learning/notes/markdown            303      200      200      200      200      200
@@ -147,6 +156,9 @@ route                               visitor  stranger member   author   mod     
 /replies/[id=integer]/edit          303      404      403      200      200      200
 /reset-password                     200      200      200      200      200      200
 /review                             303      200      200      200      200      200
+/rules                              200      200      200      200      200      200
+/rules/proposals/[id=integer]       200      200      200      200      200      200
+/rules/propose                      303      200      200      200      200      200
 /search                             200      200      200      200      200      200
 /seats                              303      200      200      200      200      200
 /privileges                         200      200      200      200      200      200
@@ -332,6 +344,12 @@ beforeAll(async () => {
 		'/groups/[id=integer]': deals.group,
 		'/[kind]/[id=integer]/edit': `${inside}/edit`,
 		'/[kind]/[id=integer]/manage': `${inside}/manage`,
+		'/[kind]/[id=integer]/quality': `${inside}/quality`,
+		// Those of the demo: an election that is counted, a jury that has decided, a proposal that is in force.
+		'/elections/[id=integer]': '/elections/1',
+		'/elections/[id=integer]/ballots': '/elections/1/ballots',
+		'/juries/[id=integer]': '/juries/1',
+		'/rules/proposals/[id=integer]': '/rules/proposals/1',
 		'/[kind]/[id=integer]/raw': `/snippets/${snippet.id}/raw`,
 		'/[kind]/[id=integer]/retag': `${inside}/retag`,
 		'/[kind]/[id=integer]/revisions': `${inside}/revisions`,

@@ -161,6 +161,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/items/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show an item that was held
+         * @description Whoever follows its author or is named in it is told now.
+         */
+        post: operations["releaseItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/items/{id}/space": {
         parameters: {
             query?: never;
@@ -273,6 +293,23 @@ export interface paths {
         post?: never;
         /** Restore a deleted reply */
         delete: operations["restoreReply"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replies/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a reply that was held */
+        post: operations["releaseReply"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6275,7 +6312,7 @@ export interface components {
              * @example published
              * @enum {string}
              */
-            status: "draft" | "published" | "hidden" | "deleted";
+            status: "draft" | "published" | "held" | "hidden" | "deleted";
             /** @example 12 */
             score: number;
             /**
@@ -6402,7 +6439,8 @@ export interface components {
          * @example {
          *       "id": 42,
          *       "kind": "question",
-         *       "slug": "why-is-my-index-not-used"
+         *       "slug": "why-is-my-index-not-used",
+         *       "status": "published"
          *     }
          */
         ItemMade: {
@@ -6412,6 +6450,12 @@ export interface components {
             kind: string;
             /** @example why-is-my-index-not-used */
             slug: string;
+            /**
+             * @description held: it waits for a moderator to look; until then its author and moderators see it.
+             * @example published
+             * @enum {string}
+             */
+            status: "published" | "held" | "hidden";
         };
         /**
          * @example {
@@ -6700,7 +6744,7 @@ export interface components {
              * @example published
              * @enum {string}
              */
-            status: "draft" | "published" | "hidden" | "deleted";
+            status: "draft" | "published" | "held" | "hidden" | "deleted";
             /** @example 12 */
             score: number;
             /**
@@ -7227,6 +7271,16 @@ export interface components {
          *       ],
          *       "bookmarked": false,
          *       "following": false,
+         *       "outOfSight": [
+         *         {
+         *           "id": 99,
+         *           "kind": "answer",
+         *           "status": "held",
+         *           "revision": 1,
+         *           "html": "<p>…</p>",
+         *           "at": "2025-06-02T10:00:00.000Z"
+         *         }
+         *       ],
          *       "can": {
          *         "vote": true,
          *         "edit": false
@@ -7248,6 +7302,21 @@ export interface components {
             }[];
             bookmarked: boolean;
             following: boolean;
+            /** @description My replies here that only I and moderators see. */
+            outOfSight: {
+                /** @example 99 */
+                id: number;
+                /** @enum {string} */
+                kind: "answer" | "post" | "comment";
+                /** @enum {string} */
+                status: "held" | "hidden";
+                /** @example 1 */
+                revision: number;
+                /** @example <p>…</p> */
+                html: string;
+                /** @example 2025-06-02T10:00:00.000Z */
+                at: string;
+            }[];
             /**
              * @description What this person may do here.
              * @example {
@@ -13535,7 +13604,7 @@ export interface components {
              * @example published
              * @enum {string}
              */
-            status: "draft" | "published" | "hidden" | "deleted";
+            status: "draft" | "published" | "held" | "hidden" | "deleted";
             /** @example 12 */
             score: number;
             /**
@@ -20277,7 +20346,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "revision": 4,
-                     *       "slug": "why-is-my-index-not-used"
+                     *       "slug": "why-is-my-index-not-used",
+                     *       "status": "published"
                      *     }
                      */
                     "application/json": {
@@ -20285,6 +20355,12 @@ export interface operations {
                         revision: number;
                         /** @example why-is-my-index-not-used */
                         slug: string;
+                        /**
+                         * @description held: it waits for a moderator to look; until then its author and moderators see it.
+                         * @example published
+                         * @enum {string}
+                         */
+                        status: "published" | "held" | "hidden";
                     };
                 };
             };
@@ -20536,6 +20612,31 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    releaseItem: {
+        parameters: {
+            query?: {
+                /** @description Why, for the moderation log, when it is another's. */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-3d5449"];
+            409: components["responses"]["409-fb5a14"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     moveItem: {
         parameters: {
             query?: never;
@@ -20724,12 +20825,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 99
+                     *       "id": 99,
+                     *       "status": "published"
                      *     }
                      */
                     "application/json": {
                         /** @example 99 */
                         id: number;
+                        /**
+                         * @description held: it waits for a moderator to look; until then its author and moderators see it.
+                         * @example published
+                         * @enum {string}
+                         */
+                        status: "published" | "held" | "hidden";
                     };
                 };
             };
@@ -21012,12 +21120,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "revision": 4
+                     *       "revision": 4,
+                     *       "status": "published"
                      *     }
                      */
                     "application/json": {
                         /** @example 4 */
                         revision: number;
+                        /**
+                         * @description held: it waits for a moderator to look; until then its author and moderators see it.
+                         * @example published
+                         * @enum {string}
+                         */
+                        status: "published" | "held" | "hidden";
                     };
                 };
             };
@@ -21052,6 +21167,31 @@ export interface operations {
             403: components["responses"]["403-8d1a45"];
             404: components["responses"]["404-fcea54"];
             409: components["responses"]["409-fb5a14"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    releaseReply: {
+        parameters: {
+            query?: {
+                /** @description Why, for the moderation log, when it is another's. */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the reply. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-fcea54"];
+            409: components["responses"]["409-fb5a14"];
+            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };

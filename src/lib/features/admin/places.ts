@@ -25,6 +25,8 @@ export function adminPlaces(admin: boolean): PlaceGroup[] {
 			place('/admin/spaces', m.admin_spaces()),
 			place('/admin/items', m.admin_items()),
 			place('/admin/reviews', m.review_admin()),
+			place('/admin/health', m.gov_health()),
+			place('/admin/moderation', m.mod_console()),
 		),
 	];
 	if (!admin) return staff;

@@ -8,6 +8,7 @@ import { courseOperations } from './courses.ts';
 import { credentialOperations } from './credentials.ts';
 import { dealOperations } from './deals/index.ts';
 import { findingOperations } from './finding.ts';
+import { governanceOperations } from './governance.ts';
 import { invoiceOperations } from './invoices.ts';
 import { itemOperations } from './items.ts';
 import { kindOperations } from './kinds.ts';
@@ -18,6 +19,7 @@ import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
 import { mediaOperations } from './media.ts';
 import { mentoringOperations } from './mentoring.ts';
+import { moderationOperations } from './moderation.ts';
 import { notificationOperations } from './notifications.ts';
 import { organisationOperations } from './organisations/index.ts';
 import { paymentOperations } from './payments.ts';
@@ -25,6 +27,7 @@ import { payoutOperations } from './payouts.ts';
 import { peopleOperations } from './people.ts';
 import { placeOperations } from './place.ts';
 import { pricingOperations } from './pricing/index.ts';
+import { qualityOperations } from './quality.ts';
 import { questionOperations } from './questions.ts';
 import { refundOperations } from './refunds.ts';
 import { replyOperations } from './replies.ts';
@@ -70,10 +73,13 @@ export const operations: readonly Operation[] = [
 	...mentoringOperations,
 	...cohortOperations,
 	...standingOperations,
+	...governanceOperations,
+	...qualityOperations,
 	...levelTestOperations,
 	...courseStudioOperations,
 	...scormOperations,
 	...xapiOperations,
 	...ltiOperations,
+	...moderationOperations,
 	...placeOperations,
 ];

@@ -3,6 +3,7 @@ import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
 import { addCourses } from './add-courses.ts';
 import { addCredentials } from './add-credentials.ts';
 import { addDeals } from './add-deals.ts';
+import { addGovernance } from './add-governance.ts';
 import { addItems } from './add-items.ts';
 import { addOrganisation } from './add-organisation.ts';
 import { addFollows, addPeople } from './add-people.ts';
@@ -66,6 +67,7 @@ export async function seedDemo(
 		await addTogether(tx, dir, people, courses);
 		await addCommerce(tx, commerce, people, secret);
 		await addStanding(tx, people);
+		await addGovernance(tx, dir, people);
 		await orderNotifications(tx);
 		// Before the workers hear of any of it, as they would index the same items.
 		await reindexAll(tx);

@@ -112,7 +112,7 @@ export function itemPageKey(
 			? JSON.stringify([entries, forks, learner && learnerKey(learner), said])
 			: '';
 	if (actor.userId === null) return page + parts;
-	const { votes, reactions, bookmarked, following, can, standing } = mine;
+	const { votes, reactions, bookmarked, following, outOfSight, can, standing } = mine;
 	const writer = wroteOnPage(shown, actor.userId) ? actor.userId : 0;
 	return JSON.stringify([
 		page,
@@ -121,11 +121,13 @@ export function itemPageKey(
 		reactions,
 		bookmarked,
 		following,
+		outOfSight.map(({ id, status, revision }) => [id, status, revision]),
 		Object.values(can),
 		standing.item?.role,
 		actor.role,
 		actor.emailVerified,
 		actor.suspended,
+		actor.silenced,
 		writer,
 	]);
 }
