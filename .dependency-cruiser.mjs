@@ -8,7 +8,8 @@ const order = [
 	['spaces', 'entitlements', 'ledger', 'media', 'behaviour'],
 	['items'],
 	['questions', 'articles', 'discussions', 'snippets', 'catalog', 'courses'],
-	['orders', 'subscriptions', 'growth', 'moderation', 'payouts', 'invoices'],
+	['orders', 'subscriptions', 'growth', 'payouts', 'invoices'],
+	['moderation', 'rewards', 'leaderboards', 'fairplay'],
 	['asks', 'groups', 'gifts'],
 	// What stands on courses: what is marked, what proves it, who learns together.
 	['assessments', 'scorm'],

@@ -69,6 +69,8 @@ export interface EventPayloads {
 		change: 'granted' | 'revoked';
 	};
 	'accounts.registered': { userId: UserId };
+	/** What somebody says of themselves. */
+	'accounts.profile-changed': { userId: UserId };
 	/** Told by triggers, not stored: a name, role, face or count changed; a session ended. */
 	'accounts.changed': { userId: UserId };
 	/** Told, not stored: what the operator set. */

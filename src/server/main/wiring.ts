@@ -30,12 +30,14 @@ import { courseHandlers, remindJob } from '../modules/courses/index.ts';
 import { credentialHandlers } from '../modules/credentials/index.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
 import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
+import { leaderboardHandlers, leaderboardJobs } from '../modules/leaderboards/index.ts';
 import { ltiHandlers, ltiJobs } from '../modules/lti/index.ts';
 import { mediaJobs } from '../modules/media/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
 import { letterHandlers, notificationHandlers } from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
 import { lapseMembersJob, remindTraineesJob } from '../modules/organisations/index.ts';
+import { rewardHandlers, rewardJobs } from '../modules/rewards/index.ts';
 import { scormHandlers, scormJobs } from '../modules/scorm/index.ts';
 import { handlers as searchHandlers, jobs as searchJobs } from '../modules/search/index.ts';
 import { subscriptionHandlers } from '../modules/subscriptions/index.ts';
@@ -62,6 +64,9 @@ export function allHandlers(
 		...courseHandlers,
 		...credentialHandlers({ origin, secret }),
 		...growthHandlers,
+		...rewardHandlers,
+		// After what gains are made by: they are added to the boards in the same breath.
+		...leaderboardHandlers,
 		...notificationHandlers,
 		...moderationHandlers,
 		...scormHandlers,
@@ -127,6 +132,8 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			log: ctx.log,
 			...(ctx.media.stop ? { stop: ctx.media.stop } : {}),
 		}),
+		...rewardJobs(ctx.db),
+		...leaderboardJobs(ctx.db),
 		...searchJobs(ctx.db),
 		forgetKeysJob(ctx.db),
 	];
