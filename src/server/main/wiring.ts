@@ -28,7 +28,7 @@ import { closeOverdueJob } from '../modules/assessments/index.ts';
 import { reviewJob } from '../modules/assignments/index.ts';
 import { courseHandlers, remindJob } from '../modules/courses/index.ts';
 import { credentialHandlers } from '../modules/credentials/index.ts';
-import { growthHandlers } from '../modules/growth/index.ts';
+import { growthHandlers, growthJobs } from '../modules/growth/index.ts';
 import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
 import { leaderboardHandlers, leaderboardJobs } from '../modules/leaderboards/index.ts';
 import { ltiHandlers, ltiJobs } from '../modules/lti/index.ts';
@@ -115,6 +115,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 		proveMoneyJob(ctx.db) as Job<never>,
 		issueDueJob(ctx.db),
 		remindJob(ctx.db),
+		...growthJobs(ctx.db),
 		remindTraineesJob(ctx.db),
 		lapseMembersJob(ctx.db),
 		...renewJobs(ctx.db, () => ({
