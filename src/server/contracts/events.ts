@@ -349,6 +349,8 @@ export interface EventPayloads {
 		name: string;
 		id: number;
 	};
+	/** An award of a badge was withdrawn: what was signed for it is no longer true. */
+	'rewards.withdrawn': { awardId: number; badgeId: number; userId: UserId };
 	/** An application of an expert: made, decided, expired, revoked. */
 	'experts.changed': { userId: UserId; applicationId: number; change: string };
 	/** A jury, an election or a vote on rules: called, opened, closed; whom to tell, where not everybody. */

@@ -25,6 +25,14 @@ export function adminPlaces(admin: boolean): PlaceGroup[] {
 			place('/admin/spaces', m.admin_spaces()),
 			place('/admin/items', m.admin_items()),
 			place('/admin/reviews', m.review_admin()),
+			place('/admin/badges', m.rw_admin_badges()),
+			...(admin
+				? [
+						place('/admin/quests', m.rw_admin_quests()),
+						place('/admin/shop', m.rw_admin_shop()),
+						place('/admin/pool', m.rw_admin_pool()),
+					]
+				: []),
 		),
 	];
 	if (!admin) return staff;

@@ -9,6 +9,7 @@ import { interopCalls } from './interop-calls.ts';
 import { mediaCalls } from './media-calls.ts';
 import { organisationCalls } from './organisation-calls.ts';
 import { payoutCalls } from './payout-calls.ts';
+import { rewardCalls } from './reward-calls.ts';
 import { credentials, type Persona, type World } from './world.ts';
 
 const item = (id: number): Pick<Called, 'params'> => ({ params: { id } });
@@ -323,6 +324,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	...credentialCalls,
 	...organisationCalls,
 	...cohortCalls,
+	...rewardCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

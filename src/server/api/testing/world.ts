@@ -46,6 +46,7 @@ import { buildInterop } from './interop-world.ts';
 import { buildMedia } from './media-world.ts';
 import { buildOrganisation } from './organisation-world.ts';
 import { buildPayouts } from './payout-world.ts';
+import { buildRewards } from './reward-world.ts';
 
 /** Whoever may come: the columns of the authorisation table. */
 export const personas = [
@@ -268,6 +269,7 @@ export async function buildWorld(ctx: Context) {
 	const cohorts = await buildCohorts(db, { author, member: people.member, spaceId: room.id, helper: buyer });
 	const certificates = await buildCredentials(db, { author, member: people.member, secret: ctx.secret });
 
+	const rewards = await buildRewards(db, { admin: people.admin, member: people.member });
 	const organisation = await buildOrganisation(db, { author, member: people.member, admin: people.admin });
 
 	return {
@@ -308,6 +310,7 @@ export async function buildWorld(ctx: Context) {
 		certificates,
 		organisation,
 		cohorts,
+		rewards,
 		subscriptions,
 		...pricing.made,
 		paidOrderId,

@@ -29,6 +29,7 @@ import { questionOperations } from './questions.ts';
 import { refundOperations } from './refunds.ts';
 import { replyOperations } from './replies.ts';
 import { revisionOperations } from './revisions.ts';
+import { rewardOperations } from './rewards.ts';
 import { scormOperations } from './scorm.ts';
 import { spaceOperations } from './spaces.ts';
 import { subscriptionOperations } from './subscriptions.ts';
@@ -68,6 +69,7 @@ export const operations: readonly Operation[] = [
 	...organisationOperations,
 	...mentoringOperations,
 	...cohortOperations,
+	...rewardOperations,
 	...levelTestOperations,
 	...courseStudioOperations,
 	...scormOperations,

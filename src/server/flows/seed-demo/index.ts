@@ -7,6 +7,7 @@ import { addDeals } from './add-deals.ts';
 import { addItems } from './add-items.ts';
 import { addOrganisation } from './add-organisation.ts';
 import { addFollows, addPeople } from './add-people.ts';
+import { addRewards } from './add-rewards.ts';
 import { addSpaces } from './add-spaces.ts';
 import { addTags } from './add-tags.ts';
 import { addTogether } from './add-together.ts';
@@ -33,7 +34,7 @@ export const demoPassword = 'stoa-demo-2026';
 /**
  * Fills an empty database with the demo community. Does nothing when anybody is there already.
  *
- * @param dir the folder with people.yaml, tags.yaml, spaces.yaml, commerce.yaml, organisation.yaml, items/ and courses/
+ * @param dir the folder with people.yaml, tags.yaml, spaces.yaml, commerce.yaml, organisation.yaml, rewards.yaml, items/ and courses/
  * @param keys `passwordHash` of {@link demoPassword}, as sign-in stores it; `secret` of the instance, with which account
  *   numbers and keys that sign are sealed; `origin`, the address for which certificates are signed
  * @param onProgress called after each item
@@ -66,6 +67,7 @@ export async function seedDemo(
 		await addOrganisation(tx, dir, people, courses);
 		await addTogether(tx, dir, people, courses);
 		await addCommerce(tx, commerce, people, secret);
+		await addRewards(tx, dir, people);
 		await orderNotifications(tx);
 		// Before the workers hear of any of it, as they would index the same items.
 		await reindexAll(tx);

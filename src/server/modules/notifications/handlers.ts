@@ -10,6 +10,7 @@ import { mentoringHandlers } from './mentoring-handlers.ts';
 import { moneyHandlers } from './money-handlers.ts';
 import { organisationHandlers } from './organisation-handlers.ts';
 import { refundHandlers } from './refund-handlers.ts';
+import { rewardHandlers } from './reward-handlers.ts';
 import { tellPeople } from './tell-people.ts';
 
 const itemAuthor = async (tx: Db, itemId: number) =>
@@ -36,6 +37,7 @@ export const notificationHandlers: Handler[] = [
 	...mentoringHandlers,
 	...organisationHandlers,
 	...assignmentHandlers,
+	...rewardHandlers,
 	onEvents(
 		'notifications.tell',
 		[

@@ -31,6 +31,7 @@ export type NotificationKind =
 	| 'organisation_left'
 	| `work_${'waits' | 'appealed' | 'returned' | 'marked' | 'answers_wait' | 'answers_marked'}`
 	| 'reviews_given'
+	| `reward_${'badge' | 'quest' | 'challenge' | 'honour' | 'pool' | 'order'}`
 	| 'tipped';
 
 /** A notification as its recipient sees it. */

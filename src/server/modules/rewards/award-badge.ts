@@ -97,10 +97,11 @@ export async function withdraw(tx: Tx, ids: readonly number[], why: string): Pro
 		id: number;
 		entry: number | null;
 	}>`update badge_awards set withdrawn_at = ${now()}
-		where id = any(${[...ids]}::bigint[]) and withdrawn_at is null returning id, point_entry_id as entry`.execute(
+		where id = any(${[...ids]}::bigint[]) and withdrawn_at is null returning id, point_entry_id as entry, badge_id as badge, user_id as "user"`.execute(
 		tx,
 	);
-	for (const { id, entry } of rows) {
+	for (const { id, entry, badge, user } of rows) {
+		await emit(tx, null, 'rewards.withdrawn', { awardId: id, badgeId: badge, userId: user });
 		if (entry === null) continue;
 		const reversal = await reverseEntry(tx, entry, why);
 		if (reversal !== null)
@@ -151,7 +152,7 @@ export async function settlePeople(
 		concerned.flatMap(({ rule }) => rule.all),
 	);
 	const { rows: held } = await sql<{ id: number; badge: number; user: UserId; cause: string }>`
-		select id, badge_id as badge, user_id as user, cause from badge_awards
+		select id, badge_id as badge, user_id as "user", cause from badge_awards
 			where badge_id = any(${concerned.map(({ id }) => id)}::bigint[]) and user_id = any(${[...people]}::bigint[])
 				and withdrawn_at is null and given_by is null`.execute(tx);
 	const has = new Set(held.map(({ badge, user, cause }) => `${badge} ${user} ${cause}`));

@@ -39,6 +39,7 @@ export {
 	listMyGoodsOrders,
 	readGoods,
 } from './read-shop.ts';
+export { rewardNames } from './reward-names.ts';
 export { type BadgeRule, type Condition, ruleSchema, type Work, works } from './rule.ts';
 export {
 	type BadgeInput,
@@ -52,6 +53,7 @@ export {
 } from './schemas.ts';
 export { retireBadge, setBadge } from './set-badge.ts';
 export { retireQuest, setQuest } from './set-quest.ts';
+export { settleAll } from './settle-all.ts';
 export {
 	cancelOrder,
 	fulfilOrder,

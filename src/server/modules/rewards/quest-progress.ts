@@ -21,14 +21,24 @@ export interface RunningQuest {
 	endsAt: Date | null;
 }
 
+const counted = sql`id, kind, names, steps, points, badge_id as "badgeId", starts_at as "startsAt", ends_at as "endsAt"`;
+
 /** Quests, and challenges that have begun and are not over. One statement. */
 export async function runningQuests(db: Db): Promise<RunningQuest[]> {
 	const at = now();
-	const { rows } =
-		await sql<RunningQuest>`select id, kind, names, steps, points, badge_id as "badgeId", starts_at as "startsAt", ends_at as "endsAt"
-		from quests where retired_at is null and closed_at is null and (kind = 'quest' or (starts_at <= ${at} and ends_at > ${at})) order by id`.execute(
-			db,
-		);
+	const { rows } = await sql<RunningQuest>`select ${counted} from quests
+		where retired_at is null and closed_at is null and (kind = 'quest' or (starts_at <= ${at} and ends_at > ${at})) order by id`.execute(
+		db,
+	);
+	return rows;
+}
+
+/** The same with challenges that are over and not closed. One statement. */
+export async function questsToCount(db: Db): Promise<RunningQuest[]> {
+	const { rows } = await sql<RunningQuest>`select ${counted} from quests
+		where retired_at is null and closed_at is null and (kind = 'quest' or starts_at <= ${now()}) order by id`.execute(
+		db,
+	);
 	return rows;
 }
 
@@ -112,10 +122,7 @@ export interface ChallengeResult {
 /** Closes challenges that are over, each once, after counting once more for all who took part. @returns how many were closed */
 export async function closeChallenges(db: Db): Promise<number> {
 	const at = now();
-	const { rows } = await sql<
-		RunningQuest & { goal: number | null }
-	>`select id, kind, names, steps, points, badge_id as "badgeId",
-			starts_at as "startsAt", ends_at as "endsAt", goal_of_all as goal
+	const { rows } = await sql<RunningQuest & { goal: number | null }>`select ${counted}, goal_of_all as goal
 		from quests where kind = 'challenge' and closed_at is null and retired_at is null and ends_at <= ${at} order by ends_at limit 50`.execute(
 		db,
 	);
