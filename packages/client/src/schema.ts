@@ -5303,6 +5303,429 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/leaderboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a leaderboard, and where I stand on it
+         * @description Weeks begin on Mondays at midnight UTC. Of a space, of a tag, or of newcomers alone.
+         */
+        get: operations["readLeaderboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List badges and how to earn them */
+        get: operations["listBadges"];
+        put?: never;
+        /** Make a badge, or change the one with this slug */
+        post: operations["setBadge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a badge */
+        get: operations["readBadge"];
+        put?: never;
+        post?: never;
+        /** Give a badge to nobody any more */
+        delete: operations["retireBadge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{id}/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who has a badge */
+        get: operations["listBadgeAwards"];
+        put?: never;
+        /** Give a badge by hand, as staff */
+        post: operations["giveBadge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the badges of a person */
+        get: operations["listBadgesOfPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{id}/backfill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Look through everybody for who has earned a badge already */
+        put: operations["backfillBadge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badge-awards/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take back a badge that was given by hand, as staff */
+        put: operations["takeBadge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badge-awards/{id}/credential": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Have a badge of mine signed as an Open Badge */
+        put: operations["signBadge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read on which days I took part */
+        get: operations["readCommunityStreak"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List quests and challenges, and how far I am */
+        get: operations["listQuests"];
+        put?: never;
+        /** Make a quest or a challenge, or change the one with this slug */
+        post: operations["setQuest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a quest or a challenge */
+        get: operations["readQuest"];
+        put?: never;
+        post?: never;
+        /** End a quest for everybody */
+        delete: operations["retireQuest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/honours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List honours */
+        get: operations["listHonours"];
+        put?: never;
+        /** Honour somebody, as staff */
+        post: operations["giveHonour"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/honours/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an honour back, as staff */
+        delete: operations["withdrawHonour"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what the shop has for points */
+        get: operations["listGoods"];
+        put?: never;
+        /** Put something into the shop */
+        post: operations["addGoods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change something in the shop */
+        put: operations["changeGoods"];
+        post?: never;
+        /** Take something out of the shop */
+        delete: operations["retireGoods"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what everybody ordered for points */
+        get: operations["listGoodsOrders"];
+        put?: never;
+        /** Order something for points */
+        post: operations["orderGoods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/goods-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what I ordered for points */
+        get: operations["listMyGoodsOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/goods-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back an order of mine that waits */
+        delete: operations["takeBackGoodsOrder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods-orders/{id}/fulfilment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that somebody has what they ordered */
+        put: operations["fulfilGoodsOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods-orders/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Cancel an order: points and stock go back */
+        put: operations["cancelGoodsOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List months whose pool was shared */
+        get: operations["listPools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pools/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read who had which share of a month, and for what */
+        get: operations["readPool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pool-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set what authors share each month, and by which formula
+         * @description It holds from the next month on.
+         */
+        put: operations["setPoolTerms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pool-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** See what a month would be shared as */
+        put: operations["previewPool"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/level-test": {
         parameters: {
             query?: never;
@@ -16818,6 +17241,1190 @@ export interface components {
             url: string;
         };
         /**
+         * @example {
+         *       "measure": "reputation",
+         *       "period": "week",
+         *       "startsOn": "2026-03-02",
+         *       "people": 3200,
+         *       "data": [
+         *         {
+         *           "rank": 3,
+         *           "score": 120,
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "lin-qing",
+         *             "name": "林青",
+         *             "image": null,
+         *             "face": null,
+         *             "role": "member"
+         *           }
+         *         }
+         *       ],
+         *       "next": null,
+         *       "own": null
+         *     }
+         */
+        Leaderboard: {
+            /** @enum {string} */
+            measure: "reputation" | "points";
+            /** @enum {string} */
+            period: "week" | "month" | "all";
+            /**
+             * Format: date
+             * @example 2026-03-02
+             */
+            startsOn: string;
+            /**
+             * @description How many stand on it.
+             * @example 3200
+             */
+            people: number;
+            data: components["schemas"]["BoardPlace"][];
+            next: string | null;
+            own: {
+                rank: number;
+                /** @example 40 */
+                score: number;
+                /**
+                 * @description So many in a hundred stand lower.
+                 * @example 80
+                 */
+                aheadOf: number;
+                around: components["schemas"]["BoardPlace"][];
+            } | null;
+        };
+        /**
+         * @example {
+         *       "rank": 3,
+         *       "score": 120,
+         *       "person": {
+         *         "id": 7,
+         *         "handle": "lin-qing",
+         *         "name": "林青",
+         *         "image": null,
+         *         "face": null,
+         *         "role": "member"
+         *       }
+         *     }
+         */
+        BoardPlace: {
+            /** @example 3 */
+            rank: number;
+            /** @example 120 */
+            score: number;
+            person: components["schemas"]["PersonSeen"];
+        };
+        /**
+         * @example {
+         *       "id": 7,
+         *       "handle": "lin-qing",
+         *       "name": "林青",
+         *       "image": null,
+         *       "face": null,
+         *       "role": "member"
+         *     }
+         */
+        PersonSeen: {
+            /** @example 7 */
+            id: number;
+            /** @example lin-qing */
+            handle: string;
+            /** @example 林青 */
+            name: string;
+            /**
+             * @description Address of a picture; null: the drawn face.
+             * @example null
+             */
+            image: string | null;
+            /**
+             * @description Parameters of the drawn face; null: drawn from the handle.
+             * @example null
+             */
+            face: {
+                [key: string]: unknown;
+            } | null;
+            /** @enum {string} */
+            role: "member" | "moderator" | "admin";
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "slug": "asker",
+         *           "tier": "bronze",
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "descriptions": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "rule": null,
+         *           "repeatable": false,
+         *           "hidden": false,
+         *           "points": 10,
+         *           "retired": false,
+         *           "awards": 12,
+         *           "mine": 1
+         *         }
+         *       ]
+         *     }
+         */
+        BadgeList: {
+            data: components["schemas"]["Badge"][];
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "slug": "asker",
+         *       "tier": "bronze",
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "rule": null,
+         *       "repeatable": false,
+         *       "hidden": false,
+         *       "points": 10,
+         *       "retired": false,
+         *       "awards": 12,
+         *       "mine": 1
+         *     }
+         */
+        Badge: {
+            /** @example 3 */
+            id: number;
+            /** @example asker */
+            slug: string;
+            /** @enum {string} */
+            tier: "bronze" | "silver" | "gold";
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            rule: components["schemas"]["BadgeRule"];
+            repeatable: boolean;
+            hidden: boolean;
+            /** @example 10 */
+            points: number;
+            retired: boolean;
+            /** @example 12 */
+            awards: number;
+            /** @example 1 */
+            mine: number;
+        };
+        /**
+         * @description In both languages.
+         * @example {
+         *       "zh-CN": "提问者",
+         *       "en": "Asker"
+         *     }
+         */
+        BothLanguages: {
+            /** @example 提问者 */
+            "zh-CN": string;
+            /** @example Asker */
+            en: string;
+        };
+        /**
+         * @description null: it is given by hand.
+         * @example null
+         */
+        BadgeRule: {
+            /** @enum {string} */
+            of: "person";
+            all: components["schemas"]["RewardCondition"][];
+        } | {
+            /** @enum {string} */
+            of: "work";
+            /** @enum {string} */
+            work: "question" | "answer" | "article" | "discussion" | "snippet";
+            score?: number;
+            views?: number;
+            accepted?: boolean;
+            tag?: string;
+        } | null;
+        /**
+         * @example {
+         *       "metric": "questions",
+         *       "atLeast": 10,
+         *       "tag": "postgresql"
+         *     }
+         */
+        RewardCondition: {
+            /** @enum {string} */
+            metric: "questions" | "articles" | "items" | "answers" | "comments" | "answer_score" | "accepted" | "solved" | "votes" | "profile" | "reputation" | "days" | "streak" | "lessons" | "courses" | "bronze_badges" | "silver_badges" | "gold_badges" | "points";
+            /** @example 10 */
+            atLeast: number;
+            /** @example postgresql */
+            tag?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 9,
+         *           "awardedAt": "2025-06-01T08:30:00.000Z",
+         *           "reason": "",
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "lin-qing",
+         *             "name": "林青",
+         *             "image": null,
+         *             "face": null,
+         *             "role": "member"
+         *           },
+         *           "item": null,
+         *           "replyId": null
+         *         }
+         *       ],
+         *       "next": "WzE3LDQyXQ"
+         *     }
+         */
+        BadgeAwardList: {
+            data: {
+                /** @example 9 */
+                id: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                awardedAt: string;
+                /** @example  */
+                reason: string;
+                person: components["schemas"]["PersonSeen"];
+                item: {
+                    /** @example 12 */
+                    id: number;
+                    /** @example question */
+                    kind: string;
+                    /** @example why-slow */
+                    slug: string;
+                    /** @example Why is this slow? */
+                    title: string;
+                } | null;
+                replyId: number | null;
+            }[];
+            /**
+             * @description Give it as `cursor` to read on; null at the end.
+             * @example WzE3LDQyXQ
+             */
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": null,
+         *           "tier": "bronze",
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "name": null,
+         *           "count": 2,
+         *           "latestAt": "2025-06-01T08:30:00.000Z",
+         *           "awardId": null
+         *         }
+         *       ]
+         *     }
+         */
+        BadgesOfPerson: {
+            data: {
+                /** @description null: an import brought it. */
+                id: number | null;
+                /** @enum {string} */
+                tier: "bronze" | "silver" | "gold";
+                names: components["schemas"]["BothLanguages"] & (Record<string, never> | null);
+                name: string | null;
+                /** @example 2 */
+                count: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                latestAt: string;
+                awardId: number | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": 3
+         *     }
+         */
+        MadeReward: {
+            /** @example 3 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "slug": "asker",
+         *       "tier": "bronze",
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "rule": {},
+         *       "repeatable": false,
+         *       "hidden": false,
+         *       "points": 0
+         *     }
+         */
+        NewBadge: {
+            /** @example asker */
+            slug: string;
+            /** @enum {string} */
+            tier: "bronze" | "silver" | "gold";
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            rule?: components["schemas"]["BadgeRule"] & unknown;
+            repeatable?: boolean;
+            hidden?: boolean;
+            /** @example 0 */
+            points?: number;
+        };
+        /**
+         * @example {
+         *       "handle": "wu-tong",
+         *       "reason": "Helped at the meeting in May."
+         *     }
+         */
+        NewBadgeAward: {
+            /** @example wu-tong */
+            handle: string;
+            /** @example Helped at the meeting in May. */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "reason": "Given to the wrong one."
+         *     }
+         */
+        Because: {
+            /** @example Given to the wrong one. */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "token": "abcdefghijklmnop",
+         *       "url": "https://stoa.example/certificates/abcdefghijklmnop"
+         *     }
+         */
+        SignedBadge: {
+            /** @example abcdefghijklmnop */
+            token: string;
+            /** @example https://stoa.example/certificates/abcdefghijklmnop */
+            url: string;
+        };
+        /**
+         * @example {
+         *       "current": 4,
+         *       "longest": 12,
+         *       "today": {
+         *         "day": "2026-03-02",
+         *         "done": false
+         *       },
+         *       "days": [
+         *         {
+         *           "day": "2026-03-02",
+         *           "acts": 3
+         *         }
+         *       ]
+         *     }
+         */
+        CommunityStreak: {
+            /** @example 4 */
+            current: number;
+            /** @example 12 */
+            longest: number;
+            today: {
+                /** @example 2026-03-02 */
+                day: string;
+                done: boolean;
+            };
+            days: {
+                /** @example 2026-03-02 */
+                day: string;
+                /** @example 3 */
+                acts: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "slug": "first-week",
+         *           "kind": "quest",
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "descriptions": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "points": 20,
+         *           "steps": [
+         *             {
+         *               "metric": "questions",
+         *               "atLeast": 2,
+         *               "tag": "text",
+         *               "done": 1
+         *             }
+         *           ],
+         *           "progress": 0.5,
+         *           "completedAt": "2025-06-01T08:30:00.000Z",
+         *           "badge": null,
+         *           "startsAt": "2025-06-01T08:30:00.000Z",
+         *           "endsAt": "2025-06-01T08:30:00.000Z",
+         *           "state": "open",
+         *           "people": 8,
+         *           "completed": 2,
+         *           "total": 31,
+         *           "goalOfAll": null,
+         *           "result": null,
+         *           "retired": false
+         *         }
+         *       ]
+         *     }
+         */
+        QuestList: {
+            data: components["schemas"]["Quest"][];
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "slug": "first-week",
+         *       "kind": "quest",
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "points": 20,
+         *       "steps": [
+         *         {
+         *           "metric": "questions",
+         *           "atLeast": 2,
+         *           "tag": "text",
+         *           "done": 1
+         *         }
+         *       ],
+         *       "progress": 0.5,
+         *       "completedAt": "2025-06-01T08:30:00.000Z",
+         *       "badge": null,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "state": "open",
+         *       "people": 8,
+         *       "completed": 2,
+         *       "total": 31,
+         *       "goalOfAll": null,
+         *       "result": null,
+         *       "retired": false
+         *     }
+         */
+        Quest: {
+            /** @example 3 */
+            id: number;
+            /** @example first-week */
+            slug: string;
+            /** @enum {string} */
+            kind: "quest" | "challenge";
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            /** @example 20 */
+            points: number;
+            steps: {
+                /** @enum {string} */
+                metric: "questions" | "articles" | "items" | "answers" | "comments" | "answer_score" | "accepted" | "solved" | "votes" | "profile" | "reputation" | "days" | "streak" | "lessons" | "courses" | "bronze_badges" | "silver_badges" | "gold_badges" | "points";
+                /** @example 2 */
+                atLeast: number;
+                tag?: string;
+                /** @example 1 */
+                done: number;
+            }[];
+            /**
+             * @description 0 to 1.
+             * @example 0.5
+             */
+            progress: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            completedAt: string | null;
+            badge: {
+                /** @example 3 */
+                id: number;
+                /** @example welcome */
+                slug: string;
+                names: components["schemas"]["BothLanguages"];
+                /** @enum {string} */
+                tier: "bronze" | "silver" | "gold";
+            } | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string | null;
+            /** @enum {string} */
+            state: "open" | "soon" | "running" | "over";
+            /** @example 8 */
+            people: number;
+            /** @example 2 */
+            completed: number;
+            /** @example 31 */
+            total: number;
+            goalOfAll: number | null;
+            result: {
+                /** @example 8 */
+                people: number;
+                /** @example 2 */
+                completed: number;
+                /** @example 31 */
+                total: number;
+                reached: boolean | null;
+            } | null;
+            retired: boolean;
+        };
+        /**
+         * @example {
+         *       "slug": "first-week",
+         *       "kind": "quest",
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "points": 20,
+         *       "steps": [
+         *         {
+         *           "metric": "questions",
+         *           "atLeast": 10,
+         *           "tag": "postgresql"
+         *         }
+         *       ],
+         *       "goalOfAll": null,
+         *       "badge": null,
+         *       "startsAt": null,
+         *       "endsAt": null
+         *     }
+         */
+        NewQuest: {
+            /** @example first-week */
+            slug: string;
+            /** @enum {string} */
+            kind: "quest" | "challenge";
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            /** @example 20 */
+            points?: number;
+            steps: components["schemas"]["RewardCondition"][];
+            goalOfAll?: number | null;
+            /** @description Slug of a badge that is given by hand. */
+            badge?: string | null;
+            /** Format: date-time */
+            startsAt?: string | null;
+            /** Format: date-time */
+            endsAt?: string | null;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 2,
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "year": 2026,
+         *           "reason": "A year of answers.",
+         *           "givenAt": "2025-06-01T08:30:00.000Z",
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "lin-qing",
+         *             "name": "林青",
+         *             "image": null,
+         *             "face": null,
+         *             "role": "member"
+         *           }
+         *         }
+         *       ],
+         *       "next": "WzE3LDQyXQ"
+         *     }
+         */
+        HonourList: {
+            data: {
+                /** @example 2 */
+                id: number;
+                names: components["schemas"]["BothLanguages"];
+                /** @example 2026 */
+                year: number | null;
+                /** @example A year of answers. */
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                givenAt: string;
+                person: components["schemas"]["PersonSeen"];
+            }[];
+            /**
+             * @description Give it as `cursor` to read on; null at the end.
+             * @example WzE3LDQyXQ
+             */
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "handle": "he-ping",
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "year": 2026,
+         *       "reason": "text"
+         *     }
+         */
+        NewHonour: {
+            /** @example he-ping */
+            handle: string;
+            names: components["schemas"]["BothLanguages"];
+            /** @example 2026 */
+            year?: number | null;
+            reason?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 4,
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "descriptions": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "price": 200,
+         *           "stock": 10,
+         *           "perPerson": 1,
+         *           "asks": "nothing",
+         *           "retired": false,
+         *           "mine": 0
+         *         }
+         *       ]
+         *     }
+         */
+        GoodsList: {
+            data: components["schemas"]["Goods"][];
+        };
+        /**
+         * @example {
+         *       "id": 4,
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "price": 200,
+         *       "stock": 10,
+         *       "perPerson": 1,
+         *       "asks": "nothing",
+         *       "retired": false,
+         *       "mine": 0
+         *     }
+         */
+        Goods: {
+            /** @example 4 */
+            id: number;
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            /** @example 200 */
+            price: number;
+            /**
+             * @description null: as many as anybody wants.
+             * @example 10
+             */
+            stock: number | null;
+            /** @example 1 */
+            perPerson: number | null;
+            /** @enum {string} */
+            asks: "nothing" | "address";
+            retired: boolean;
+            /** @example 0 */
+            mine: number;
+        };
+        /**
+         * @example {
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "price": 200,
+         *       "stock": null,
+         *       "perPerson": null,
+         *       "asks": "nothing"
+         *     }
+         */
+        NewGoods: {
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            /** @example 200 */
+            price: number;
+            stock?: number | null;
+            perPerson?: number | null;
+            /** @enum {string} */
+            asks?: "nothing" | "address";
+        };
+        /**
+         * @example {
+         *       "goodsId": 4,
+         *       "key": "a-word-of-your-own",
+         *       "note": "text"
+         *     }
+         */
+        NewGoodsOrder: {
+            /** @example 4 */
+            goodsId: number;
+            /**
+             * @description Said again, it is the same order.
+             * @example a-word-of-your-own
+             */
+            key: string;
+            /** @description Where to send it, where that is asked. */
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 5,
+         *           "goodsId": 4,
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "price": 200,
+         *           "status": "placed",
+         *           "note": "",
+         *           "answer": "",
+         *           "placedAt": "2025-06-01T08:30:00.000Z",
+         *           "settledAt": "2025-06-01T08:30:00.000Z",
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "lin-qing",
+         *             "name": "林青",
+         *             "image": null,
+         *             "face": null,
+         *             "role": "member"
+         *           }
+         *         }
+         *       ],
+         *       "next": "WzE3LDQyXQ"
+         *     }
+         */
+        GoodsOrderList: {
+            data: {
+                /** @example 5 */
+                id: number;
+                /** @example 4 */
+                goodsId: number;
+                names: components["schemas"]["BothLanguages"];
+                /** @example 200 */
+                price: number;
+                /** @enum {string} */
+                status: "placed" | "fulfilled" | "cancelled";
+                /** @example  */
+                note: string;
+                /** @example  */
+                answer: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                placedAt: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                settledAt: string | null;
+                person: components["schemas"]["PersonSeen"];
+            }[];
+            /**
+             * @description Give it as `cursor` to read on; null at the end.
+             * @example WzE3LDQyXQ
+             */
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "answer": "SF-1234"
+         *     }
+         */
+        OrderAnswer: {
+            /** @example SF-1234 */
+            answer?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "month": "2026-03-01",
+         *           "points": 1000,
+         *           "shared": 980,
+         *           "people": 7,
+         *           "formula": {
+         *             "vote": 1,
+         *             "repeat": 1,
+         *             "down": 1,
+         *             "solved": 1,
+         *             "view": 1,
+         *             "voterDays": 7,
+         *             "mostPercent": 20,
+         *             "least": 5
+         *           },
+         *           "sharedAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        PoolList: {
+            data: components["schemas"]["Pool"][];
+        };
+        /**
+         * @example {
+         *       "month": "2026-03-01",
+         *       "points": 1000,
+         *       "shared": 980,
+         *       "people": 7,
+         *       "formula": {
+         *         "vote": 1,
+         *         "repeat": 1,
+         *         "down": 1,
+         *         "solved": 1,
+         *         "view": 1,
+         *         "voterDays": 7,
+         *         "mostPercent": 20,
+         *         "least": 5
+         *       },
+         *       "sharedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Pool: {
+            /** @example 2026-03-01 */
+            month: string;
+            /** @example 1000 */
+            points: number;
+            /** @example 980 */
+            shared: number;
+            /** @example 7 */
+            people: number;
+            formula: components["schemas"]["PoolFormula"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            sharedAt: string;
+        };
+        /**
+         * @example {
+         *       "vote": 1,
+         *       "repeat": 1,
+         *       "down": 1,
+         *       "solved": 1,
+         *       "view": 1,
+         *       "voterDays": 7,
+         *       "mostPercent": 20,
+         *       "least": 5
+         *     }
+         */
+        PoolFormula: {
+            vote: number;
+            repeat: number;
+            down: number;
+            solved: number;
+            view: number;
+            /** @example 7 */
+            voterDays: number;
+            /** @example 20 */
+            mostPercent: number;
+            /** @example 5 */
+            least: number;
+        };
+        /**
+         * @example {
+         *       "pool": {
+         *         "month": "2026-03-01",
+         *         "points": 1000,
+         *         "shared": 980,
+         *         "people": 7,
+         *         "formula": {
+         *           "vote": 1,
+         *           "repeat": 1,
+         *           "down": 1,
+         *           "solved": 1,
+         *           "view": 1,
+         *           "voterDays": 7,
+         *           "mostPercent": 20,
+         *           "least": 5
+         *         },
+         *         "sharedAt": "2025-06-01T08:30:00.000Z"
+         *       },
+         *       "shares": [
+         *         {
+         *           "points": 120,
+         *           "quality": 1,
+         *           "works": [
+         *             {
+         *               "itemId": 12,
+         *               "replyId": null,
+         *               "quality": 1,
+         *               "voters": 4,
+         *               "solved": false,
+         *               "views": 90,
+         *               "title": null,
+         *               "href": null
+         *             }
+         *           ],
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "lin-qing",
+         *             "name": "林青",
+         *             "image": null,
+         *             "face": null,
+         *             "role": "member"
+         *           }
+         *         }
+         *       ],
+         *       "own": null
+         *     }
+         */
+        PoolOfMonth: {
+            pool: components["schemas"]["Pool"];
+            shares: {
+                /** @example 120 */
+                points: number;
+                quality: number;
+                works: {
+                    /** @example 12 */
+                    itemId: number;
+                    replyId: number | null;
+                    quality: number;
+                    /** @example 4 */
+                    voters: number;
+                    solved: boolean;
+                    /** @example 90 */
+                    views: number;
+                    title: string | null;
+                    href: {
+                        /** @example article */
+                        kind: string;
+                        /** @example how-indexes-work */
+                        slug: string;
+                    } | null;
+                }[];
+                person: components["schemas"]["PersonSeen"];
+            }[];
+            own: {
+                /** @example 120 */
+                points: number;
+                quality: number;
+                works: {
+                    /** @example 12 */
+                    itemId: number;
+                    replyId: number | null;
+                    quality: number;
+                    /** @example 4 */
+                    voters: number;
+                    solved: boolean;
+                    /** @example 90 */
+                    views: number;
+                    title: string | null;
+                    href: {
+                        /** @example article */
+                        kind: string;
+                        /** @example how-indexes-work */
+                        slug: string;
+                    } | null;
+                }[];
+                person: components["schemas"]["PersonSeen"];
+            } | null;
+        };
+        /**
+         * @example {
+         *       "month": "2026-04-01"
+         *     }
+         */
+        FromMonth: {
+            /** @example 2026-04-01 */
+            month: string;
+        };
+        /**
+         * @description What is left out of the formula is as it is by default.
+         * @example {
+         *       "points": 1000,
+         *       "formula": {
+         *         "vote": 1,
+         *         "repeat": 1,
+         *         "down": 1,
+         *         "solved": 1,
+         *         "view": 1,
+         *         "voterDays": 7,
+         *         "mostPercent": 20,
+         *         "least": 5
+         *       }
+         *     }
+         */
+        PoolTerms: {
+            /** @example 1000 */
+            points: number;
+            formula: {
+                vote?: number;
+                repeat?: number;
+                down?: number;
+                solved?: number;
+                view?: number;
+                /** @example 7 */
+                voterDays?: number;
+                /** @example 20 */
+                mostPercent?: number;
+                /** @example 5 */
+                least?: number;
+            };
+        };
+        /**
+         * @example {
+         *       "month": "2026-03-01",
+         *       "terms": {
+         *         "month": null,
+         *         "points": 1000,
+         *         "formula": {
+         *           "vote": 1,
+         *           "repeat": 1,
+         *           "down": 1,
+         *           "solved": 1,
+         *           "view": 1,
+         *           "voterDays": 7,
+         *           "mostPercent": 20,
+         *           "least": 5
+         *         }
+         *       },
+         *       "shares": [
+         *         {
+         *           "userId": 7,
+         *           "name": "林青",
+         *           "handle": "lin-qing",
+         *           "points": 120,
+         *           "quality": 1,
+         *           "works": [
+         *             {
+         *               "itemId": 12,
+         *               "replyId": null,
+         *               "quality": 1,
+         *               "voters": 4,
+         *               "solved": false,
+         *               "views": 90
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        PoolPreview: {
+            /** @example 2026-03-01 */
+            month: string;
+            terms: {
+                month: string | null;
+                /** @example 1000 */
+                points: number;
+                formula: components["schemas"]["PoolFormula"];
+            };
+            shares: {
+                /** @example 7 */
+                userId: number;
+                /** @example 林青 */
+                name: string;
+                /** @example lin-qing */
+                handle: string;
+                /** @example 120 */
+                points: number;
+                quality: number;
+                works: {
+                    /** @example 12 */
+                    itemId: number;
+                    replyId: number | null;
+                    quality: number;
+                    /** @example 4 */
+                    voters: number;
+                    solved: boolean;
+                    /** @example 90 */
+                    views: number;
+                }[];
+            }[];
+        };
+        /**
+         * @example {
+         *       "month": "2026-03",
+         *       "terms": {
+         *         "points": 1000,
+         *         "formula": {
+         *           "vote": 1,
+         *           "repeat": 1,
+         *           "down": 1,
+         *           "solved": 1,
+         *           "view": 1,
+         *           "voterDays": 7,
+         *           "mostPercent": 20,
+         *           "least": 5
+         *         }
+         *       }
+         *     }
+         */
+        AskPoolPreview: {
+            /** @example 2026-03 */
+            month: string;
+            terms?: components["schemas"]["PoolTerms"] & (Record<string, never> | null);
+        };
+        /**
          * @description `known` is null of what is not decided, or cannot be tested.
          * @example {
          *       "goal": {
@@ -19102,6 +20709,96 @@ export interface components {
         };
         /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `cohorts.not_a_member` */
         "403-7992ab": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Its id. */
+        "201-50a43d": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                Location: components["headers"]["Location"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MadeReward"];
+            };
+        };
+        /** @description `common.invalid_input`, `api.idempotency_key_reused`, `rewards.rule_loops` */
+        "422-adc10b": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `rewards.badge_not_found` */
+        "404-7a5a86": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `rewards.award_not_found` */
+        "404-05aad8": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `rewards.quest_not_found` */
+        "404-736ba4": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `rewards.goods_not_found` */
+        "404-2209cf": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The latest first. */
+        "200-9f6f99": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                Link: components["headers"]["Link"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GoodsOrderList"];
+            };
+        };
+        /** @description `common.not_found`, `rewards.order_not_found` */
+        "404-a862cc": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `rewards.order_settled` */
+        "409-13d4d0": {
             headers: {
                 [name: string]: unknown;
             };
@@ -35912,6 +37609,1209 @@ export interface operations {
             };
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readLeaderboard: {
+        parameters: {
+            query?: {
+                measure?: "reputation" | "points";
+                period?: "week" | "month" | "all";
+                /** @description So many periods ago. */
+                ago?: number | null;
+                /** @description Slug of a space. */
+                space?: string;
+                /** @description Slug of a tag. */
+                tag?: string;
+                newcomers?: "true" | "false";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of it, with who stand next to me. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaderboard"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            /** @description `leaderboards.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listBadges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gold first; hidden ones for who has them. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setBadge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "asker",
+                 *       "tier": "bronze",
+                 *       "names": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "descriptions": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "rule": {
+                 *         "of": "person",
+                 *         "all": [
+                 *           {
+                 *             "metric": "questions",
+                 *             "atLeast": 1
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBadge"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-50a43d"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-adc10b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the badge. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With its rule. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Badge"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-7a5a86"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    retireBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the badge. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-7a5a86"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listBadgeAwards: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the badge. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeAwardList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-7a5a86"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    giveBadge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the badge. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handle": "wu-tong",
+                 *       "reason": "Helped at the meeting in May."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBadgeAward"];
+            };
+        };
+        responses: {
+            /** @description The award. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeReward"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `rewards.badge_not_found`, `rewards.person_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `rewards.by_rule`, `rewards.retired`, `rewards.has_badge` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listBadgesOfPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gold first, imported ones among them. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgesOfPerson"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            /** @description `common.not_found`, `rewards.person_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    backfillBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the badge. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-7a5a86"];
+            /** @description `rewards.by_hand`, `rewards.backfill_running` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    takeBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the award. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Given to the wrong one."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-05aad8"];
+            /** @description `rewards.by_rule` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    signBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the award. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where it is. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedBadge"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-05aad8"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readCommunityStreak: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By my time zone. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityStreak"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listQuests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Quests first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setQuest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "first-week",
+                 *       "kind": "quest",
+                 *       "names": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "descriptions": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "steps": [
+                 *         {
+                 *           "metric": "votes",
+                 *           "atLeast": 3
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewQuest"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-50a43d"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            /** @description `rewards.badge_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `rewards.slug_taken`, `rewards.retired` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-adc10b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readQuest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the quest. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With what came of it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quest"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-736ba4"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    retireQuest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the quest. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-736ba4"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listHonours: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HonourList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    giveHonour: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handle": "he-ping",
+                 *       "names": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "year": 2026
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewHonour"];
+            };
+        };
+        responses: {
+            /** @description The honour. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeReward"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `rewards.person_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    withdrawHonour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the honour. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `rewards.honour_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listGoods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cheapest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addGoods: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "names": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "descriptions": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "price": 200,
+                 *       "stock": 10
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGoods"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-50a43d"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    changeGoods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the thing. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "names": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "descriptions": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "price": 200,
+                 *       "stock": 10
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGoods"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-2209cf"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    retireGoods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the thing. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-2209cf"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listGoodsOrders: {
+        parameters: {
+            query?: {
+                status?: "placed" | "fulfilled" | "cancelled";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["200-9f6f99"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    orderGoods: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "goodsId": 4,
+                 *       "key": "a-word-of-your-own"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGoodsOrder"];
+            };
+        };
+        responses: {
+            /** @description The order. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeReward"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `rewards.goods_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `rewards.sold_out`, `rewards.limit_reached`, `growth.points_short` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `rewards.address_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMyGoodsOrders: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["200-9f6f99"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    takeBackGoodsOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-a862cc"];
+            409: components["responses"]["409-13d4d0"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    fulfilGoodsOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "SF-1234"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderAnswer"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-a862cc"];
+            409: components["responses"]["409-13d4d0"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    cancelGoodsOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "None is left."
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderAnswer"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-a862cc"];
+            409: components["responses"]["409-13d4d0"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The month. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The largest shares first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolOfMonth"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            /** @description `common.not_found`, `rewards.pool_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setPoolTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "points": 1000,
+                 *       "formula": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["PoolTerms"];
+            };
+        };
+        responses: {
+            /** @description From when it holds. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FromMonth"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    previewPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "month": "2026-03"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskPoolPreview"];
+            };
+        };
+        responses: {
+            /** @description Nothing is written. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolPreview"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
