@@ -161,26 +161,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/items/{id}/release": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Show an item that was held
-         * @description Whoever follows its author or is named in it is told now.
-         */
-        post: operations["releaseItem"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/items/{id}/space": {
         parameters: {
             query?: never;
@@ -293,23 +273,6 @@ export interface paths {
         post?: never;
         /** Restore a deleted reply */
         delete: operations["restoreReply"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/replies/{id}/release": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Show a reply that was held */
-        post: operations["releaseReply"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4387,18 +4350,19 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/organisations/{slug}/log": {
+    "/organisations/{slug}/membership": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Read who did what in an organisation */
-        get: operations["listOrganisationLog"];
-        put?: never;
+        get?: never;
+        /** Join an organisation by my confirmed address */
+        put: operations["joinOrganisation"];
         post?: never;
-        delete?: never;
+        /** Leave an organisation */
+        delete: operations["leaveOrganisation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4453,24 +4417,6 @@ export interface paths {
          * @description Their seats become free; what they learnt stays theirs.
          */
         delete: operations["removeOrganisationMember"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/organisations/{slug}/membership": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Join an organisation by my confirmed address */
-        put: operations["joinOrganisation"];
-        post?: never;
-        /** Leave an organisation */
-        delete: operations["leaveOrganisation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4875,6 +4821,23 @@ export interface paths {
         post?: never;
         /** Remove the sign-on of an organisation */
         delete: operations["dropOrganisationSignOn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read who did what in an organisation */
+        get: operations["listOrganisationLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5340,15 +5303,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/standing/rules": {
+    "/leaderboard": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What reputation and points are made of, and what levels ask for and allow */
-        get: operations["readStandingRules"];
+        /**
+         * Read a leaderboard, and where I stand on it
+         * @description Weeks begin on Mondays at midnight UTC. Of a space, of a tag, or of newcomers alone.
+         */
+        get: operations["readLeaderboard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5357,15 +5323,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/me/standing": {
+    "/badges": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** My level, what it allows, and what the next one asks for */
-        get: operations["readMyStanding"];
+        /** List badges and how to earn them */
+        get: operations["listBadges"];
+        put?: never;
+        /** Make a badge, or change the one with this slug */
+        post: operations["setBadge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a badge */
+        get: operations["readBadge"];
+        put?: never;
+        post?: never;
+        /** Give a badge to nobody any more */
+        delete: operations["retireBadge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{id}/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who has a badge */
+        get: operations["listBadgeAwards"];
+        put?: never;
+        /** Give a badge by hand, as staff */
+        post: operations["giveBadge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the badges of a person */
+        get: operations["listBadgesOfPerson"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5374,15 +5394,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/me/points": {
+    "/badges/{id}/backfill": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Where my points come from and went to */
-        get: operations["listMyPoints"];
+        get?: never;
+        /** Look through everybody for who has earned a badge already */
+        put: operations["backfillBadge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badge-awards/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take back a badge that was given by hand, as staff */
+        put: operations["takeBadge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badge-awards/{id}/credential": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Have a badge of mine signed as an Open Badge */
+        put: operations["signBadge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read on which days I took part */
+        get: operations["readCommunityStreak"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5391,26 +5462,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/standing/draft": {
+    "/quests": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The draft of the rules, and what it changes */
-        get: operations["readStandingDraft"];
-        /** Write the draft anew, or begin one */
-        put: operations["saveStandingDraft"];
-        post?: never;
-        /** Discard the draft */
-        delete: operations["discardStandingDraft"];
+        /** List quests and challenges, and how far I am */
+        get: operations["listQuests"];
+        put?: never;
+        /** Make a quest or a challenge, or change the one with this slug */
+        post: operations["setQuest"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/standing/draft/trials": {
+    "/quests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a quest or a challenge */
+        get: operations["readQuest"];
+        put?: never;
+        post?: never;
+        /** End a quest for everybody */
+        delete: operations["retireQuest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/honours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List honours */
+        get: operations["listHonours"];
+        put?: never;
+        /** Honour somebody, as staff */
+        post: operations["giveHonour"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/honours/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -5419,23 +5525,77 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Try the draft on what happened in the last days */
-        post: operations["tryStandingDraft"];
-        delete?: never;
+        post?: never;
+        /** Take an honour back, as staff */
+        delete: operations["withdrawHonour"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/standing/draft/trials/last": {
+    "/goods": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** How far the last trial is, and what came of it */
-        get: operations["readStandingTrial"];
+        /** List what the shop has for points */
+        get: operations["listGoods"];
+        put?: never;
+        /** Put something into the shop */
+        post: operations["addGoods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change something in the shop */
+        put: operations["changeGoods"];
+        post?: never;
+        /** Take something out of the shop */
+        delete: operations["retireGoods"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what everybody ordered for points */
+        get: operations["listGoodsOrders"];
+        put?: never;
+        /** Order something for points */
+        post: operations["orderGoods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/goods-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what I ordered for points */
+        get: operations["listMyGoodsOrders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5444,7 +5604,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/standing/draft/activation": {
+    "/me/goods-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back an order of mine that waits */
+        delete: operations["takeBackGoodsOrder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods-orders/{id}/fulfilment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that somebody has what they ordered */
+        put: operations["fulfilGoodsOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods-orders/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Cancel an order: points and stock go back */
+        put: operations["cancelGoodsOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List months whose pool was shared */
+        get: operations["listPools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pools/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read who had which share of a month, and for what */
+        get: operations["readPool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pool-terms": {
         parameters: {
             query?: never;
             header?: never;
@@ -5453,10 +5698,10 @@ export interface paths {
         };
         get?: never;
         /**
-         * Switch the draft on
-         * @description What happens from now on is weighed by it; what was booked stays.
+         * Set what authors share each month, and by which formula
+         * @description It holds from the next month on.
          */
-        put: operations["activateStandingDraft"];
+        put: operations["setPoolTerms"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5464,7 +5709,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/items/{id}/tags": {
+    "/pool-preview": {
         parameters: {
             query?: never;
             header?: never;
@@ -5472,48 +5717,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Change the tags of an item, and nothing else
-         * @description For its author, who looks after it, and those whose level allows it.
-         */
-        put: operations["retagItem"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/questions/{id}/closing-vote": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Vote to close a question
-         * @description For those whose level gives them a say; the last vote that is needed closes it.
-         */
-        put: operations["voteToClose"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/questions/{id}/reopening-vote": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Vote to open a closed question again */
-        put: operations["voteToReopen"];
+        /** See what a month would be shared as */
+        put: operations["previewPool"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6312,7 +6517,7 @@ export interface components {
              * @example published
              * @enum {string}
              */
-            status: "draft" | "published" | "held" | "hidden" | "deleted";
+            status: "draft" | "published" | "hidden" | "deleted";
             /** @example 12 */
             score: number;
             /**
@@ -6439,8 +6644,7 @@ export interface components {
          * @example {
          *       "id": 42,
          *       "kind": "question",
-         *       "slug": "why-is-my-index-not-used",
-         *       "status": "published"
+         *       "slug": "why-is-my-index-not-used"
          *     }
          */
         ItemMade: {
@@ -6450,12 +6654,6 @@ export interface components {
             kind: string;
             /** @example why-is-my-index-not-used */
             slug: string;
-            /**
-             * @description held: it waits for a moderator to look; until then its author and moderators see it.
-             * @example published
-             * @enum {string}
-             */
-            status: "published" | "held" | "hidden";
         };
         /**
          * @example {
@@ -6744,7 +6942,7 @@ export interface components {
              * @example published
              * @enum {string}
              */
-            status: "draft" | "published" | "held" | "hidden" | "deleted";
+            status: "draft" | "published" | "hidden" | "deleted";
             /** @example 12 */
             score: number;
             /**
@@ -7271,16 +7469,6 @@ export interface components {
          *       ],
          *       "bookmarked": false,
          *       "following": false,
-         *       "outOfSight": [
-         *         {
-         *           "id": 99,
-         *           "kind": "answer",
-         *           "status": "held",
-         *           "revision": 1,
-         *           "html": "<p>…</p>",
-         *           "at": "2025-06-02T10:00:00.000Z"
-         *         }
-         *       ],
          *       "can": {
          *         "vote": true,
          *         "edit": false
@@ -7302,21 +7490,6 @@ export interface components {
             }[];
             bookmarked: boolean;
             following: boolean;
-            /** @description My replies here that only I and moderators see. */
-            outOfSight: {
-                /** @example 99 */
-                id: number;
-                /** @enum {string} */
-                kind: "answer" | "post" | "comment";
-                /** @enum {string} */
-                status: "held" | "hidden";
-                /** @example 1 */
-                revision: number;
-                /** @example <p>…</p> */
-                html: string;
-                /** @example 2025-06-02T10:00:00.000Z */
-                at: string;
-            }[];
             /**
              * @description What this person may do here.
              * @example {
@@ -8273,7 +8446,6 @@ export interface components {
          *       ],
          *       "timeZone": "Asia/Shanghai",
          *       "createdAt": "2025-06-01T08:30:00.000Z",
-         *       "level": 2,
          *       "badges": [
          *         {
          *           "name": "Teacher",
@@ -8328,11 +8500,6 @@ export interface components {
              * @example 2025-06-01T08:30:00.000Z
              */
             createdAt: string;
-            /**
-             * @description What it allows: readStandingRules.
-             * @example 2
-             */
-            level: number;
             badges: {
                 /** @example Teacher */
                 name: string;
@@ -8349,8 +8516,6 @@ export interface components {
          *       "reason": "vote",
          *       "itemId": 42,
          *       "title": null,
-         *       "why": "",
-         *       "reversal": false,
          *       "createdAt": "2025-06-01T08:30:00.000Z"
          *     }
          */
@@ -8364,13 +8529,6 @@ export interface components {
             /** @example 42 */
             itemId: number | null;
             title: string | null;
-            /**
-             * @description `removed`, `restored`, `withdrawn` or words; empty for what is plainly earned.
-             * @example
-             */
-            why: string;
-            /** @description It takes something back. */
-            reversal: boolean;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -13604,7 +13762,7 @@ export interface components {
              * @example published
              * @enum {string}
              */
-            status: "draft" | "published" | "held" | "hidden" | "deleted";
+            status: "draft" | "published" | "hidden" | "deleted";
             /** @example 12 */
             score: number;
             /**
@@ -14950,50 +15108,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "id": 99,
-         *       "action": "seat-given",
-         *       "actor": null,
-         *       "subject": null,
-         *       "details": {
-         *         "pool": 5
-         *       },
-         *       "doneAt": "2025-06-01T08:30:00.000Z"
-         *     }
-         */
-        OrganisationLogLine: {
-            /** @example 99 */
-            id: number;
-            /** @example seat-given */
-            action: string;
-            actor: {
-                /** @example wu-tong */
-                handle: string;
-                /** @example 吴桐 */
-                name: string;
-            } | null;
-            subject: {
-                /** @example wu-tong */
-                handle: string;
-                /** @example 吴桐 */
-                name: string;
-            } | null;
-            /**
-             * @example {
-             *       "pool": 5
-             *     }
-             */
-            details: {
-                [key: string]: string | number | boolean | null;
-            };
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            doneAt: string;
-        };
-        /**
-         * @example {
          *       "handle": "wu-tong",
          *       "name": "吴桐",
          *       "role": "owner",
@@ -15812,6 +15926,50 @@ export interface components {
             /** @example org-7-1 */
             provider: string;
         } | null;
+        /**
+         * @example {
+         *       "id": 99,
+         *       "action": "seat-given",
+         *       "actor": null,
+         *       "subject": null,
+         *       "details": {
+         *         "pool": 5
+         *       },
+         *       "doneAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        OrganisationLogLine: {
+            /** @example 99 */
+            id: number;
+            /** @example seat-given */
+            action: string;
+            actor: {
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+            } | null;
+            subject: {
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+            } | null;
+            /**
+             * @example {
+             *       "pool": 5
+             *     }
+             */
+            details: {
+                [key: string]: string | number | boolean | null;
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            doneAt: string;
+        };
         /**
          * @example {
          *       "data": [
@@ -17084,543 +17242,1187 @@ export interface components {
         };
         /**
          * @example {
-         *       "version": 1,
-         *       "rules": {
-         *         "rules": [
-         *           {
-         *             "ledger": "reputation",
-         *             "cause": "up",
-         *             "of": "answer",
-         *             "amount": 10
-         *           }
-         *         ],
-         *         "reputation": {
-         *           "perDay": {
-         *             "up": 200
-         *           },
-         *           "pair": null,
-         *           "newAccount": null,
-         *           "decay": null
-         *         },
-         *         "points": {
-         *           "perDay": {
-         *             "up": 200
-         *           },
-         *           "pair": null,
-         *           "newAccount": null,
-         *           "decay": null
-         *         },
-         *         "levels": [
-         *           {
-         *             "level": 1,
-         *             "joinedDays": 1,
-         *             "visitedDays": 2,
-         *             "recentDays": 0,
-         *             "itemsRead": 5,
-         *             "reputation": 0,
-         *             "cleanDays": 0
-         *           }
-         *         ],
-         *         "keepPercent": 90,
-         *         "graceDays": 14,
-         *         "privileges": {
-         *           "edit": 3
-         *         },
-         *         "closingVotes": 3
-         *       }
-         *     }
-         */
-        StandingRulesInForce: {
-            /** @example 1 */
-            version: number;
-            rules: components["schemas"]["StandingRules"];
-        };
-        /**
-         * @example {
-         *       "rules": [
+         *       "measure": "reputation",
+         *       "period": "week",
+         *       "startsOn": "2026-03-02",
+         *       "people": 3200,
+         *       "data": [
          *         {
-         *           "ledger": "reputation",
-         *           "cause": "up",
-         *           "of": "answer",
-         *           "amount": 10
+         *           "rank": 3,
+         *           "score": 120,
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "lin-qing",
+         *             "name": "林青",
+         *             "image": null,
+         *             "face": null,
+         *             "role": "member"
+         *           }
          *         }
          *       ],
-         *       "reputation": {
-         *         "perDay": {
-         *           "up": 200
-         *         },
-         *         "pair": null,
-         *         "newAccount": null,
-         *         "decay": null
-         *       },
-         *       "points": {
-         *         "perDay": {
-         *           "up": 200
-         *         },
-         *         "pair": null,
-         *         "newAccount": null,
-         *         "decay": null
-         *       },
-         *       "levels": [
-         *         {
-         *           "level": 1,
-         *           "joinedDays": 1,
-         *           "visitedDays": 2,
-         *           "recentDays": 0,
-         *           "itemsRead": 5,
-         *           "reputation": 0,
-         *           "cleanDays": 0
-         *         }
-         *       ],
-         *       "keepPercent": 90,
-         *       "graceDays": 14,
-         *       "privileges": {
-         *         "edit": 3
-         *       },
-         *       "closingVotes": 3
+         *       "next": null,
+         *       "own": null
          *     }
          */
-        StandingRules: {
-            rules: {
-                /** @enum {string} */
-                ledger: "reputation" | "points";
-                /** @example up */
-                cause: string;
-                /**
-                 * @description null: all kinds.
-                 * @example answer
-                 */
-                of: string | null;
-                /** @example 10 */
-                amount: number;
-            }[];
-            reputation: {
-                /**
-                 * @description The most that a cause brings in a day (UTC).
-                 * @example {
-                 *       "up": 200
-                 *     }
-                 */
-                perDay: {
-                    [key: string]: number;
-                };
-                /** @description Repeated votes of one person for another count less. */
-                pair: {
-                    /** @example 5 */
-                    free: number;
-                    /** @example 30 */
-                    days: number;
-                    /** @example 50 */
-                    percent: number;
-                } | null;
-                newAccount: {
-                    /** @example 3 */
-                    days: number;
-                    /** @example 24 */
-                    hours: number;
-                } | null;
-                decay: {
-                    /** @example 180 */
-                    idleDays: number;
-                    /** @example 5 */
-                    percent: number;
-                } | null;
-            };
-            points: {
-                /**
-                 * @description The most that a cause brings in a day (UTC).
-                 * @example {
-                 *       "up": 200
-                 *     }
-                 */
-                perDay: {
-                    [key: string]: number;
-                };
-                /** @description Repeated votes of one person for another count less. */
-                pair: {
-                    /** @example 5 */
-                    free: number;
-                    /** @example 30 */
-                    days: number;
-                    /** @example 50 */
-                    percent: number;
-                } | null;
-                newAccount: {
-                    /** @example 3 */
-                    days: number;
-                    /** @example 24 */
-                    hours: number;
-                } | null;
-                decay: {
-                    /** @example 180 */
-                    idleDays: number;
-                    /** @example 5 */
-                    percent: number;
-                } | null;
-            };
-            levels: {
-                /** @example 1 */
-                level: number;
-                /** @example 1 */
-                joinedDays: number;
-                /** @example 2 */
-                visitedDays: number;
-                /** @example 0 */
-                recentDays: number;
-                /** @example 5 */
-                itemsRead: number;
-                /** @example 0 */
-                reputation: number;
-                /** @example 0 */
-                cleanDays: number;
-            }[];
-            /** @example 90 */
-            keepPercent: number;
-            /** @example 14 */
-            graceDays: number;
+        Leaderboard: {
+            /** @enum {string} */
+            measure: "reputation" | "points";
+            /** @enum {string} */
+            period: "week" | "month" | "all";
             /**
-             * @description From which level on; null: staff only.
-             * @example {
-             *       "edit": 3
-             *     }
+             * Format: date
+             * @example 2026-03-02
              */
-            privileges: {
-                [key: string]: number | null;
-            };
-            /** @example 3 */
-            closingVotes: number;
-        };
-        /**
-         * @example {
-         *       "level": 1,
-         *       "reputation": 120,
-         *       "points": 35,
-         *       "privileges": [
-         *         "create-tags"
-         *       ],
-         *       "next": null
-         *     }
-         */
-        Standing: {
-            /** @example 1 */
-            level: number;
-            /** @example 120 */
-            reputation: number;
-            /** @example 35 */
-            points: number;
+            startsOn: string;
             /**
-             * @example [
-             *       "create-tags"
-             *     ]
+             * @description How many stand on it.
+             * @example 3200
              */
-            privileges: string[];
-            next: {
-                /** @example 2 */
-                level: number;
-                needs: {
-                    /** @example reputation */
-                    field: string;
-                    /** @example 200 */
-                    needed: number;
-                    has: number | null;
-                    met: boolean;
-                }[];
-                privileges: string[];
+            people: number;
+            data: components["schemas"]["BoardPlace"][];
+            next: string | null;
+            own: {
+                rank: number;
+                /** @example 40 */
+                score: number;
+                /**
+                 * @description So many in a hundred stand lower.
+                 * @example 80
+                 */
+                aheadOf: number;
+                around: components["schemas"]["BoardPlace"][];
             } | null;
         };
         /**
          * @example {
-         *       "id": 501,
-         *       "amount": 2,
-         *       "reason": "vote",
-         *       "itemId": 42,
-         *       "title": null,
-         *       "why": "",
-         *       "reversal": false,
-         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *       "rank": 3,
+         *       "score": 120,
+         *       "person": {
+         *         "id": 7,
+         *         "handle": "lin-qing",
+         *         "name": "林青",
+         *         "image": null,
+         *         "face": null,
+         *         "role": "member"
+         *       }
          *     }
          */
-        PointEntry: {
-            /** @example 501 */
-            id: number;
-            /** @example 2 */
-            amount: number;
-            /** @example vote */
-            reason: string;
-            /** @example 42 */
-            itemId: number | null;
-            title: string | null;
-            /** @example  */
-            why: string;
-            reversal: boolean;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            createdAt: string;
+        BoardPlace: {
+            /** @example 3 */
+            rank: number;
+            /** @example 120 */
+            score: number;
+            person: components["schemas"]["PersonSeen"];
         };
         /**
          * @example {
-         *       "name": "Spring",
-         *       "note": "",
-         *       "rules": {
-         *         "rules": [
-         *           {
-         *             "ledger": "reputation",
-         *             "cause": "up",
-         *             "of": "answer",
-         *             "amount": 10
-         *           }
-         *         ],
-         *         "reputation": {
-         *           "perDay": {
-         *             "up": 200
-         *           },
-         *           "pair": null,
-         *           "newAccount": null,
-         *           "decay": null
-         *         },
-         *         "points": {
-         *           "perDay": {
-         *             "up": 200
-         *           },
-         *           "pair": null,
-         *           "newAccount": null,
-         *           "decay": null
-         *         },
-         *         "levels": [
-         *           {
-         *             "level": 1,
-         *             "joinedDays": 1,
-         *             "visitedDays": 2,
-         *             "recentDays": 0,
-         *             "itemsRead": 5,
-         *             "reputation": 0,
-         *             "cleanDays": 0
-         *           }
-         *         ],
-         *         "keepPercent": 90,
-         *         "graceDays": 14,
-         *         "privileges": {
-         *           "edit": 3
-         *         },
-         *         "closingVotes": 3
-         *       },
-         *       "changes": [
+         *       "id": 7,
+         *       "handle": "lin-qing",
+         *       "name": "林青",
+         *       "image": null,
+         *       "face": null,
+         *       "role": "member"
+         *     }
+         */
+        PersonSeen: {
+            /** @example 7 */
+            id: number;
+            /** @example lin-qing */
+            handle: string;
+            /** @example 林青 */
+            name: string;
+            /**
+             * @description Address of a picture; null: the drawn face.
+             * @example null
+             */
+            image: string | null;
+            /**
+             * @description Parameters of the drawn face; null: drawn from the handle.
+             * @example null
+             */
+            face: {
+                [key: string]: unknown;
+            } | null;
+            /** @enum {string} */
+            role: "member" | "moderator" | "admin";
+        };
+        /**
+         * @example {
+         *       "data": [
          *         {
-         *           "path": "rules/points/visited/*",
-         *           "before": null,
-         *           "after": null
+         *           "id": 3,
+         *           "slug": "asker",
+         *           "tier": "bronze",
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "descriptions": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "rule": null,
+         *           "repeatable": false,
+         *           "hidden": false,
+         *           "points": 10,
+         *           "retired": false,
+         *           "awards": 12,
+         *           "mine": 1
          *         }
          *       ]
          *     }
          */
-        StandingDraft: {
-            /** @example Spring */
-            name: string;
-            /** @example  */
-            note: string;
-            rules: components["schemas"]["StandingRules"];
-            changes: {
-                /** @example rules/points/visited/* */
-                path: string;
-                before: number | null;
-                after: number | null;
-            }[];
-        };
-        /**
-         * @example {
-         *       "rules": {
-         *         "rules": [
-         *           {
-         *             "ledger": "reputation",
-         *             "cause": "up",
-         *             "of": "answer",
-         *             "amount": 10
-         *           }
-         *         ],
-         *         "reputation": {
-         *           "perDay": {
-         *             "up": 200
-         *           },
-         *           "pair": null,
-         *           "newAccount": null,
-         *           "decay": null
-         *         },
-         *         "points": {
-         *           "perDay": {
-         *             "up": 200
-         *           },
-         *           "pair": null,
-         *           "newAccount": null,
-         *           "decay": null
-         *         },
-         *         "levels": [
-         *           {
-         *             "level": 1,
-         *             "joinedDays": 1,
-         *             "visitedDays": 2,
-         *             "recentDays": 0,
-         *             "itemsRead": 5,
-         *             "reputation": 0,
-         *             "cleanDays": 0
-         *           }
-         *         ],
-         *         "keepPercent": 90,
-         *         "graceDays": 14,
-         *         "privileges": {
-         *           "edit": 3
-         *         },
-         *         "closingVotes": 3
-         *       },
-         *       "name": "Spring",
-         *       "note": "Answers are worth more"
-         *     }
-         */
-        StandingDraftText: {
-            rules: components["schemas"]["StandingRules"];
-            /** @example Spring */
-            name?: string;
-            /** @example Answers are worth more */
-            note?: string;
-        };
-        /**
-         * @example {
-         *       "days": 30
-         *     }
-         */
-        NewStandingTrial: {
-            /**
-             * @default 30
-             * @example 30
-             */
-            days: number;
+        BadgeList: {
+            data: components["schemas"]["Badge"][];
         };
         /**
          * @example {
          *       "id": 3,
-         *       "days": 30,
-         *       "askedAt": "2025-06-01T08:30:00.000Z",
-         *       "status": "waiting",
-         *       "done": 3,
-         *       "total": 3,
-         *       "outdated": false,
-         *       "result": null
+         *       "slug": "asker",
+         *       "tier": "bronze",
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "rule": null,
+         *       "repeatable": false,
+         *       "hidden": false,
+         *       "points": 10,
+         *       "retired": false,
+         *       "awards": 12,
+         *       "mine": 1
          *     }
          */
-        StandingTrial: {
+        Badge: {
             /** @example 3 */
             id: number;
-            /** @example 30 */
-            days: number;
+            /** @example asker */
+            slug: string;
+            /** @enum {string} */
+            tier: "bronze" | "silver" | "gold";
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            rule: components["schemas"]["BadgeRule"];
+            repeatable: boolean;
+            hidden: boolean;
+            /** @example 10 */
+            points: number;
+            retired: boolean;
+            /** @example 12 */
+            awards: number;
+            /** @example 1 */
+            mine: number;
+        };
+        /**
+         * @description In both languages.
+         * @example {
+         *       "zh-CN": "提问者",
+         *       "en": "Asker"
+         *     }
+         */
+        BothLanguages: {
+            /** @example 提问者 */
+            "zh-CN": string;
+            /** @example Asker */
+            en: string;
+        };
+        /**
+         * @description null: it is given by hand.
+         * @example null
+         */
+        BadgeRule: {
+            /** @enum {string} */
+            of: "person";
+            all: components["schemas"]["RewardCondition"][];
+        } | {
+            /** @enum {string} */
+            of: "work";
+            /** @enum {string} */
+            work: "question" | "answer" | "article" | "discussion" | "snippet";
+            score?: number;
+            views?: number;
+            accepted?: boolean;
+            tag?: string;
+        } | null;
+        /**
+         * @example {
+         *       "metric": "questions",
+         *       "atLeast": 10,
+         *       "tag": "postgresql"
+         *     }
+         */
+        RewardCondition: {
+            /** @enum {string} */
+            metric: "questions" | "articles" | "items" | "answers" | "comments" | "answer_score" | "accepted" | "solved" | "votes" | "profile" | "reputation" | "days" | "streak" | "lessons" | "courses" | "bronze_badges" | "silver_badges" | "gold_badges" | "points";
+            /** @example 10 */
+            atLeast: number;
+            /** @example postgresql */
+            tag?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 9,
+         *           "awardedAt": "2025-06-01T08:30:00.000Z",
+         *           "reason": "",
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "lin-qing",
+         *             "name": "林青",
+         *             "image": null,
+         *             "face": null,
+         *             "role": "member"
+         *           },
+         *           "item": null,
+         *           "replyId": null
+         *         }
+         *       ],
+         *       "next": "WzE3LDQyXQ"
+         *     }
+         */
+        BadgeAwardList: {
+            data: {
+                /** @example 9 */
+                id: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                awardedAt: string;
+                /** @example  */
+                reason: string;
+                person: components["schemas"]["PersonSeen"];
+                item: {
+                    /** @example 12 */
+                    id: number;
+                    /** @example question */
+                    kind: string;
+                    /** @example why-slow */
+                    slug: string;
+                    /** @example Why is this slow? */
+                    title: string;
+                } | null;
+                replyId: number | null;
+            }[];
+            /**
+             * @description Give it as `cursor` to read on; null at the end.
+             * @example WzE3LDQyXQ
+             */
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": null,
+         *           "tier": "bronze",
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "name": null,
+         *           "count": 2,
+         *           "latestAt": "2025-06-01T08:30:00.000Z",
+         *           "awardId": null
+         *         }
+         *       ]
+         *     }
+         */
+        BadgesOfPerson: {
+            data: {
+                /** @description null: an import brought it. */
+                id: number | null;
+                /** @enum {string} */
+                tier: "bronze" | "silver" | "gold";
+                names: components["schemas"]["BothLanguages"] & (Record<string, never> | null);
+                name: string | null;
+                /** @example 2 */
+                count: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                latestAt: string;
+                awardId: number | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": 3
+         *     }
+         */
+        MadeReward: {
+            /** @example 3 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "slug": "asker",
+         *       "tier": "bronze",
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "rule": {},
+         *       "repeatable": false,
+         *       "hidden": false,
+         *       "points": 0
+         *     }
+         */
+        NewBadge: {
+            /** @example asker */
+            slug: string;
+            /** @enum {string} */
+            tier: "bronze" | "silver" | "gold";
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            rule?: components["schemas"]["BadgeRule"] & unknown;
+            repeatable?: boolean;
+            hidden?: boolean;
+            /** @example 0 */
+            points?: number;
+        };
+        /**
+         * @example {
+         *       "handle": "wu-tong",
+         *       "reason": "Helped at the meeting in May."
+         *     }
+         */
+        NewBadgeAward: {
+            /** @example wu-tong */
+            handle: string;
+            /** @example Helped at the meeting in May. */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "reason": "Given to the wrong one."
+         *     }
+         */
+        Because: {
+            /** @example Given to the wrong one. */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "token": "abcdefghijklmnop",
+         *       "url": "https://stoa.example/certificates/abcdefghijklmnop"
+         *     }
+         */
+        SignedBadge: {
+            /** @example abcdefghijklmnop */
+            token: string;
+            /** @example https://stoa.example/certificates/abcdefghijklmnop */
+            url: string;
+        };
+        /**
+         * @example {
+         *       "current": 4,
+         *       "longest": 12,
+         *       "today": {
+         *         "day": "2026-03-02",
+         *         "done": false
+         *       },
+         *       "days": [
+         *         {
+         *           "day": "2026-03-02",
+         *           "acts": 3
+         *         }
+         *       ]
+         *     }
+         */
+        CommunityStreak: {
+            /** @example 4 */
+            current: number;
+            /** @example 12 */
+            longest: number;
+            today: {
+                /** @example 2026-03-02 */
+                day: string;
+                done: boolean;
+            };
+            days: {
+                /** @example 2026-03-02 */
+                day: string;
+                /** @example 3 */
+                acts: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "slug": "first-week",
+         *           "kind": "quest",
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "descriptions": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "points": 20,
+         *           "steps": [
+         *             {
+         *               "metric": "questions",
+         *               "atLeast": 2,
+         *               "tag": "text",
+         *               "done": 1
+         *             }
+         *           ],
+         *           "progress": 0.5,
+         *           "completedAt": "2025-06-01T08:30:00.000Z",
+         *           "badge": null,
+         *           "startsAt": "2025-06-01T08:30:00.000Z",
+         *           "endsAt": "2025-06-01T08:30:00.000Z",
+         *           "state": "open",
+         *           "people": 8,
+         *           "completed": 2,
+         *           "total": 31,
+         *           "goalOfAll": null,
+         *           "result": null,
+         *           "retired": false
+         *         }
+         *       ]
+         *     }
+         */
+        QuestList: {
+            data: components["schemas"]["Quest"][];
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "slug": "first-week",
+         *       "kind": "quest",
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "points": 20,
+         *       "steps": [
+         *         {
+         *           "metric": "questions",
+         *           "atLeast": 2,
+         *           "tag": "text",
+         *           "done": 1
+         *         }
+         *       ],
+         *       "progress": 0.5,
+         *       "completedAt": "2025-06-01T08:30:00.000Z",
+         *       "badge": null,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "state": "open",
+         *       "people": 8,
+         *       "completed": 2,
+         *       "total": 31,
+         *       "goalOfAll": null,
+         *       "result": null,
+         *       "retired": false
+         *     }
+         */
+        Quest: {
+            /** @example 3 */
+            id: number;
+            /** @example first-week */
+            slug: string;
+            /** @enum {string} */
+            kind: "quest" | "challenge";
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            /** @example 20 */
+            points: number;
+            steps: {
+                /** @enum {string} */
+                metric: "questions" | "articles" | "items" | "answers" | "comments" | "answer_score" | "accepted" | "solved" | "votes" | "profile" | "reputation" | "days" | "streak" | "lessons" | "courses" | "bronze_badges" | "silver_badges" | "gold_badges" | "points";
+                /** @example 2 */
+                atLeast: number;
+                tag?: string;
+                /** @example 1 */
+                done: number;
+            }[];
+            /**
+             * @description 0 to 1.
+             * @example 0.5
+             */
+            progress: number;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
              * @example 2025-06-01T08:30:00.000Z
              */
-            askedAt: string;
+            completedAt: string | null;
+            badge: {
+                /** @example 3 */
+                id: number;
+                /** @example welcome */
+                slug: string;
+                names: components["schemas"]["BothLanguages"];
+                /** @enum {string} */
+                tier: "bronze" | "silver" | "gold";
+            } | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string | null;
             /** @enum {string} */
-            status: "waiting" | "running" | "done" | "failed";
-            /** @example 3 */
-            done: number;
-            /** @example 3 */
+            state: "open" | "soon" | "running" | "over";
+            /** @example 8 */
+            people: number;
+            /** @example 2 */
+            completed: number;
+            /** @example 31 */
             total: number;
-            outdated: boolean;
+            goalOfAll: number | null;
             result: {
-                reputation: {
-                    before: number;
-                    after: number;
-                    /** @example 3 */
-                    gain: number;
-                    /** @example 3 */
-                    lose: number;
-                    /** @example 3 */
-                    same: number;
-                    most: {
-                        /** @example 7 */
-                        userId: number;
-                        before: number;
-                        after: number;
-                    }[];
-                    spread: {
-                        from: number | null;
-                        /** @example 3 */
-                        before: number;
-                        /** @example 3 */
-                        after: number;
-                    }[];
-                };
-                points: {
-                    before: number;
-                    after: number;
-                    /** @example 3 */
-                    gain: number;
-                    /** @example 3 */
-                    lose: number;
-                    /** @example 3 */
-                    same: number;
-                    most: {
-                        /** @example 7 */
-                        userId: number;
-                        before: number;
-                        after: number;
-                    }[];
-                    spread: {
-                        from: number | null;
-                        /** @example 3 */
-                        before: number;
-                        /** @example 3 */
-                        after: number;
-                    }[];
-                };
+                /** @example 8 */
+                people: number;
+                /** @example 2 */
+                completed: number;
+                /** @example 31 */
+                total: number;
+                reached: boolean | null;
+            } | null;
+            retired: boolean;
+        };
+        /**
+         * @example {
+         *       "slug": "first-week",
+         *       "kind": "quest",
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "points": 20,
+         *       "steps": [
+         *         {
+         *           "metric": "questions",
+         *           "atLeast": 10,
+         *           "tag": "postgresql"
+         *         }
+         *       ],
+         *       "goalOfAll": null,
+         *       "badge": null,
+         *       "startsAt": null,
+         *       "endsAt": null
+         *     }
+         */
+        NewQuest: {
+            /** @example first-week */
+            slug: string;
+            /** @enum {string} */
+            kind: "quest" | "challenge";
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            /** @example 20 */
+            points?: number;
+            steps: components["schemas"]["RewardCondition"][];
+            goalOfAll?: number | null;
+            /** @description Slug of a badge that is given by hand. */
+            badge?: string | null;
+            /** Format: date-time */
+            startsAt?: string | null;
+            /** Format: date-time */
+            endsAt?: string | null;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 2,
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "year": 2026,
+         *           "reason": "A year of answers.",
+         *           "givenAt": "2025-06-01T08:30:00.000Z",
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "lin-qing",
+         *             "name": "林青",
+         *             "image": null,
+         *             "face": null,
+         *             "role": "member"
+         *           }
+         *         }
+         *       ],
+         *       "next": "WzE3LDQyXQ"
+         *     }
+         */
+        HonourList: {
+            data: {
+                /** @example 2 */
+                id: number;
+                names: components["schemas"]["BothLanguages"];
+                /** @example 2026 */
+                year: number | null;
+                /** @example A year of answers. */
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                givenAt: string;
+                person: components["schemas"]["PersonSeen"];
+            }[];
+            /**
+             * @description Give it as `cursor` to read on; null at the end.
+             * @example WzE3LDQyXQ
+             */
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "handle": "he-ping",
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "year": 2026,
+         *       "reason": "text"
+         *     }
+         */
+        NewHonour: {
+            /** @example he-ping */
+            handle: string;
+            names: components["schemas"]["BothLanguages"];
+            /** @example 2026 */
+            year?: number | null;
+            reason?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 4,
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "descriptions": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "price": 200,
+         *           "stock": 10,
+         *           "perPerson": 1,
+         *           "asks": "nothing",
+         *           "retired": false,
+         *           "mine": 0
+         *         }
+         *       ]
+         *     }
+         */
+        GoodsList: {
+            data: components["schemas"]["Goods"][];
+        };
+        /**
+         * @example {
+         *       "id": 4,
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "price": 200,
+         *       "stock": 10,
+         *       "perPerson": 1,
+         *       "asks": "nothing",
+         *       "retired": false,
+         *       "mine": 0
+         *     }
+         */
+        Goods: {
+            /** @example 4 */
+            id: number;
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            /** @example 200 */
+            price: number;
+            /**
+             * @description null: as many as anybody wants.
+             * @example 10
+             */
+            stock: number | null;
+            /** @example 1 */
+            perPerson: number | null;
+            /** @enum {string} */
+            asks: "nothing" | "address";
+            retired: boolean;
+            /** @example 0 */
+            mine: number;
+        };
+        /**
+         * @example {
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "price": 200,
+         *       "stock": null,
+         *       "perPerson": null,
+         *       "asks": "nothing"
+         *     }
+         */
+        NewGoods: {
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            /** @example 200 */
+            price: number;
+            stock?: number | null;
+            perPerson?: number | null;
+            /** @enum {string} */
+            asks?: "nothing" | "address";
+        };
+        /**
+         * @example {
+         *       "goodsId": 4,
+         *       "key": "a-word-of-your-own",
+         *       "note": "text"
+         *     }
+         */
+        NewGoodsOrder: {
+            /** @example 4 */
+            goodsId: number;
+            /**
+             * @description Said again, it is the same order.
+             * @example a-word-of-your-own
+             */
+            key: string;
+            /** @description Where to send it, where that is asked. */
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 5,
+         *           "goodsId": 4,
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "price": 200,
+         *           "status": "placed",
+         *           "note": "",
+         *           "answer": "",
+         *           "placedAt": "2025-06-01T08:30:00.000Z",
+         *           "settledAt": "2025-06-01T08:30:00.000Z",
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "lin-qing",
+         *             "name": "林青",
+         *             "image": null,
+         *             "face": null,
+         *             "role": "member"
+         *           }
+         *         }
+         *       ],
+         *       "next": "WzE3LDQyXQ"
+         *     }
+         */
+        GoodsOrderList: {
+            data: {
+                /** @example 5 */
+                id: number;
+                /** @example 4 */
+                goodsId: number;
+                names: components["schemas"]["BothLanguages"];
+                /** @example 200 */
+                price: number;
+                /** @enum {string} */
+                status: "placed" | "fulfilled" | "cancelled";
+                /** @example  */
+                note: string;
+                /** @example  */
+                answer: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                placedAt: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                settledAt: string | null;
+                person: components["schemas"]["PersonSeen"];
+            }[];
+            /**
+             * @description Give it as `cursor` to read on; null at the end.
+             * @example WzE3LDQyXQ
+             */
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "answer": "SF-1234"
+         *     }
+         */
+        OrderAnswer: {
+            /** @example SF-1234 */
+            answer?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "month": "2026-03-01",
+         *           "points": 1000,
+         *           "shared": 980,
+         *           "people": 7,
+         *           "formula": {
+         *             "vote": 1,
+         *             "repeat": 1,
+         *             "down": 1,
+         *             "solved": 1,
+         *             "view": 1,
+         *             "voterDays": 7,
+         *             "mostPercent": 20,
+         *             "least": 5
+         *           },
+         *           "sharedAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        PoolList: {
+            data: components["schemas"]["Pool"][];
+        };
+        /**
+         * @example {
+         *       "month": "2026-03-01",
+         *       "points": 1000,
+         *       "shared": 980,
+         *       "people": 7,
+         *       "formula": {
+         *         "vote": 1,
+         *         "repeat": 1,
+         *         "down": 1,
+         *         "solved": 1,
+         *         "view": 1,
+         *         "voterDays": 7,
+         *         "mostPercent": 20,
+         *         "least": 5
+         *       },
+         *       "sharedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Pool: {
+            /** @example 2026-03-01 */
+            month: string;
+            /** @example 1000 */
+            points: number;
+            /** @example 980 */
+            shared: number;
+            /** @example 7 */
+            people: number;
+            formula: components["schemas"]["PoolFormula"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            sharedAt: string;
+        };
+        /**
+         * @example {
+         *       "vote": 1,
+         *       "repeat": 1,
+         *       "down": 1,
+         *       "solved": 1,
+         *       "view": 1,
+         *       "voterDays": 7,
+         *       "mostPercent": 20,
+         *       "least": 5
+         *     }
+         */
+        PoolFormula: {
+            vote: number;
+            repeat: number;
+            down: number;
+            solved: number;
+            view: number;
+            /** @example 7 */
+            voterDays: number;
+            /** @example 20 */
+            mostPercent: number;
+            /** @example 5 */
+            least: number;
+        };
+        /**
+         * @example {
+         *       "pool": {
+         *         "month": "2026-03-01",
+         *         "points": 1000,
+         *         "shared": 980,
+         *         "people": 7,
+         *         "formula": {
+         *           "vote": 1,
+         *           "repeat": 1,
+         *           "down": 1,
+         *           "solved": 1,
+         *           "view": 1,
+         *           "voterDays": 7,
+         *           "mostPercent": 20,
+         *           "least": 5
+         *         },
+         *         "sharedAt": "2025-06-01T08:30:00.000Z"
+         *       },
+         *       "shares": [
+         *         {
+         *           "points": 120,
+         *           "quality": 1,
+         *           "works": [
+         *             {
+         *               "itemId": 12,
+         *               "replyId": null,
+         *               "quality": 1,
+         *               "voters": 4,
+         *               "solved": false,
+         *               "views": 90,
+         *               "title": null,
+         *               "href": null
+         *             }
+         *           ],
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "lin-qing",
+         *             "name": "林青",
+         *             "image": null,
+         *             "face": null,
+         *             "role": "member"
+         *           }
+         *         }
+         *       ],
+         *       "own": null
+         *     }
+         */
+        PoolOfMonth: {
+            pool: components["schemas"]["Pool"];
+            shares: {
+                /** @example 120 */
+                points: number;
+                quality: number;
+                works: {
+                    /** @example 12 */
+                    itemId: number;
+                    replyId: number | null;
+                    quality: number;
+                    /** @example 4 */
+                    voters: number;
+                    solved: boolean;
+                    /** @example 90 */
+                    views: number;
+                    title: string | null;
+                    href: {
+                        /** @example article */
+                        kind: string;
+                        /** @example how-indexes-work */
+                        slug: string;
+                    } | null;
+                }[];
+                person: components["schemas"]["PersonSeen"];
+            }[];
+            own: {
+                /** @example 120 */
+                points: number;
+                quality: number;
+                works: {
+                    /** @example 12 */
+                    itemId: number;
+                    replyId: number | null;
+                    quality: number;
+                    /** @example 4 */
+                    voters: number;
+                    solved: boolean;
+                    /** @example 90 */
+                    views: number;
+                    title: string | null;
+                    href: {
+                        /** @example article */
+                        kind: string;
+                        /** @example how-indexes-work */
+                        slug: string;
+                    } | null;
+                }[];
+                person: components["schemas"]["PersonSeen"];
             } | null;
         };
         /**
          * @example {
-         *       "tags": [
-         *         "postgresql"
-         *       ],
-         *       "revision": 2
+         *       "month": "2026-04-01"
          *     }
          */
-        NewTags: {
-            /**
-             * @example [
-             *       "postgresql"
-             *     ]
-             */
-            tags: string[];
-            /**
-             * @description In which the tags were looked at.
-             * @example 2
-             */
-            revision: number;
+        FromMonth: {
+            /** @example 2026-04-01 */
+            month: string;
+        };
+        /**
+         * @description What is left out of the formula is as it is by default.
+         * @example {
+         *       "points": 1000,
+         *       "formula": {
+         *         "vote": 1,
+         *         "repeat": 1,
+         *         "down": 1,
+         *         "solved": 1,
+         *         "view": 1,
+         *         "voterDays": 7,
+         *         "mostPercent": 20,
+         *         "least": 5
+         *       }
+         *     }
+         */
+        PoolTerms: {
+            /** @example 1000 */
+            points: number;
+            formula: {
+                vote?: number;
+                repeat?: number;
+                down?: number;
+                solved?: number;
+                view?: number;
+                /** @example 7 */
+                voterDays?: number;
+                /** @example 20 */
+                mostPercent?: number;
+                /** @example 5 */
+                least?: number;
+            };
         };
         /**
          * @example {
-         *       "votes": 2,
-         *       "needed": 3,
-         *       "done": false
+         *       "month": "2026-03-01",
+         *       "terms": {
+         *         "month": null,
+         *         "points": 1000,
+         *         "formula": {
+         *           "vote": 1,
+         *           "repeat": 1,
+         *           "down": 1,
+         *           "solved": 1,
+         *           "view": 1,
+         *           "voterDays": 7,
+         *           "mostPercent": 20,
+         *           "least": 5
+         *         }
+         *       },
+         *       "shares": [
+         *         {
+         *           "userId": 7,
+         *           "name": "林青",
+         *           "handle": "lin-qing",
+         *           "points": 120,
+         *           "quality": 1,
+         *           "works": [
+         *             {
+         *               "itemId": 12,
+         *               "replyId": null,
+         *               "quality": 1,
+         *               "voters": 4,
+         *               "solved": false,
+         *               "views": 90
+         *             }
+         *           ]
+         *         }
+         *       ]
          *     }
          */
-        ClosingVotes: {
-            /** @example 2 */
-            votes: number;
-            /** @example 3 */
-            needed: number;
-            done: boolean;
+        PoolPreview: {
+            /** @example 2026-03-01 */
+            month: string;
+            terms: {
+                month: string | null;
+                /** @example 1000 */
+                points: number;
+                formula: components["schemas"]["PoolFormula"];
+            };
+            shares: {
+                /** @example 7 */
+                userId: number;
+                /** @example 林青 */
+                name: string;
+                /** @example lin-qing */
+                handle: string;
+                /** @example 120 */
+                points: number;
+                quality: number;
+                works: {
+                    /** @example 12 */
+                    itemId: number;
+                    replyId: number | null;
+                    quality: number;
+                    /** @example 4 */
+                    voters: number;
+                    solved: boolean;
+                    /** @example 90 */
+                    views: number;
+                }[];
+            }[];
         };
         /**
          * @example {
-         *       "reason": "duplicate",
-         *       "duplicateOf": null
+         *       "month": "2026-03",
+         *       "terms": {
+         *         "points": 1000,
+         *         "formula": {
+         *           "vote": 1,
+         *           "repeat": 1,
+         *           "down": 1,
+         *           "solved": 1,
+         *           "view": 1,
+         *           "voterDays": 7,
+         *           "mostPercent": 20,
+         *           "least": 5
+         *         }
+         *       }
          *     }
          */
-        NewClosingVote: {
-            /** @enum {string} */
-            reason: "duplicate" | "unclear" | "off-topic" | "opinion" | "not-reproducible" | "spam";
-            duplicateOf?: number | null;
+        AskPoolPreview: {
+            /** @example 2026-03 */
+            month: string;
+            terms?: components["schemas"]["PoolTerms"] & (Record<string, never> | null);
         };
         /**
          * @description `known` is null of what is not decided, or cannot be tested.
@@ -19123,33 +19925,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `items.locked`, `items.deleted`, `questions.already_closed` */
-        "409-6d100b": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `common.invalid_input`, `questions.not_a_question`, `questions.duplicate_missing`, `questions.duplicate_of_itself`, `questions.duplicate_unknown` */
-        "422-6b32aa": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `items.locked`, `items.deleted`, `questions.not_closed` */
-        "409-91e68d": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description `api.idempotency_key_in_use` */
         "409-ef2e9e": {
             headers: {
@@ -19805,8 +20580,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `accounts.api_key_scope`, `organisations.sign_on_needed` */
-        "403-2fa59e": {
+        /** @description `organisations.last_owner` */
+        "409-a68c77": {
             headers: {
                 [name: string]: unknown;
             };
@@ -19814,8 +20589,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `organisations.last_owner` */
-        "409-a68c77": {
+        /** @description `accounts.api_key_scope`, `organisations.sign_on_needed` */
+        "403-2fa59e": {
             headers: {
                 [name: string]: unknown;
             };
@@ -19941,8 +20716,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `growth.no_draft` */
-        "404-ac2def": {
+        /** @description Its id. */
+        "201-50a43d": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                Location: components["headers"]["Location"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MadeReward"];
+            };
+        };
+        /** @description `common.invalid_input`, `api.idempotency_key_reused`, `rewards.rule_loops` */
+        "422-adc10b": {
             headers: {
                 [name: string]: unknown;
             };
@@ -19950,16 +20739,71 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description How the vote stands. */
-        "200-b9d662": {
+        /** @description `common.not_found`, `rewards.badge_not_found` */
+        "404-7a5a86": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `rewards.award_not_found` */
+        "404-05aad8": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `rewards.quest_not_found` */
+        "404-736ba4": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `rewards.goods_not_found` */
+        "404-2209cf": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The latest first. */
+        "200-9f6f99": {
             headers: {
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                Link: components["headers"]["Link"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ClosingVotes"];
+                "application/json": components["schemas"]["GoodsOrderList"];
+            };
+        };
+        /** @description `common.not_found`, `rewards.order_not_found` */
+        "404-a862cc": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `rewards.order_settled` */
+        "409-13d4d0": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `common.invalid_input`, `courses.rule_unknown_lesson`, `courses.rule_never_met` */
@@ -20346,8 +21190,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "revision": 4,
-                     *       "slug": "why-is-my-index-not-used",
-                     *       "status": "published"
+                     *       "slug": "why-is-my-index-not-used"
                      *     }
                      */
                     "application/json": {
@@ -20355,12 +21198,6 @@ export interface operations {
                         revision: number;
                         /** @example why-is-my-index-not-used */
                         slug: string;
-                        /**
-                         * @description held: it waits for a moderator to look; until then its author and moderators see it.
-                         * @example published
-                         * @enum {string}
-                         */
-                        status: "published" | "held" | "hidden";
                     };
                 };
             };
@@ -20612,31 +21449,6 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    releaseItem: {
-        parameters: {
-            query?: {
-                /** @description Why, for the moderation log, when it is another's. */
-                reason?: string;
-            };
-            header?: never;
-            path: {
-                /** @description Id of the item. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: components["responses"]["204-958daf"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-3d5449"];
-            409: components["responses"]["409-fb5a14"];
-            422: components["responses"]["422-7afe7b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
     moveItem: {
         parameters: {
             query?: never;
@@ -20825,19 +21637,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 99,
-                     *       "status": "published"
+                     *       "id": 99
                      *     }
                      */
                     "application/json": {
                         /** @example 99 */
                         id: number;
-                        /**
-                         * @description held: it waits for a moderator to look; until then its author and moderators see it.
-                         * @example published
-                         * @enum {string}
-                         */
-                        status: "published" | "held" | "hidden";
                     };
                 };
             };
@@ -21120,19 +21925,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "revision": 4,
-                     *       "status": "published"
+                     *       "revision": 4
                      *     }
                      */
                     "application/json": {
                         /** @example 4 */
                         revision: number;
-                        /**
-                         * @description held: it waits for a moderator to look; until then its author and moderators see it.
-                         * @example published
-                         * @enum {string}
-                         */
-                        status: "published" | "held" | "hidden";
                     };
                 };
             };
@@ -21167,31 +21965,6 @@ export interface operations {
             403: components["responses"]["403-8d1a45"];
             404: components["responses"]["404-fcea54"];
             409: components["responses"]["409-fb5a14"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    releaseReply: {
-        parameters: {
-            query?: {
-                /** @description Why, for the moderation log, when it is another's. */
-                reason?: string;
-            };
-            header?: never;
-            path: {
-                /** @description Id of the reply. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: components["responses"]["204-958daf"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-fcea54"];
-            409: components["responses"]["409-fb5a14"];
-            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -21928,10 +22701,26 @@ export interface operations {
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
             404: components["responses"]["404-3d5449"];
-            409: components["responses"]["409-6d100b"];
+            /** @description `items.locked`, `items.deleted`, `questions.already_closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-6b32aa"];
+            /** @description `common.invalid_input`, `questions.not_a_question`, `questions.duplicate_missing`, `questions.duplicate_of_itself`, `questions.duplicate_unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -21952,7 +22741,15 @@ export interface operations {
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
             404: components["responses"]["404-3d5449"];
-            409: components["responses"]["409-91e68d"];
+            /** @description `items.locked`, `items.deleted`, `questions.not_closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["422-fdc54b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
@@ -23784,8 +24581,6 @@ export interface operations {
                      *           "reason": "vote",
                      *           "itemId": 42,
                      *           "title": null,
-                     *           "why": "",
-                     *           "reversal": false,
                      *           "createdAt": "2025-06-01T08:30:00.000Z"
                      *         }
                      *       ],
@@ -34037,14 +34832,9 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    listOrganisationLog: {
+    joinOrganisation: {
         parameters: {
-            query?: {
-                /** @description What `next` of the page before said. */
-                cursor?: string;
-                /** @description At most so many. */
-                limit?: number;
-            };
+            query?: never;
             header?: never;
             path: {
                 /** @description Slug of the organisation. */
@@ -34054,47 +34844,39 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The latest first. */
-            200: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `organisations.not_joinable`, `organisations.removed` */
+            403: {
                 headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 99,
-                     *           "action": "seat-given",
-                     *           "actor": null,
-                     *           "subject": null,
-                     *           "details": {
-                     *             "pool": 5
-                     *           },
-                     *           "doneAt": "2025-06-01T08:30:00.000Z"
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["OrganisationLogLine"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    leaveOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
             401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-2fa59e"];
+            403: components["responses"]["403-a2b9ab"];
             404: components["responses"]["404-aaf0c2"];
-            422: components["responses"]["422-7afe7b"];
+            409: components["responses"]["409-a68c77"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -34227,55 +35009,6 @@ export interface operations {
             404: components["responses"]["404-aaf0c2"];
             409: components["responses"]["409-a68c77"];
             422: components["responses"]["422-047d3d"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    joinOrganisation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Slug of the organisation. */
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: components["responses"]["204-958daf"];
-            401: components["responses"]["401-4f6cde"];
-            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `organisations.not_joinable`, `organisations.removed` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            404: components["responses"]["404-f9dc06"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    leaveOrganisation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Slug of the organisation. */
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: components["responses"]["204-958daf"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-aaf0c2"];
-            409: components["responses"]["409-a68c77"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -35584,6 +36317,68 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    listOrganisationLog: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 99,
+                     *           "action": "seat-given",
+                     *           "actor": null,
+                     *           "subject": null,
+                     *           "details": {
+                     *             "pool": 5
+                     *           },
+                     *           "doneAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrganisationLogLine"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-2fa59e"];
+            404: components["responses"]["404-aaf0c2"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     listLessonQuestions: {
         parameters: {
             query?: {
@@ -36818,64 +37613,18 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    readStandingRules: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The version in force. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StandingRulesInForce"];
-                };
-            };
-            401: components["responses"]["401-186bf9"];
-            403: components["responses"]["403-45b777"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    readMyStanding: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description For my own eyes. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Standing"];
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-45b777"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listMyPoints: {
+    readLeaderboard: {
         parameters: {
             query?: {
+                measure?: "reputation" | "points";
+                period?: "week" | "month" | "all";
+                /** @description So many periods ago. */
+                ago?: number | null;
+                /** @description Slug of a space. */
+                space?: string;
+                /** @description Slug of a tag. */
+                tag?: string;
+                newcomers?: "true" | "false";
                 /** @description What `next` of the page before said. */
                 cursor?: string;
                 /** @description At most so many. */
@@ -36887,7 +37636,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The newest first. */
+            /** @description A page of it, with who stand next to me. */
             200: {
                 headers: {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -36897,41 +37646,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 501,
-                     *           "amount": 2,
-                     *           "reason": "vote",
-                     *           "itemId": 42,
-                     *           "title": null,
-                     *           "why": "",
-                     *           "reversal": false,
-                     *           "createdAt": "2025-06-01T08:30:00.000Z"
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["PointEntry"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
+                    "application/json": components["schemas"]["Leaderboard"];
                 };
             };
-            401: components["responses"]["401-4f6cde"];
+            401: components["responses"]["401-186bf9"];
             403: components["responses"]["403-45b777"];
+            /** @description `leaderboards.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    readStandingDraft: {
+    listBadges: {
         parameters: {
             query?: never;
             header?: never;
@@ -36940,7 +37674,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The draft. */
+            /** @description Gold first; hidden ones for who has them. */
             200: {
                 headers: {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -36949,66 +37683,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StandingDraft"];
+                    "application/json": components["schemas"]["BadgeList"];
                 };
             };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            404: components["responses"]["404-ac2def"];
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    saveStandingDraft: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StandingDraftText"];
-            };
-        };
-        responses: {
-            204: components["responses"]["204-958daf"];
-            400: components["responses"]["400-f0edeb"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            413: components["responses"]["413-33df40"];
-            415: components["responses"]["415-23aa25"];
-            /** @description `common.invalid_input`, `growth.rules_loop` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    discardStandingDraft: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: components["responses"]["204-958daf"];
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            404: components["responses"]["404-ac2def"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    tryStandingDraft: {
+    setBadge: {
         parameters: {
             query?: never;
             header?: {
@@ -37022,14 +37706,158 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "days": 30
+                 *       "slug": "asker",
+                 *       "tier": "bronze",
+                 *       "names": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "descriptions": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "rule": {
+                 *         "of": "person",
+                 *         "all": [
+                 *           {
+                 *             "metric": "questions",
+                 *             "atLeast": 1
+                 *           }
+                 *         ]
+                 *       }
                  *     }
                  */
-                "application/json": components["schemas"]["NewStandingTrial"];
+                "application/json": components["schemas"]["NewBadge"];
             };
         };
         responses: {
-            /** @description It is weighed in a job. */
+            201: components["responses"]["201-50a43d"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-adc10b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the badge. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With its rule. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Badge"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-7a5a86"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    retireBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the badge. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-7a5a86"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listBadgeAwards: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the badge. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeAwardList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-7a5a86"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    giveBadge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the badge. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handle": "wu-tong",
+                 *       "reason": "Helped at the meeting in May."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBadgeAward"];
+            };
+        };
+        responses: {
+            /** @description The award. */
             201: {
                 headers: {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -37040,22 +37868,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": 3
-                     *     }
-                     */
-                    "application/json": {
-                        /** @example 3 */
-                        id: number;
-                    };
+                    "application/json": components["schemas"]["MadeReward"];
                 };
             };
             400: components["responses"]["400-fd4437"];
             401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            404: components["responses"]["404-ac2def"];
-            /** @description `api.idempotency_key_in_use`, `growth.simulation_running` */
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `rewards.badge_not_found`, `rewards.person_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `rewards.by_rule`, `rewards.retired`, `rewards.has_badge` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -37071,16 +37899,19 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    readStandingTrial: {
+    listBadgesOfPerson: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The last one of this draft. */
+            /** @description Gold first, imported ones among them. */
             200: {
                 headers: {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -37089,12 +37920,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StandingTrial"];
+                    "application/json": components["schemas"]["BadgesOfPerson"];
                 };
             };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-48745b"];
-            /** @description `growth.simulation_not_found` */
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            /** @description `common.not_found`, `rewards.person_not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -37107,49 +37938,24 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    activateStandingDraft: {
+    backfillBadge: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description Id of the badge. */
+                id: number;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Its version. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "version": 2
-                     *     }
-                     */
-                    "application/json": {
-                        /** @example 2 */
-                        version: number;
-                    };
-                };
-            };
+            204: components["responses"]["204-958daf"];
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-48745b"];
-            404: components["responses"]["404-ac2def"];
-            /** @description `growth.nothing_changed` */
+            404: components["responses"]["404-7a5a86"];
+            /** @description `rewards.by_hand`, `rewards.backfill_running` */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `growth.rules_loop` */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -37161,12 +37967,12 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    retagItem: {
+    takeBadge: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the item. */
+                /** @description Id of the award. */
                 id: number;
             };
             cookie?: never;
@@ -37175,49 +37981,19 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "tags": [
-                 *         "postgresql"
-                 *       ],
-                 *       "revision": 2
+                 *       "reason": "Given to the wrong one."
                  *     }
                  */
-                "application/json": components["schemas"]["NewTags"];
+                "application/json": components["schemas"]["Because"];
             };
         };
         responses: {
-            /** @description The revision that now stands. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "revision": 3
-                     *     }
-                     */
-                    "application/json": {
-                        /** @example 3 */
-                        revision: number;
-                    };
-                };
-            };
+            204: components["responses"]["204-958daf"];
             400: components["responses"]["400-f0edeb"];
             401: components["responses"]["401-4f6cde"];
-            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `items.tag_reserved`, `items.tag_new` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            404: components["responses"]["404-3d5449"];
-            /** @description `items.locked`, `items.deleted`, `items.edit_conflict` */
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-05aad8"];
+            /** @description `rewards.by_rule` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -37233,12 +38009,404 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    voteToClose: {
+    signBadge: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the question. */
+                /** @description Id of the award. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where it is. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedBadge"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-05aad8"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readCommunityStreak: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By my time zone. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityStreak"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listQuests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Quests first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setQuest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "first-week",
+                 *       "kind": "quest",
+                 *       "names": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "descriptions": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "steps": [
+                 *         {
+                 *           "metric": "votes",
+                 *           "atLeast": 3
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewQuest"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-50a43d"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            /** @description `rewards.badge_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `rewards.slug_taken`, `rewards.retired` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-adc10b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readQuest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the quest. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With what came of it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quest"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-736ba4"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    retireQuest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the quest. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-736ba4"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listHonours: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HonourList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    giveHonour: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handle": "he-ping",
+                 *       "names": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "year": 2026
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewHonour"];
+            };
+        };
+        responses: {
+            /** @description The honour. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeReward"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `rewards.person_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    withdrawHonour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the honour. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `rewards.honour_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listGoods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cheapest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addGoods: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "names": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "descriptions": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "price": 200,
+                 *       "stock": 10
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGoods"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-50a43d"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    changeGoods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the thing. */
                 id: number;
             };
             cookie?: never;
@@ -37247,45 +38415,403 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "reason": "unclear",
-                 *       "duplicateOf": null
+                 *       "names": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "descriptions": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "price": 200,
+                 *       "stock": 10
                  *     }
                  */
-                "application/json": components["schemas"]["NewClosingVote"];
+                "application/json": components["schemas"]["NewGoods"];
             };
         };
         responses: {
-            200: components["responses"]["200-b9d662"];
+            204: components["responses"]["204-958daf"];
             400: components["responses"]["400-f0edeb"];
             401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-3d5449"];
-            409: components["responses"]["409-6d100b"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-2209cf"];
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
-            422: components["responses"]["422-6b32aa"];
+            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    voteToReopen: {
+    retireGoods: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the question. */
+                /** @description Id of the thing. */
                 id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["200-b9d662"];
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-2209cf"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listGoodsOrders: {
+        parameters: {
+            query?: {
+                status?: "placed" | "fulfilled" | "cancelled";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["200-9f6f99"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    orderGoods: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "goodsId": 4,
+                 *       "key": "a-word-of-your-own"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGoodsOrder"];
+            };
+        };
+        responses: {
+            /** @description The order. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeReward"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
-            404: components["responses"]["404-3d5449"];
-            409: components["responses"]["409-91e68d"];
-            422: components["responses"]["422-fdc54b"];
+            /** @description `rewards.goods_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `rewards.sold_out`, `rewards.limit_reached`, `growth.points_short` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `rewards.address_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMyGoodsOrders: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["200-9f6f99"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    takeBackGoodsOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-a862cc"];
+            409: components["responses"]["409-13d4d0"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    fulfilGoodsOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "SF-1234"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderAnswer"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-a862cc"];
+            409: components["responses"]["409-13d4d0"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    cancelGoodsOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "None is left."
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderAnswer"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-a862cc"];
+            409: components["responses"]["409-13d4d0"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The month. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The largest shares first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolOfMonth"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            /** @description `common.not_found`, `rewards.pool_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setPoolTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "points": 1000,
+                 *       "formula": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["PoolTerms"];
+            };
+        };
+        responses: {
+            /** @description From when it holds. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FromMonth"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    previewPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "month": "2026-03"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskPoolPreview"];
+            };
+        };
+        responses: {
+            /** @description Nothing is written. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolPreview"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };

@@ -27,6 +27,14 @@ export function adminPlaces(admin: boolean): PlaceGroup[] {
 			place('/admin/reviews', m.review_admin()),
 			place('/admin/health', m.gov_health()),
 			place('/admin/moderation', m.mod_console()),
+			place('/admin/badges', m.rw_admin_badges()),
+			...(admin
+				? [
+						place('/admin/quests', m.rw_admin_quests()),
+						place('/admin/shop', m.rw_admin_shop()),
+						place('/admin/pool', m.rw_admin_pool()),
+					]
+				: []),
 		),
 	];
 	if (!admin) return staff;

@@ -14,6 +14,9 @@ import {
 	listItems,
 	listRepliesBy,
 } from '#server/modules/items/index.ts';
+import { listReputation } from '#server/modules/growth/index.ts';
+import { authorStats, follow, isFollowing, listItems, listRepliesBy } from '#server/modules/items/index.ts';
+import { listBadgesOf, listHonours } from '#server/modules/rewards/index.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
 /** `all`, a kind of item, `answers` or `reputation`. */
@@ -31,6 +34,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	const tab = tabOf(event.url.searchParams.get('tab'));
 	const cursor = event.url.searchParams.get('cursor');
 	const [stats, following, items, answers, reputation, months, offers] = await Promise.all([
+	const [stats, following, items, answers, reputation, offers, badges, honours] = await Promise.all([
 		authorStats(ctx.db, shown.id),
 		isFollowing(ctx.db, actor, { personId: shown.id }),
 		tab === 'answers' || tab === 'reputation'
@@ -45,6 +49,8 @@ export const load = page(async (event: PageServerLoadEvent) => {
 		tab === 'reputation' ? listReputation(ctx.db, shown.id, { cursor }) : null,
 		tab === 'reputation' ? standingByMonth(ctx.db, 'reputation', shown.id, now()) : null,
 		listOffers(ctx.db, { personId: shown.id }),
+		listBadgesOf(ctx.db, actor, shown.id),
+		listHonours(ctx.db, { person: shown.id, limit: 12 }),
 	]);
 	cache([`person:${shown.id}`], 60);
 	return {
@@ -61,6 +67,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 			items: reputation.items.map((entry) => ({ entry, href: entry.href ? hrefOf(entry.href) : null })),
 		},
 	};
+	return { shown, stats, following, tab, items, answers, reputation, offers, badges, honours: honours.items };
 });
 
 export const actions = {

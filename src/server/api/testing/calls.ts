@@ -12,6 +12,7 @@ import { moderationCalls } from './moderation-calls.ts';
 import { organisationCalls } from './organisation-calls.ts';
 import { payoutCalls } from './payout-calls.ts';
 import { standingCalls } from './standing-calls.ts';
+import { rewardCalls } from './reward-calls.ts';
 import { credentials, type Persona, type World } from './world.ts';
 
 const item = (id: number): Pick<Called, 'params'> => ({ params: { id } });
@@ -331,6 +332,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	...standingCalls,
 	...governanceCalls,
 	...moderationCalls,
+	...rewardCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

@@ -49,6 +49,7 @@ import { buildModeration } from './moderation-world.ts';
 import { buildOrganisation } from './organisation-world.ts';
 import { buildPayouts } from './payout-world.ts';
 import { buildStanding } from './standing-calls.ts';
+import { buildRewards } from './reward-world.ts';
 
 /** Whoever may come: the columns of the authorisation table. */
 export const personas = [
@@ -288,6 +289,7 @@ export async function buildWorld(ctx: Context) {
 		{ author, member: people.member, keeper: moderator, admin: people.admin, other: await aPerson(db, { role: 'moderator' }) },
 		room.id,
 	);
+	const rewards = await buildRewards(db, { admin: people.admin, member: people.member });
 	const organisation = await buildOrganisation(db, { author, member: people.member, admin: people.admin });
 
 	return {
@@ -338,6 +340,7 @@ export async function buildWorld(ctx: Context) {
 		cohorts,
 		governance,
 		moderation,
+		rewards,
 		subscriptions,
 		...pricing.made,
 		paidOrderId,

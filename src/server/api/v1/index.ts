@@ -32,6 +32,7 @@ import { questionOperations } from './questions.ts';
 import { refundOperations } from './refunds.ts';
 import { replyOperations } from './replies.ts';
 import { revisionOperations } from './revisions.ts';
+import { rewardOperations } from './rewards.ts';
 import { scormOperations } from './scorm.ts';
 import { spaceOperations } from './spaces.ts';
 import { standingOperations } from './standing.ts';
@@ -75,6 +76,7 @@ export const operations: readonly Operation[] = [
 	...standingOperations,
 	...governanceOperations,
 	...qualityOperations,
+	...rewardOperations,
 	...levelTestOperations,
 	...courseStudioOperations,
 	...scormOperations,

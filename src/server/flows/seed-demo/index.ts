@@ -7,6 +7,7 @@ import { addGovernance } from './add-governance.ts';
 import { addItems } from './add-items.ts';
 import { addOrganisation } from './add-organisation.ts';
 import { addFollows, addPeople } from './add-people.ts';
+import { addRewards } from './add-rewards.ts';
 import { addSpaces } from './add-spaces.ts';
 import { addStanding } from './add-standing.ts';
 import { addTags } from './add-tags.ts';
@@ -34,7 +35,7 @@ export const demoPassword = 'stoa-demo-2026';
 /**
  * Fills an empty database with the demo community. Does nothing when anybody is there already.
  *
- * @param dir the folder with people.yaml, tags.yaml, spaces.yaml, commerce.yaml, organisation.yaml, items/ and courses/
+ * @param dir the folder with people.yaml, tags.yaml, spaces.yaml, commerce.yaml, organisation.yaml, rewards.yaml, items/ and courses/
  * @param keys `passwordHash` of {@link demoPassword}, as sign-in stores it; `secret` of the instance, with which account
  *   numbers and keys that sign are sealed; `origin`, the address for which certificates are signed
  * @param onProgress called after each item
@@ -68,6 +69,7 @@ export async function seedDemo(
 		await addCommerce(tx, commerce, people, secret);
 		await addStanding(tx, people);
 		await addGovernance(tx, dir, people);
+		await addRewards(tx, dir, people);
 		await orderNotifications(tx);
 		// Before the workers hear of any of it, as they would index the same items.
 		await reindexAll(tx);

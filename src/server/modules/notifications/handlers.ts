@@ -13,6 +13,7 @@ import { moneyHandlers } from './money-handlers.ts';
 import { organisationHandlers } from './organisation-handlers.ts';
 import { refundHandlers } from './refund-handlers.ts';
 import { standingHandlers } from './standing-handlers.ts';
+import { rewardHandlers } from './reward-handlers.ts';
 import { tellPeople } from './tell-people.ts';
 
 const itemAuthor = async (tx: Db, itemId: number) =>
@@ -42,6 +43,7 @@ export const notificationHandlers: Handler[] = [
 	...assignmentHandlers,
 	...standingHandlers,
 	...moderationNotices,
+	...rewardHandlers,
 	onEvents(
 		'notifications.tell',
 		[

@@ -40,6 +40,7 @@ export type NotificationKind =
 	| `jury_${'summoned' | 'decided' | 'failed'}`
 	| `election_${'called' | 'ballot' | 'asked' | 'counted' | 'seated' | 'cancelled'}`
 	| `proposal_${'proposed' | 'settled'}`
+	| `reward_${'badge' | 'quest' | 'challenge' | 'honour' | 'pool' | 'order'}`
 	| 'tipped';
 
 /** A notification as its recipient sees it. */
