@@ -8,7 +8,9 @@ const order = [
 	['spaces', 'entitlements', 'ledger', 'media', 'behaviour'],
 	['items'],
 	['questions', 'articles', 'discussions', 'snippets', 'catalog', 'courses'],
-	['orders', 'subscriptions', 'growth', 'moderation', 'payouts', 'invoices'],
+	['orders', 'subscriptions', 'growth', 'payouts', 'invoices'],
+	// What comes of standing, and what watches over it.
+	['moderation', 'fairplay'],
 	['asks', 'groups', 'gifts'],
 	// What stands on courses: what is marked, what proves it, who learns together.
 	['assessments', 'scorm'],
@@ -16,7 +18,7 @@ const order = [
 	['credentials'],
 	// Questions at lessons, and what waits for who answers them.
 	['mentoring'],
-	['cohorts', 'organisations', 'lti', 'xapi'],
+	['cohorts', 'organisations', 'experts', 'lti', 'xapi'],
 	['search'],
 	['notifications', 'webhooks', 'privacy', 'admin'],
 ];

@@ -1,7 +1,7 @@
 // npm run bench -- rings [--json FILE]: how well planted rings of accounts are found.
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { syntheticBase, randomFrom } from '../src/server/modules/fairplay/testing/community.ts';
+import { randomFrom, syntheticBase } from '../src/server/modules/fairplay/testing/community.ts';
 import { dumpFolder, importBase } from './moderation/import-base.ts';
 import { type Found, tryRings } from './moderation/rings.ts';
 import { atLeast, atMost, type Result, report } from './report.ts';
@@ -24,11 +24,19 @@ function add(place: string, rows: readonly Found[]): void {
 	}
 }
 
-add('synthetic, 2,500 people', tryRings((seed) => syntheticBase(randomFrom(seed)), seeds));
+add(
+	'synthetic, 2,500 people',
+	tryRings((seed) => syntheticBase(randomFrom(seed)), seeds),
+);
 const folder = dumpFolder('stackexchange-quantum');
 if (existsSync(folder)) {
 	const base = importBase(folder);
-	console.log(`${base.people.length} people, ${base.posts.length} posts, ${base.posts.reduce((sum, { votes }) => sum + votes.length, 0)} up-votes imported`);
-	add('stackexchange-quantum', tryRings(() => base, seeds));
+	console.log(
+		`${base.people.length} people, ${base.posts.length} posts, ${base.posts.reduce((sum, { votes }) => sum + votes.length, 0)} up-votes imported`,
+	);
+	add(
+		'stackexchange-quantum',
+		tryRings(() => base, seeds),
+	);
 } else console.log('stackexchange-quantum: 11 figures skipped, the data folder does not hold it');
 report('rings', results, options.json);

@@ -10,7 +10,9 @@ export const dumpFolder = (name: string): string =>
 /** Rows of a file of a Stack Exchange dump: their attributes. */
 function rows(folder: string, file: string): Record<string, string>[] {
 	const path = join(folder, `${file}.xml`);
-	const text = existsSync(path) ? readFileSync(path, 'utf8') : gunzipSync(readFileSync(`${path}.gz`)).toString();
+	const text = existsSync(path)
+		? readFileSync(path, 'utf8')
+		: gunzipSync(readFileSync(`${path}.gz`)).toString();
 	return [...text.matchAll(/<row ([^>]*)\/>/g)].map(([, inside]) =>
 		Object.fromEntries([...inside!.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name!, value!])),
 	);
@@ -47,7 +49,10 @@ export function importBase(folder: string): Base {
 	return {
 		people,
 		posts: posts
-			.filter(({ PostTypeId, OwnerUserId }) => (PostTypeId === '1' || PostTypeId === '2') && known.has(Number(OwnerUserId)))
+			.filter(
+				({ PostTypeId, OwnerUserId }) =>
+					(PostTypeId === '1' || PostTypeId === '2') && known.has(Number(OwnerUserId)),
+			)
 			.map(({ Id, ParentId, OwnerUserId, CreationDate }) => ({
 				target: Number(Id) * 2,
 				author: Number(OwnerUserId),

@@ -31,7 +31,8 @@ export function tryRings(make: (seed: number) => Base, seeds: readonly number[])
 		for (const seed of seeds) {
 			const base = make(seed);
 			const honest = honestVotes(base, randomFrom(seed + 1000));
-			const ring = strategy === 'none' ? null : plantRing(base, honest, strategy, randomFrom(seed * 10 + 2000 + n));
+			const ring =
+				strategy === 'none' ? null : plantRing(base, honest, strategy, randomFrom(seed * 10 + 2000 + n));
 			const joined = new Map([
 				...base.people.map(({ id, joinedAt }) => [id, joinedAt] as const),
 				...(ring?.joinedAt ?? []),

@@ -50,7 +50,13 @@ export function findGroups(graph: VoteGraph, search: RingSearch): Group[] {
 		.filter(({ voters }) => voters.length >= smallest)
 		.map((group) => ({
 			...group,
-			score: excessScore(sum(group.voters, 'observed'), sum(group.voters, 'expected'), group.voters.length, voters, candidates.length),
+			score: excessScore(
+				sum(group.voters, 'observed'),
+				sum(group.voters, 'expected'),
+				group.voters.length,
+				voters,
+				candidates.length,
+			),
 		}))
 		.filter(({ score }) => score > 0)
 		.map((group) => describe(graph, usual, group, search, joined))
@@ -107,7 +113,12 @@ function joinOverlapping(found: Excess[]): Joined[] {
 		for (const { voters } of those)
 			for (const { voter, observed, expected } of voters) {
 				const one = all.get(voter) ?? { voter, observed: 0, expected: 0, times: 0 };
-				all.set(voter, { voter, observed: one.observed + observed, expected: one.expected + expected, times: one.times + 1 });
+				all.set(voter, {
+					voter,
+					observed: one.observed + observed,
+					expected: one.expected + expected,
+					times: one.times + 1,
+				});
 			}
 		return {
 			// Who is in few of many sets only brushed the others.
@@ -150,7 +161,13 @@ function withoutAdmirers(graph: VoteGraph, group: Joined): Joined {
 	};
 }
 
-function describe(graph: VoteGraph, usual: Usual, group: Joined & { score: number }, search: RingSearch, joined: number[]): Group {
+function describe(
+	graph: VoteGraph,
+	usual: Usual,
+	group: Joined & { score: number },
+	search: RingSearch,
+	joined: number[],
+): Group {
 	const before = (time: number) => {
 		let [low, high] = [0, joined.length];
 		while (low < high) {

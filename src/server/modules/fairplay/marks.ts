@@ -163,7 +163,12 @@ export function measure(
 	return {
 		observed,
 		expected,
-		dependence: observed / Math.max(1, touched.reduce((sum, { all }) => sum + all, 0)),
+		dependence:
+			observed /
+			Math.max(
+				1,
+				touched.reduce((sum, { all }) => sum + all, 0),
+			),
 		coverage: Math.max(0, ...coverage.map(middle)),
 		concentration: middle(concentration),
 		together: close / Math.max(1, sharedPairs),
@@ -175,7 +180,8 @@ export function measure(
 		joinedTogether: most / voters.length,
 		lnJoined: lnBinomialTail(most, voters.length, Math.max(1e-6, joinedWithin(at, at + FORTNIGHT))),
 		spread: dispersion / Math.max(1, counts.length - 1),
-		lnEven: counts.length < 3 ? 0 : Math.max(-50, lnChiSquaredBelow(Math.max(dispersion, 1e-6), counts.length - 1)),
+		lnEven:
+			counts.length < 3 ? 0 : Math.max(-50, lnChiSquaredBelow(Math.max(dispersion, 1e-6), counts.length - 1)),
 		mutual: pairs === 0 ? 0 : mutual / pairs,
 	};
 }

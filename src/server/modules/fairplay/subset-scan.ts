@@ -38,7 +38,13 @@ export function interestsOf(graph: VoteGraph): Interests {
 }
 
 /** The likelihood ratio of so many votes where so many are expected, less the price of having searched. */
-export function excessScore(observed: number, expected: number, size: number, all: number, authors: number): number {
+export function excessScore(
+	observed: number,
+	expected: number,
+	size: number,
+	all: number,
+	authors: number,
+): number {
 	if (observed <= expected) return Number.NEGATIVE_INFINITY;
 	const ratio = observed * Math.log(observed / expected) - (observed - expected);
 	return ratio - size * Math.log((Math.E * all) / size) - Math.log(authors);
@@ -64,7 +70,12 @@ export function scanAuthor(
 	graph: VoteGraph,
 	interests: Interests,
 	author: number,
-	{ least, smallest, voters: all, authors }: { least: number; smallest: number; voters: number; authors: number },
+	{
+		least,
+		smallest,
+		voters: all,
+		authors,
+	}: { least: number; smallest: number; voters: number; authors: number },
 ): Excess | null {
 	const rows = rowsOf(graph.byAuthor, author);
 	const observed = new Map<number, number>();

@@ -35,11 +35,7 @@ export function lnPoissonTail(k: number, mean: number): number {
 	if (mean <= 0) return Number.NEGATIVE_INFINITY;
 	if (k <= mean) {
 		// The tail is the larger part: one minus the lower part, whose terms fall from k - 1 downwards.
-		const lower = lnSum(
-			(k - 1) * Math.log(mean) - mean - lnGamma(k),
-			(n) => (k - 1 - n) / mean,
-			k - 1,
-		);
+		const lower = lnSum((k - 1) * Math.log(mean) - mean - lnGamma(k), (n) => (k - 1 - n) / mean, k - 1);
 		return Math.log1p(-Math.min(1 - 1e-16, Math.exp(lower)));
 	}
 	return lnSum(k * Math.log(mean) - mean - lnGamma(k + 1), (n) => mean / (k + 1 + n), 10_000);

@@ -50,7 +50,10 @@ export function voteColumns(most: number) {
 			if (size >= most) return false;
 			if (size === capacity) grow();
 			let target = targets.get(vote.target);
-			if (target === undefined) targets.set(vote.target, (target = targets.size));
+			if (target === undefined) {
+				target = targets.size;
+				targets.set(vote.target, target);
+			}
 			columns[0]![size] = indexOf(vote.from);
 			columns[1]![size] = indexOf(vote.to);
 			columns[2]![size] = target;

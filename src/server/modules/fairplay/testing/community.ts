@@ -39,7 +39,10 @@ const DAY = 86_400;
 function drawer(weights: readonly number[]) {
 	const sums: number[] = [];
 	let sum = 0;
-	for (const weight of weights) sums.push((sum += weight));
+	for (const weight of weights) {
+		sum += weight;
+		sums.push(sum);
+	}
 	return (random: Random) => {
 		const wanted = random() * sum;
 		let [low, high] = [0, sums.length - 1];
@@ -131,8 +134,13 @@ export function honestVotes(base: Base, random: Random): Honest {
 	const everybody = drawer(activity);
 	const byTopic = new Map(
 		topics.map((topic) => {
-			const those = order.map((one, n) => ({ id: one.id, weight: activity[n]! })).filter(({ id }) => interests.get(id)!.has(topic));
-			return [topic, { ids: those.map(({ id }) => id), draw: drawer(those.map(({ weight }) => weight)) }] as const;
+			const those = order
+				.map((one, n) => ({ id: one.id, weight: activity[n]! }))
+				.filter(({ id }) => interests.get(id)!.has(topic));
+			return [
+				topic,
+				{ ids: those.map(({ id }) => id), draw: drawer(those.map(({ weight }) => weight)) },
+			] as const;
 		}),
 	);
 	const joined = new Map(people.map((one) => [one.id, one.joinedAt]));
@@ -169,7 +177,10 @@ function classroom(
 	authors: number[],
 	wrote: Map<number, number>,
 ): number {
-	const teacher = pick(random, authors.filter((id) => wrote.get(id)! >= 8));
+	const teacher = pick(
+		random,
+		authors.filter((id) => wrote.get(id)! >= 8),
+	);
 	const posts = base.posts.filter(({ author }) => author === teacher);
 	const first = Math.min(...posts.map(({ at }) => at));
 	// People who joined about when the course began, so that their dates are those of real people.
@@ -184,13 +195,20 @@ function classroom(
 		const keen = 0.1 + 0.5 * random();
 		for (const [n, post] of posts.entries()) {
 			const at = lessons[n]! + Math.floor(random() * 2400);
-			if (at > joinedAt && random() < keen) votes.push({ from: id, to: teacher, target: post.target, topic: post.topic, at });
+			if (at > joinedAt && random() < keen)
+				votes.push({ from: id, to: teacher, target: post.target, topic: post.topic, at });
 		}
 		// And they read elsewhere.
 		for (let k = below(random, 12); k > 0; k--) {
 			const post = pick(random, base.posts);
 			if (post.author !== id && post.author !== teacher)
-				votes.push({ from: id, to: post.author, target: post.target, topic: post.topic, at: Math.max(post.at, joinedAt) + Math.floor(random() * 20 * DAY) });
+				votes.push({
+					from: id,
+					to: post.author,
+					target: post.target,
+					topic: post.topic,
+					at: Math.max(post.at, joinedAt) + Math.floor(random() * 20 * DAY),
+				});
 		}
 	}
 	return teacher;
@@ -219,7 +237,12 @@ const SIZE = 30;
  * as camouflaged with half, each vote at some time in four months, accounts that joined over a year. split: each post has
  * the votes of a third of them, another third each time.
  */
-export function plantRing(base: Base, { votes: honest, teacher }: Honest, strategy: Strategy, random: Random): Planted {
+export function plantRing(
+	base: Base,
+	{ votes: honest, teacher }: Honest,
+	strategy: Strategy,
+	random: Random,
+): Planted {
 	const last = Math.max(...base.posts.map(({ at }) => at));
 	const firstId = Math.max(...base.people.map(({ id }) => id)) + 1;
 	const members = Array.from({ length: SIZE }, (_, n) => firstId + n);
@@ -231,7 +254,9 @@ export function plantRing(base: Base, { votes: honest, teacher }: Honest, strate
 	const spread = strategy === 'slow' ? 200 * DAY : 10 * DAY;
 	const earliest = Math.min(...base.posts.map(({ at }) => at));
 	const begun = earliest + (last - earliest) * 0.2;
-	const joinedAt = new Map(members.map((id) => [id, Math.floor(begun + random() * Math.min(spread, (last - begun) / 3))]));
+	const joinedAt = new Map(
+		members.map((id) => [id, Math.floor(begun + random() * Math.min(spread, (last - begun) / 3))]),
+	);
 	const cast = (from: number, post: (typeof posts)[number], at: number) =>
 		votes.push({ from, to: post.author, target: post.target, topic: post.topic, at: Math.floor(at) });
 	if (strategy === 'reciprocal') {
@@ -239,7 +264,13 @@ export function plantRing(base: Base, { votes: honest, teacher }: Honest, strate
 		const topics = [...new Set(base.posts.map(({ topic }) => topic))];
 		const own = members.flatMap((author) =>
 			Array.from({ length: 2 + below(random, 3) }, () => {
-				const post = { target, author, topic: pick(random, topics), at: Math.floor(joinedAt.get(author)! + random() * 60 * DAY), votes: [] };
+				const post = {
+					target,
+					author,
+					topic: pick(random, topics),
+					at: Math.floor(joinedAt.get(author)! + random() * 60 * DAY),
+					votes: [],
+				};
 				target += 2;
 				return post;
 			}),
@@ -247,10 +278,19 @@ export function plantRing(base: Base, { votes: honest, teacher }: Honest, strate
 		posts.push(...own);
 		for (const from of members)
 			for (const post of own)
-				if (post.author !== from && random() < 0.75) cast(from, post, Math.max(post.at, joinedAt.get(from)!) + random() * 3 * DAY);
+				if (post.author !== from && random() < 0.75)
+					cast(from, post, Math.max(post.at, joinedAt.get(from)!) + random() * 3 * DAY);
 	} else {
 		const able = [...counts].filter(([id, n]) => id !== teacher && n >= 8 && n <= 60).map(([id]) => id);
-		master = pick(random, able.length ? able : [...counts].sort((a, b) => b[1] - a[1]).slice(0, 5).map(([id]) => id));
+		master = pick(
+			random,
+			able.length
+				? able
+				: [...counts]
+						.sort((a, b) => b[1] - a[1])
+						.slice(0, 5)
+						.map(([id]) => id),
+		);
 		const of = base.posts.filter(({ author }) => author === master);
 		for (const post of of) {
 			const those = strategy === 'split' ? shuffled(random, members).slice(0, SIZE / 3) : members;
@@ -272,7 +312,8 @@ export function plantRing(base: Base, { votes: honest, teacher }: Honest, strate
 		target += 2;
 		for (let k = below(random, 3); k >= 0; k--) {
 			const voter = pick(random, honest);
-			if (voter.from !== author) votes.push({ from: voter.from, to: author, target: liked.target, topic: liked.topic, at });
+			if (voter.from !== author)
+				votes.push({ from: voter.from, to: author, target: liked.target, topic: liked.topic, at });
 		}
 	}
 	const share = { master: 0.1, reciprocal: 0.2, camouflaged: 0.7, slow: 0.5, split: 0.5 }[strategy];
