@@ -334,6 +334,10 @@ export interface EventPayloads {
 		appellantId: UserId;
 		reversed: boolean;
 	};
+	/** Somebody signed in was here on a day of their own calendar; told once for each of them. */
+	'growth.visited': { visitorId: UserId /** ISO 8601, of the person's time zone. */; day: string };
+	/** Other rules of standing are in force. */
+	'growth.rules-changed': { version: number };
 	/** Somebody rose or fell to a level. */
 	'growth.level-changed': { userId: UserId; from: number; to: number };
 	/** A badge, a quest, a challenge, an honour or a share of the pool was earned, or something of the shop was got. */

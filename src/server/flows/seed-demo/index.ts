@@ -1,3 +1,4 @@
+import { bookPast } from '../../modules/growth/index.ts';
 import { reindexAll } from '../../modules/search/index.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
 import { addCourses } from './add-courses.ts';
@@ -55,6 +56,7 @@ export async function seedDemo(
 		const tagIds = await addTags(tx, demo);
 		const spaces = await addSpaces(tx, demo, people);
 		await addItems(tx, demo, people, tagIds, spaces, bodies);
+		await bookPast(tx);
 		await addFollows(tx, demo, people, tagIds);
 		await addTraces(tx, people);
 		await addDeals(tx);

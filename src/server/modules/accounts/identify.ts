@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Actor, type Scope, visitor } from '../../contracts/actor.ts';
+import { type Actor, type Privilege, type Scope, visitor } from '../../contracts/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { type Db, sql } from '../../platform/db/index.ts';
 import { accountError } from './errors.ts';
@@ -90,9 +90,10 @@ const personColumns =
 	users.time_zone as "timeZone", users.reputation, users.unread_count as "unreadCount", users.role,
 	users.email_verified as "emailVerified",
 	exists (select 1 from suspensions s where s.user_id = users.id and s.lifted_at is null
-		and s.starts_at <= now() and (s.ends_at is null or s.ends_at > now())) as suspended`);
+		and s.starts_at <= now() and (s.ends_at is null or s.ends_at > now())) as suspended,
+	array(select p.privilege from level_privileges p where p.level <= users.level order by 1) as privileges`);
 
-type Row = SignedInPerson & { suspended: boolean };
+type Row = SignedInPerson & { suspended: boolean; privileges: Privilege[] };
 
 async function bySession(db: Db, token: string): Promise<Identity> {
 	const { rows } =
@@ -112,7 +113,12 @@ async function byApiKey(db: Db, key: string): Promise<Identity> {
 	return toIdentity(row, scopes, null);
 }
 
-function toIdentity({ suspended, ...person }: Row, scopes: Scope[] | null, session: string | null): Identity {
+function toIdentity(
+	{ suspended, privileges, ...person }: Row,
+	scopes: Scope[] | null,
+	session: string | null,
+): Identity {
 	const { id: userId, role, emailVerified } = person;
-	return { actor: Object.freeze({ userId, role, emailVerified, suspended, scopes }), person, session };
+	const actor = Object.freeze({ userId, role, emailVerified, suspended, scopes, privileges });
+	return { actor, person, session };
 }

@@ -81,7 +81,10 @@ function unions(count: number) {
 		}
 		return n;
 	};
-	return { root, link: (a: number, b: number) => void (parent[root(b)] = root(a)) };
+	const link = (a: number, b: number): void => {
+		parent[root(b)] = root(a);
+	};
+	return { root, link };
 }
 
 /** Sets that are mostly the same people are one: two in five of both together are in both (Jaccard 1901). */

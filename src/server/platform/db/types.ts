@@ -235,6 +235,15 @@ export interface Certificates {
   user_id: number;
 }
 
+export interface ClosingVotes {
+  created_at: Generated<Timestamp>;
+  direction: string;
+  duplicate_of: number | null;
+  item_id: number;
+  reason: Generated<string>;
+  user_id: number;
+}
+
 export interface Closures {
   actor_id: number | null;
   created_at: Generated<Timestamp>;
@@ -795,6 +804,12 @@ export interface ItemLinks {
   target_id: number;
 }
 
+export interface ItemReads {
+  item_id: number;
+  read_at: Generated<Timestamp>;
+  user_id: number;
+}
+
 export interface Items {
   accepted_reply_id: number | null;
   access: Generated<string>;
@@ -1031,6 +1046,20 @@ export interface LevelAnswers {
   question_id: number;
   revision: number;
   test_id: number;
+}
+
+export interface LevelChanges {
+  at: Generated<Timestamp>;
+  from_level: number;
+  id: Generated<number>;
+  rules: number;
+  to_level: number;
+  user_id: number;
+}
+
+export interface LevelPrivileges {
+  level: number;
+  privilege: string;
 }
 
 export interface LevelTests {
@@ -1613,6 +1642,24 @@ export interface PlatformShares {
   user_id: number;
 }
 
+export interface PointEntries {
+  amount: number;
+  cause: string | null;
+  counts: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  event_id: number | null;
+  giver_id: number | null;
+  id: Generated<number>;
+  item_id: number | null;
+  key: string | null;
+  reason: string;
+  reply_id: number | null;
+  reverses: number | null;
+  rules: number | null;
+  user_id: number;
+  why: Generated<string>;
+}
+
 export interface QuizAnswers {
   attempt_id: number;
   given: Json | null;
@@ -1730,13 +1777,20 @@ export interface Replies {
 
 export interface ReputationEntries {
   amount: number;
+  cause: string | null;
+  counts: Generated<boolean>;
   created_at: Generated<Timestamp>;
   event_id: number | null;
+  giver_id: number | null;
   id: Generated<number>;
   item_id: number | null;
+  key: string | null;
   reason: string;
   reply_id: number | null;
+  reverses: number | null;
+  rules: number | null;
   user_id: number;
+  why: Generated<string>;
 }
 
 export interface ReviewCards {
@@ -1818,6 +1872,35 @@ export interface Revisions {
   source: string;
   tag_slugs: string[] | null;
   title: string | null;
+}
+
+export interface RuleSimulations {
+  asked_at: Generated<Timestamp>;
+  asked_by: number | null;
+  days: number;
+  done: Generated<number>;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  result: Json | null;
+  rule_table_id: number;
+  rules: Json;
+  status: Generated<string>;
+  total: Generated<number>;
+}
+
+export interface RuleTables {
+  activated_by: number | null;
+  active_from: Timestamp | null;
+  active_until: Timestamp | null;
+  based_on: number | null;
+  created_at: Generated<Timestamp>;
+  created_by: number | null;
+  id: Generated<number>;
+  name: string;
+  note: Generated<string>;
+  rules: Json;
+  status: string;
+  version: number | null;
 }
 
 export interface SandboxPayments {
@@ -2077,6 +2160,15 @@ export interface SplitShares {
   weight: number;
 }
 
+export interface Standings {
+  items_read: Generated<number>;
+  level_since: Timestamp | null;
+  points: Generated<number>;
+  updated_at: Generated<Timestamp>;
+  user_id: number;
+  visited_days: Generated<number>;
+}
+
 export interface StatusEntries {
   index: number;
   list_id: number;
@@ -2297,6 +2389,13 @@ export interface TwoFactors {
   verified: boolean | null;
 }
 
+export interface UpheldDecisions {
+  case_id: number;
+  decided_at: Timestamp;
+  reversed_at: Timestamp | null;
+  user_id: number;
+}
+
 export interface UploadPieces {
   at: number;
   bytes: number;
@@ -2334,6 +2433,7 @@ export interface Users {
   id: Generated<number>;
   image: string | null;
   last_seen_at: Timestamp | null;
+  level: Generated<number>;
   locale: Generated<string>;
   name: string;
   origin: Generated<string>;
@@ -2378,12 +2478,23 @@ export interface VersionSections {
   version: number;
 }
 
+export interface VisitDays {
+  day: Timestamp;
+  user_id: number;
+}
+
 export interface Votes {
   created_at: Generated<Timestamp>;
   item_id: number;
   reply_id: number | null;
   user_id: number;
   value: number;
+}
+
+export interface WaitingEarnings {
+  due_at: Timestamp;
+  event_id: number;
+  id: Generated<number>;
 }
 
 export interface XapiDeliveries {
@@ -2432,6 +2543,7 @@ export interface DB {
   calibrations: Calibrations;
   cash_bounties: CashBounties;
   certificates: Certificates;
+  closing_votes: ClosingVotes;
   closures: Closures;
   cohort_check_ins: CohortCheckIns;
   cohort_cheers: CohortCheers;
@@ -2482,6 +2594,7 @@ export interface DB {
   issuer_keys: IssuerKeys;
   item_bodies: ItemBodies;
   item_links: ItemLinks;
+  item_reads: ItemReads;
   item_tags: ItemTags;
   items: Items;
   learning_days: LearningDays;
@@ -2498,6 +2611,8 @@ export interface DB {
   lesson_revisions: LessonRevisions;
   lessons: Lessons;
   level_answers: LevelAnswers;
+  level_changes: LevelChanges;
+  level_privileges: LevelPrivileges;
   level_tests: LevelTests;
   lti_choices: LtiChoices;
   lti_keys: LtiKeys;
@@ -2546,6 +2661,7 @@ export interface DB {
   payouts: Payouts;
   peer_reviews: PeerReviews;
   platform_shares: PlatformShares;
+  point_entries: PointEntries;
   quiz_answers: QuizAnswers;
   quiz_attempts: QuizAttempts;
   quizzes: Quizzes;
@@ -2561,6 +2677,8 @@ export interface DB {
   review_votes: ReviewVotes;
   reviews: Reviews;
   revisions: Revisions;
+  rule_simulations: RuleSimulations;
+  rule_tables: RuleTables;
   sandbox_payments: SandboxPayments;
   sandbox_refunds: SandboxRefunds;
   scorm_attempts: ScormAttempts;
@@ -2586,6 +2704,7 @@ export interface DB {
   spaces: Spaces;
   split_rules: SplitRules;
   split_shares: SplitShares;
+  standings: Standings;
   status_entries: StatusEntries;
   status_lists: StatusLists;
   submissions: Submissions;
@@ -2604,6 +2723,7 @@ export interface DB {
   training_reminders: TrainingReminders;
   trainings: Trainings;
   two_factors: TwoFactors;
+  upheld_decisions: UpheldDecisions;
   upload_pieces: UploadPieces;
   uploads: Uploads;
   user_badges: UserBadges;
@@ -2611,7 +2731,9 @@ export interface DB {
   verifications: Verifications;
   version_lessons: VersionLessons;
   version_sections: VersionSections;
+  visit_days: VisitDays;
   votes: Votes;
+  waiting_earnings: WaitingEarnings;
   xapi_deliveries: XapiDeliveries;
   xapi_statements: XapiStatements;
   xapi_stores: XapiStores;
