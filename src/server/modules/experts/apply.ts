@@ -5,7 +5,7 @@ import type { UserId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
-import { slugOf } from '../items/index.ts';
+import { normaliseTag } from '../items/index.ts';
 import { holdMedia } from '../media/index.ts';
 import { DAY, WAIT_DAYS } from './application.ts';
 import { expertError } from './errors.ts';
@@ -65,7 +65,7 @@ async function demandTime(tx: Tx, userId: UserId): Promise<void> {
 }
 
 async function tagsOf(tx: Tx, names: readonly string[]): Promise<number[]> {
-	const slugs = [...new Set(names.map((name) => slugOf(name)))];
+	const slugs = [...new Set(names.map((name) => normaliseTag(name)))];
 	const { rows } = await sql<{
 		id: number;
 		slug: string;

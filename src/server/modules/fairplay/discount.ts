@@ -43,21 +43,23 @@ export async function discountFinding(tx: Tx, findingId: number): Promise<number
 export async function restoreFinding(tx: Tx, findingId: number): Promise<number> {
 	let count = 0;
 	for (const ledger of ['reputation', 'points'] as const) {
-		const { rows } = await sql<{ id: number; reversalId: number; stands: boolean }>`
+		const { rows } = await sql<{ id: number; reversalId: number; stands: boolean; seen: boolean }>`
 			select d.id, d.reversal_id as "reversalId", case e.reason
 				when 'vote' then exists (select from votes v where v.user_id = coalesce(e.giver_id, (select x.actor_id from events x where x.id = e.event_id))
 					and v.item_id = e.item_id and v.reply_id is not distinct from e.reply_id and sign(v.value) = sign(e.amount))
-				else exists (select from items i where i.id = e.item_id and i.accepted_reply_id = e.reply_id) end
-				and exists (select from items i left join replies r on r.id = e.reply_id where i.id = e.item_id
-					and i.status = 'published' and (e.reply_id is null or r.status = 'published')) as stands
+				else exists (select from items i where i.id = e.item_id and i.accepted_reply_id = e.reply_id) end as stands,
+				exists (select from items i left join replies r on r.id = e.reply_id where i.id = e.item_id
+					and i.status = 'published' and (e.reply_id is null or r.status = 'published')) as seen
 			from fair_discounts d join ${ledgers[ledger]} e on e.id = d.entry_id
 			where d.finding_id = ${findingId} and d.ledger = ${ledger} and d.restored_id is null order by d.id`.execute(
 			tx,
 		);
-		for (const { id, reversalId, stands } of rows) {
+		for (const { id, reversalId, stands, seen } of rows) {
 			if (!stands) continue;
 			const restored = await reverseEntry(tx, reversalId, `fair-play:${findingId}`, ledger);
 			if (restored === null) continue;
+			// What is hidden now earns nothing now; said in this word, it comes back when that is shown again.
+			if (!seen) await reverseEntry(tx, restored, 'removed', ledger);
 			await tx.updateTable('fair_discounts').set({ restored_id: restored }).where('id', '=', id).execute();
 			count++;
 		}
