@@ -28,6 +28,8 @@ import { closeOverdueJob } from '../modules/assessments/index.ts';
 import { reviewJob } from '../modules/assignments/index.ts';
 import { courseHandlers, remindJob } from '../modules/courses/index.ts';
 import { credentialHandlers } from '../modules/credentials/index.ts';
+import { expireExpertsJob } from '../modules/experts/index.ts';
+import { fairplayHandlers, fairplayJobs } from '../modules/fairplay/index.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
 import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
 import { ltiHandlers, ltiJobs } from '../modules/lti/index.ts';
@@ -62,6 +64,7 @@ export function allHandlers(
 		...courseHandlers,
 		...credentialHandlers({ origin, secret }),
 		...growthHandlers,
+		...fairplayHandlers,
 		...notificationHandlers,
 		...moderationHandlers,
 		...scormHandlers,
@@ -118,6 +121,8 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			winBack: { days: ctx.settings.winBackDays, percent: ctx.settings.winBackPercent },
 			onError: (error, what) => ctx.log.error({ error }, `renewing ${what} failed; it is tried again`),
 		})),
+		expireExpertsJob(ctx.db),
+		...fairplayJobs(ctx.db),
 		closeOverdueJob(ctx.db),
 		reviewJob(ctx.db),
 		...mediaJobs(ctx.db, ctx.media),

@@ -25,6 +25,8 @@ export function adminPlaces(admin: boolean): PlaceGroup[] {
 			place('/admin/spaces', m.admin_spaces()),
 			place('/admin/items', m.admin_items()),
 			place('/admin/reviews', m.review_admin()),
+			place('/admin/fair-play', m.fair_title()),
+			place('/admin/experts', m.experts_admin_title()),
 		),
 	];
 	if (!admin) return staff;

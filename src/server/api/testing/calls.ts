@@ -5,6 +5,7 @@ import type { Called } from './called.ts';
 import { cohortCalls } from './cohort-calls.ts';
 import { courseCalls } from './course-calls.ts';
 import { credentialCalls } from './credential-calls.ts';
+import { fairCalls } from './fair-calls.ts';
 import { interopCalls } from './interop-calls.ts';
 import { mediaCalls } from './media-calls.ts';
 import { organisationCalls } from './organisation-calls.ts';
@@ -323,6 +324,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	...credentialCalls,
 	...organisationCalls,
 	...cohortCalls,
+	...fairCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

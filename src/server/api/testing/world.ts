@@ -42,6 +42,7 @@ import { buildCohorts } from './cohort-world.ts';
 import { buildCourses } from './course-world.ts';
 import { buildCredentials } from './credential-world.ts';
 import { buildDeals } from './deals.ts';
+import { buildFair } from './fair-world.ts';
 import { buildInterop } from './interop-world.ts';
 import { buildMedia } from './media-world.ts';
 import { buildOrganisation } from './organisation-world.ts';
@@ -265,6 +266,7 @@ export async function buildWorld(ctx: Context) {
 		spaceId: room.id,
 		mediaId: media.file,
 	});
+	const fair = await buildFair(db, { author, admin: people.admin });
 	const cohorts = await buildCohorts(db, { author, member: people.member, spaceId: room.id, helper: buyer });
 	const certificates = await buildCredentials(db, { author, member: people.member, secret: ctx.secret });
 
@@ -308,6 +310,7 @@ export async function buildWorld(ctx: Context) {
 		certificates,
 		organisation,
 		cohorts,
+		fair,
 		subscriptions,
 		...pricing.made,
 		paidOrderId,

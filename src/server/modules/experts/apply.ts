@@ -127,13 +127,14 @@ async function keepEvidence(
 			title: evidence.title,
 			body: 'body' in evidence ? evidence.body : '',
 			item_id: evidence.kind === 'item' ? evidence.itemId : null,
-			media_id: evidence.kind === 'file' ? evidence.mediaId : null,
 			shown: evidence.shown,
 		})
 		.returning('id')
 		.executeTakeFirstOrThrow();
-	if (evidence.kind === 'file')
-		await holdMedia(tx, actor, { mediaId: evidence.mediaId, holder: 'expert-evidence', holderId: id });
+	if (evidence.kind !== 'file') return;
+	// Whether it is theirs is asked before anything refers to it.
+	await holdMedia(tx, actor, { mediaId: evidence.mediaId, holder: 'expert-evidence', holderId: id });
+	await tx.updateTable('expert_evidence').set({ media_id: evidence.mediaId }).where('id', '=', id).execute();
 }
 
 /** Takes one's own application back while it waits. @throws experts.application_not_found, experts.decided_already */

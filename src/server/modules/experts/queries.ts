@@ -360,20 +360,19 @@ export async function listAllExperts(
 	return rows.map(({ id, ...row }) => ({ ...row, person: people.get(id)! }));
 }
 
-/** Whom an application waits for: the expert reviewers of its tags, at most fifty, and who made it. For notifications. */
+/** Names of the tags of an application, and whom it waits for: staff and experts of its tags, fifty at most. For notifications. */
 export async function peopleOfApplication(
 	db: Db,
 	id: number,
-): Promise<{ applicant: UserId; name: string; reviewers: UserId[] } | null> {
-	const { rows } = await sql<{
-		applicant: UserId;
-		name: string;
-		reviewers: UserId[];
-	}>`select a.user_id as applicant, u.name,
-		array(select distinct r.id from users r where r.id <> a.user_id and (r.role in ('moderator', 'admin') or exists (
-			select from experts e join expert_tags t on t.user_id = e.user_id
-			where e.user_id = r.id and e.status = 'active' and t.tag_id in (select tag_id from expert_application_tags where application_id = a.id)))
-			and (r.role in ('moderator', 'admin') or r.expert) order by r.id limit 50) as reviewers
-		from expert_applications a join users u on u.id = a.user_id where a.id = ${id}`.execute(db);
+): Promise<{ tags: string[]; reviewers: UserId[] } | null> {
+	const { rows } = await sql<{ tags: string[]; reviewers: UserId[] }>`select
+			(select coalesce(array_agg(t.name order by t.slug), '{}') from expert_application_tags x join tags t on t.id = x.tag_id
+				where x.application_id = a.id) as tags,
+			array(select r.id from (
+				select id from users where role in ('moderator', 'admin')
+				union select e.user_id from expert_application_tags x join expert_tags t on t.tag_id = x.tag_id
+					join experts e on e.user_id = t.user_id where x.application_id = a.id and e.status = 'active') r
+				where r.id <> a.user_id order by r.id limit 50) as reviewers
+		from expert_applications a where a.id = ${id}`.execute(db);
 	return rows[0] ?? null;
 }

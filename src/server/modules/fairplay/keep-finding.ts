@@ -146,8 +146,8 @@ export async function ordersAmong(
 	takers: readonly UserId[],
 ): Promise<Act[]> {
 	const { rows } =
-		await sql<Act>`select o.buyer_id as "from", o.affiliate_id as "to", null::bigint as "itemId", null::bigint as "replyId", o.created_at as at
-		from orders o where o.buyer_id = any(${givers}::bigint[]) and o.affiliate_id = any(${takers}::bigint[]) and o.status = 'paid'
+		await sql<Act>`select o.user_id as "from", o.affiliate_id as "to", null::bigint as "itemId", null::bigint as "replyId", o.created_at as at
+		from orders o where o.user_id = any(${givers}::bigint[]) and o.affiliate_id = any(${takers}::bigint[]) and o.status = 'paid'
 		order by o.created_at desc limit ${sql.lit(MOST_ACTS)}`.execute(tx);
 	return rows;
 }

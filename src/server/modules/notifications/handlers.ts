@@ -8,6 +8,7 @@ import { dealHandlers } from './deal-handlers.ts';
 import { mediaHandlers } from './media-handlers.ts';
 import { mentoringHandlers } from './mentoring-handlers.ts';
 import { moneyHandlers } from './money-handlers.ts';
+import { expertHandlers } from './expert-handlers.ts';
 import { organisationHandlers } from './organisation-handlers.ts';
 import { refundHandlers } from './refund-handlers.ts';
 import { tellPeople } from './tell-people.ts';
@@ -34,6 +35,7 @@ export const notificationHandlers: Handler[] = [
 	...credentialHandlers,
 	...mediaHandlers,
 	...mentoringHandlers,
+	...expertHandlers,
 	...organisationHandlers,
 	...assignmentHandlers,
 	onEvents(

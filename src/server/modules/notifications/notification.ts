@@ -30,6 +30,7 @@ export type NotificationKind =
 	| 'seat_given'
 	| 'organisation_left'
 	| `work_${'waits' | 'appealed' | 'returned' | 'marked' | 'answers_wait' | 'answers_marked'}`
+	| `expert_${'applied' | 'approved' | 'refused' | 'expired' | 'reminded' | 'revoked'}`
 	| 'reviews_given'
 	| 'tipped';
 
