@@ -1,5 +1,5 @@
-import type { ApplicationInput } from '#server/modules/experts/index.ts';
 import { parseId } from '#server/kernel/ids.ts';
+import type { ApplicationInput } from '#server/modules/experts/index.ts';
 
 /** Rows for evidence in the form; a file stands apart. */
 export const EVIDENCE_ROWS = 5;
@@ -9,7 +9,10 @@ const idIn = (address: string) => parseId<number>(/\/[a-z-]+\/(\d+)/.exec(addres
 const tokenIn = (address: string) => /\/certificates\/([a-z2-7]+)/.exec(address)?.[1] ?? address.trim();
 
 /** The application out of its form; rows that were left empty are none. */
-export function applicationOf(form: FormData, file: { mediaId: number; title: string } | null): ApplicationInput {
+export function applicationOf(
+	form: FormData,
+	file: { mediaId: number; title: string } | null,
+): ApplicationInput {
 	const text = (name: string) => String(form.get(name) ?? '');
 	const evidence: Record<string, unknown>[] = [];
 	for (let n = 0; n < EVIDENCE_ROWS; n++) {
@@ -23,7 +26,9 @@ export function applicationOf(form: FormData, file: { mediaId: number; title: st
 	return {
 		statement: text('statement'),
 		privateNote: text('privateNote'),
-		tags: text('tags').split(/[,，、\s]+/).filter(Boolean),
+		tags: text('tags')
+			.split(/[,，、\s]+/)
+			.filter(Boolean),
 		languages: form.getAll('languages').map(String) as ('zh-CN' | 'en')[],
 		evidence: evidence as ApplicationInput['evidence'],
 	};

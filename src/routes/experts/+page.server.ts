@@ -1,11 +1,12 @@
 import { page } from '#lib/server/page.ts';
-import { listExperts, mayReview } from '#server/modules/experts/index.ts';
 import type { Currency } from '#server/kernel/money.ts';
+import { listExperts, mayReview } from '#server/modules/experts/index.ts';
 import { currencies, parsePrice } from '#shared/price.ts';
 
 export const load = page(async ({ locals, url }) => {
 	const asked = (name: string) => (url.searchParams.get(name) ?? '').trim().slice(0, 60);
-	const one = <T extends string>(name: string, of: readonly T[]) => of.find((value) => value === asked(name)) ?? null;
+	const one = <T extends string>(name: string, of: readonly T[]) =>
+		of.find((value) => value === asked(name)) ?? null;
 	const currency: Currency = one('currency', currencies) ?? 'CNY';
 	const amount = parsePrice(asked('most'), currency);
 	const within = Number(asked('within'));

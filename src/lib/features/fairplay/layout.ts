@@ -30,7 +30,8 @@ export function layout(
 			return { id, name, taker, x: SIZE / 2 + r * Math.cos(angle), y: SIZE / 2 + r * Math.sin(angle) };
 		});
 	// One giver alone stands beside whom it gives to, not on them.
-	const around = others.length === 1 ? [{ ...circle(others, 0, false)[0]!, x: 60 }] : circle(others, SIZE * 0.45, false);
+	const around =
+		others.length === 1 ? [{ ...circle(others, 0, false)[0]!, x: 60 }] : circle(others, SIZE * 0.45, false);
 	const nodes = [...circle(takers, SIZE * 0.16, true), ...around];
 	const byId = new Map(nodes.map((node) => [node.id, node]));
 	const counts = new Map<string, Line>();
@@ -47,7 +48,10 @@ export function layout(
 }
 
 /** How many acts fall into each of some steps of equal length. */
-export function timeline(times: readonly Date[], steps = 48): { counts: number[]; from: Date; to: Date; most: number } {
+export function timeline(
+	times: readonly Date[],
+	steps = 48,
+): { counts: number[]; from: Date; to: Date; most: number } {
 	const sorted = times.map((time) => time.getTime()).sort((a, b) => a - b);
 	const [first, last] = [sorted[0] ?? 0, sorted.at(-1) ?? 0];
 	const length = Math.max(1, last - first);

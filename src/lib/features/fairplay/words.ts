@@ -23,23 +23,39 @@ export function markLines(marks: Record<string, number>): { label: string; text:
 		has(name) ? [{ label: label(), text: text() }] : [];
 	const of = (name: string) => marks[name] ?? 0;
 	return [
-		...line('orders', m.fair_m_orders, () => m.fair_m_orders_v({ n: short(of('observed')), of: short(of('orders')) })),
+		...line('orders', m.fair_m_orders, () =>
+			m.fair_m_orders_v({ n: short(of('observed')), of: short(of('orders')) }),
+		),
 		...(has('orders')
 			? []
-			: line('observed', m.fair_m_observed, () => m.fair_m_observed_v({ n: short(of('observed')), e: short(of('expected')) }))),
+			: line('observed', m.fair_m_observed, () =>
+					m.fair_m_observed_v({ n: short(of('observed')), e: short(of('expected')) }),
+				)),
 		...line('dependence', m.fair_m_dependence, () => m.fair_m_dependence_v({ p: percent(of('dependence')) })),
 		...line('coverage', m.fair_m_coverage, () => m.fair_m_coverage_v({ p: percent(of('coverage')) })),
-		...line('unknown', m.fair_m_unknown, () => m.fair_m_unknown_v({ p: percent(of('unknown')), u: percent(of('unknownOfAll')) })),
+		...line('unknown', m.fair_m_unknown, () =>
+			m.fair_m_unknown_v({ p: percent(of('unknown')), u: percent(of('unknownOfAll')) }),
+		),
 		...line('spread', m.fair_m_spread, () => m.fair_m_spread_v({ x: short(of('spread')) })),
-		...(of('mutual') > 0 ? line('mutual', m.fair_m_mutual, () => m.fair_m_mutual_v({ p: percent(of('mutual')) })) : []),
-		...line('concentration', m.fair_m_concentration, () => m.fair_m_concentration_v({ p: percent(of('concentration')) })),
+		...(of('mutual') > 0
+			? line('mutual', m.fair_m_mutual, () => m.fair_m_mutual_v({ p: percent(of('mutual')) }))
+			: []),
+		...line('concentration', m.fair_m_concentration, () =>
+			m.fair_m_concentration_v({ p: percent(of('concentration')) }),
+		),
 		...line('quick', m.fair_m_quick, () => m.fair_m_quick_v({ p: percent(of('quick')) })),
 		...line('trivial', m.fair_m_trivial, () => m.fair_m_trivial_v({ p: percent(of('trivial')) })),
-		...line('together', m.fair_m_together, () => m.fair_m_together_v({ p: percent(of('together')), u: percent(of('togetherOfAll')) })),
+		...line('together', m.fair_m_together, () =>
+			m.fair_m_together_v({ p: percent(of('together')), u: percent(of('togetherOfAll')) }),
+		),
 		...line('joinedTogether', m.fair_m_joined, () => m.fair_m_joined_v({ p: percent(of('joinedTogether')) })),
 		...(of('signInsKnown') > 1
 			? line('signInsNetwork', m.fair_m_signins, () =>
-					m.fair_m_signins_v({ n: short(of('signInsNetwork')), known: short(of('signInsKnown')), d: short(of('signInsDevice')) }),
+					m.fair_m_signins_v({
+						n: short(of('signInsNetwork')),
+						known: short(of('signInsKnown')),
+						d: short(of('signInsDevice')),
+					}),
 				)
 			: []),
 	];

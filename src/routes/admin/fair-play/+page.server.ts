@@ -1,4 +1,4 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { action, page } from '#lib/server/page.ts';
 import { askToLook, listFindings, listRuns } from '#server/modules/fairplay/index.ts';
 import type { Actions } from './$types';

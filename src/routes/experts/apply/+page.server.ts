@@ -1,4 +1,4 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { applicationOf } from '#lib/server/expert-form.ts';
 import '#lib/server/kinds.ts';
 import { action, page } from '#lib/server/page.ts';

@@ -1,4 +1,4 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import '#lib/server/kinds.ts';
 import { action, page } from '#lib/server/page.ts';
 import { readApplication, reviewApplication, withdrawApplication } from '#server/modules/experts/index.ts';
