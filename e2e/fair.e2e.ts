@@ -8,34 +8,35 @@ const reputationOf = async (handle: string) =>
 	(await callAs<{ reputation: number }>('mia-c', 'GET', `/people/${handle}`)).reputation;
 
 test('a ring is shown with its evidence, confirmed and discounted, and everything comes back when that is reversed', async () => {
+	// The moderator reads Chinese.
 	const moderator = await open('lin-wei');
 	const { page } = moderator;
 	await page.goto('/admin/fair-play');
 	const finding = page.locator('a.finding', { hasText: 'Sam' }).first();
-	expect(await finding.innerText()).toContain('8 accounts');
+	expect(await finding.innerText()).toContain('8 个账号');
 	await finding.click();
 	await page.waitForURL(/\/admin\/fair-play\/\d+$/);
 	// The drawing says in words what it shows, and the same people are in the table.
-	expect(await page.locator('svg[role=img]').first().getAttribute('aria-label')).toMatch(/^8 accounts and 1 /);
+	expect(await page.locator('svg[role=img]').first().getAttribute('aria-label')).toMatch(/^8 个账号与 1 位/);
 	expect(await page.locator('svg[role=img]').first().locator('line').count()).toBe(8);
 	expect(await page.locator('table tbody tr').count()).toBe(9);
-	expect(await page.locator('dl').innerText()).toMatch(/\d+% were never voted for by anybody else/);
+	expect(await page.locator('dl').innerText()).toMatch(/100% 从未得到过其他人的票/);
 
 	const before = await reputationOf('sam-r');
 	await page.fill('[name=reason]', 'All of them came in two days and vote for one person.');
 	await page.locator('button[value=confirmed]').click();
-	await page.locator('.badge.bad', { hasText: 'Confirmed' }).first().waitFor();
+	await page.locator('.badge.bad', { hasText: '已确认' }).first().waitFor();
 	const after = await reputationOf('sam-r');
 	expect(after).toBeLessThan(before - 200);
 	// Nobody else sees anything of it: the votes are still there.
 	const visitor = await open(null);
 	await visitor.page.goto('/people/sam-r');
-	expect(await visitor.page.locator('main').innerText()).not.toMatch(/Confirmed|ring/i);
+	expect(await visitor.page.locator('main').innerText()).not.toMatch(/Ring of votes|Fair play|discount/);
 	await visitor.close();
 
 	await page.fill('[name=reason]', 'They are a reading group; all of them wrote to us.');
 	await page.locator('button[value=dismissed]').click();
-	await page.locator('.badge', { hasText: 'Dismissed' }).first().waitFor();
+	await page.locator('h2 .badge', { hasText: '已排除' }).first().waitFor();
 	expect(await reputationOf('sam-r')).toBe(before);
 	expect(await page.locator('#decisions').innerText()).toContain('reading group');
 	await moderator.close();
@@ -69,7 +70,7 @@ test('an expert applies, is approved by two, is marked and found, and is revoked
 	const href = (await applicant.page.locator('main a[href^="/experts/applications/"]').first().getAttribute('href'))!;
 
 	await reviewers[0].page.goto('/experts/applications');
-	expect(await reviewers[0].page.locator(`a[href="${href}"]`).innerText()).toContain('0 of 2');
+	expect(await reviewers[0].page.locator(`a[href="${href}"]`).innerText()).toContain('0/2');
 	for (const [n, { page }] of reviewers.entries()) {
 		await page.goto(href);
 		// Neither knows of the other's verdict.

@@ -24,6 +24,9 @@ export interface RingSearch {
 	onProgress?: (done: number, total: number) => void;
 }
 
+/** A set with more than this share of all who vote is a place, not a ring. */
+export const MOST_OF_ALL = 1 / 3;
+
 /** All sets that stand out, the strongest first, with what is measured of each. No judgement yet. */
 export function findGroups(graph: VoteGraph, search: RingSearch): Group[] {
 	const { least = 2, smallest = 4 } = search;
@@ -43,11 +46,13 @@ export function findGroups(graph: VoteGraph, search: RingSearch): Group[] {
 		if (one) found.push(one);
 		if (n % 500 === 0) search.onProgress?.(n, candidates.length);
 	});
+	// Where most who vote are in the set, there is nobody to compare them with: in a small place everybody votes for everybody.
+	const comparable = ({ voters: set }: { voters: unknown[] }) => set.length <= voters * MOST_OF_ALL;
 	const usual = usualOf(graph);
 	const joined = graph.ids.map((id) => search.joinedAt(id)).sort((a, b) => a - b);
-	return joinOverlapping(found)
+	return joinOverlapping(found.filter(comparable))
 		.map((group) => withoutAdmirers(graph, group))
-		.filter(({ voters }) => voters.length >= smallest)
+		.filter((group) => group.voters.length >= smallest && comparable(group))
 		.map((group) => ({
 			...group,
 			score: excessScore(
