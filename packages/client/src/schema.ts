@@ -11420,6 +11420,10 @@ export interface components {
          *         }
          *       ],
          *       "discounted": 0,
+         *       "worth": {
+         *         "entries": 56,
+         *         "reputation": 410
+         *       },
          *       "own": false
          *     }
          */
@@ -11527,6 +11531,13 @@ export interface components {
              * @example 0
              */
             discounted: number;
+            /** @description What confirming would take back. */
+            worth: {
+                /** @example 56 */
+                entries: number;
+                /** @example 410 */
+                reputation: number;
+            };
             own: boolean;
         };
         /**

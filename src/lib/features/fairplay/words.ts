@@ -12,6 +12,10 @@ export const stepWords: Record<string, () => string> = {
 	keep: m.fair_step_keep,
 };
 
+/** A few names as the reader's language lists them. */
+export const listed = (names: string[]): string =>
+	new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(names);
+
 const percent = (share: number | undefined) => String(Math.round((share ?? 0) * 100));
 const short = (value: number | undefined) =>
 	new Intl.NumberFormat(getLocale(), { maximumFractionDigits: 1 }).format(value ?? 0);

@@ -51,6 +51,9 @@ export const finding = z
 			}),
 		),
 		discounted: count(0).openapi({ description: 'Entries of standing that are taken back now.' }),
+		worth: z
+			.object({ entries: count(56), reputation: z.int().openapi({ example: 410 }) })
+			.openapi({ description: 'What confirming would take back.' }),
 		own: z.boolean(),
 	})
 	.openapi('FairFinding');

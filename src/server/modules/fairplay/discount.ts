@@ -1,10 +1,27 @@
-import { sql, type Tx } from '../../platform/db/index.ts';
+import { type Db, sql, type Tx } from '../../platform/db/index.ts';
 import { reverseEntry } from '../growth/index.ts';
 
 /** Entries of one finding taken back in one transaction, at most; a job goes on with the rest. */
 export const DISCOUNTS_AT_ONCE = 5000;
 
 const ledgers = { reputation: sql.table('reputation_entries'), points: sql.table('point_entries') };
+
+/** What confirming a finding would take back now: entries, and the reputation they sum to. */
+export async function worthOf(db: Db, findingId: number): Promise<{ entries: number; reputation: number }> {
+	const { rows } = await sql<{ entries: number; reputation: number }>`
+		with people as (select user_id from fair_finding_people where finding_id = ${findingId})
+		select count(*)::int as entries, coalesce(sum(e.amount), 0)::int as reputation from reputation_entries e
+		where ${counting('reputation')}`.execute(db);
+	return rows[0]!;
+}
+
+/** Entries between people of a finding (in `people`) that count and were not taken back. */
+const counting = (
+	ledger: 'reputation' | 'points',
+) => sql`e.user_id in (select user_id from people) and e.counts
+	and e.reason in ('vote', 'accepted', 'accepting')
+	and coalesce(e.giver_id, (select v.actor_id from events v where v.id = e.event_id)) in (select user_id from people)
+	and not exists (select from ${ledgers[ledger]} back where back.reverses = e.id)`;
 
 /**
  * Takes what people of a finding brought each other out of reputation and points: votes and acceptances stay where they
@@ -16,11 +33,9 @@ export async function discountFinding(tx: Tx, findingId: number): Promise<number
 	let count = 0;
 	for (const ledger of ['reputation', 'points'] as const) {
 		const { rows } = await sql<{ id: number }>`
-			with people as (select user_id, part from fair_finding_people where finding_id = ${findingId})
+			with people as (select user_id from fair_finding_people where finding_id = ${findingId})
 			select e.id from ${ledgers[ledger]} e
-			where e.user_id in (select user_id from people) and e.counts and e.reason in ('vote', 'accepted', 'accepting')
-				and coalesce(e.giver_id, (select v.actor_id from events v where v.id = e.event_id)) in (select user_id from people)
-				and not exists (select from ${ledgers[ledger]} back where back.reverses = e.id)
+			where ${counting(ledger)}
 			order by e.id limit ${sql.lit(DISCOUNTS_AT_ONCE)}`.execute(tx);
 		for (const { id } of rows) {
 			const reversal = await reverseEntry(tx, id, `fair-play:${findingId}`, ledger);

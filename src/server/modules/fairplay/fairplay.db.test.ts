@@ -113,12 +113,15 @@ test('confirmed, the votes among them are worth nothing and stay; reversed, ever
 			.executeTakeFirstOrThrow();
 	const before = await votes();
 	expect(standing).toBeGreaterThan(100);
+	const { worth } = await readFinding(db, moderator.actor, id);
 	const { entries } = await decideFinding(db, moderator.actor, id, {
 		decision: 'confirmed',
 		reason: 'One person.',
 	});
 	expect(entries).toBeGreaterThan(100);
 	const left = await reputationOf(master);
+	// What was said beforehand is what it takes.
+	expect(standing - left).toBe(worth.reputation);
 	expect(left).toBeLessThan(standing * 0.15);
 	expect(await votes()).toEqual(before);
 	expect(await actAsOne(db, [...planted][0]!, [...planted][1]!)).toBe(true);

@@ -52,6 +52,26 @@ test('a search around an author finds the ring of that author alone', () => {
 	expect(around(999_999)).toEqual([]);
 });
 
+test('a small place in which everybody votes for everybody is no ring, and neither is a core of regulars', () => {
+	const base = syntheticBase(randomFrom(104), { people: 30, posts: 200, topics: 4 });
+	const votes = base.posts.flatMap((post) =>
+		base.people
+			.filter(({ id }) => id !== post.author && (id * 7 + post.target) % 10 < 7)
+			.map(({ id }) => ({
+				from: id,
+				to: post.author,
+				target: post.target,
+				topic: post.topic,
+				at: post.at + id,
+			})),
+	);
+	expect(findRings(graphFrom(votes), { joinedAt: () => 0 })).toEqual([]);
+	const place = syntheticBase(randomFrom(105), { people: 300, posts: 600, topics: 8 });
+	const honest = honestVotes(place, randomFrom(1105));
+	expect(honest.groups.regulars.size).toBe(12);
+	expect(findRings(graphFrom(honest.votes), { joinedAt: () => 0 })).toEqual([]);
+});
+
 test('no votes at all, and one vote, are no ring', () => {
 	expect(findRings(graphFrom([]), { joinedAt: () => 0 })).toEqual([]);
 	expect(

@@ -138,8 +138,8 @@ function joinOverlapping(found: Excess[]): Joined[] {
 
 /**
  * Whoever likes an author is drawn into the set of those who prop that author up. They go who vote for less of what
- * it was possible to vote for than chance makes of the middle voter's share: one in twenty by chance for whom somebody
- * outside ever stood up, one in two hundred for whom nobody did.
+ * it was possible to vote for than chance makes of the middle voter's share: one in ten by chance for whom somebody
+ * outside ever stood up, one in a hundred for whom nobody did.
  */
 function withoutAdmirers(graph: VoteGraph, group: Joined): Joined {
 	const circle = new Set([...group.voters.map(({ voter }) => voter), ...group.authors]);
@@ -164,7 +164,7 @@ function withoutAdmirers(graph: VoteGraph, group: Joined): Joined {
 		voters: group.voters.filter(({ voter }, n) => {
 			const known = rowsOf(graph.byAuthor, voter).some((row) => !circle.has(graph.from[row]!));
 			const { own, open } = covered[n]!;
-			return lnBinomialTail(open - own, open, 1 - usual) >= Math.log(known ? 0.05 : 0.005);
+			return lnBinomialTail(open - own, open, 1 - usual) >= Math.log(known ? 0.1 : 0.01);
 		}),
 	};
 }

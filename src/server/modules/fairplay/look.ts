@@ -20,6 +20,13 @@ export async function lookForRings(
 	db: Db,
 	{ around, most }: { around?: readonly UserId[]; most?: number } = {},
 ): Promise<{ runId: number; found: number }> {
+	// Searches never overlap: one that still runs was killed. What is long over is of no use to anybody.
+	await sql`update fair_runs set status = 'failed', finished_at = ${now()} where status = 'running'`.execute(
+		db,
+	);
+	await sql`delete from fair_runs where started_at < ${new Date(now().getTime() - 90 * 86_400_000)}`.execute(
+		db,
+	);
 	const { id: runId } = await db
 		.insertInto('fair_runs')
 		.values({ scope: around ? 'around' : 'all', started_at: now() })

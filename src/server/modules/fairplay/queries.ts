@@ -4,6 +4,7 @@ import { cutPage, decodeCursor, type Page } from '../../kernel/pagination.ts';
 import { type Db, sql } from '../../platform/db/index.ts';
 import { type PersonCard, personCards } from '../accounts/index.ts';
 import { requireLooker } from './decide.ts';
+import { worthOf } from './discount.ts';
 import { fairplayError } from './errors.ts';
 import type { Act, FindingStatus, Part, Pattern } from './finding.ts';
 
@@ -41,6 +42,8 @@ export interface Finding extends FindingCard {
 	decisions: FindingDecision[];
 	/** Entries of standing that are taken back now. */
 	discounted: number;
+	/** What confirming would take back: entries of reputation, and their sum. Of a confirmed one nothing. */
+	worth: { entries: number; reputation: number };
 	/** The reader is one of its people and may not decide. */
 	own: boolean;
 }
@@ -80,7 +83,7 @@ export async function readFinding(db: Db, actor: Actor, id: number): Promise<Fin
 	>`${cards} where f.id = ${id}`.execute(db);
 	const card = rows[0];
 	if (!card) throw fairplayError('finding_not_found');
-	const [people, edges, decisions, discounts] = await Promise.all([
+	const [people, edges, decisions, discounts, worth] = await Promise.all([
 		sql<{
 			id: number;
 			part: Part;
@@ -101,6 +104,7 @@ export async function readFinding(db: Db, actor: Actor, id: number): Promise<Fin
 		}>`select count(*)::int as n from fair_discounts where finding_id = ${id} and restored_id is null`.execute(
 			db,
 		),
+		worthOf(db, id),
 	]);
 	const byId = new Map(
 		(
@@ -118,6 +122,7 @@ export async function readFinding(db: Db, actor: Actor, id: number): Promise<Fin
 		}),
 		edges: edges.rows,
 		decisions: decisions.rows,
+		worth: card.status === 'confirmed' ? { entries: 0, reputation: 0 } : worth,
 		discounted: card.status === 'confirmed' ? discounts.rows[0]!.n : 0,
 		own: people.rows.some((row) => row.id === userId),
 	};
