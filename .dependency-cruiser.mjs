@@ -15,6 +15,9 @@ const order = [
 	['governance', 'quality'],
 	['orders', 'subscriptions', 'growth', 'payouts', 'invoices'],
 	['moderation', 'rewards', 'leaderboards', 'fairplay'],
+	['orders', 'subscriptions', 'growth', 'payouts', 'invoices'],
+	// What comes of standing, and what watches over it.
+	['moderation', 'fairplay'],
 	['asks', 'groups', 'gifts'],
 	// What stands on courses: what is marked, what proves it, who learns together.
 	['assessments', 'scorm'],
@@ -22,7 +25,7 @@ const order = [
 	['credentials'],
 	// Questions at lessons, and what waits for who answers them.
 	['mentoring'],
-	['cohorts', 'organisations', 'lti', 'xapi'],
+	['cohorts', 'organisations', 'experts', 'lti', 'xapi'],
 	['search'],
 	['notifications', 'webhooks', 'privacy', 'admin'],
 ];

@@ -31,6 +31,9 @@ route                               visitor  stranger member   author   mod     
 /admin                              303      403      403      403      200      200
 /admin/disputes                     303      403      403      403      403      200
 /admin/health                       303      403      403      403      200      200
+/admin/experts                      303      403      403      403      200      200
+/admin/fair-play                    303      403      403      403      200      200
+/admin/fair-play/[id=integer]       303      403      403      403      200      200
 /admin/invoices                     303      403      403      403      403      200
 /admin/invoices/taxes               303      403      403      403      403      200
 /admin/items                        303      403      403      403      200      200
@@ -93,6 +96,10 @@ route                               visitor  stranger member   author   mod     
 /elections/[id=integer]             200      200      200      200      200      200
 /elections/[id=integer]/ballots     200      200      200      200      200      200
 /elections/new                      303      403      403      403      403      200
+/experts                            200      200      200      200      200      200
+/experts/applications               303      403      403      200      200      200
+/experts/applications/[id=integer]  303      404      404      404      200      200
+/experts/apply                      303      200      200      200      200      200
 /faces/[code].svg                   200      200      200      200      200      200
 /files/[id=integer]                 303      404      404      404      404      404
 /forgot-password                    200      200      200      200      200      200
@@ -147,6 +154,7 @@ route                               visitor  stranger member   author   mod     
 /people                             200      200      200      200      200      200
 /people/[handle]                    200      200      200      200      200      200
 /people/[handle]/ask                200      200      200      200      200      200
+/people/[handle]/expert             200      200      200      200      200      200
 /people/[handle]/talks              200      200      200      200      200      200
 /people/[handle]/tip                200      200      200      200      200      200
 /pictures                           405      405      405      405      405      405
@@ -329,6 +337,11 @@ beforeAll(async () => {
 	const path = paths[0];
 	const company = await makeOrganisation();
 	const { cohort, question: asking } = await makeCohort(course, lesson);
+	const { data: findings } = (await call('admin', 'GET', '/fair-play/findings')) as unknown as { data: { id: number }[] };
+	const { data: applications } = (await call('admin', 'GET', '/expert-applications')) as unknown as {
+		data: { id: number; person: { handle: string } }[];
+	};
+	const applied = applications.find(({ person }) => person.handle === 'tang-li');
 	const inside = `/questions/${question.id}`;
 	const home = await (await fetch(site)).text();
 	addresses = {
@@ -354,6 +367,9 @@ beforeAll(async () => {
 		'/[kind]/[id=integer]/retag': `${inside}/retag`,
 		'/[kind]/[id=integer]/revisions': `${inside}/revisions`,
 		'/admin/standing/[id=integer]': '/admin/standing/1',
+		'/admin/fair-play/[id=integer]': `/admin/fair-play/${findings[0]?.id}`,
+		'/experts/applications/[id=integer]': `/experts/applications/${applied?.id}`,
+		'/people/[handle]/expert': '/people/he-ping/expert',
 		'/bundles/[slug]': `/bundles/${bundle.slug}`,
 		'/certificates/[token]': certificate,
 		'/certificates/[token]/credential.json': `${certificate}/credential.json`,

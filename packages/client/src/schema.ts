@@ -2559,6 +2559,221 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List verified experts */
+        get: operations["listExperts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/expert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what a verified expert shows of themselves */
+        get: operations["readExpert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/expert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read my standing as an expert and my applications */
+        get: operations["readMyExpertStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/expert-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List applications that I may review */
+        get: operations["listExpertApplications"];
+        put?: never;
+        /** Apply to be verified as an expert, or to stay one */
+        post: operations["applyAsExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/expert-applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an application */
+        get: operations["readExpertApplication"];
+        put?: never;
+        post?: never;
+        /** Take my application back */
+        delete: operations["withdrawExpertApplication"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/expert-applications/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a verdict on an application, or declare a conflict
+         * @description The second verdict that agrees with another decides.
+         */
+        put: operations["reviewExpertApplication"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/expert/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take the mark from an expert */
+        put: operations["revokeExpert"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fair-play/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was found of accounts that act as one */
+        get: operations["listFairFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fair-play/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a finding with its evidence */
+        get: operations["readFairFinding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fair-play/findings/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm or dismiss a finding
+         * @description Confirmed: what its people brought each other is worth nothing. Dismissed after that: everything comes back.
+         */
+        put: operations["decideFairFinding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fair-play/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the last searches with their progress */
+        get: operations["listFairRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fair-play/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ask for a search now
+         * @description Searches wait for each other; the one that waits already is the same.
+         */
+        put: operations["searchFairPlay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/quotes": {
         parameters: {
             query?: never;
@@ -6628,6 +6843,8 @@ export interface components {
             reputation: number;
             /** @enum {string} */
             role: "member" | "moderator" | "admin";
+            /** @description Verified as knowing something, at this time. */
+            expert?: boolean;
         } | null;
         /**
          * @description A text per language; one left out falls back to the plain field.
@@ -8393,6 +8610,7 @@ export interface components {
          *       "headline": "写数据库的人",
          *       "reputation": 1280,
          *       "role": "member",
+         *       "expert": false,
          *       "createdAt": "2025-06-01T08:30:00.000Z"
          *     }
          */
@@ -8421,6 +8639,8 @@ export interface components {
             reputation: number;
             /** @enum {string} */
             role: "member" | "moderator" | "admin";
+            /** @description Verified as knowing something, at this time. */
+            expert?: boolean;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -8438,6 +8658,7 @@ export interface components {
          *       "headline": "写数据库的人",
          *       "reputation": 1280,
          *       "role": "member",
+         *       "expert": false,
          *       "bio": "Markdown",
          *       "bioHtml": "<p>…</p>",
          *       "website": "https://example.org",
@@ -8480,6 +8701,8 @@ export interface components {
             reputation: number;
             /** @enum {string} */
             role: "member" | "moderator" | "admin";
+            /** @description Verified as knowing something, at this time. */
+            expert?: boolean;
             /** @example Markdown */
             bio: string;
             /** @example <p>…</p> */
@@ -11028,6 +11251,801 @@ export interface components {
             itemId: number | null;
             /** @example inside-the-query-planner */
             slug: string;
+        };
+        /**
+         * @example {
+         *       "person": null,
+         *       "tags": [
+         *         "postgresql"
+         *       ],
+         *       "languages": [
+         *         "zh-CN",
+         *         "en"
+         *       ],
+         *       "since": "2025-06-01T08:30:00.000Z",
+         *       "answerHours": 6.5,
+         *       "question": {},
+         *       "talk": null
+         *     }
+         */
+        ExpertCard: {
+            person: components["schemas"]["PersonCard"];
+            /**
+             * @example [
+             *       "postgresql"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * @example [
+             *       "zh-CN",
+             *       "en"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            since: string;
+            /**
+             * @description Median hours to an answer.
+             * @example 6.5
+             */
+            answerHours: number | null;
+            question: components["schemas"]["Money"] & unknown;
+            talk: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "person": null,
+         *       "tags": [
+         *         "postgresql"
+         *       ],
+         *       "languages": [
+         *         "zh-CN",
+         *         "en"
+         *       ],
+         *       "since": "2025-06-01T08:30:00.000Z",
+         *       "answerHours": 6.5,
+         *       "question": {},
+         *       "talk": null,
+         *       "expiresAt": "2025-06-01T08:30:00.000Z",
+         *       "statement": "Ten years of databases.",
+         *       "evidence": [
+         *         {
+         *           "id": 3,
+         *           "kind": "text",
+         *           "title": "A talk on indexes",
+         *           "body": "https://example.org/talk",
+         *           "item": null,
+         *           "mediaId": null,
+         *           "shown": false
+         *         }
+         *       ],
+         *       "answered": 12
+         *     }
+         */
+        Expert: {
+            person: components["schemas"]["PersonCard"];
+            /**
+             * @example [
+             *       "postgresql"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * @example [
+             *       "zh-CN",
+             *       "en"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            since: string;
+            /**
+             * @description Median hours to an answer.
+             * @example 6.5
+             */
+            answerHours: number | null;
+            question: components["schemas"]["Money"] & unknown;
+            talk: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            expiresAt: string;
+            /** @example Ten years of databases. */
+            statement: string;
+            evidence: components["schemas"]["ExpertEvidence"][];
+            /** @example 12 */
+            answered: number;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "kind": "text",
+         *       "title": "A talk on indexes",
+         *       "body": "https://example.org/talk",
+         *       "item": null,
+         *       "mediaId": null,
+         *       "shown": false
+         *     }
+         */
+        ExpertEvidence: {
+            /** @example 3 */
+            id: number;
+            /** @enum {string} */
+            kind: "text" | "link" | "item" | "certificate" | "file";
+            /** @example A talk on indexes */
+            title: string;
+            /** @example https://example.org/talk */
+            body: string;
+            item: {
+                /** @example 12 */
+                id: number;
+                /** @example article */
+                kind: string;
+                /** @example indexes */
+                slug: string;
+                /** @example Indexes */
+                title: string;
+            } | null;
+            mediaId: number | null;
+            shown: boolean;
+        };
+        /**
+         * @example {
+         *       "expert": null,
+         *       "applications": [
+         *         {
+         *           "id": 3,
+         *           "renews": false,
+         *           "status": "waiting",
+         *           "tags": [
+         *             "postgresql"
+         *           ],
+         *           "createdAt": "2025-06-01T08:30:00.000Z",
+         *           "decidedAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        ExpertStanding: {
+            expert: {
+                /** @enum {string} */
+                status: "active" | "expired" | "revoked";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                expiresAt: string;
+                /** @example  */
+                revokedReason: string;
+                /**
+                 * @example [
+                 *       "postgresql"
+                 *     ]
+                 */
+                tags: string[];
+            } | null;
+            applications: {
+                /** @example 3 */
+                id: number;
+                renews: boolean;
+                /** @enum {string} */
+                status: "waiting" | "approved" | "refused" | "withdrawn";
+                /**
+                 * @example [
+                 *       "postgresql"
+                 *     ]
+                 */
+                tags: string[];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                createdAt: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                decidedAt: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": 3
+         *     }
+         */
+        ExpertApplicationMade: {
+            /** @example 3 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "statement": "text",
+         *       "privateNote": "text",
+         *       "tags": [
+         *         "text"
+         *       ],
+         *       "languages": [
+         *         "zh-CN"
+         *       ],
+         *       "evidence": [
+         *         {
+         *           "kind": "text",
+         *           "title": "A talk on indexes",
+         *           "body": "text",
+         *           "shown": false
+         *         }
+         *       ]
+         *     }
+         */
+        NewExpertApplication: {
+            statement: string;
+            /** @description For reviewers alone. */
+            privateNote?: string;
+            /** @description One to five. */
+            tags: string[];
+            languages?: ("zh-CN" | "en")[];
+            /** @description One to ten. */
+            evidence: ({
+                /** @enum {string} */
+                kind: "text";
+                /** @example A talk on indexes */
+                title: string;
+                body: string;
+                /**
+                 * @description Everybody sees it once it is approved.
+                 * @default false
+                 */
+                shown: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "link";
+                /** @example A talk on indexes */
+                title: string;
+                body: string;
+                /**
+                 * @description Everybody sees it once it is approved.
+                 * @default false
+                 */
+                shown: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "item";
+                /** @example A talk on indexes */
+                title: string;
+                itemId: number;
+                /**
+                 * @description Everybody sees it once it is approved.
+                 * @default false
+                 */
+                shown: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "certificate";
+                /** @example A talk on indexes */
+                title: string;
+                body: string;
+                /**
+                 * @description Everybody sees it once it is approved.
+                 * @default false
+                 */
+                shown: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "file";
+                /** @example A talk on indexes */
+                title: string;
+                mediaId: number;
+                /**
+                 * @description Everybody sees it once it is approved.
+                 * @default false
+                 */
+                shown: boolean;
+            })[];
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "renews": false,
+         *       "status": "waiting",
+         *       "tags": [
+         *         "postgresql"
+         *       ],
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z",
+         *       "person": null,
+         *       "verdicts": 1,
+         *       "reviewed": false
+         *     }
+         */
+        ExpertApplicationCard: {
+            /** @example 3 */
+            id: number;
+            renews: boolean;
+            /** @enum {string} */
+            status: "waiting" | "approved" | "refused" | "withdrawn";
+            /**
+             * @example [
+             *       "postgresql"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+            person: components["schemas"]["PersonCard"];
+            /** @example 1 */
+            verdicts: number;
+            reviewed: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "renews": false,
+         *       "status": "waiting",
+         *       "tags": [
+         *         "postgresql"
+         *       ],
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z",
+         *       "person": null,
+         *       "statement": "Ten years of databases.",
+         *       "privateNote": "",
+         *       "languages": [
+         *         "zh-CN",
+         *         "en"
+         *       ],
+         *       "evidence": [
+         *         {
+         *           "id": 3,
+         *           "kind": "text",
+         *           "title": "A talk on indexes",
+         *           "body": "https://example.org/talk",
+         *           "item": null,
+         *           "mediaId": null,
+         *           "shown": false
+         *         }
+         *       ],
+         *       "reviews": [
+         *         {
+         *           "reviewer": null,
+         *           "verdict": "approve",
+         *           "reason": "The work shows it.",
+         *           "at": "2025-06-01T08:30:00.000Z",
+         *           "own": false
+         *         }
+         *       ],
+         *       "mayReview": false,
+         *       "own": false
+         *     }
+         */
+        ExpertApplication: {
+            /** @example 3 */
+            id: number;
+            renews: boolean;
+            /** @enum {string} */
+            status: "waiting" | "approved" | "refused" | "withdrawn";
+            /**
+             * @example [
+             *       "postgresql"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+            person: components["schemas"]["PersonCard"];
+            /** @example Ten years of databases. */
+            statement: string;
+            /** @example  */
+            privateNote: string;
+            /**
+             * @example [
+             *       "zh-CN",
+             *       "en"
+             *     ]
+             */
+            languages: string[];
+            evidence: components["schemas"]["ExpertEvidence"][];
+            reviews: {
+                /** @description null for who applied. */
+                reviewer: string | null;
+                /** @enum {string} */
+                verdict: "approve" | "refuse" | "conflict";
+                /** @example The work shows it. */
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+                own: boolean;
+            }[];
+            mayReview: boolean;
+            own: boolean;
+        };
+        /**
+         * @example {
+         *       "outcome": "approved"
+         *     }
+         */
+        ExpertOutcome: {
+            /**
+             * @description null: it still waits.
+             * @enum {string|null}
+             */
+            outcome: "approved" | "refused" | null;
+        };
+        /**
+         * @example {
+         *       "verdict": "approve",
+         *       "reason": "text"
+         *     }
+         */
+        ExpertVerdict: {
+            /** @enum {string} */
+            verdict: "approve" | "refuse" | "conflict";
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "reason": "text"
+         *     }
+         */
+        ExpertRevocation: {
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "pattern": "ring",
+         *       "status": "open",
+         *       "confidence": 0.97,
+         *       "givers": 30,
+         *       "takers": 1,
+         *       "names": [
+         *         "林青"
+         *       ],
+         *       "acts": 412,
+         *       "firstAt": "2025-06-01T08:30:00.000Z",
+         *       "lastAt": "2025-06-01T08:30:00.000Z",
+         *       "foundAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        FairFindingCard: {
+            /** @example 3 */
+            id: number;
+            /** @enum {string} */
+            pattern: "ring" | "farming" | "referral";
+            /** @enum {string} */
+            status: "open" | "confirmed" | "dismissed";
+            /**
+             * @description From 0 to 1; people decide.
+             * @example 0.97
+             */
+            confidence: number;
+            /**
+             * @description Accounts that vote, accept or buy.
+             * @example 30
+             */
+            givers: number;
+            /** @example 1 */
+            takers: number;
+            /**
+             * @description The first people that it is for.
+             * @example [
+             *       "林青"
+             *     ]
+             */
+            names: string[];
+            /** @example 412 */
+            acts: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            firstAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            lastAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            foundAt: string;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "pattern": "ring",
+         *       "status": "open",
+         *       "confidence": 0.97,
+         *       "givers": 30,
+         *       "takers": 1,
+         *       "names": [
+         *         "林青"
+         *       ],
+         *       "acts": 412,
+         *       "firstAt": "2025-06-01T08:30:00.000Z",
+         *       "lastAt": "2025-06-01T08:30:00.000Z",
+         *       "foundAt": "2025-06-01T08:30:00.000Z",
+         *       "marks": {
+         *         "dependence": 0.83,
+         *         "coverage": 0.91
+         *       },
+         *       "people": [
+         *         {
+         *           "person": null,
+         *           "part": "giver",
+         *           "gave": 14,
+         *           "took": 0,
+         *           "joinedAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "edges": [
+         *         {
+         *           "from": 7,
+         *           "to": 9,
+         *           "itemId": null,
+         *           "replyId": null,
+         *           "at": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "decisions": [
+         *         {
+         *           "decision": "confirmed",
+         *           "reason": "One person, by their own word.",
+         *           "by": null,
+         *           "at": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "discounted": 0,
+         *       "worth": {
+         *         "entries": 56,
+         *         "reputation": 410
+         *       },
+         *       "own": false
+         *     }
+         */
+        FairFinding: {
+            /** @example 3 */
+            id: number;
+            /** @enum {string} */
+            pattern: "ring" | "farming" | "referral";
+            /** @enum {string} */
+            status: "open" | "confirmed" | "dismissed";
+            /**
+             * @description From 0 to 1; people decide.
+             * @example 0.97
+             */
+            confidence: number;
+            /**
+             * @description Accounts that vote, accept or buy.
+             * @example 30
+             */
+            givers: number;
+            /** @example 1 */
+            takers: number;
+            /**
+             * @description The first people that it is for.
+             * @example [
+             *       "林青"
+             *     ]
+             */
+            names: string[];
+            /** @example 412 */
+            acts: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            firstAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            lastAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            foundAt: string;
+            /**
+             * @description What was measured, by name.
+             * @example {
+             *       "dependence": 0.83,
+             *       "coverage": 0.91
+             *     }
+             */
+            marks: {
+                [key: string]: number;
+            };
+            people: {
+                person: components["schemas"]["PersonCard"];
+                /** @enum {string} */
+                part: "giver" | "taker" | "both";
+                /** @example 14 */
+                gave: number;
+                /** @example 0 */
+                took: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                joinedAt: string;
+            }[];
+            /** @description The acts among them, the oldest first. */
+            edges: {
+                /** @example 7 */
+                from: number;
+                /** @example 9 */
+                to: number;
+                itemId: number | null;
+                replyId: number | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+            }[];
+            decisions: {
+                /** @enum {string} */
+                decision: "confirmed" | "dismissed";
+                /** @example One person, by their own word. */
+                reason: string;
+                by: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+            }[];
+            /**
+             * @description Entries of standing that are taken back now.
+             * @example 0
+             */
+            discounted: number;
+            /** @description What confirming would take back. */
+            worth: {
+                /** @example 56 */
+                entries: number;
+                /** @example 410 */
+                reputation: number;
+            };
+            own: boolean;
+        };
+        /**
+         * @example {
+         *       "entries": 412
+         *     }
+         */
+        FairDecided: {
+            /**
+             * @description Entries of standing that were moved.
+             * @example 412
+             */
+            entries: number;
+        };
+        /**
+         * @example {
+         *       "decision": "confirmed",
+         *       "reason": "They say themselves that it is one person."
+         *     }
+         */
+        FairDecision: {
+            /** @enum {string} */
+            decision: "confirmed" | "dismissed";
+            /** @example They say themselves that it is one person. */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "scope": "all",
+         *           "status": "running",
+         *           "step": "votes",
+         *           "done": 3,
+         *           "total": 3,
+         *           "since": "2025-06-01T08:30:00.000Z",
+         *           "votes": 3,
+         *           "people": 3,
+         *           "findings": 3,
+         *           "startedAt": "2025-06-01T08:30:00.000Z",
+         *           "finishedAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        FairRuns: {
+            data: {
+                /** @example 3 */
+                id: number;
+                /** @enum {string} */
+                scope: "all" | "around";
+                /** @enum {string} */
+                status: "running" | "done" | "failed";
+                /** @example votes */
+                step: string;
+                /** @example 3 */
+                done: number;
+                /** @example 3 */
+                total: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                since: string | null;
+                /** @example 3 */
+                votes: number;
+                /** @example 3 */
+                people: number;
+                /** @example 3 */
+                findings: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                startedAt: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                finishedAt: string | null;
+            }[];
         };
         /**
          * @example {
@@ -20298,6 +21316,42 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `common.not_found`, `accounts.not_found`, `experts.expert_not_found` */
+        "404-7e636f": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `experts.application_not_found` */
+        "404-f99257": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `accounts.api_key_scope`, `common.forbidden` */
+        "403-3bb67f": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `fairplay.finding_not_found` */
+        "404-e87eec": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Its id. */
         "201-5b45ff": {
             headers: {
@@ -20317,15 +21371,6 @@ export interface components {
                 "application/json": {
                     id: number;
                 };
-            };
-        };
-        /** @description `accounts.api_key_scope`, `common.forbidden` */
-        "403-3bb67f": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `orders.seats_taken` */
@@ -24491,6 +25536,7 @@ export interface operations {
                      *           "headline": "写数据库的人",
                      *           "reputation": 1280,
                      *           "role": "member",
+                     *           "expert": false,
                      *           "createdAt": "2025-06-01T08:30:00.000Z"
                      *         }
                      *       ],
@@ -29189,6 +30235,652 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listExperts: {
+        parameters: {
+            query?: {
+                tag?: string;
+                language?: "zh-CN" | "en";
+                sells?: "question" | "talk";
+                /** @description The highest price, in minor units of `currency`. */
+                most?: number;
+                currency?: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+                /** @description Hours. */
+                answersWithin?: number;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By reputation. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "person": null,
+                     *           "tags": [
+                     *             "postgresql"
+                     *           ],
+                     *           "languages": [
+                     *             "zh-CN",
+                     *             "en"
+                     *           ],
+                     *           "since": "2025-06-01T08:30:00.000Z",
+                     *           "answerHours": 6.5,
+                     *           "question": {},
+                     *           "talk": null
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ExpertCard"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Fields, evidence and prices. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Expert"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-7e636f"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readMyExpertStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest application first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertStanding"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listExpertApplications: {
+        parameters: {
+            query?: {
+                status?: "waiting" | "approved" | "refused" | "withdrawn";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The longest waiting first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "renews": false,
+                     *           "status": "waiting",
+                     *           "tags": [
+                     *             "postgresql"
+                     *           ],
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z",
+                     *           "person": null,
+                     *           "verdicts": 1,
+                     *           "reviewed": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ExpertApplicationCard"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `experts.not_a_reviewer` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    applyAsExpert: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "statement": "Ten years of running databases for a living.",
+                 *       "tags": [
+                 *         "postgresql"
+                 *       ],
+                 *       "languages": [
+                 *         "en"
+                 *       ],
+                 *       "evidence": [
+                 *         {
+                 *           "kind": "link",
+                 *           "title": "A talk",
+                 *           "body": "https://example.org/talk",
+                 *           "shown": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewExpertApplication"];
+            };
+        };
+        responses: {
+            /** @description It waits for two reviewers. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertApplicationMade"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `media.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `experts.waiting_already`, `experts.too_soon` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `experts.tag_unknown`, `experts.item_not_own`, `experts.certificate_not_own` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readExpertApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the application. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For who made it and who may review it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertApplication"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-f99257"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    withdrawExpertApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the application. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f99257"];
+            /** @description `experts.decided_already` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    reviewExpertApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the application. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "verdict": "approve",
+                 *       "reason": "The work shows it."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExpertVerdict"];
+            };
+        };
+        responses: {
+            /** @description What it came to. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertOutcome"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `experts.not_a_reviewer`, `experts.own_application` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-f99257"];
+            /** @description `experts.decided_already`, `experts.reviewed_already` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    revokeExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The talk was somebody else’s."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExpertRevocation"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `experts.own_application` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-7e636f"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listFairFindings: {
+        parameters: {
+            query?: {
+                status?: "open" | "confirmed" | "dismissed";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "pattern": "ring",
+                     *           "status": "open",
+                     *           "confidence": 0.97,
+                     *           "givers": 30,
+                     *           "takers": 1,
+                     *           "names": [
+                     *             "林青"
+                     *           ],
+                     *           "acts": 412,
+                     *           "firstAt": "2025-06-01T08:30:00.000Z",
+                     *           "lastAt": "2025-06-01T08:30:00.000Z",
+                     *           "foundAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["FairFindingCard"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readFairFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the finding. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People, acts and what was measured. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairFinding"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            404: components["responses"]["404-e87eec"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    decideFairFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the finding. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "confirmed",
+                 *       "reason": "They say themselves that it is one person."
+                 *     }
+                 */
+                "application/json": components["schemas"]["FairDecision"];
+            };
+        };
+        responses: {
+            /** @description How much standing was moved. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairDecided"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `fairplay.own_finding` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-e87eec"];
+            /** @description `fairplay.wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listFairRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairRuns"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    searchFairPlay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };

@@ -327,6 +327,21 @@ POST /courses/{id}/faq                           401    404    403    201    201
 DELETE /courses/{id}/faq/{entryId}               401    404    403    204    204    204    403    403    403
 GET /courses/{id}/waiting                        401    404    403    200    200    200    403    403    403
 GET /me/desk                                     401    200    200    200    200    200    200    200    403
+-- Experts and fair play
+GET /experts                                     200    200    200    200    200    200    200    200    403
+GET /people/{handle}/expert                      200    200    200    200    200    200    200    200    403
+GET /me/expert                                   401    200    200    200    200    200    200    200    403
+POST /expert-applications                        401    201    201    409    201    201    403    403    403
+GET /expert-applications                         401    403    403    403    403    200    403    403    403
+GET /expert-applications/{id}                    401    404    404    200    404    200    404    404    403
+DELETE /expert-applications/{id}                 401    404    404    204    404    404    403    404    403
+PUT /expert-applications/{id}/verdict            401    403    403    403    403    200    403    403    403
+PUT /people/{handle}/expert/revocation           401    403    403    403    403    204    403    403    403
+GET /fair-play/findings                          401    403    403    403    403    200    403    403    403
+GET /fair-play/findings/{id}                     401    403    403    403    403    200    403    403    403
+PUT /fair-play/findings/{id}/decision            401    403    403    403    403    200    403    403    403
+GET /fair-play/runs                              401    403    403    403    403    200    403    403    403
+PUT /fair-play/search                            401    403    403    403    403    204    403    403    403
 -- Cohorts
 GET /standing/rules                              200    200    200    200    200    200    200    200    403
 GET /me/standing                                 401    200    200    200    200    200    200    200    403

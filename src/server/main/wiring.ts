@@ -31,6 +31,9 @@ import { courseHandlers, remindJob } from '../modules/courses/index.ts';
 import { credentialHandlers } from '../modules/credentials/index.ts';
 import { governanceJob } from '../modules/governance/index.ts';
 import { growthHandlers, growthJobs } from '../modules/growth/index.ts';
+import { expireExpertsJob } from '../modules/experts/index.ts';
+import { fairplayHandlers, fairplayJobs } from '../modules/fairplay/index.ts';
+import { growthHandlers } from '../modules/growth/index.ts';
 import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
 import { leaderboardHandlers, leaderboardJobs } from '../modules/leaderboards/index.ts';
 import { ltiHandlers, ltiJobs } from '../modules/lti/index.ts';
@@ -71,6 +74,7 @@ export function allHandlers(
 		...rewardHandlers,
 		// After what gains are made by: they are added to the boards in the same breath.
 		...leaderboardHandlers,
+		...fairplayHandlers,
 		...notificationHandlers,
 		...moderationHandlers,
 		...qualityHandlers,
@@ -129,6 +133,8 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			winBack: { days: ctx.settings.winBackDays, percent: ctx.settings.winBackPercent },
 			onError: (error, what) => ctx.log.error({ error }, `renewing ${what} failed; it is tried again`),
 		})),
+		expireExpertsJob(ctx.db),
+		...fairplayJobs(ctx.db),
 		closeOverdueJob(ctx.db),
 		governanceJob(ctx.db),
 		qualityJob(ctx.db),

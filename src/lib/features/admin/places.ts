@@ -35,6 +35,8 @@ export function adminPlaces(admin: boolean): PlaceGroup[] {
 						place('/admin/pool', m.rw_admin_pool()),
 					]
 				: []),
+			place('/admin/fair-play', m.fair_title()),
+			place('/admin/experts', m.experts_admin_title()),
 		),
 	];
 	if (!admin) return staff;

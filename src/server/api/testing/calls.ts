@@ -6,6 +6,7 @@ import { cohortCalls } from './cohort-calls.ts';
 import { courseCalls } from './course-calls.ts';
 import { credentialCalls } from './credential-calls.ts';
 import { governanceCalls } from './governance-calls.ts';
+import { fairCalls } from './fair-calls.ts';
 import { interopCalls } from './interop-calls.ts';
 import { mediaCalls } from './media-calls.ts';
 import { moderationCalls } from './moderation-calls.ts';
@@ -333,6 +334,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	...governanceCalls,
 	...moderationCalls,
 	...rewardCalls,
+	...fairCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

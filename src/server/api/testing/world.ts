@@ -43,6 +43,7 @@ import { buildCourses } from './course-world.ts';
 import { buildCredentials } from './credential-world.ts';
 import { buildDeals } from './deals.ts';
 import { buildGovernance } from './governance-world.ts';
+import { buildFair } from './fair-world.ts';
 import { buildInterop } from './interop-world.ts';
 import { buildMedia } from './media-world.ts';
 import { buildModeration } from './moderation-world.ts';
@@ -281,6 +282,7 @@ export async function buildWorld(ctx: Context) {
 		admin: people.admin,
 		spaceId: room.id,
 	});
+	const fair = await buildFair(db, { author, admin: people.admin });
 	const cohorts = await buildCohorts(db, { author, member: people.member, spaceId: room.id, helper: buyer });
 	const certificates = await buildCredentials(db, { author, member: people.member, secret: ctx.secret });
 
@@ -341,6 +343,7 @@ export async function buildWorld(ctx: Context) {
 		governance,
 		moderation,
 		rewards,
+		fair,
 		subscriptions,
 		...pricing.made,
 		paidOrderId,

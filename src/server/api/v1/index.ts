@@ -7,6 +7,8 @@ import { courseStudioOperations } from './course-studio.ts';
 import { courseOperations } from './courses.ts';
 import { credentialOperations } from './credentials.ts';
 import { dealOperations } from './deals/index.ts';
+import { expertOperations } from './experts.ts';
+import { fairplayOperations } from './fairplay.ts';
 import { findingOperations } from './finding.ts';
 import { governanceOperations } from './governance.ts';
 import { invoiceOperations } from './invoices.ts';
@@ -61,6 +63,8 @@ export const operations: readonly Operation[] = [
 	...invoiceOperations,
 	...subscriptionOperations,
 	...dealOperations,
+	...expertOperations,
+	...fairplayOperations,
 	...pricingOperations,
 	...paymentOperations,
 	...refundOperations,

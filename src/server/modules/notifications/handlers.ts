@@ -10,6 +10,7 @@ import { mediaHandlers } from './media-handlers.ts';
 import { mentoringHandlers } from './mentoring-handlers.ts';
 import { moderationNotices } from './moderation-handlers.ts';
 import { moneyHandlers } from './money-handlers.ts';
+import { expertHandlers } from './expert-handlers.ts';
 import { organisationHandlers } from './organisation-handlers.ts';
 import { refundHandlers } from './refund-handlers.ts';
 import { standingHandlers } from './standing-handlers.ts';
@@ -39,6 +40,7 @@ export const notificationHandlers: Handler[] = [
 	...mediaHandlers,
 	...mentoringHandlers,
 	...governanceHandlers,
+	...expertHandlers,
 	...organisationHandlers,
 	...assignmentHandlers,
 	...standingHandlers,

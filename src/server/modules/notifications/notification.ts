@@ -36,6 +36,7 @@ export type NotificationKind =
 	| 'moderation_undone'
 	| `appeal_${'waits' | 'upheld' | 'reversed'}`
 	| 'decision_reversed'
+	| `expert_${'applied' | 'approved' | 'refused' | 'expired' | 'reminded' | 'revoked'}`
 	| 'reviews_given'
 	| `jury_${'summoned' | 'decided' | 'failed'}`
 	| `election_${'called' | 'ballot' | 'asked' | 'counted' | 'seated' | 'cancelled'}`
