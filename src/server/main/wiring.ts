@@ -130,7 +130,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			...(ctx.media.stop ? { stop: ctx.media.stop } : {}),
 		}),
 		...searchJobs(ctx.db),
-		...checkJobs(ctx.db, ctx.pool),
+		...checkJobs(ctx.db),
 		forgetKeysJob(ctx.db),
 	];
 }

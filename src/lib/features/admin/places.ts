@@ -25,6 +25,7 @@ export function adminPlaces(admin: boolean): PlaceGroup[] {
 			place('/admin/spaces', m.admin_spaces()),
 			place('/admin/items', m.admin_items()),
 			place('/admin/reviews', m.review_admin()),
+			place('/admin/checks', m.checks_title()),
 		),
 	];
 	if (!admin) return staff;
