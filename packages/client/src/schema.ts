@@ -296,6 +296,266 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/items/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why an item and its replies stand as they do
+         * @description To whoever wrote them, and to who looks after the place; others get none.
+         */
+        get: operations["listTextChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/stopped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what the checks held or hid */
+        get: operations["listStoppedTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the rules of the checks */
+        get: operations["listCheckRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/rules/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a rule of the checks */
+        put: operations["setCheckRule"];
+        post?: never;
+        /** Set a rule back to its default */
+        delete: operations["resetCheckRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the lists of watched words */
+        get: operations["listWordLists"];
+        put?: never;
+        /**
+         * Make a list of watched words
+         * @description One word a line, `#` begins a remark; at most 100,000. `*` at the end of a word allows any ending, `~` characters that sound alike. Nothing is a pattern.
+         */
+        post: operations["createWordList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a list with its words */
+        get: operations["readWordList"];
+        put?: never;
+        post?: never;
+        /** Delete a list of watched words */
+        delete: operations["deleteWordList"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a list of watched words
+         * @description Words that are given take the place of all that were there. Of a shipped list only `action`.
+         */
+        patch: operations["updateWordList"];
+        trace?: never;
+    };
+    "/checks/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List domains that are blocked or allowed */
+        get: operations["listCheckedDomains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/domains/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Block or allow a domain */
+        put: operations["setCheckedDomain"];
+        post?: never;
+        /** Neither block nor allow a domain */
+        delete: operations["unsetCheckedDomain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what the checks make of a text
+         * @description Nothing is written or kept.
+         */
+        post: operations["tryText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the models and how good they are */
+        get: operations["listTextModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/models/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Use a version of a model */
+        put: operations["useTextModel"];
+        post?: never;
+        /** Use no version of a model */
+        delete: operations["stopUsingTextModel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List trainings and rechecks */
+        get: operations["listCheckRuns"];
+        put?: never;
+        /** Look again at the texts of the last thirty days */
+        post: operations["recheckTexts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/models/{task}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Train a new version of a model
+         * @description A job does it; `listCheckRuns` tells how far it is.
+         */
+        post: operations["trainTextModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/mood": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How what is written sounds, by week */
+        get: operations["readMood"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/items/{id}/revisions": {
         parameters: {
             query?: never;
@@ -7765,6 +8025,587 @@ export interface components {
             source: string;
             /** @default  */
             comment: string;
+        };
+        /**
+         * @example {
+         *       "itemId": 42,
+         *       "replyId": 99,
+         *       "decision": "publish",
+         *       "reasons": [
+         *         {
+         *           "check": "words",
+         *           "action": "hold",
+         *           "sure": 0.9
+         *         }
+         *       ],
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        TextChecked: {
+            /** @example 42 */
+            itemId: number;
+            /** @example 99 */
+            replyId: number | null;
+            /** @enum {string} */
+            decision: "publish" | "hold" | "hide";
+            reasons: components["schemas"]["CheckReason"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @description Why a check speaks against a text, with what it found: words, domains, a count, a probability.
+         * @example {
+         *       "check": "words",
+         *       "action": "hold",
+         *       "sure": 0.9
+         *     }
+         */
+        CheckReason: {
+            /** @example words */
+            check: string;
+            /**
+             * @description off, note (tell moderators), hold (wait for somebody), hide, refuse.
+             * @example hold
+             * @enum {string}
+             */
+            action: "off" | "note" | "hold" | "hide" | "refuse";
+            /** @example 0.9 */
+            sure: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @example {
+         *       "itemId": 42,
+         *       "replyId": 99,
+         *       "decision": "publish",
+         *       "reasons": [
+         *         {
+         *           "check": "words",
+         *           "action": "hold",
+         *           "sure": 0.9
+         *         }
+         *       ],
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "id": 500,
+         *       "title": "Why is my index not used?",
+         *       "kind": "question",
+         *       "slug": "why-is-my-index-not-used",
+         *       "status": "held",
+         *       "author": null,
+         *       "again": false
+         *     }
+         */
+        TextStopped: {
+            /** @example 42 */
+            itemId: number;
+            /** @example 99 */
+            replyId: number | null;
+            /** @enum {string} */
+            decision: "publish" | "hold" | "hide";
+            reasons: components["schemas"]["CheckReason"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /** @example 500 */
+            id: number;
+            /** @example Why is my index not used? */
+            title: string;
+            /** @example question */
+            kind: string;
+            /** @example why-is-my-index-not-used */
+            slug: string;
+            /** @example held */
+            status: string;
+            author: {
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+            } | null;
+            /** @description It stood already when it was looked at. */
+            again: boolean;
+        };
+        /**
+         * @example {
+         *       "name": "newcomer",
+         *       "action": "hold",
+         *       "forNew": 4,
+         *       "forOthers": 4,
+         *       "holdAt": 4,
+         *       "hideAt": 4,
+         *       "changed": false
+         *     }
+         */
+        CheckRule: {
+            /** @enum {string} */
+            name: "newcomer" | "day" | "burst" | "first" | "links" | "mentions" | "domains" | "invisible" | "again" | "copied" | "spam" | "toxic" | "outside";
+            /**
+             * @description off, note (tell moderators), hold (wait for somebody), hide, refuse.
+             * @example hold
+             * @enum {string}
+             */
+            action: "off" | "note" | "hold" | "hide" | "refuse";
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            forNew: number | null;
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            forOthers: number | null;
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            holdAt: number | null;
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            hideAt: number | null;
+            /** @description An administrator said otherwise than the default. */
+            changed: boolean;
+        };
+        /**
+         * @example {
+         *       "action": "hold",
+         *       "forNew": 4,
+         *       "forOthers": 4,
+         *       "holdAt": 4,
+         *       "hideAt": 4
+         *     }
+         */
+        CheckRuleChange: {
+            /**
+             * @description off, note (tell moderators), hold (wait for somebody), hide, refuse.
+             * @example hold
+             * @enum {string}
+             */
+            action: "off" | "note" | "hold" | "hide" | "refuse";
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            forNew?: number | null;
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            forOthers?: number | null;
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            holdAt?: number | null;
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            hideAt?: number | null;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "name": "Advertising",
+         *       "shipped": false,
+         *       "action": "hold",
+         *       "count": 120,
+         *       "version": 2,
+         *       "changedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        WordList: {
+            /** @example 3 */
+            id: number;
+            /** @example Advertising */
+            name: string;
+            /** @description Its words came with the program. */
+            shipped: boolean;
+            /**
+             * @description off, note (tell moderators), hold (wait for somebody), hide, refuse.
+             * @example hold
+             * @enum {string}
+             */
+            action: "off" | "note" | "hold" | "hide" | "refuse";
+            /** @example 120 */
+            count: number;
+            /** @example 2 */
+            version: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            changedAt: string;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "count": 120,
+         *       "repeated": 0,
+         *       "faults": [
+         *         {
+         *           "line": 7,
+         *           "code": "checks.word_too_long"
+         *         }
+         *       ]
+         *     }
+         */
+        WordListWritten: {
+            /** @example 3 */
+            id: number;
+            /** @example 120 */
+            count: number;
+            /** @example 0 */
+            repeated: number;
+            faults: {
+                /** @example 7 */
+                line: number;
+                /** @example checks.word_too_long */
+                code: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "name": "text",
+         *       "action": "hold",
+         *       "words": "",
+         *       "lenient": false
+         *     }
+         */
+        NewWordList: {
+            name: string;
+            /**
+             * @default hold
+             * @enum {string}
+             */
+            action: "off" | "note" | "hold" | "hide" | "refuse";
+            /** @default  */
+            words: string;
+            /** @default false */
+            lenient: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "name": "Advertising",
+         *       "shipped": false,
+         *       "action": "hold",
+         *       "count": 120,
+         *       "version": 2,
+         *       "changedAt": "2025-06-01T08:30:00.000Z",
+         *       "words": "代开发票\nonline casino"
+         *     }
+         */
+        WordListWithWords: {
+            /** @example 3 */
+            id: number;
+            /** @example Advertising */
+            name: string;
+            /** @description Its words came with the program. */
+            shipped: boolean;
+            /**
+             * @description off, note (tell moderators), hold (wait for somebody), hide, refuse.
+             * @example hold
+             * @enum {string}
+             */
+            action: "off" | "note" | "hold" | "hide" | "refuse";
+            /** @example 120 */
+            count: number;
+            /** @example 2 */
+            version: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            changedAt: string;
+            /**
+             * @example 代开发票
+             *     online casino
+             */
+            words: string;
+        };
+        /**
+         * @example {
+         *       "name": "text",
+         *       "action": "off",
+         *       "words": "text",
+         *       "lenient": false
+         *     }
+         */
+        WordListChange: {
+            name?: string;
+            /** @enum {string} */
+            action?: "off" | "note" | "hold" | "hide" | "refuse";
+            words?: string;
+            /** @default false */
+            lenient: boolean;
+        };
+        /**
+         * @example {
+         *       "domain": "spam.example",
+         *       "allowed": false,
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        CheckedDomain: {
+            /** @example spam.example */
+            domain: string;
+            allowed: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "normalForm": "代开发票",
+         *       "facts": {
+         *         "hosts": [
+         *           "text"
+         *         ],
+         *         "links": 1,
+         *         "mentions": 0,
+         *         "invisible": 2
+         *       },
+         *       "found": [
+         *         {
+         *           "from": 0,
+         *           "to": 6,
+         *           "text": "代.开发票",
+         *           "word": "代开发票",
+         *           "list": "zh"
+         *         }
+         *       ],
+         *       "models": [
+         *         {
+         *           "task": "spam",
+         *           "version": 1,
+         *           "probability": 0.93,
+         *           "words": [
+         *             {
+         *               "text": "prize",
+         *               "weight": 0.4
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "outside": null,
+         *       "reasons": [
+         *         {
+         *           "check": "words",
+         *           "action": "hold",
+         *           "sure": 0.9
+         *         }
+         *       ],
+         *       "decision": "publish"
+         *     }
+         */
+        TextTried: {
+            /** @example 代开发票 */
+            normalForm: string;
+            facts: {
+                hosts: string[];
+                /** @example 1 */
+                links: number;
+                /** @example 0 */
+                mentions: number;
+                /** @example 2 */
+                invisible: number;
+            };
+            found: {
+                /** @example 0 */
+                from: number;
+                /** @example 6 */
+                to: number;
+                /** @example 代.开发票 */
+                text: string;
+                /** @example 代开发票 */
+                word: string;
+                /** @example zh */
+                list: string;
+            }[];
+            models: {
+                /** @enum {string} */
+                task: "spam" | "toxic" | "sentiment";
+                /** @example 1 */
+                version: number;
+                /** @example 0.93 */
+                probability: number;
+                words: {
+                    /** @example prize */
+                    text: string;
+                    /** @example 0.4 */
+                    weight: number;
+                }[];
+            }[];
+            outside: {
+                /** @example 0.2 */
+                probability: number;
+                categories: string[];
+            } | null;
+            reasons: components["schemas"]["CheckReason"][];
+            /** @enum {string} */
+            decision: "publish" | "hold" | "hide" | "refuse";
+        };
+        /**
+         * @example {
+         *       "task": "spam",
+         *       "versions": [
+         *         {
+         *           "id": 9,
+         *           "task": "spam",
+         *           "version": 1,
+         *           "active": false,
+         *           "report": {
+         *             "examples": 1674,
+         *             "positives": 230,
+         *             "accuracy": 0.99,
+         *             "macroF1": 0.97,
+         *             "auc": 0.995,
+         *             "brier": 0.01,
+         *             "calibrationError": 0.005
+         *           },
+         *           "createdAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "examples": [
+         *         {
+         *           "origin": "decisions",
+         *           "positives": 60,
+         *           "negatives": 80
+         *         }
+         *       ]
+         *     }
+         */
+        TextModel: {
+            /** @enum {string} */
+            task: "spam" | "toxic" | "sentiment";
+            versions: {
+                /** @example 9 */
+                id: number;
+                /** @enum {string} */
+                task: "spam" | "toxic" | "sentiment";
+                /** @example 1 */
+                version: number;
+                active: boolean;
+                report: {
+                    /** @example 1674 */
+                    examples: number;
+                    /** @example 230 */
+                    positives: number;
+                    /** @example 0.99 */
+                    accuracy: number;
+                    /** @example 0.97 */
+                    macroF1: number;
+                    /** @example 0.995 */
+                    auc: number;
+                    /** @example 0.01 */
+                    brier: number;
+                    /** @example 0.005 */
+                    calibrationError: number;
+                } & {
+                    [key: string]: unknown;
+                };
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                createdAt: string;
+            }[];
+            examples: {
+                /** @example decisions */
+                origin: string;
+                /** @example 60 */
+                positives: number;
+                /** @example 80 */
+                negatives: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": 12,
+         *       "what": "train",
+         *       "task": "spam",
+         *       "status": "waiting",
+         *       "done": 120,
+         *       "total": 400,
+         *       "found": 3,
+         *       "fault": null,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "endedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        CheckRun: {
+            /** @example 12 */
+            id: number;
+            /** @enum {string} */
+            what: "train" | "recheck";
+            /** @enum {string|null} */
+            task: "spam" | "toxic" | "sentiment" | null;
+            /** @enum {string} */
+            status: "waiting" | "running" | "done" | "failed";
+            /** @example 120 */
+            done: number;
+            /** @example 400 */
+            total: number;
+            /** @example 3 */
+            found: number;
+            /** @example null */
+            fault: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "week": "2026-03-02",
+         *       "texts": 40,
+         *       "stopped": 1,
+         *       "judged": 40,
+         *       "content": 0.7,
+         *       "spam": 0.02,
+         *       "toxic": 0.03
+         *     }
+         */
+        WeekOfTexts: {
+            /** @example 2026-03-02 */
+            week: string;
+            /** @example 40 */
+            texts: number;
+            /** @example 1 */
+            stopped: number;
+            /** @example 40 */
+            judged: number;
+            /** @example 0.7 */
+            content: number | null;
+            /** @example 0.02 */
+            spam: number | null;
+            /** @example 0.03 */
+            toxic: number | null;
         };
         /**
          * @example {
@@ -20786,6 +21627,91 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `accounts.api_key_scope`, `accounts.suspended`, `common.forbidden` */
+        "403-48745b": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found` */
+        "404-f9dc06": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `checks.list_unknown` */
+        "404-4f2a63": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `checks.model_unknown` */
+        "404-4cf3b8": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Asked for. */
+        "201-588164": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                Location: components["headers"]["Location"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "id": 12
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 12 */
+                    id: number;
+                };
+            };
+        };
+        /** @description `api.idempotency_key_shape` */
+        "400-4dc2ac": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `api.idempotency_key_in_use`, `checks.run_under_way` */
+        "409-cb57dd": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `api.idempotency_key_reused` */
+        "422-190985": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The newest first; empty for who may not read the whole text. */
         "200-df5f91": {
             headers: {
@@ -20998,26 +21924,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `common.not_found` */
-        "404-f9dc06": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description `spaces.invitation_spent` */
         "410-f4d2ee": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `accounts.api_key_scope`, `accounts.suspended`, `common.forbidden` */
-        "403-48745b": {
             headers: {
                 [name: string]: unknown;
             };
@@ -21273,24 +22181,6 @@ export interface components {
         };
         /** @description `asks.wrong_status`, `asks.too_late`, `asks.followup_used` */
         "409-67a910": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `api.idempotency_key_shape` */
-        "400-4dc2ac": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `api.idempotency_key_reused` */
-        "422-190985": {
             headers: {
                 [name: string]: unknown;
             };
@@ -23074,6 +23964,889 @@ export interface operations {
             403: components["responses"]["403-a2b9ab"];
             404: components["responses"]["404-fcea54"];
             409: components["responses"]["409-fb5a14"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listTextChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was last decided of each. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "itemId": 42,
+                     *           "replyId": 99,
+                     *           "decision": "publish",
+                     *           "reasons": [
+                     *             {
+                     *               "check": "words",
+                     *               "action": "hold",
+                     *               "sure": 0.9
+                     *             }
+                     *           ],
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["TextChecked"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-3d5449"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listStoppedTexts: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "itemId": 42,
+                     *           "replyId": 99,
+                     *           "decision": "publish",
+                     *           "reasons": [
+                     *             {
+                     *               "check": "words",
+                     *               "action": "hold",
+                     *               "sure": 0.9
+                     *             }
+                     *           ],
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "id": 500,
+                     *           "title": "Why is my index not used?",
+                     *           "kind": "question",
+                     *           "slug": "why-is-my-index-not-used",
+                     *           "status": "held",
+                     *           "author": null,
+                     *           "again": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["TextStopped"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCheckRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, in their order. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "newcomer",
+                     *           "action": "hold",
+                     *           "forNew": 4,
+                     *           "forOthers": 4,
+                     *           "holdAt": 4,
+                     *           "hideAt": 4,
+                     *           "changed": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CheckRule"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setCheckRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: "newcomer" | "day" | "burst" | "first" | "links" | "mentions" | "domains" | "invisible" | "again" | "copied" | "spam" | "toxic" | "outside";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "hold",
+                 *       "forNew": 3,
+                 *       "forOthers": 20
+                 *     }
+                 */
+                "application/json": components["schemas"]["CheckRuleChange"];
+            };
+        };
+        responses: {
+            /** @description As it holds from now on. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckRule"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    resetCheckRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: "newcomer" | "day" | "burst" | "first" | "links" | "mentions" | "domains" | "invisible" | "again" | "copied" | "spam" | "toxic" | "outside";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listWordLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Without their words. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "name": "Advertising",
+                     *           "shipped": false,
+                     *           "action": "hold",
+                     *           "count": 120,
+                     *           "version": 2,
+                     *           "changedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["WordList"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    createWordList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Advertising",
+                 *       "action": "hold",
+                 *       "words": "刷单返利\nbuy followers"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWordList"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordListWritten"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            /** @description `api.idempotency_key_in_use`, `checks.list_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `checks.word_list_faulty`, `checks.word_list_too_long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readWordList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the list. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its words as text. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordListWithWords"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-4f2a63"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    deleteWordList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the list. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-4f2a63"];
+            /** @description `checks.list_shipped` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    updateWordList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the list. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "note"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WordListChange"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordListWritten"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-4f2a63"];
+            /** @description `checks.list_taken`, `checks.list_shipped` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `checks.word_list_faulty`, `checks.word_list_too_long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCheckedDomains: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "domain": "spam.example",
+                     *           "allowed": false,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CheckedDomain"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setCheckedDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "allowed": false
+                 *     }
+                 */
+                "application/json": {
+                    allowed: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description With everything below it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedDomain"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `checks.domain_shape` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    unsetCheckedDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            /** @description `common.not_found`, `checks.domain_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    tryText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "代.开发票"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 代.开发票 */
+                    text: string;
+                    /**
+                     * @description As if a new account wrote it.
+                     * @default true
+                     */
+                    fresh?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What was found, and what would be decided. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextTried"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listTextModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By task, with what they learn from. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "task": "spam",
+                     *           "versions": [
+                     *             {
+                     *               "id": 9,
+                     *               "task": "spam",
+                     *               "version": 1,
+                     *               "active": false,
+                     *               "report": {
+                     *                 "examples": 1674,
+                     *                 "positives": 230,
+                     *                 "accuracy": 0.99,
+                     *                 "macroF1": 0.97,
+                     *                 "auc": 0.995,
+                     *                 "brier": 0.01,
+                     *                 "calibrationError": 0.005
+                     *               },
+                     *               "createdAt": "2025-06-01T08:30:00.000Z"
+                     *             }
+                     *           ],
+                     *           "examples": [
+                     *             {
+                     *               "origin": "decisions",
+                     *               "positives": 60,
+                     *               "negatives": 80
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["TextModel"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    useTextModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the model. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-4cf3b8"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    stopUsingTextModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the model. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-4cf3b8"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCheckRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest ten, with how far they are. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 12,
+                     *           "what": "train",
+                     *           "task": "spam",
+                     *           "status": "waiting",
+                     *           "done": 120,
+                     *           "total": 400,
+                     *           "found": 3,
+                     *           "fault": null,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "endedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CheckRun"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    recheckTexts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: components["responses"]["201-588164"];
+            400: components["responses"]["400-4dc2ac"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            409: components["responses"]["409-cb57dd"];
+            422: components["responses"]["422-190985"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    trainTextModel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task: "spam" | "toxic" | "sentiment";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: components["responses"]["201-588164"];
+            400: components["responses"]["400-4dc2ac"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            409: components["responses"]["409-cb57dd"];
+            422: components["responses"]["422-190985"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readMood: {
+        parameters: {
+            query?: {
+                weeks?: number;
+                spaceId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "week": "2026-03-02",
+                     *           "texts": 40,
+                     *           "stopped": 1,
+                     *           "judged": 40,
+                     *           "content": 0.7,
+                     *           "spam": 0.02,
+                     *           "toxic": 0.03
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["WeekOfTexts"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };

@@ -150,7 +150,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 		...rewardJobs(ctx.db),
 		...leaderboardJobs(ctx.db),
 		...searchJobs(ctx.db),
-		...checkJobs(ctx.db, ctx.pool),
+		...checkJobs(ctx.db),
 		forgetKeysJob(ctx.db),
 	];
 }

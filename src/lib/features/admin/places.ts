@@ -37,6 +37,7 @@ export function adminPlaces(admin: boolean): PlaceGroup[] {
 				: []),
 			place('/admin/fair-play', m.fair_title()),
 			place('/admin/experts', m.experts_admin_title()),
+			place('/admin/checks', m.checks_title()),
 		),
 	];
 	if (!admin) return staff;

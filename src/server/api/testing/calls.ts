@@ -2,6 +2,7 @@ import type { Operation } from '../operation.ts';
 import { assessmentCalls } from './assessment-calls.ts';
 import { assignmentCalls } from './assignment-calls.ts';
 import type { Called } from './called.ts';
+import { checkCalls } from './check-calls.ts';
 import { cohortCalls } from './cohort-calls.ts';
 import { courseCalls } from './course-calls.ts';
 import { credentialCalls } from './credential-calls.ts';
@@ -329,6 +330,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	...assignmentCalls,
 	...credentialCalls,
 	...organisationCalls,
+	...checkCalls,
 	...cohortCalls,
 	...standingCalls,
 	...governanceCalls,

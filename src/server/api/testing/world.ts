@@ -38,6 +38,7 @@ import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
 import { buildAssessments } from './assessment-world.ts';
 import { buildAssignments } from './assignment-world.ts';
+import { buildChecks } from './check-world.ts';
 import { buildCohorts } from './cohort-world.ts';
 import { buildCourses } from './course-world.ts';
 import { buildCredentials } from './credential-world.ts';
@@ -283,6 +284,7 @@ export async function buildWorld(ctx: Context) {
 		spaceId: room.id,
 	});
 	const fair = await buildFair(db, { author, admin: people.admin });
+	const checks = await buildChecks(db, people.admin);
 	const cohorts = await buildCohorts(db, { author, member: people.member, spaceId: room.id, helper: buyer });
 	const certificates = await buildCredentials(db, { author, member: people.member, secret: ctx.secret });
 
@@ -339,6 +341,7 @@ export async function buildWorld(ctx: Context) {
 		tasks,
 		certificates,
 		organisation,
+		checks,
 		cohorts,
 		governance,
 		moderation,

@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.ts';
 import { assessmentOperations } from './assessments.ts';
 import { assignmentOperations } from './assignments.ts';
+import { checkOperations } from './checks.ts';
 import { cohortOperations } from './cohorts.ts';
 import { commerceOperations } from './commerce.ts';
 import { courseStudioOperations } from './course-studio.ts';
@@ -47,6 +48,7 @@ import { xapiOperations } from './xapi.ts';
 export const operations: readonly Operation[] = [
 	...itemOperations,
 	...replyOperations,
+	...checkOperations,
 	...revisionOperations,
 	...markOperations,
 	...questionOperations,
