@@ -13,11 +13,6 @@ const order = [
 	['moderation', 'rewards', 'leaderboards', 'fairplay'],
 	// The place decides over itself, and sees how it is.
 	['governance', 'quality'],
-	['orders', 'subscriptions', 'growth', 'payouts', 'invoices'],
-	['moderation', 'rewards', 'leaderboards', 'fairplay'],
-	['orders', 'subscriptions', 'growth', 'payouts', 'invoices'],
-	// What comes of standing, and what watches over it.
-	['moderation', 'fairplay'],
 	['asks', 'groups', 'gifts'],
 	// What stands on courses: what is marked, what proves it, who learns together.
 	['assessments', 'scorm'],

@@ -6,7 +6,7 @@ import { useBrowser } from './browser.ts';
 
 const { site, open } = useBrowser();
 const phone = { viewport: { width: 390, height: 844 }, bypassCSP: true };
-const client = new pg.Client({ connectionString: inject('database')! });
+const client = new pg.Client({ connectionString: here.database! });
 await client.connect();
 afterAll(() => client.end());
 

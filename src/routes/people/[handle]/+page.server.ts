@@ -14,8 +14,6 @@ import {
 	listItems,
 	listRepliesBy,
 } from '#server/modules/items/index.ts';
-import { listReputation } from '#server/modules/growth/index.ts';
-import { authorStats, follow, isFollowing, listItems, listRepliesBy } from '#server/modules/items/index.ts';
 import { listBadgesOf, listHonours } from '#server/modules/rewards/index.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
@@ -33,8 +31,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	if (shown.handle !== event.params.handle) redirect(301, `/people/${shown.handle}${event.url.search}`);
 	const tab = tabOf(event.url.searchParams.get('tab'));
 	const cursor = event.url.searchParams.get('cursor');
-	const [stats, following, items, answers, reputation, months, offers] = await Promise.all([
-	const [stats, following, items, answers, reputation, offers, badges, honours] = await Promise.all([
+	const [stats, following, items, answers, reputation, months, offers, badges, honours] = await Promise.all([
 		authorStats(ctx.db, shown.id),
 		isFollowing(ctx.db, actor, { personId: shown.id }),
 		tab === 'answers' || tab === 'reputation'
@@ -61,13 +58,14 @@ export const load = page(async (event: PageServerLoadEvent) => {
 		items,
 		answers,
 		offers,
+		badges,
+		honours: honours.items,
 		reputation: reputation && {
 			next: reputation.next,
 			months: months!,
 			items: reputation.items.map((entry) => ({ entry, href: entry.href ? hrefOf(entry.href) : null })),
 		},
 	};
-	return { shown, stats, following, tab, items, answers, reputation, offers, badges, honours: honours.items };
 });
 
 export const actions = {

@@ -43,15 +43,15 @@ import { buildCohorts } from './cohort-world.ts';
 import { buildCourses } from './course-world.ts';
 import { buildCredentials } from './credential-world.ts';
 import { buildDeals } from './deals.ts';
-import { buildGovernance } from './governance-world.ts';
 import { buildFair } from './fair-world.ts';
+import { buildGovernance } from './governance-world.ts';
 import { buildInterop } from './interop-world.ts';
 import { buildMedia } from './media-world.ts';
 import { buildModeration } from './moderation-world.ts';
 import { buildOrganisation } from './organisation-world.ts';
 import { buildPayouts } from './payout-world.ts';
-import { buildStanding } from './standing-calls.ts';
 import { buildRewards } from './reward-world.ts';
+import { buildStanding } from './standing-calls.ts';
 
 /** Whoever may come: the columns of the authorisation table. */
 export const personas = [
@@ -290,7 +290,13 @@ export async function buildWorld(ctx: Context) {
 
 	const moderation = await buildModeration(
 		db,
-		{ author, member: people.member, keeper: moderator, admin: people.admin, other: await aPerson(db, { role: 'moderator' }) },
+		{
+			author,
+			member: people.member,
+			keeper: moderator,
+			admin: people.admin,
+			other: await aPerson(db, { role: 'moderator' }),
+		},
 		room.id,
 	);
 	const rewards = await buildRewards(db, { admin: people.admin, member: people.member });

@@ -1,20 +1,16 @@
 import { lookForRings } from '../../modules/fairplay/index.ts';
-import { bookPast } from '../../modules/growth/index.ts';
 import { reindexAll } from '../../modules/search/index.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
 import { addCourses } from './add-courses.ts';
 import { addCredentials } from './add-credentials.ts';
 import { addDeals } from './add-deals.ts';
+import { addExperts } from './add-experts.ts';
 import { addGovernance } from './add-governance.ts';
 import { addItems } from './add-items.ts';
 import { addOrganisation } from './add-organisation.ts';
 import { addFollows, addPeople } from './add-people.ts';
-import { addRewards } from './add-rewards.ts';
-import { addExperts } from './add-experts.ts';
-import { addItems } from './add-items.ts';
-import { addOrganisation } from './add-organisation.ts';
-import { addFollows, addPeople } from './add-people.ts';
 import { addPuppets } from './add-puppets.ts';
+import { addRewards } from './add-rewards.ts';
 import { addSpaces } from './add-spaces.ts';
 import { addStanding } from './add-standing.ts';
 import { addTags } from './add-tags.ts';
@@ -42,8 +38,7 @@ export const demoPassword = 'stoa-demo-2026';
 /**
  * Fills an empty database with the demo community. Does nothing when anybody is there already.
  *
- * @param dir the folder with people.yaml, tags.yaml, spaces.yaml, commerce.yaml, organisation.yaml, rewards.yaml, items/ and courses/
- * @param dir the folder with people.yaml, tags.yaml, spaces.yaml, commerce.yaml, organisation.yaml, experts.yaml, items/ and courses/
+ * @param dir the folder of the demo's texts: people.yaml, spaces.yaml, items/, courses/ and the like
  * @param keys `passwordHash` of {@link demoPassword}, as sign-in stores it; `secret` of the instance, with which account
  *   numbers and keys that sign are sealed; `origin`, the address for which certificates are signed
  * @param onProgress called after each item
@@ -67,7 +62,6 @@ export async function seedDemo(
 		const spaces = await addSpaces(tx, demo, people);
 		await addItems(tx, demo, people, tagIds, spaces, bodies);
 		await addPuppets(tx, people);
-		await bookPast(tx);
 		await addFollows(tx, demo, people, tagIds);
 		await addTraces(tx, people);
 		await addDeals(tx);
