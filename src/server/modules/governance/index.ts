@@ -21,7 +21,8 @@ export { governanceError } from './errors.ts';
 export { governanceJob } from './jobs.ts';
 export { pairsAgreed } from './juries/agreement.ts';
 export { callJury } from './juries/call-jury.ts';
-export { type CaseDesk, type CaseForJury, useCaseDesk } from './juries/cases.ts';
+export type { CaseDesk, CaseForJury } from './juries/case-desk.ts';
+export { useCaseDesk } from './juries/cases.ts';
 export { type Evidence, JUROR_LEVEL, type Jury, SUMMONS_PER_MONTH } from './juries/jury.ts';
 export {
 	type Duty,
@@ -54,4 +55,4 @@ export {
 	rulesInForce,
 } from './rules/queries.ts';
 export { vetoProposal, voteOnRules, withdrawProposal } from './rules/vote.ts';
-export type { BallotInput, ElectionInput, JuryInput, ProposalInput } from './schemas.ts';
+export type { BallotInput, ElectionInput, JuryInput, JuryVoteInput, ProposalInput } from './schemas.ts';

@@ -1,7 +1,7 @@
 import { now } from '../../../kernel/clock.ts';
 import type { UserId } from '../../../kernel/ids.ts';
 import { type Db, sql } from '../../../platform/db/index.ts';
-import type { CaseForJury } from './cases.ts';
+import type { CaseForJury } from './case-desk.ts';
 import { FRIENDLY_VOTES, SUMMONS_PER_MONTH } from './jury.ts';
 
 /**

@@ -19,7 +19,7 @@ import {
 	useCaseDesk,
 	voteInJury,
 } from '../index.ts';
-import type { Verdict } from './cases.ts';
+import type { Verdict } from './case-desk.ts';
 import { outcomeOf } from './jury.ts';
 import { queueDesk } from './queue-desk.ts';
 

@@ -1,7 +1,7 @@
 import { AppError } from '../../../kernel/errors.ts';
 import type { UserId } from '../../../kernel/ids.ts';
 import { type CasePage, decideCase, type Measure, readCase, reasons } from '../../moderation/index.ts';
-import type { CaseDesk } from './cases.ts';
+import type { CaseDesk } from './case-desk.ts';
 
 /** What a case is called in one word of the queue's; what most reporters say, else what is found. */
 function categoryOf({ reports, row }: CasePage): string {
