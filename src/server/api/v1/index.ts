@@ -32,6 +32,7 @@ import { revisionOperations } from './revisions.ts';
 import { rewardOperations } from './rewards.ts';
 import { scormOperations } from './scorm.ts';
 import { spaceOperations } from './spaces.ts';
+import { standingOperations } from './standing.ts';
 import { subscriptionOperations } from './subscriptions.ts';
 import { tagOperations } from './tags.ts';
 import { writingOperations } from './writing.ts';
@@ -70,6 +71,7 @@ export const operations: readonly Operation[] = [
 	...mentoringOperations,
 	...cohortOperations,
 	...rewardOperations,
+	...standingOperations,
 	...levelTestOperations,
 	...courseStudioOperations,
 	...scormOperations,

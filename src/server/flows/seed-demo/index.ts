@@ -1,4 +1,3 @@
-import { bookPast } from '../../modules/growth/index.ts';
 import { reindexAll } from '../../modules/search/index.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
 import { addCourses } from './add-courses.ts';
@@ -9,6 +8,7 @@ import { addOrganisation } from './add-organisation.ts';
 import { addFollows, addPeople } from './add-people.ts';
 import { addRewards } from './add-rewards.ts';
 import { addSpaces } from './add-spaces.ts';
+import { addStanding } from './add-standing.ts';
 import { addTags } from './add-tags.ts';
 import { addTogether } from './add-together.ts';
 import { addWork } from './add-work.ts';
@@ -57,7 +57,6 @@ export async function seedDemo(
 		const tagIds = await addTags(tx, demo);
 		const spaces = await addSpaces(tx, demo, people);
 		await addItems(tx, demo, people, tagIds, spaces, bodies);
-		await bookPast(tx);
 		await addFollows(tx, demo, people, tagIds);
 		await addTraces(tx, people);
 		await addDeals(tx);
@@ -67,6 +66,7 @@ export async function seedDemo(
 		await addOrganisation(tx, dir, people, courses);
 		await addTogether(tx, dir, people, courses);
 		await addCommerce(tx, commerce, people, secret);
+		await addStanding(tx, people);
 		await addRewards(tx, dir, people);
 		await orderNotifications(tx);
 		// Before the workers hear of any of it, as they would index the same items.

@@ -11,6 +11,7 @@ import { moneyHandlers } from './money-handlers.ts';
 import { organisationHandlers } from './organisation-handlers.ts';
 import { refundHandlers } from './refund-handlers.ts';
 import { rewardHandlers } from './reward-handlers.ts';
+import { standingHandlers } from './standing-handlers.ts';
 import { tellPeople } from './tell-people.ts';
 
 const itemAuthor = async (tx: Db, itemId: number) =>
@@ -38,6 +39,7 @@ export const notificationHandlers: Handler[] = [
 	...organisationHandlers,
 	...assignmentHandlers,
 	...rewardHandlers,
+	...standingHandlers,
 	onEvents(
 		'notifications.tell',
 		[
