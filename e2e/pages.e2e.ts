@@ -29,6 +29,7 @@ route                               visitor  stranger member   author   mod     
 /.well-known/did.json               200      200      200      200      200      200
 /_dev/ui                            200      200      200      200      200      200
 /admin                              303      403      403      403      200      200
+/admin/badges                       303      403      403      403      200      200
 /admin/disputes                     303      403      403      403      403      200
 /admin/health                       303      403      403      403      200      200
 /admin/experts                      303      403      403      403      200      200
@@ -45,13 +46,16 @@ route                               visitor  stranger member   author   mod     
 /admin/payouts/shares               303      403      403      403      403      200
 /admin/people                       303      403      403      403      200      200
 /admin/platforms                    303      403      403      403      403      200
+/admin/pool                         303      403      403      403      403      200
 /admin/promotions                   303      403      403      403      403      200
+/admin/quests                       303      403      403      403      403      200
 /admin/reconciliation               303      403      403      403      403      200
 /admin/records                      303      403      403      403      403      200
 /admin/records/export               303      403      403      403      403      200
 /admin/refunds                      303      403      403      403      403      200
 /admin/reviews                      303      403      403      403      200      200
 /admin/settings                     303      403      403      403      403      200
+/admin/shop                         303      403      403      403      403      200
 /admin/spaces                       303      403      403      403      200      200
 /admin/standing                     303      403      403      403      403      200
 /admin/standing/[id=integer]        303      403      403      403      403      200
@@ -62,6 +66,8 @@ route                               visitor  stranger member   author   mod     
 /asks                               303      200      200      200      200      200
 /asks/[id=integer]                  404      404      200      200      404      200
 /asks/offers                        303      200      200      200      200      200
+/badges                             200      200      200      200      200      200
+/badges/[id=integer]                200      200      200      200      200      200
 /bookmarks                          303      200      200      200      200      200
 /bundles/[slug]                     404      404      200      200      200      200
 /calendar/[token].ics               404      404      404      404      404      404
@@ -115,6 +121,7 @@ route                               visitor  stranger member   author   mod     
 /invoices/[id=integer]/pdf          303      404      404      404      404      404
 /juries                             200      200      200      200      200      200
 /juries/[id=integer]                200      200      200      200      200      200
+/leaderboard                        200      200      200      200      200      200
 /learning                           303      200      200      200      200      200
 /learning/notes                     303      200      200      200      200      200
 /learning/notes/markdown            303      200      200      200      200      200
@@ -158,9 +165,13 @@ route                               visitor  stranger member   author   mod     
 /people/[handle]/talks              200      200      200      200      200      200
 /people/[handle]/tip                200      200      200      200      200      200
 /pictures                           405      405      405      405      405      405
+/pool                               200      200      200      200      200      200
+/pool/[month]                       200      200      200      200      200      200
 /preferences                        303      303      303      303      303      303
 /preview                            405      405      405      405      405      405
 /pricing                            200      200      200      200      200      200
+/quests                             200      200      200      200      200      200
+/quests/[id=integer]                200      200      200      200      200      200
 /replies/[id=integer]/edit          303      404      403      200      200      200
 /reset-password                     200      200      200      200      200      200
 /review                             303      200      200      200      200      200
@@ -174,6 +185,7 @@ route                               visitor  stranger member   author   mod     
 /settings/keys                      303      200      200      200      200      200
 /settings/portrait                  303      200      200      200      200      200
 /settings/security                  303      200      200      200      200      200
+/shop                               200      200      200      200      200      200
 /sign-in                            200      303      303      303      303      303
 /sign-in/with/[provider]            303      303      303      303      303      303
 /sign-out                           303      303      303      303      303      303
@@ -335,6 +347,13 @@ beforeAll(async () => {
 		data: { id: number; slug: string }[];
 	};
 	const path = paths[0];
+	const [{ data: badges }, { data: quests }, { data: pools }] = (await Promise.all(
+		['/badges', '/quests', '/pools'].map((path) => call('member', 'GET', path)),
+	)) as unknown as { data: { id: number; month: string }[] }[] as [
+		{ data: { id: number }[] },
+		{ data: { id: number }[] },
+		{ data: { month: string }[] },
+	];
 	const company = await makeOrganisation();
 	const { cohort, question: asking } = await makeCohort(course, lesson);
 	const { data: findings } = (await call('admin', 'GET', '/fair-play/findings')) as unknown as {
@@ -373,6 +392,9 @@ beforeAll(async () => {
 		'/experts/applications/[id=integer]': `/experts/applications/${applied?.id}`,
 		'/people/[handle]/expert': '/people/he-ping/expert',
 		'/bundles/[slug]': `/bundles/${bundle.slug}`,
+		'/badges/[id=integer]': `/badges/${badges[0]?.id}`,
+		'/quests/[id=integer]': `/quests/${quests[0]?.id}`,
+		'/pool/[month]': `/pool/${pools[0]?.month.slice(0, 7)}`,
 		'/certificates/[token]': certificate,
 		'/certificates/[token]/credential.json': `${certificate}/credential.json`,
 		'/certificates/[token]/pdf': `${certificate}/pdf`,

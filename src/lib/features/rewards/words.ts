@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
-import { count } from '#lib/ui/index.ts';
-import type { BadgeRule, Condition, MetricName } from '#server/modules/rewards/index.ts';
+import { count, localized } from '#lib/ui/index.ts';
+import type { Badge, Condition, MetricName } from '#server/modules/rewards/index.ts';
 
 const metric: Record<MetricName, (values: { n: string }) => string> = {
 	questions: m.rw_metric_questions,
@@ -42,8 +42,9 @@ const work = {
 export const workWord = (name: keyof typeof work) => work[name]();
 
 /** How a badge is earned, a line for each condition. */
-export function ruleWords(rule: BadgeRule | null): string[] {
-	if (rule === null) return [m.rw_by_hand()];
+export function ruleWords({ rule, quest }: Pick<Badge, 'rule' | 'quest'>): string[] {
+	if (rule === null)
+		return [quest ? m.rw_by_quest({ name: localized(quest.names, quest.names.en) }) : m.rw_by_hand()];
 	if (rule.of === 'person') return rule.all.map(conditionWords);
 	return [
 		[

@@ -65,7 +65,17 @@ const badgeFields = {
 	points: count(10),
 };
 export const badge = z
-	.object({ id: id(3), ...badgeFields, retired: z.boolean(), awards: count(12), mine: count(1) })
+	.object({
+		id: id(3),
+		...badgeFields,
+		quest: z
+			.object({ id: id(3), kind: z.enum(['quest', 'challenge']), names: texts })
+			.nullable()
+			.openapi({ description: 'What gives it, where a quest or a challenge does.' }),
+		retired: z.boolean(),
+		awards: count(12),
+		mine: count(1),
+	})
 	.openapi('Badge');
 export const badgeList = z.object({ data: z.array(badge) }).openapi('BadgeList');
 export const newBadge = z

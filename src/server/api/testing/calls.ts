@@ -337,6 +337,8 @@ export const calls: Record<string, (world: World) => Called> = {
 	...moderationCalls,
 	...rewardCalls,
 	...fairCalls,
+	...rewardCalls,
+	...standingCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

@@ -83,6 +83,8 @@ export const operations: readonly Operation[] = [
 	...governanceOperations,
 	...qualityOperations,
 	...rewardOperations,
+	...rewardOperations,
+	...standingOperations,
 	...levelTestOperations,
 	...courseStudioOperations,
 	...scormOperations,

@@ -77,6 +77,7 @@ export async function seedDemo(
 		await addRewards(tx, dir, people);
 		// A real search over the demo's votes, as every night.
 		await lookForRings(tx);
+		await addRewards(tx, dir, people);
 		await orderNotifications(tx);
 		// Before the workers hear of any of it, as they would index the same items.
 		await reindexAll(tx);

@@ -46,6 +46,8 @@ export const notificationHandlers: Handler[] = [
 	...standingHandlers,
 	...moderationNotices,
 	...rewardHandlers,
+	...rewardHandlers,
+	...standingHandlers,
 	onEvents(
 		'notifications.tell',
 		[

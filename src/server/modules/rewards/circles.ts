@@ -60,7 +60,7 @@ registerDependences('rewards', async (db) => (await allRewards(db)).flatMap(depe
  * @throws rewards.rule_loops with the circle in `params.circle`
  */
 export async function demandNoCircle(tx: Tx, next: Rewarding, field: 'rule' | 'steps'): Promise<void> {
-	await sql`select pg_advisory_xact_lock(hashtext('rewards.set'))`.execute(tx);
+	await sql`select pg_advisory_xact_lock(hashtext('what is earned is set'))`.execute(tx);
 	const others = (await allRewards(tx)).filter(({ kind, slug }) => kind !== next.kind || slug !== next.slug);
 	try {
 		await refuseLoops(tx, null, {

@@ -20,6 +20,8 @@ export interface Badge {
 	hidden: boolean;
 	points: number;
 	retired: boolean;
+	/** The quest or challenge that gives it; null where none does. */
+	quest: { id: number; kind: 'quest' | 'challenge'; names: Texts } | null;
 	/** How often it was awarded. */
 	awards: number;
 	/** How often the actor has it. */
@@ -27,6 +29,7 @@ export interface Badge {
 }
 
 const columns = `b.id, b.slug, b.tier, b.names, b.descriptions, b.rule, b.repeatable, b.hidden, b.points, b.retired_at is not null as retired, b.award_count as awards,
+	(select jsonb_build_object('id', q.id, 'kind', q.kind, 'names', q.names) from quests q where q.badge_id = b.id and q.retired_at is null order by q.id desc limit 1) as quest,
 	(select count(*)::int from badge_awards a where a.badge_id = b.id and a.user_id = :user::bigint and a.withdrawn_at is null) as mine`;
 const tiers = `array_position(array['bronze', 'silver', 'gold'], b.tier)`;
 
