@@ -23,6 +23,7 @@ route                               visitor  stranger member   author   mod     
 /[kind]/[id=integer]/group          404      404      200      200      200      200
 /[kind]/[id=integer]/manage         303      404      200      200      200      200
 /[kind]/[id=integer]/raw            404      404      200      200      200      200
+/[kind]/[id=integer]/retag          303      404      403      200      200      200
 /[kind]/[id=integer]/revisions      404      404      200      200      200      200
 /.well-known/did.json               200      200      200      200      200      200
 /_dev/ui                            200      200      200      200      200      200
@@ -50,6 +51,9 @@ route                               visitor  stranger member   author   mod     
 /admin/reviews                      303      403      403      403      200      200
 /admin/settings                     303      403      403      403      403      200
 /admin/spaces                       303      403      403      403      200      200
+/admin/standing                     303      403      403      403      403      200
+/admin/standing/[id=integer]        303      403      403      403      403      200
+/admin/standing/draft               303      403      403      403      403      303
 /admin/subscriptions                303      403      403      403      403      200
 /ask                                303      200      200      200      200      200
 /ask/similar                        401      200      200      200      200      200
@@ -153,6 +157,7 @@ route                               visitor  stranger member   author   mod     
 /review                             303      200      200      200      200      200
 /search                             200      200      200      200      200      200
 /seats                              303      200      200      200      200      200
+/privileges                         200      200      200      200      200      200
 /settings                           303      200      200      200      200      200
 /settings/keys                      303      200      200      200      200      200
 /settings/portrait                  303      200      200      200      200      200
@@ -170,6 +175,7 @@ route                               visitor  stranger member   author   mod     
 /spaces/[slug]/settings/members     404      404      403      200      200      200
 /spaces/[slug]/settings/plans       404      404      403      403      200      200
 /spaces/new                         303      403      403      403      200      200
+/standing                           303      200      200      200      200      200
 /studio                             303      200      200      200      200      200
 /studio/affiliate                   303      200      200      200      200      200
 /studio/coupons                     303      200      200      200      200      200
@@ -340,10 +346,12 @@ beforeAll(async () => {
 		'/[kind]/[id=integer]/edit': `${inside}/edit`,
 		'/[kind]/[id=integer]/manage': `${inside}/manage`,
 		'/[kind]/[id=integer]/raw': `/snippets/${snippet.id}/raw`,
+		'/[kind]/[id=integer]/retag': `${inside}/retag`,
 		'/[kind]/[id=integer]/revisions': `${inside}/revisions`,
 		'/admin/fair-play/[id=integer]': `/admin/fair-play/${findings[0]?.id}`,
 		'/experts/applications/[id=integer]': `/experts/applications/${applied?.id}`,
 		'/people/[handle]/expert': '/people/he-ping/expert',
+		'/admin/standing/[id=integer]': '/admin/standing/1',
 		'/bundles/[slug]': `/bundles/${bundle.slug}`,
 		'/certificates/[token]': certificate,
 		'/certificates/[token]/credential.json': `${certificate}/credential.json`,

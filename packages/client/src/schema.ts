@@ -5518,6 +5518,187 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/standing/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What reputation and points are made of, and what levels ask for and allow */
+        get: operations["readStandingRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My level, what it allows, and what the next one asks for */
+        get: operations["readMyStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where my points come from and went to */
+        get: operations["listMyPoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft of the rules, and what it changes */
+        get: operations["readStandingDraft"];
+        /** Write the draft anew, or begin one */
+        put: operations["saveStandingDraft"];
+        post?: never;
+        /** Discard the draft */
+        delete: operations["discardStandingDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing/draft/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the draft on what happened in the last days */
+        post: operations["tryStandingDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing/draft/trials/last": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the last trial is, and what came of it */
+        get: operations["readStandingTrial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing/draft/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch the draft on
+         * @description What happens from now on is weighed by it; what was booked stays.
+         */
+        put: operations["activateStandingDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/items/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the tags of an item, and nothing else
+         * @description For its author, who looks after it, and those whose level allows it.
+         */
+        put: operations["retagItem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/{id}/closing-vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Vote to close a question
+         * @description For those whose level gives them a say; the last vote that is needed closes it.
+         */
+        put: operations["voteToClose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/{id}/reopening-vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Vote to open a closed question again */
+        put: operations["voteToReopen"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/level-test": {
         parameters: {
             query?: never;
@@ -8244,6 +8425,7 @@ export interface components {
          *       ],
          *       "timeZone": "Asia/Shanghai",
          *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "level": 2,
          *       "badges": [
          *         {
          *           "name": "Teacher",
@@ -8300,6 +8482,11 @@ export interface components {
              * @example 2025-06-01T08:30:00.000Z
              */
             createdAt: string;
+            /**
+             * @description What it allows: readStandingRules.
+             * @example 2
+             */
+            level: number;
             badges: {
                 /** @example Teacher */
                 name: string;
@@ -8316,6 +8503,8 @@ export interface components {
          *       "reason": "vote",
          *       "itemId": 42,
          *       "title": null,
+         *       "why": "",
+         *       "reversal": false,
          *       "createdAt": "2025-06-01T08:30:00.000Z"
          *     }
          */
@@ -8329,6 +8518,13 @@ export interface components {
             /** @example 42 */
             itemId: number | null;
             title: string | null;
+            /**
+             * @description `removed`, `restored`, `withdrawn` or words; empty for what is plainly earned.
+             * @example
+             */
+            why: string;
+            /** @description It takes something back. */
+            reversal: boolean;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -17836,6 +18032,546 @@ export interface components {
             url: string;
         };
         /**
+         * @example {
+         *       "version": 1,
+         *       "rules": {
+         *         "rules": [
+         *           {
+         *             "ledger": "reputation",
+         *             "cause": "up",
+         *             "of": "answer",
+         *             "amount": 10
+         *           }
+         *         ],
+         *         "reputation": {
+         *           "perDay": {
+         *             "up": 200
+         *           },
+         *           "pair": null,
+         *           "newAccount": null,
+         *           "decay": null
+         *         },
+         *         "points": {
+         *           "perDay": {
+         *             "up": 200
+         *           },
+         *           "pair": null,
+         *           "newAccount": null,
+         *           "decay": null
+         *         },
+         *         "levels": [
+         *           {
+         *             "level": 1,
+         *             "joinedDays": 1,
+         *             "visitedDays": 2,
+         *             "recentDays": 0,
+         *             "itemsRead": 5,
+         *             "reputation": 0,
+         *             "cleanDays": 0
+         *           }
+         *         ],
+         *         "keepPercent": 90,
+         *         "graceDays": 14,
+         *         "privileges": {
+         *           "edit": 3
+         *         },
+         *         "closingVotes": 3
+         *       }
+         *     }
+         */
+        StandingRulesInForce: {
+            /** @example 1 */
+            version: number;
+            rules: components["schemas"]["StandingRules"];
+        };
+        /**
+         * @example {
+         *       "rules": [
+         *         {
+         *           "ledger": "reputation",
+         *           "cause": "up",
+         *           "of": "answer",
+         *           "amount": 10
+         *         }
+         *       ],
+         *       "reputation": {
+         *         "perDay": {
+         *           "up": 200
+         *         },
+         *         "pair": null,
+         *         "newAccount": null,
+         *         "decay": null
+         *       },
+         *       "points": {
+         *         "perDay": {
+         *           "up": 200
+         *         },
+         *         "pair": null,
+         *         "newAccount": null,
+         *         "decay": null
+         *       },
+         *       "levels": [
+         *         {
+         *           "level": 1,
+         *           "joinedDays": 1,
+         *           "visitedDays": 2,
+         *           "recentDays": 0,
+         *           "itemsRead": 5,
+         *           "reputation": 0,
+         *           "cleanDays": 0
+         *         }
+         *       ],
+         *       "keepPercent": 90,
+         *       "graceDays": 14,
+         *       "privileges": {
+         *         "edit": 3
+         *       },
+         *       "closingVotes": 3
+         *     }
+         */
+        StandingRules: {
+            rules: {
+                /** @enum {string} */
+                ledger: "reputation" | "points";
+                /** @example up */
+                cause: string;
+                /**
+                 * @description null: all kinds.
+                 * @example answer
+                 */
+                of: string | null;
+                /** @example 10 */
+                amount: number;
+            }[];
+            reputation: {
+                /**
+                 * @description The most that a cause brings in a day (UTC).
+                 * @example {
+                 *       "up": 200
+                 *     }
+                 */
+                perDay: {
+                    [key: string]: number;
+                };
+                /** @description Repeated votes of one person for another count less. */
+                pair: {
+                    /** @example 5 */
+                    free: number;
+                    /** @example 30 */
+                    days: number;
+                    /** @example 50 */
+                    percent: number;
+                } | null;
+                newAccount: {
+                    /** @example 3 */
+                    days: number;
+                    /** @example 24 */
+                    hours: number;
+                } | null;
+                decay: {
+                    /** @example 180 */
+                    idleDays: number;
+                    /** @example 5 */
+                    percent: number;
+                } | null;
+            };
+            points: {
+                /**
+                 * @description The most that a cause brings in a day (UTC).
+                 * @example {
+                 *       "up": 200
+                 *     }
+                 */
+                perDay: {
+                    [key: string]: number;
+                };
+                /** @description Repeated votes of one person for another count less. */
+                pair: {
+                    /** @example 5 */
+                    free: number;
+                    /** @example 30 */
+                    days: number;
+                    /** @example 50 */
+                    percent: number;
+                } | null;
+                newAccount: {
+                    /** @example 3 */
+                    days: number;
+                    /** @example 24 */
+                    hours: number;
+                } | null;
+                decay: {
+                    /** @example 180 */
+                    idleDays: number;
+                    /** @example 5 */
+                    percent: number;
+                } | null;
+            };
+            levels: {
+                /** @example 1 */
+                level: number;
+                /** @example 1 */
+                joinedDays: number;
+                /** @example 2 */
+                visitedDays: number;
+                /** @example 0 */
+                recentDays: number;
+                /** @example 5 */
+                itemsRead: number;
+                /** @example 0 */
+                reputation: number;
+                /** @example 0 */
+                cleanDays: number;
+            }[];
+            /** @example 90 */
+            keepPercent: number;
+            /** @example 14 */
+            graceDays: number;
+            /**
+             * @description From which level on; null: staff only.
+             * @example {
+             *       "edit": 3
+             *     }
+             */
+            privileges: {
+                [key: string]: number | null;
+            };
+            /** @example 3 */
+            closingVotes: number;
+        };
+        /**
+         * @example {
+         *       "level": 1,
+         *       "reputation": 120,
+         *       "points": 35,
+         *       "privileges": [
+         *         "create-tags"
+         *       ],
+         *       "next": null
+         *     }
+         */
+        Standing: {
+            /** @example 1 */
+            level: number;
+            /** @example 120 */
+            reputation: number;
+            /** @example 35 */
+            points: number;
+            /**
+             * @example [
+             *       "create-tags"
+             *     ]
+             */
+            privileges: string[];
+            next: {
+                /** @example 2 */
+                level: number;
+                needs: {
+                    /** @example reputation */
+                    field: string;
+                    /** @example 200 */
+                    needed: number;
+                    has: number | null;
+                    met: boolean;
+                }[];
+                privileges: string[];
+            } | null;
+        };
+        /**
+         * @example {
+         *       "id": 501,
+         *       "amount": 2,
+         *       "reason": "vote",
+         *       "itemId": 42,
+         *       "title": null,
+         *       "why": "",
+         *       "reversal": false,
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        PointEntry: {
+            /** @example 501 */
+            id: number;
+            /** @example 2 */
+            amount: number;
+            /** @example vote */
+            reason: string;
+            /** @example 42 */
+            itemId: number | null;
+            title: string | null;
+            /** @example  */
+            why: string;
+            reversal: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "name": "Spring",
+         *       "note": "",
+         *       "rules": {
+         *         "rules": [
+         *           {
+         *             "ledger": "reputation",
+         *             "cause": "up",
+         *             "of": "answer",
+         *             "amount": 10
+         *           }
+         *         ],
+         *         "reputation": {
+         *           "perDay": {
+         *             "up": 200
+         *           },
+         *           "pair": null,
+         *           "newAccount": null,
+         *           "decay": null
+         *         },
+         *         "points": {
+         *           "perDay": {
+         *             "up": 200
+         *           },
+         *           "pair": null,
+         *           "newAccount": null,
+         *           "decay": null
+         *         },
+         *         "levels": [
+         *           {
+         *             "level": 1,
+         *             "joinedDays": 1,
+         *             "visitedDays": 2,
+         *             "recentDays": 0,
+         *             "itemsRead": 5,
+         *             "reputation": 0,
+         *             "cleanDays": 0
+         *           }
+         *         ],
+         *         "keepPercent": 90,
+         *         "graceDays": 14,
+         *         "privileges": {
+         *           "edit": 3
+         *         },
+         *         "closingVotes": 3
+         *       },
+         *       "changes": [
+         *         {
+         *           "path": "rules/points/visited/*",
+         *           "before": null,
+         *           "after": null
+         *         }
+         *       ]
+         *     }
+         */
+        StandingDraft: {
+            /** @example Spring */
+            name: string;
+            /** @example  */
+            note: string;
+            rules: components["schemas"]["StandingRules"];
+            changes: {
+                /** @example rules/points/visited/* */
+                path: string;
+                before: number | null;
+                after: number | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "rules": {
+         *         "rules": [
+         *           {
+         *             "ledger": "reputation",
+         *             "cause": "up",
+         *             "of": "answer",
+         *             "amount": 10
+         *           }
+         *         ],
+         *         "reputation": {
+         *           "perDay": {
+         *             "up": 200
+         *           },
+         *           "pair": null,
+         *           "newAccount": null,
+         *           "decay": null
+         *         },
+         *         "points": {
+         *           "perDay": {
+         *             "up": 200
+         *           },
+         *           "pair": null,
+         *           "newAccount": null,
+         *           "decay": null
+         *         },
+         *         "levels": [
+         *           {
+         *             "level": 1,
+         *             "joinedDays": 1,
+         *             "visitedDays": 2,
+         *             "recentDays": 0,
+         *             "itemsRead": 5,
+         *             "reputation": 0,
+         *             "cleanDays": 0
+         *           }
+         *         ],
+         *         "keepPercent": 90,
+         *         "graceDays": 14,
+         *         "privileges": {
+         *           "edit": 3
+         *         },
+         *         "closingVotes": 3
+         *       },
+         *       "name": "Spring",
+         *       "note": "Answers are worth more"
+         *     }
+         */
+        StandingDraftText: {
+            rules: components["schemas"]["StandingRules"];
+            /** @example Spring */
+            name?: string;
+            /** @example Answers are worth more */
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "days": 30
+         *     }
+         */
+        NewStandingTrial: {
+            /**
+             * @default 30
+             * @example 30
+             */
+            days: number;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "days": 30,
+         *       "askedAt": "2025-06-01T08:30:00.000Z",
+         *       "status": "waiting",
+         *       "done": 3,
+         *       "total": 3,
+         *       "outdated": false,
+         *       "result": null
+         *     }
+         */
+        StandingTrial: {
+            /** @example 3 */
+            id: number;
+            /** @example 30 */
+            days: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            askedAt: string;
+            /** @enum {string} */
+            status: "waiting" | "running" | "done" | "failed";
+            /** @example 3 */
+            done: number;
+            /** @example 3 */
+            total: number;
+            outdated: boolean;
+            result: {
+                reputation: {
+                    before: number;
+                    after: number;
+                    /** @example 3 */
+                    gain: number;
+                    /** @example 3 */
+                    lose: number;
+                    /** @example 3 */
+                    same: number;
+                    most: {
+                        /** @example 7 */
+                        userId: number;
+                        before: number;
+                        after: number;
+                    }[];
+                    spread: {
+                        from: number | null;
+                        /** @example 3 */
+                        before: number;
+                        /** @example 3 */
+                        after: number;
+                    }[];
+                };
+                points: {
+                    before: number;
+                    after: number;
+                    /** @example 3 */
+                    gain: number;
+                    /** @example 3 */
+                    lose: number;
+                    /** @example 3 */
+                    same: number;
+                    most: {
+                        /** @example 7 */
+                        userId: number;
+                        before: number;
+                        after: number;
+                    }[];
+                    spread: {
+                        from: number | null;
+                        /** @example 3 */
+                        before: number;
+                        /** @example 3 */
+                        after: number;
+                    }[];
+                };
+            } | null;
+        };
+        /**
+         * @example {
+         *       "tags": [
+         *         "postgresql"
+         *       ],
+         *       "revision": 2
+         *     }
+         */
+        NewTags: {
+            /**
+             * @example [
+             *       "postgresql"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * @description In which the tags were looked at.
+             * @example 2
+             */
+            revision: number;
+        };
+        /**
+         * @example {
+         *       "votes": 2,
+         *       "needed": 3,
+         *       "done": false
+         *     }
+         */
+        ClosingVotes: {
+            /** @example 2 */
+            votes: number;
+            /** @example 3 */
+            needed: number;
+            done: boolean;
+        };
+        /**
+         * @example {
+         *       "reason": "duplicate",
+         *       "duplicateOf": null
+         *     }
+         */
+        NewClosingVote: {
+            /** @enum {string} */
+            reason: "duplicate" | "unclear" | "off-topic" | "opinion" | "not-reproducible" | "spam";
+            duplicateOf?: number | null;
+        };
+        /**
          * @description `known` is null of what is not decided, or cannot be tested.
          * @example {
          *       "goal": {
@@ -19336,6 +20072,33 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `items.locked`, `items.deleted`, `questions.already_closed` */
+        "409-6d100b": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.invalid_input`, `questions.not_a_question`, `questions.duplicate_missing`, `questions.duplicate_of_itself`, `questions.duplicate_unknown` */
+        "422-6b32aa": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `items.locked`, `items.deleted`, `questions.not_closed` */
+        "409-91e68d": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `api.idempotency_key_in_use` */
         "409-ef2e9e": {
             headers: {
@@ -20152,6 +20915,27 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `growth.no_draft` */
+        "404-ac2def": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description How the vote stands. */
+        "200-b9d662": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ClosingVotes"];
             };
         };
         /** @description `common.invalid_input`, `courses.rule_unknown_lesson`, `courses.rule_never_met` */
@@ -22049,26 +22833,10 @@ export interface operations {
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
             404: components["responses"]["404-3d5449"];
-            /** @description `items.locked`, `items.deleted`, `questions.already_closed` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["409-6d100b"];
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
-            /** @description `common.invalid_input`, `questions.not_a_question`, `questions.duplicate_missing`, `questions.duplicate_of_itself`, `questions.duplicate_unknown` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            422: components["responses"]["422-6b32aa"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -22089,15 +22857,7 @@ export interface operations {
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
             404: components["responses"]["404-3d5449"];
-            /** @description `items.locked`, `items.deleted`, `questions.not_closed` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["409-91e68d"];
             422: components["responses"]["422-fdc54b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
@@ -23930,6 +24690,8 @@ export interface operations {
                      *           "reason": "vote",
                      *           "itemId": 42,
                      *           "title": null,
+                     *           "why": "",
+                     *           "reversal": false,
                      *           "createdAt": "2025-06-01T08:30:00.000Z"
                      *         }
                      *       ],
@@ -37604,6 +38366,478 @@ export interface operations {
             };
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readStandingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version in force. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingRulesInForce"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readMyStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For my own eyes. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMyPoints: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 501,
+                     *           "amount": 2,
+                     *           "reason": "vote",
+                     *           "itemId": 42,
+                     *           "title": null,
+                     *           "why": "",
+                     *           "reversal": false,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PointEntry"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readStandingDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingDraft"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-ac2def"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    saveStandingDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingDraftText"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `growth.rules_loop` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    discardStandingDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-ac2def"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    tryStandingDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days": 30
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewStandingTrial"];
+            };
+        };
+        responses: {
+            /** @description It is weighed in a job. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 3
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 3 */
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-ac2def"];
+            /** @description `api.idempotency_key_in_use`, `growth.simulation_running` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readStandingTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last one of this draft. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingTrial"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            /** @description `growth.simulation_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    activateStandingDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its version. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 2 */
+                        version: number;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-ac2def"];
+            /** @description `growth.nothing_changed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `growth.rules_loop` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    retagItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tags": [
+                 *         "postgresql"
+                 *       ],
+                 *       "revision": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTags"];
+            };
+        };
+        responses: {
+            /** @description The revision that now stands. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "revision": 3
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 3 */
+                        revision: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `items.tag_reserved`, `items.tag_new` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-3d5449"];
+            /** @description `items.locked`, `items.deleted`, `items.edit_conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    voteToClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "unclear",
+                 *       "duplicateOf": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewClosingVote"];
+            };
+        };
+        responses: {
+            200: components["responses"]["200-b9d662"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-3d5449"];
+            409: components["responses"]["409-6d100b"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-6b32aa"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    voteToReopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["200-b9d662"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-3d5449"];
+            409: components["responses"]["409-91e68d"];
+            422: components["responses"]["422-fdc54b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };

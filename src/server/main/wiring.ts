@@ -30,7 +30,7 @@ import { courseHandlers, remindJob } from '../modules/courses/index.ts';
 import { credentialHandlers } from '../modules/credentials/index.ts';
 import { expireExpertsJob } from '../modules/experts/index.ts';
 import { fairplayHandlers, fairplayJobs } from '../modules/fairplay/index.ts';
-import { growthHandlers } from '../modules/growth/index.ts';
+import { growthHandlers, growthJobs } from '../modules/growth/index.ts';
 import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
 import { ltiHandlers, ltiJobs } from '../modules/lti/index.ts';
 import { mediaJobs } from '../modules/media/index.ts';
@@ -113,6 +113,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 		proveMoneyJob(ctx.db) as Job<never>,
 		issueDueJob(ctx.db),
 		remindJob(ctx.db),
+		...growthJobs(ctx.db),
 		remindTraineesJob(ctx.db),
 		lapseMembersJob(ctx.db),
 		...renewJobs(ctx.db, () => ({

@@ -47,6 +47,7 @@ export function adminPlaces(admin: boolean): PlaceGroup[] {
 		group(
 			m.admin_group_system(),
 			place('/admin/settings', m.admin_settings()),
+			place('/admin/standing', m.standing_admin()),
 			place('/admin/platforms', m.lti_platforms()),
 			place('/admin/records', m.xapi_title()),
 		),

@@ -10,6 +10,7 @@ import { interopCalls } from './interop-calls.ts';
 import { mediaCalls } from './media-calls.ts';
 import { organisationCalls } from './organisation-calls.ts';
 import { payoutCalls } from './payout-calls.ts';
+import { standingCalls } from './standing-calls.ts';
 import { credentials, type Persona, type World } from './world.ts';
 
 const item = (id: number): Pick<Called, 'params'> => ({ params: { id } });
@@ -325,6 +326,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	...organisationCalls,
 	...cohortCalls,
 	...fairCalls,
+	...standingCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

@@ -47,6 +47,7 @@ import { buildInterop } from './interop-world.ts';
 import { buildMedia } from './media-world.ts';
 import { buildOrganisation } from './organisation-world.ts';
 import { buildPayouts } from './payout-world.ts';
+import { buildStanding } from './standing-calls.ts';
 
 /** Whoever may come: the columns of the authorisation table. */
 export const personas = [
@@ -181,6 +182,7 @@ export async function buildWorld(ctx: Context) {
 	const [offer] = await listOffers(db, { itemId: priced });
 	const { orderId } = await placeOrder(db, author.actor, { offerId: offer!.id, key: 'world-order' });
 
+	await buildStanding(db, people.admin.actor);
 	const subscriptions = await someSubscriptions(db, author.actor as Member);
 	const deals = await buildDeals(db, { author, answerer, buyer, owner, item: priced });
 	const pricing = await buildPricing(db, author, people.admin, room.id, [

@@ -33,6 +33,7 @@ import { replyOperations } from './replies.ts';
 import { revisionOperations } from './revisions.ts';
 import { scormOperations } from './scorm.ts';
 import { spaceOperations } from './spaces.ts';
+import { standingOperations } from './standing.ts';
 import { subscriptionOperations } from './subscriptions.ts';
 import { tagOperations } from './tags.ts';
 import { writingOperations } from './writing.ts';
@@ -72,6 +73,7 @@ export const operations: readonly Operation[] = [
 	...organisationOperations,
 	...mentoringOperations,
 	...cohortOperations,
+	...standingOperations,
 	...levelTestOperations,
 	...courseStudioOperations,
 	...scormOperations,

@@ -11,6 +11,7 @@ import { addOrganisation } from './add-organisation.ts';
 import { addFollows, addPeople } from './add-people.ts';
 import { addPuppets } from './add-puppets.ts';
 import { addSpaces } from './add-spaces.ts';
+import { addStanding } from './add-standing.ts';
 import { addTags } from './add-tags.ts';
 import { addTogether } from './add-together.ts';
 import { addWork } from './add-work.ts';
@@ -73,6 +74,7 @@ export async function seedDemo(
 		await addCommerce(tx, commerce, people, secret);
 		// A real search over the demo's votes, as every night.
 		await lookForRings(tx);
+		await addStanding(tx, people);
 		await orderNotifications(tx);
 		// Before the workers hear of any of it, as they would index the same items.
 		await reindexAll(tx);

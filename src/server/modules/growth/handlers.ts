@@ -12,7 +12,9 @@ import {
 	subjectOf,
 } from './causes.ts';
 import { byPerson, earn, withdraw } from './earn.ts';
+import { holdBack } from './hold-back.ts';
 import { book, lockPerson } from './ledger.ts';
+import { reviewLevels } from './review-levels.ts';
 import { lockItemForSettling, settleSubject } from './settle-subject.ts';
 
 /** Turns facts into reputation and points, and back where their cause is gone. */
@@ -21,23 +23,36 @@ export const growthHandlers: Handler[] = [
 	onEvents('growth.bounty', ['questions.bounty-awarded'], moveBounty),
 	onEvents('growth.settle', ['items.changed', 'items.reply-changed'], async (tx, event) => {
 		await lockItemForSettling(tx, event.payload.itemId);
-		await settleSubject(tx, event.payload.itemId, event.id);
+		await reviewLevels(tx, await settleSubject(tx, event.payload.itemId, event.id));
 	}),
+	onEvents('growth.decisions', ['moderation.decided', 'moderation.appeal-decided'], (tx, event) =>
+		noteDecision(tx, event),
+	),
 ];
 
 /**
  * Books what a fact is worth. Votes and acceptances are booked as they stand now, not as the fact tells: facts that are
  * handled in another order than they happened come to the same.
  */
-export async function applyFact(tx: Tx, event: StandingEvent): Promise<void> {
+export async function applyFact(
+	tx: Tx,
+	event: StandingEvent,
+	{ waited = false }: { waited?: boolean } = {},
+): Promise<void> {
 	const { itemId, replyId } = subjectOf(event);
 	const subject = await readSubject(tx, itemId, replyId);
 	const inForce = await activeRules(tx);
 	const happenings = byPerson(await happeningsNow(tx, event, subject));
 	if (happenings.length === 0) return;
-	for (const one of happenings.filter((one) => one.undone)) await withdraw(tx, one, event.id);
-	for (const one of happenings.filter((one) => !one.undone)) await earn(tx, inForce, one, event.id);
-	if (subject && !subject.seen && itemId !== null) await settleSubject(tx, itemId, event.id);
+	const moved = new Set<UserId>();
+	for (const one of happenings.filter((one) => one.undone))
+		if (await withdraw(tx, one, event.id)) moved.add(one.userId);
+	if (waited || !(await holdBack(tx, inForce.rules, happenings, event.id))) {
+		for (const one of happenings.filter((one) => !one.undone))
+			if (await earn(tx, inForce, one, event.id)) moved.add(one.userId);
+		if (subject && !subject.seen && itemId !== null) await settleSubject(tx, itemId, event.id);
+	}
+	await reviewLevels(tx, [...moved]);
 }
 
 async function readSubject(
@@ -117,4 +132,38 @@ async function moveBounty(tx: Tx, event: StoredEvent<'questions.bounty-awarded'>
 			key: `${entry.reason}:${bounty.id}`,
 		});
 	}
+}
+
+/** A decision against somebody keeps them from levels for a while, unless an appeal reverses it. */
+async function noteDecision(
+	tx: Tx,
+	event: StoredEvent<'moderation.decided'> | StoredEvent<'moderation.appeal-decided'>,
+): Promise<void> {
+	const { caseId } = event.payload;
+	if (event.type === 'moderation.decided') {
+		const { personId, outcome } = event.payload;
+		if (outcome !== 'upheld' || personId === null || !(await lockPerson(tx, personId))) return;
+		await tx
+			.insertInto('upheld_decisions')
+			.values({ case_id: caseId, user_id: personId, decided_at: event.occurredAt })
+			.onConflict((conflict) =>
+				conflict
+					.columns(['case_id', 'user_id'])
+					.doUpdateSet({ decided_at: event.occurredAt, reversed_at: null }),
+			)
+			.execute();
+		await reviewLevels(tx, [personId]);
+		return;
+	}
+	if (!event.payload.reversed) return;
+	const rows = await tx
+		.updateTable('upheld_decisions')
+		.set({ reversed_at: event.occurredAt })
+		.where('case_id', '=', caseId)
+		.returning('user_id')
+		.execute();
+	await reviewLevels(
+		tx,
+		rows.map((row) => row.user_id),
+	);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { privileges } from '../../contracts/actor.ts';
+import { type Privilege, privileges } from '../../contracts/actor.ts';
 import type { Ledger } from './ledger.ts';
 
 /*
@@ -189,4 +189,12 @@ export function weigh(
 	}
 	const most = ledger.perDay[cause];
 	return most === undefined ? amount : Math.max(0, Math.min(amount, most - before.today));
+}
+
+/** What somebody of this level may, in the order of the list of privileges. */
+export function privilegesUpTo(rules: Rules, level: number): Privilege[] {
+	return privileges.filter((name) => {
+		const from = rules.privileges[name];
+		return from !== null && from <= level;
+	});
 }

@@ -13,7 +13,7 @@ import { itemChangeSchema } from './schemas.ts';
 import { storeBody, storeRevision, tagItem } from './store.ts';
 import { lockItemRow } from './subject.ts';
 import { slugOf } from './tag-slug.ts';
-import { mayTagFreely, resolveTags } from './tags.ts';
+import { mayCreateTags, mayTagFreely, resolveTags } from './tags.ts';
 import { openExcerpt, renderText } from './text.ts';
 
 export type ItemChange = z.input<typeof itemChangeSchema>;
@@ -43,6 +43,7 @@ export async function reviseItem(
 		const data = checkForKind(kind, given);
 		const before = await whatStands(tx, id);
 		const tags = await resolveTags(tx, given.tags, {
+			mayCreate: mayCreateTags(actor),
 			moderator: mayTagFreely(actor, item.moderator),
 			standing: before.tag_slugs,
 		});
@@ -50,7 +51,9 @@ export async function reviseItem(
 		const described = {
 			language: given.language ?? before.language,
 			difficulty: given.difficulty === undefined ? before.difficulty : given.difficulty,
-			access: given.access ?? before.access,
+			// Who mends the words of others says nothing of who may read them.
+			access:
+				item.moderator || item.relations.includes('author') ? (given.access ?? before.access) : before.access,
 		};
 		const { language, difficulty, access } = before;
 		const rewritten =

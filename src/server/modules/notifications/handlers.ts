@@ -11,6 +11,7 @@ import { moneyHandlers } from './money-handlers.ts';
 import { expertHandlers } from './expert-handlers.ts';
 import { organisationHandlers } from './organisation-handlers.ts';
 import { refundHandlers } from './refund-handlers.ts';
+import { standingHandlers } from './standing-handlers.ts';
 import { tellPeople } from './tell-people.ts';
 
 const itemAuthor = async (tx: Db, itemId: number) =>
@@ -38,6 +39,7 @@ export const notificationHandlers: Handler[] = [
 	...expertHandlers,
 	...organisationHandlers,
 	...assignmentHandlers,
+	...standingHandlers,
 	onEvents(
 		'notifications.tell',
 		[
