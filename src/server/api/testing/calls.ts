@@ -339,6 +339,8 @@ export const calls: Record<string, (world: World) => Called> = {
 	...fairCalls,
 	...rewardCalls,
 	...standingCalls,
+	...fairCalls,
+	...standingCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),
