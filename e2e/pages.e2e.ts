@@ -30,6 +30,11 @@ route                               visitor  stranger member   author   mod     
 /_dev/ui                            200      200      200      200      200      200
 /admin                              303      403      403      403      200      200
 /admin/badges                       303      403      403      403      200      200
+/admin/checks                       303      403      403      403      200      200
+/admin/checks/lists/[id=integer]    303      403      403      403      200      200
+/admin/checks/models                303      403      403      403      200      200
+/admin/checks/mood                  303      403      403      403      200      200
+/admin/checks/try                   303      403      403      403      200      200
 /admin/disputes                     303      403      403      403      403      200
 /admin/health                       303      403      403      403      200      200
 /admin/experts                      303      403      403      403      200      200
@@ -477,6 +482,7 @@ beforeAll(async () => {
 		...Object.fromEntries(
 			['', '/ask', '/talks', '/tip'].map((under) => [`/people/[handle]${under}`, `/people/he-ping${under}`]),
 		),
+		'/admin/checks/lists/[id=integer]': '/admin/checks/lists/1',
 		'/admin/payouts/batches/[id=integer]': '/admin/payouts/batches/999999',
 		'/admin/payouts/batches/[id=integer]/file': '/admin/payouts/batches/999999/file',
 		'/invoices/[id=integer]/pdf': '/invoices/999999/pdf',

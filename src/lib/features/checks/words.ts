@@ -71,7 +71,7 @@ export function limitsOf(
 			return [];
 		case 'again':
 		case 'copied':
-			return [hold];
+			return [{ field: 'forNew', label: m.checks_hold_new_at() }, hold];
 		case 'spam':
 			return [{ field: 'forNew', label: m.checks_hold_new_at() }, hold, hide];
 		case 'toxic':

@@ -23,6 +23,7 @@ import { readDemo } from './read-demo.ts';
 import { renderBios, renderBodies } from './render-demo.ts';
 import { addTraces, orderNotifications } from './traces.ts';
 
+export { addHeld } from './add-held.ts';
 export { addPackage } from './add-package.ts';
 
 /** Handles of the demo that sign-ins are printed for, with what each shows. */

@@ -185,6 +185,7 @@ test('new accounts have brakes that others have not: links, mentions, pace', asy
 
 test('what is copied from others, or said again, is recognised though it was changed a little', async () => {
 	const [one, other] = [await aRegular(), await aRegular()];
+	await setRule(db, admin.actor, { name: 'again', action: 'hold', holdAt: 0.9 });
 	const text =
 		'数据库的慢查询往往不是因为语句写得复杂，而是因为统计信息过期，优化器选错了索引。先看执行计划里估计的行数与实际的行数差多少，再决定要不要收集统计信息，最后才考虑改写语句本身。';
 	const first = await say(one, text);

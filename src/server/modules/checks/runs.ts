@@ -113,7 +113,7 @@ export async function doRun(db: Db, owner: object, id: number): Promise<void> {
 	} catch (error) {
 		await end(db, id, {
 			status: 'failed',
-			fault: error instanceof AppError ? error.code : 'common.internal',
+			fault: error instanceof AppError ? error.code : 'common.unavailable',
 		});
 		if (!(error instanceof AppError)) throw error;
 	}
