@@ -5853,6 +5853,369 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report an item, a reply or a person
+         * @description One of `itemId`, `replyId` and `handle`. One report of each person and thing; the person does not learn of it.
+         */
+        post: operations["createReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what I reported, and what came of it */
+        get: operations["listMyReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/moderation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what was decided about me, and what is in force */
+        get: operations["readMyModeration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the queue
+         * @description Of the whole place for who looks after it, of their spaces for who looks after spaces.
+         */
+        get: operations["listCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count what waits */
+        get: operations["countQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a case with its reports, notes and the history of the person */
+        get: operations["readCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/cases/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a case for half an hour */
+        put: operations["claimCase"];
+        post?: never;
+        /** Give a case back */
+        delete: operations["releaseCase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take the most urgent case that nobody holds */
+        put: operations["takeNextCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/cases/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say something to the other moderators of a case */
+        post: operations["addCaseNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/cases/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide a case
+         * @description Takes the measures and closes the case, in one go. Of two who decide at once the second is refused.
+         */
+        post: operations["decideCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide many cases alike
+         * @description Each by itself: what cannot be decided so is left, with the code of why.
+         */
+        put: operations["decideCases"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a statement of reasons
+         * @description For whom it concerns and for who may see its case; to others there is none.
+         */
+        get: operations["readDecision"];
+        put?: never;
+        post?: never;
+        /** Take a decision back within minutes */
+        delete: operations["undoDecision"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/decisions/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for another look at a decision about me
+         * @description Once, in time; also while suspended or silenced.
+         */
+        post: operations["appealDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List appeals */
+        get: operations["listAppeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/appeals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decide an appeal, as another reviewer than the first */
+        put: operations["decideAppeal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/reversals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how often decisions were appealed and reversed */
+        get: operations["readReversals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how moderators are doing and how long things wait */
+        get: operations["readModerationHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/moderation-duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See how much I moderate */
+        get: operations["readMyDuty"];
+        /** Say how much I moderate */
+        put: operations["setMyDuty"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List canned replies */
+        get: operations["listCannedReplies"];
+        put?: never;
+        /** Add a canned reply */
+        post: operations["addCannedReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a canned reply */
+        put: operations["updateCannedReply"];
+        post?: never;
+        /** Delete a canned reply */
+        delete: operations["deleteCannedReply"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/moderation-actions": {
         parameters: {
             query?: never;
@@ -17584,6 +17947,1310 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": 42
+         *     }
+         */
+        MadeReport: {
+            /** @example 42 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "itemId": 42,
+         *       "replyId": null,
+         *       "handle": null,
+         *       "reason": "spam",
+         *       "words": "The same in five places."
+         *     }
+         */
+        NewReport: {
+            /** @example 42 */
+            itemId?: number | null;
+            /** @example null */
+            replyId?: number | null;
+            /** @example null */
+            handle?: string | null;
+            /** @enum {string} */
+            reason: "spam" | "abuse" | "hate" | "threat" | "self-harm" | "sexual" | "privacy" | "illegal" | "misinformation" | "copyright" | "manipulation" | "duplicate" | "off-topic" | "low-quality" | "other";
+            /** @example The same in five places. */
+            words?: string;
+        };
+        /**
+         * @example {
+         *       "restraints": [
+         *         {
+         *           "id": 3,
+         *           "kind": "slow",
+         *           "reason": "Shouting.",
+         *           "pauseSeconds": null,
+         *           "startsAt": "2025-06-01T08:30:00.000Z",
+         *           "endsAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "decisions": {
+         *         "data": [
+         *           {
+         *             "id": 42,
+         *             "caseId": 42,
+         *             "outcome": "upheld",
+         *             "category": "spam",
+         *             "actions": [
+         *               "dismiss"
+         *             ],
+         *             "reason": "Sells watches.",
+         *             "title": "Why is this slow?",
+         *             "excerpt": "I have a table",
+         *             "item": null,
+         *             "replyId": 99,
+         *             "subject": "item",
+         *             "source": "report",
+         *             "byJury": false,
+         *             "decidedBy": null,
+         *             "personId": 7,
+         *             "person": null,
+         *             "at": "2025-06-01T08:30:00.000Z",
+         *             "endsAt": "2025-06-01T08:30:00.000Z",
+         *             "appealUntil": "2025-06-01T08:30:00.000Z",
+         *             "undoneAt": "2025-06-01T08:30:00.000Z",
+         *             "reversedAt": "2025-06-01T08:30:00.000Z",
+         *             "appeal": null
+         *           }
+         *         ],
+         *         "next": "WzE3LDQyXQ"
+         *       }
+         *     }
+         */
+        OwnModeration: {
+            restraints: components["schemas"]["Restraint"][];
+            decisions: {
+                data: components["schemas"]["StatementOfReasons"][];
+                /**
+                 * @description Give it as `cursor` to read on; null at the end.
+                 * @example WzE3LDQyXQ
+                 */
+                next: string | null;
+            };
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "kind": "slow",
+         *       "reason": "Shouting.",
+         *       "pauseSeconds": null,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "endsAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Restraint: {
+            /** @example 3 */
+            id: number;
+            /** @enum {string} */
+            kind: "slow" | "silence" | "suspend";
+            /** @example Shouting. */
+            reason: string;
+            /**
+             * @description Of slow: between two posts.
+             * @example null
+             */
+            pauseSeconds: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 42,
+         *       "caseId": 42,
+         *       "outcome": "upheld",
+         *       "category": "spam",
+         *       "actions": [
+         *         "dismiss"
+         *       ],
+         *       "reason": "Sells watches.",
+         *       "title": "Why is this slow?",
+         *       "excerpt": "I have a table",
+         *       "item": null,
+         *       "replyId": 99,
+         *       "subject": "item",
+         *       "source": "report",
+         *       "byJury": false,
+         *       "decidedBy": null,
+         *       "personId": 7,
+         *       "person": null,
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "appealUntil": "2025-06-01T08:30:00.000Z",
+         *       "undoneAt": "2025-06-01T08:30:00.000Z",
+         *       "reversedAt": "2025-06-01T08:30:00.000Z",
+         *       "appeal": null
+         *     }
+         */
+        StatementOfReasons: {
+            /** @example 42 */
+            id: number;
+            /** @example 42 */
+            caseId: number;
+            /** @enum {string} */
+            outcome: "upheld" | "dismissed";
+            /** @example spam */
+            category: string | null;
+            actions: ("dismiss" | "release" | "edit" | "lock" | "move" | "merge" | "hide" | "delete" | "warn" | "slow" | "silence" | "suspend")[];
+            /** @example Sells watches. */
+            reason: string;
+            /** @example Why is this slow? */
+            title: string;
+            /** @example I have a table */
+            excerpt: string;
+            item: {
+                /** @example 42 */
+                id: number;
+                /** @example question */
+                kind: string;
+                /** @example why-slow */
+                slug: string;
+            } | null;
+            /** @example 99 */
+            replyId: number | null;
+            /** @example item */
+            subject: string;
+            /** @enum {string} */
+            source: "report" | "checks" | "fairplay";
+            byJury: boolean;
+            decidedBy: components["schemas"]["ModerationPerson"];
+            /** @example 7 */
+            personId: number | null;
+            person: components["schemas"]["ModerationPerson"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            appealUntil: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            undoneAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            reversedAt: string | null;
+            appeal: {
+                /** @example 42 */
+                id: number;
+                /** @example It was a quotation. */
+                words: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                dueAt: string;
+                /** @enum {string} */
+                status: "open" | "upheld" | "reversed";
+                /** @example  */
+                answer: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                decidedAt: string | null;
+                decidedBy: components["schemas"]["ModerationPerson"];
+            } | null;
+        };
+        /**
+         * @description null to whom it concerns.
+         * @example null
+         */
+        ModerationPerson: {
+            /** @example 7 */
+            id: number;
+            /** @example lin-wei */
+            handle: string;
+            /** @example 林蔚 */
+            name: string;
+        } | null;
+        /**
+         * @example {
+         *       "id": 42,
+         *       "subject": "item",
+         *       "itemId": 42,
+         *       "replyId": 99,
+         *       "findingId": 5,
+         *       "personId": 7,
+         *       "people": [],
+         *       "spaceId": 1,
+         *       "source": "report",
+         *       "status": "open",
+         *       "reasons": [
+         *         "spam"
+         *       ],
+         *       "reportCount": 2,
+         *       "checks": 0.64,
+         *       "harm": 3,
+         *       "reach": 2.1,
+         *       "confidence": 0.64,
+         *       "priority": 4.03,
+         *       "assignedTo": 7,
+         *       "claimedBy": 7,
+         *       "claimedUntil": "2025-06-01T08:30:00.000Z",
+         *       "openedAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z",
+         *       "reopened": 0,
+         *       "title": "Why is this slow?",
+         *       "excerpt": "I have a table",
+         *       "item": null,
+         *       "replyStatus": null,
+         *       "person": null,
+         *       "space": null,
+         *       "claimant": null,
+         *       "assignee": null,
+         *       "outcome": null,
+         *       "actions": [
+         *         "text"
+         *       ],
+         *       "reportedByMe": false,
+         *       "appealId": 4
+         *     }
+         */
+        ModerationCase: {
+            /** @example 42 */
+            id: number;
+            /** @enum {string} */
+            subject: "item" | "reply" | "person" | "finding";
+            /** @example 42 */
+            itemId: number | null;
+            /** @example 99 */
+            replyId: number | null;
+            /** @example 5 */
+            findingId: number | null;
+            /** @example 7 */
+            personId: number | null;
+            /**
+             * @description Of a finding: all of them.
+             * @example []
+             */
+            people: number[];
+            /** @example 1 */
+            spaceId: number | null;
+            /** @enum {string} */
+            source: "report" | "checks" | "fairplay";
+            /** @enum {string} */
+            status: "open" | "decided";
+            /**
+             * @example [
+             *       "spam"
+             *     ]
+             */
+            reasons: string[];
+            /** @example 2 */
+            reportCount: number;
+            /**
+             * @description How sure the checks are, 0 to 1.
+             * @example 0.64
+             */
+            checks: number;
+            /**
+             * @description 1 to 10: the worst of the reasons.
+             * @example 3
+             */
+            harm: number;
+            /**
+             * @description 1 + log10(1 + readers).
+             * @example 2.1
+             */
+            reach: number;
+            /** @example 0.64 */
+            confidence: number;
+            /**
+             * @description harm * reach * confidence.
+             * @example 4.03
+             */
+            priority: number;
+            /** @example 7 */
+            assignedTo: number | null;
+            /** @example 7 */
+            claimedBy: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            claimedUntil: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+            /** @example 0 */
+            reopened: number;
+            /** @example Why is this slow? */
+            title: string;
+            /** @example I have a table */
+            excerpt: string;
+            item: {
+                /** @example 42 */
+                id: number;
+                /** @example question */
+                kind: string;
+                /** @example why-slow */
+                slug: string;
+                /** @example published */
+                status: string;
+            } | null;
+            /** @example null */
+            replyStatus: string | null;
+            person: components["schemas"]["ModerationPerson"];
+            space: {
+                /** @example commons */
+                slug: string;
+                /** @example Commons */
+                name: string;
+            } | null;
+            claimant: components["schemas"]["ModerationPerson"];
+            assignee: components["schemas"]["ModerationPerson"];
+            /** @example null */
+            outcome: string | null;
+            actions: string[];
+            reportedByMe: boolean;
+            /** @example 4 */
+            appealId: number | null;
+        };
+        /**
+         * @example {
+         *       "open": 3,
+         *       "mine": 3,
+         *       "free": 3,
+         *       "report": 3,
+         *       "checks": 3,
+         *       "fairplay": 3,
+         *       "appeals": 3,
+         *       "overdue": 0
+         *     }
+         */
+        QueueCounts: {
+            /** @example 3 */
+            open: number;
+            /** @example 3 */
+            mine: number;
+            /** @example 3 */
+            free: number;
+            /** @example 3 */
+            report: number;
+            /** @example 3 */
+            checks: number;
+            /** @example 3 */
+            fairplay: number;
+            /** @example 3 */
+            appeals: number;
+            /** @example 0 */
+            overdue: number;
+        };
+        /**
+         * @example {
+         *       "row": {
+         *         "id": 42,
+         *         "subject": "item",
+         *         "itemId": 42,
+         *         "replyId": 99,
+         *         "findingId": 5,
+         *         "personId": 7,
+         *         "people": [],
+         *         "spaceId": 1,
+         *         "source": "report",
+         *         "status": "open",
+         *         "reasons": [
+         *           "spam"
+         *         ],
+         *         "reportCount": 2,
+         *         "checks": 0.64,
+         *         "harm": 3,
+         *         "reach": 2.1,
+         *         "confidence": 0.64,
+         *         "priority": 4.03,
+         *         "assignedTo": 7,
+         *         "claimedBy": 7,
+         *         "claimedUntil": "2025-06-01T08:30:00.000Z",
+         *         "openedAt": "2025-06-01T08:30:00.000Z",
+         *         "decidedAt": "2025-06-01T08:30:00.000Z",
+         *         "reopened": 0,
+         *         "title": "Why is this slow?",
+         *         "excerpt": "I have a table",
+         *         "item": null,
+         *         "replyStatus": null,
+         *         "person": null,
+         *         "space": null,
+         *         "claimant": null,
+         *         "assignee": null,
+         *         "outcome": null,
+         *         "actions": [
+         *           "text"
+         *         ],
+         *         "reportedByMe": false,
+         *         "appealId": 4
+         *       },
+         *       "subject": {
+         *         "title": "Why is this slow?",
+         *         "text": "I have a table",
+         *         "html": "<p>I have a table</p>",
+         *         "status": "published",
+         *         "kind": null,
+         *         "slug": null,
+         *         "locked": false,
+         *         "revision": 1,
+         *         "createdAt": "2025-06-01T08:30:00.000Z"
+         *       },
+         *       "reports": [
+         *         {
+         *           "id": 42,
+         *           "reporter": null,
+         *           "reason": "spam",
+         *           "words": "",
+         *           "weight": 0.64,
+         *           "revision": 1,
+         *           "at": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "notes": [
+         *         {
+         *           "id": 42,
+         *           "author": null,
+         *           "text": "Seen him before.",
+         *           "at": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "decisions": [
+         *         {
+         *           "id": 42,
+         *           "outcome": "upheld",
+         *           "category": null,
+         *           "actions": [
+         *             "text"
+         *           ],
+         *           "reason": "Sells watches.",
+         *           "by": null,
+         *           "jury": false,
+         *           "at": "2025-06-01T08:30:00.000Z",
+         *           "undoneAt": "2025-06-01T08:30:00.000Z",
+         *           "reversedAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "people": [
+         *         {
+         *           "id": 7,
+         *           "handle": "lin-wei",
+         *           "name": "林蔚"
+         *         }
+         *       ],
+         *       "history": null,
+         *       "possible": [
+         *         "dismiss"
+         *       ]
+         *     }
+         */
+        ModerationCasePage: {
+            row: components["schemas"]["ModerationCase"];
+            subject: {
+                /** @example Why is this slow? */
+                title: string;
+                /** @example I have a table */
+                text: string;
+                /** @example <p>I have a table</p> */
+                html: string;
+                /** @example published */
+                status: string;
+                kind: string | null;
+                slug: string | null;
+                locked: boolean;
+                revision: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                createdAt: string | null;
+            };
+            reports: {
+                /** @example 42 */
+                id: number;
+                reporter: components["schemas"]["ModerationPerson"];
+                /** @example spam */
+                reason: string;
+                /** @example  */
+                words: string;
+                /** @example 0.64 */
+                weight: number;
+                revision: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+            }[];
+            notes: {
+                /** @example 42 */
+                id: number;
+                author: components["schemas"]["ModerationPerson"];
+                /** @example Seen him before. */
+                text: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+            }[];
+            decisions: {
+                /** @example 42 */
+                id: number;
+                /** @example upheld */
+                outcome: string;
+                category: string | null;
+                actions: string[];
+                /** @example Sells watches. */
+                reason: string;
+                by: components["schemas"]["ModerationPerson"];
+                jury: boolean;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                undoneAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                reversedAt: string | null;
+            }[];
+            people: {
+                /** @example 7 */
+                id: number;
+                /** @example lin-wei */
+                handle: string;
+                /** @example 林蔚 */
+                name: string;
+            }[];
+            history: components["schemas"]["ModerationHistory"];
+            /** @description What this caller may do in it. */
+            possible: ("dismiss" | "release" | "edit" | "lock" | "move" | "merge" | "hide" | "delete" | "warn" | "slow" | "silence" | "suspend")[];
+        };
+        /**
+         * @description What the person did before; null: nobody in particular.
+         * @example null
+         */
+        ModerationHistory: {
+            person: {
+                /** @example 7 */
+                id: number;
+                /** @example lin-wei */
+                handle: string;
+                /** @example 林蔚 */
+                name: string;
+                /** @example member */
+                role: string;
+                reputation: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                createdAt: string;
+            };
+            /** @example 3 */
+            posts: number;
+            /** @example 0 */
+            removed: number;
+            /** @example 1 */
+            cases: number;
+            /** @example 0 */
+            upheld: number;
+            /** @example 0 */
+            dismissed: number;
+            /** @example 0 */
+            reversed: number;
+            /** @example 0 */
+            reportsUpheld: number;
+            /** @example 0 */
+            reportsDismissed: number;
+            decisions: {
+                /** @example 42 */
+                id: number;
+                /** @example 42 */
+                caseId: number;
+                /** @example upheld */
+                outcome: string;
+                category: string | null;
+                actions: string[];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+                reversed: boolean;
+            }[];
+            restraints: components["schemas"]["Restraint"][];
+            next: {
+                /** @enum {string} */
+                measure: "warn" | "slow" | "silence" | "suspend";
+                /** @example 3 */
+                days: number | null;
+            };
+        } | null;
+        /**
+         * @example {
+         *       "until": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        CaseClaim: {
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            until: string;
+        };
+        /**
+         * @example {
+         *       "id": 42
+         *     }
+         */
+        TakenCase: {
+            /** @example 42 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "id": 42
+         *     }
+         */
+        MadeCaseNote: {
+            /** @example 42 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "text": "Seen him before."
+         *     }
+         */
+        NewCaseNote: {
+            /** @example Seen him before. */
+            text: string;
+        };
+        /**
+         * @example {
+         *       "id": 42
+         *     }
+         */
+        MadeDecision: {
+            /** @example 42 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "measures": [
+         *         "hide"
+         *       ],
+         *       "category": "spam",
+         *       "reason": "Sells watches.",
+         *       "days": null,
+         *       "pauseMinutes": null,
+         *       "duplicateOf": null,
+         *       "spaceId": null,
+         *       "title": null,
+         *       "source": null
+         *     }
+         */
+        ModerationDecisionInput: {
+            /**
+             * @description None, or `dismiss`: nothing wrong.
+             * @example [
+             *       "hide"
+             *     ]
+             */
+            measures: ("dismiss" | "release" | "edit" | "lock" | "move" | "merge" | "hide" | "delete" | "warn" | "slow" | "silence" | "suspend")[];
+            /**
+             * @description The rule that was broken.
+             * @example spam
+             */
+            category?: string | null;
+            /** @example Sells watches. */
+            reason: string;
+            /**
+             * @description Of slow, silence and suspend; null: without an end.
+             * @example null
+             */
+            days?: number | null;
+            /**
+             * @description Of slow.
+             * @example null
+             */
+            pauseMinutes?: number | null;
+            /**
+             * @description Of merge.
+             * @example null
+             */
+            duplicateOf?: number | null;
+            /**
+             * @description Of move.
+             * @example null
+             */
+            spaceId?: number | null;
+            /**
+             * @description Of edit.
+             * @example null
+             */
+            title?: string | null;
+            /**
+             * @description Of edit.
+             * @example null
+             */
+            source?: string | null;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "caseId": 42,
+         *           "decisionId": 42,
+         *           "refused": null
+         *         }
+         *       ]
+         *     }
+         */
+        ModerationBulkOutcome: {
+            data: {
+                /** @example 42 */
+                caseId: number;
+                /** @example 42 */
+                decisionId: number | null;
+                /** @example null */
+                refused: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "caseIds": [
+         *         42
+         *       ],
+         *       "decision": {
+         *         "measures": [
+         *           "hide"
+         *         ],
+         *         "category": "spam",
+         *         "reason": "Sells watches.",
+         *         "days": null,
+         *         "pauseMinutes": null,
+         *         "duplicateOf": null,
+         *         "spaceId": null,
+         *         "title": null,
+         *         "source": null
+         *       }
+         *     }
+         */
+        ModerationBulkInput: {
+            /**
+             * @example [
+             *       42
+             *     ]
+             */
+            caseIds: number[];
+            decision: components["schemas"]["ModerationDecisionInput"];
+        };
+        /**
+         * @example {
+         *       "statement": {
+         *         "id": 42,
+         *         "caseId": 42,
+         *         "outcome": "upheld",
+         *         "category": "spam",
+         *         "actions": [
+         *           "dismiss"
+         *         ],
+         *         "reason": "Sells watches.",
+         *         "title": "Why is this slow?",
+         *         "excerpt": "I have a table",
+         *         "item": null,
+         *         "replyId": 99,
+         *         "subject": "item",
+         *         "source": "report",
+         *         "byJury": false,
+         *         "decidedBy": null,
+         *         "personId": 7,
+         *         "person": null,
+         *         "at": "2025-06-01T08:30:00.000Z",
+         *         "endsAt": "2025-06-01T08:30:00.000Z",
+         *         "appealUntil": "2025-06-01T08:30:00.000Z",
+         *         "undoneAt": "2025-06-01T08:30:00.000Z",
+         *         "reversedAt": "2025-06-01T08:30:00.000Z",
+         *         "appeal": null
+         *       },
+         *       "rights": {
+         *         "concerned": false,
+         *         "appeal": false,
+         *         "undo": false,
+         *         "decideAppeal": false,
+         *         "barred": "moderation.same_reviewer"
+         *       }
+         *     }
+         */
+        StatementPage: {
+            statement: components["schemas"]["StatementOfReasons"];
+            rights: {
+                concerned: boolean;
+                appeal: boolean;
+                undo: boolean;
+                decideAppeal: boolean;
+                /** @example moderation.same_reviewer */
+                barred: string | null;
+            };
+        };
+        /**
+         * @example {
+         *       "id": 1,
+         *       "dueAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        MadeAppeal: {
+            id: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            dueAt: string;
+        };
+        /**
+         * @example {
+         *       "words": "It was a quotation."
+         *     }
+         */
+        NewAppeal: {
+            /** @example It was a quotation. */
+            words: string;
+        };
+        /**
+         * @example {
+         *       "id": 42,
+         *       "decisionId": 42,
+         *       "caseId": 42,
+         *       "title": "Why is this slow?",
+         *       "words": "It was a quotation.",
+         *       "appellant": null,
+         *       "decidedBy": null,
+         *       "byJury": false,
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "dueAt": "2025-06-01T08:30:00.000Z",
+         *       "overdue": false,
+         *       "status": "open",
+         *       "mine": false
+         *     }
+         */
+        Appeal: {
+            /** @example 42 */
+            id: number;
+            /** @example 42 */
+            decisionId: number;
+            /** @example 42 */
+            caseId: number;
+            /** @example Why is this slow? */
+            title: string;
+            /** @example It was a quotation. */
+            words: string;
+            appellant: components["schemas"]["ModerationPerson"];
+            decidedBy: components["schemas"]["ModerationPerson"];
+            byJury: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            dueAt: string;
+            overdue: boolean;
+            /** @enum {string} */
+            status: "open" | "upheld" | "reversed";
+            /** @description The caller may decide it. */
+            mine: boolean;
+        };
+        /**
+         * @example {
+         *       "reversed": false,
+         *       "undone": [
+         *         "text"
+         *       ]
+         *     }
+         */
+        DecidedAppeal: {
+            reversed: boolean;
+            undone: string[];
+        };
+        /**
+         * @example {
+         *       "reverse": false,
+         *       "answer": "A quotation indeed."
+         *     }
+         */
+        AppealDecision: {
+            reverse: boolean;
+            /** @example A quotation indeed. */
+            answer: string;
+        };
+        /**
+         * @example {
+         *       "since": "2025-06-01T08:30:00.000Z",
+         *       "all": {
+         *         "decisions": 3,
+         *         "appeals": 3,
+         *         "reversed": 0,
+         *         "open": 0,
+         *         "overdue": 0,
+         *         "medianHours": 2.5
+         *       },
+         *       "rules": [
+         *         {
+         *           "category": "spam",
+         *           "decisions": 3,
+         *           "appeals": 3,
+         *           "reversed": 0
+         *         }
+         *       ],
+         *       "reviewers": [
+         *         {
+         *           "reviewer": null,
+         *           "jury": false,
+         *           "decisions": 3,
+         *           "appeals": 3,
+         *           "reversed": 0
+         *         }
+         *       ]
+         *     }
+         */
+        ReversalReport: {
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            since: string;
+            all: {
+                /** @example 3 */
+                decisions: number;
+                /** @example 3 */
+                appeals: number;
+                /** @example 0 */
+                reversed: number;
+                /** @example 0 */
+                open: number;
+                /** @example 0 */
+                overdue: number;
+                /**
+                 * @description Hours; null: nothing to count.
+                 * @example 2.5
+                 */
+                medianHours: number | null;
+            };
+            rules: {
+                /** @example spam */
+                category: string;
+                /** @example 3 */
+                decisions: number;
+                /** @example 3 */
+                appeals: number;
+                /** @example 0 */
+                reversed: number;
+            }[];
+            reviewers: {
+                reviewer: components["schemas"]["ModerationPerson"];
+                jury: boolean;
+                /** @example 3 */
+                decisions: number;
+                /** @example 3 */
+                appeals: number;
+                /** @example 0 */
+                reversed: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "days": 30,
+         *       "open": 3,
+         *       "firstAction": {
+         *         "median": 2.5,
+         *         "p90": 2.5
+         *       },
+         *       "decision": {
+         *         "median": 2.5,
+         *         "p90": 2.5
+         *       },
+         *       "backlog": [
+         *         {
+         *           "upTo": "hour",
+         *           "cases": 3
+         *         }
+         *       ],
+         *       "perDay": [
+         *         {
+         *           "day": "2025-06-01",
+         *           "opened": 3,
+         *           "decided": 3
+         *         }
+         *       ],
+         *       "reversal": {
+         *         "appeals": 3,
+         *         "reversed": 3
+         *       },
+         *       "moderators": [
+         *         {
+         *           "person": null,
+         *           "role": "moderator",
+         *           "open": 3,
+         *           "decided": 3,
+         *           "busiest": 3,
+         *           "limit": 60,
+         *           "night": 0,
+         *           "heavy": 0,
+         *           "medianHours": 2.5,
+         *           "reversed": 0,
+         *           "away": false
+         *         }
+         *       ]
+         *     }
+         */
+        ModerationHealth: {
+            /** @example 30 */
+            days: number;
+            /** @example 3 */
+            open: number;
+            firstAction: {
+                /**
+                 * @description Hours; null: nothing to count.
+                 * @example 2.5
+                 */
+                median: number | null;
+                /**
+                 * @description Hours; null: nothing to count.
+                 * @example 2.5
+                 */
+                p90: number | null;
+            };
+            decision: {
+                /**
+                 * @description Hours; null: nothing to count.
+                 * @example 2.5
+                 */
+                median: number | null;
+                /**
+                 * @description Hours; null: nothing to count.
+                 * @example 2.5
+                 */
+                p90: number | null;
+            };
+            backlog: {
+                /** @enum {string} */
+                upTo: "hour" | "day" | "three" | "week" | "more";
+                /** @example 3 */
+                cases: number;
+            }[];
+            perDay: {
+                /** @example 2025-06-01 */
+                day: string;
+                /** @example 3 */
+                opened: number;
+                /** @example 3 */
+                decided: number;
+            }[];
+            reversal: {
+                /** @example 3 */
+                appeals: number;
+                /** @example 3 */
+                reversed: number;
+            };
+            moderators: {
+                person: components["schemas"]["ModerationPerson"];
+                /** @example moderator */
+                role: string;
+                /** @example 3 */
+                open: number;
+                /** @example 3 */
+                decided: number;
+                /** @example 3 */
+                busiest: number;
+                /** @example 60 */
+                limit: number;
+                /** @example 0 */
+                night: number;
+                /** @example 0 */
+                heavy: number;
+                /**
+                 * @description Hours; null: nothing to count.
+                 * @example 2.5
+                 */
+                medianHours: number | null;
+                /** @example 0 */
+                reversed: number;
+                away: boolean;
+            }[];
+        };
+        /**
+         * @example {
+         *       "away": false,
+         *       "awayUntil": null,
+         *       "dailyLimit": null,
+         *       "placeLimit": 60,
+         *       "decidedToday": 0
+         *     }
+         */
+        ModerationDuty: {
+            away: boolean;
+            /** @example null */
+            awayUntil: string | null;
+            /** @example null */
+            dailyLimit: number | null;
+            /** @example 60 */
+            placeLimit: number;
+            /** @example 0 */
+            decidedToday: number;
+        };
+        /**
+         * @example {
+         *       "away": false,
+         *       "awayUntil": null,
+         *       "dailyLimit": 20
+         *     }
+         */
+        ModerationDutyInput: {
+            away?: boolean;
+            /**
+             * Format: date
+             * @example null
+             */
+            awayUntil?: string | null;
+            /** @example 20 */
+            dailyLimit?: number | null;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 42,
+         *           "title": "Advertising",
+         *           "text": "Please do not advertise here.",
+         *           "category": null,
+         *           "language": "zh-CN",
+         *           "position": 1
+         *         }
+         *       ]
+         *     }
+         */
+        CannedReplyList: {
+            data: components["schemas"]["CannedReply"][];
+        };
+        /**
+         * @example {
+         *       "id": 42,
+         *       "title": "Advertising",
+         *       "text": "Please do not advertise here.",
+         *       "category": null,
+         *       "language": "zh-CN",
+         *       "position": 1
+         *     }
+         */
+        CannedReply: {
+            /** @example 42 */
+            id: number;
+            /** @example Advertising */
+            title: string;
+            /** @example Please do not advertise here. */
+            text: string;
+            category: string | null;
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            position: number;
+        };
+        /**
+         * @example {
+         *       "id": 42
+         *     }
+         */
+        MadeCannedReply: {
+            /** @example 42 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "title": "Advertising",
+         *       "text": "Please do not advertise here.",
+         *       "category": "spam",
+         *       "language": "zh-CN",
+         *       "position": 1
+         *     }
+         */
+        CannedReplyInput: {
+            /** @example Advertising */
+            title: string;
+            /** @example Please do not advertise here. */
+            text: string;
+            /** @example spam */
+            category?: string | null;
+            /** @enum {string} */
+            language?: "zh-CN" | "en";
+            position?: number;
+        };
+        /**
+         * @example {
          *       "id": 801,
          *       "action": "item:locked",
          *       "actor": null,
@@ -17592,6 +19259,7 @@ export interface components {
          *       "spaceId": 1,
          *       "person": null,
          *       "reason": "Turned into a quarrel",
+         *       "decision": null,
          *       "createdAt": "2025-06-01T08:30:00.000Z"
          *     }
          */
@@ -17622,6 +19290,16 @@ export interface components {
             } | null;
             /** @example Turned into a quarrel */
             reason: string;
+            /** @description By which decision of the queue. */
+            decision: {
+                /** @example 3 */
+                id: number;
+                /** @example abuse */
+                category: string | null;
+                jury: boolean;
+                /** @enum {string|null} */
+                appeal: "open" | "upheld" | "reversed" | null;
+            } | null;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -17664,6 +19342,9 @@ export interface components {
          *       "mediaFileMb": 200,
          *       "mediaVideoMinutes": 240,
          *       "mediaAddressMinutes": 240,
+         *       "appealDays": 14,
+         *       "appealDueDays": 7,
+         *       "moderatorDailyLimit": 60,
          *       "remoteImages": false
          *     }
          */
@@ -17782,6 +19463,21 @@ export interface components {
              * @example 240
              */
             mediaAddressMinutes: number;
+            /**
+             * @description Days in which a decision may be appealed.
+             * @example 14
+             */
+            appealDays: number;
+            /**
+             * @description Days in which an appeal is to be decided.
+             * @example 7
+             */
+            appealDueDays: number;
+            /**
+             * @description Cases that one moderator decides in a day at the most.
+             * @example 60
+             */
+            moderatorDailyLimit: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages: boolean;
         };
@@ -17821,6 +19517,9 @@ export interface components {
          *       "mediaFileMb": 200,
          *       "mediaVideoMinutes": 240,
          *       "mediaAddressMinutes": 240,
+         *       "appealDays": 14,
+         *       "appealDueDays": 7,
+         *       "moderatorDailyLimit": 60,
          *       "remoteImages": false
          *     }
          */
@@ -17939,6 +19638,21 @@ export interface components {
              * @example 240
              */
             mediaAddressMinutes?: number;
+            /**
+             * @description Days in which a decision may be appealed.
+             * @example 14
+             */
+            appealDays?: number;
+            /**
+             * @description Days in which an appeal is to be decided.
+             * @example 7
+             */
+            appealDueDays?: number;
+            /**
+             * @description Cases that one moderator decides in a day at the most.
+             * @example 60
+             */
+            moderatorDailyLimit?: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages?: boolean;
         };
@@ -19234,6 +20948,43 @@ export interface components {
         };
         /** @description `common.not_found`, `lti.platform_unknown` */
         "404-2da5c1": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `moderation.case_not_found` */
+        "404-f2348e": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `moderation.daily_limit`, `common.too_many_requests` */
+        "429-7daafb": {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `moderation.decision_not_found` */
+        "404-45a457": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `moderation.canned_not_found` */
+        "404-2d58ea": {
             headers: {
                 [name: string]: unknown;
             };
@@ -38240,6 +39991,1172 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    createReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "itemId": 42,
+                 *       "reason": "spam"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description The report. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeReport"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `moderation.own_thing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `moderation.subject_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `moderation.reported_already`, `moderation.dismissed_already` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            /** @description `moderation.too_many_reports`, `common.too_many_requests` */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMyReports: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "lines": [
+                     *             {
+                     *               "handle": "wu-tong",
+                     *               "name": "吴桐",
+                     *               "email": null,
+                     *               "teams": [
+                     *                 "Core"
+                     *               ],
+                     *               "trainingId": 9,
+                     *               "courseId": 7,
+                     *               "pathId": null,
+                     *               "title": "How indexes work",
+                     *               "status": "not_begun",
+                     *               "startedAt": "2025-06-01T08:30:00.000Z",
+                     *               "completedAt": "2025-06-01T08:30:00.000Z",
+                     *               "dueAt": "2025-06-01T08:30:00.000Z",
+                     *               "needed": 12,
+                     *               "done": 5,
+                     *               "seconds": 5400,
+                     *               "score": 0.87,
+                     *               "lastAt": "2025-06-01T08:30:00.000Z"
+                     *             }
+                     *           ],
+                     *           "seenBy": [
+                     *             {
+                     *               "handle": "wu-tong",
+                     *               "name": "吴桐",
+                     *               "role": "owner"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OwnReport"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readMyModeration: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest decision first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnModeration"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
+                status?: "open" | "decided";
+                sort?: "priority" | "oldest";
+                whose?: "all" | "mine" | "free";
+                source?: "report" | "checks" | "fairplay";
+                subject?: "item" | "reply" | "person" | "finding";
+                reason?: string;
+                spaceId?: number;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The most urgent first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 42,
+                     *           "subject": "item",
+                     *           "itemId": 42,
+                     *           "replyId": 99,
+                     *           "findingId": 5,
+                     *           "personId": 7,
+                     *           "people": [],
+                     *           "spaceId": 1,
+                     *           "source": "report",
+                     *           "status": "open",
+                     *           "reasons": [
+                     *             "spam"
+                     *           ],
+                     *           "reportCount": 2,
+                     *           "checks": 0.64,
+                     *           "harm": 3,
+                     *           "reach": 2.1,
+                     *           "confidence": 0.64,
+                     *           "priority": 4.03,
+                     *           "assignedTo": 7,
+                     *           "claimedBy": 7,
+                     *           "claimedUntil": "2025-06-01T08:30:00.000Z",
+                     *           "openedAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z",
+                     *           "reopened": 0,
+                     *           "title": "Why is this slow?",
+                     *           "excerpt": "I have a table",
+                     *           "item": null,
+                     *           "replyStatus": null,
+                     *           "person": null,
+                     *           "space": null,
+                     *           "claimant": null,
+                     *           "assignee": null,
+                     *           "outcome": null,
+                     *           "actions": [
+                     *             "text"
+                     *           ],
+                     *           "reportedByMe": false,
+                     *           "appealId": 4
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ModerationCase"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    countQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cases and appeals. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueCounts"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the case. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationCasePage"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            404: components["responses"]["404-f2348e"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    claimCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the case. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Until when. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseClaim"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `moderation.own_case` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-f2348e"];
+            /** @description `moderation.case_decided`, `moderation.claimed_by_other` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-7daafb"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    releaseCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the case. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f2348e"];
+            /** @description `moderation.not_claimed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    takeNextCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which one. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenCase"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `moderation.nothing_waits` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-7daafb"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addCaseNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the case. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Seen him before."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCaseNote"];
+            };
+        };
+        responses: {
+            /** @description The note. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeCaseNote"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f2348e"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    decideCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the case. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "measures": [
+                 *         "hide"
+                 *       ],
+                 *       "category": "spam",
+                 *       "reason": "Sells watches."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModerationDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description The decision. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDecision"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `moderation.own_case`, `moderation.staff_only` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-f2348e"];
+            /** @description `api.idempotency_key_in_use`, `moderation.case_decided`, `moderation.claimed_by_other`, `moderation.subject_gone` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `moderation.measure_not_possible`, `moderation.measures_conflict`, `moderation.category_missing`, `moderation.duplicate_missing`, `moderation.space_missing`, `moderation.text_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-7daafb"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    decideCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "caseIds": [
+                 *         42
+                 *       ],
+                 *       "decision": {
+                 *         "measures": [],
+                 *         "reason": "Nothing wrong with it."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModerationBulkInput"];
+            };
+        };
+        responses: {
+            /** @description What became of each. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationBulkOutcome"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the decision. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What, why, how long, and how to appeal. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementPage"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-45a457"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    undoDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the decision. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `moderation.not_the_decider` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `common.not_found`, `moderation.decision_not_found`, `moderation.case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `moderation.undo_too_late`, `moderation.undone_already` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    appealDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the decision. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": "It was a quotation."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAppeal"];
+            };
+        };
+        responses: {
+            /** @description By when it is to be decided. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeAppeal"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-45a457"];
+            /** @description `api.idempotency_key_in_use`, `moderation.nothing_to_appeal`, `moderation.appeal_too_late`, `moderation.appealed_already` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `moderation.text_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listAppeals: {
+        parameters: {
+            query?: {
+                status?: "open" | "decided";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open ones by when they are due. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 42,
+                     *           "decisionId": 42,
+                     *           "caseId": 42,
+                     *           "title": "Why is this slow?",
+                     *           "words": "It was a quotation.",
+                     *           "appellant": null,
+                     *           "decidedBy": null,
+                     *           "byJury": false,
+                     *           "at": "2025-06-01T08:30:00.000Z",
+                     *           "dueAt": "2025-06-01T08:30:00.000Z",
+                     *           "overdue": false,
+                     *           "status": "open",
+                     *           "mine": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Appeal"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    decideAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the appeal. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reverse": true,
+                 *       "answer": "A quotation indeed."
+                 *     }
+                 */
+                "application/json": components["schemas"]["AppealDecision"];
+            };
+        };
+        responses: {
+            /** @description What was taken back. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedAppeal"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `moderation.same_reviewer`, `moderation.appellant_decides`, `moderation.own_case`, `moderation.staff_only` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `common.not_found`, `moderation.appeal_not_found`, `moderation.case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `moderation.appeal_decided` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `moderation.text_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readReversals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By rule and by reviewer, of 180 days. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReversalReport"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readModerationHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of 30 days. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationHealth"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readMyDuty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Limits and what was done. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationDuty"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setMyDuty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "away": false,
+                 *       "dailyLimit": 20
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModerationDutyInput"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCannedReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In their order. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyList"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addCannedReply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Advertising",
+                 *       "text": "Please do not advertise here."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CannedReplyInput"];
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeCannedReply"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `api.idempotency_key_in_use`, `moderation.too_many_canned` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    updateCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the canned reply. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Advertising",
+                 *       "text": "Please do not advertise here."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CannedReplyInput"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-2d58ea"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    deleteCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the canned reply. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-2d58ea"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     listModerationActions: {
         parameters: {
             query?: {
@@ -38247,6 +41164,11 @@ export interface operations {
                 cursor?: string;
                 /** @description At most so many. */
                 limit?: number;
+                about?: "item" | "reply" | "person" | "case" | "appeal";
+                /** @description The rule. */
+                category?: string;
+                /** @description Handle of who did it. */
+                by?: string;
             };
             header?: never;
             path?: never;
@@ -38276,6 +41198,7 @@ export interface operations {
                      *           "spaceId": 1,
                      *           "person": null,
                      *           "reason": "Turned into a quarrel",
+                     *           "decision": null,
                      *           "createdAt": "2025-06-01T08:30:00.000Z"
                      *         }
                      *       ],

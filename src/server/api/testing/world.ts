@@ -276,7 +276,13 @@ export async function buildWorld(ctx: Context) {
 
 	const moderation = await buildModeration(
 		db,
-		{ author, member: people.member, keeper: moderator, admin: people.admin, other: await aPerson(db, { role: 'moderator' }) },
+		{
+			author,
+			member: people.member,
+			keeper: moderator,
+			admin: people.admin,
+			other: await aPerson(db, { role: 'moderator' }),
+		},
 		room.id,
 	);
 	const organisation = await buildOrganisation(db, { author, member: people.member, admin: people.admin });
