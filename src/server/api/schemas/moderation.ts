@@ -249,7 +249,7 @@ export const ownReports = listOf(
 				.openapi({ description: 'null: waits.' }),
 			decidedAt: time().nullable(),
 		})
-		.openapi('OwnReport'),
+		.openapi('MyReport'),
 );
 
 export const appealList = listOf(

@@ -8,6 +8,7 @@ import { addDeals } from './add-deals.ts';
 import { addExperts } from './add-experts.ts';
 import { addGovernance } from './add-governance.ts';
 import { addItems } from './add-items.ts';
+import { addModeration } from './add-moderation.ts';
 import { addOrganisation } from './add-organisation.ts';
 import { addFollows, addPeople } from './add-people.ts';
 import { addPuppets } from './add-puppets.ts';
@@ -41,6 +42,7 @@ export const demoPassword = 'stoa-demo-2026';
  * Fills an empty database with the demo community. Does nothing when anybody is there already.
  *
  * @param dir the folder of the demo's texts: people.yaml, spaces.yaml, items/, courses/ and the like
+ * @param dir the folder with people.yaml, tags.yaml, spaces.yaml, commerce.yaml, organisation.yaml, moderation.yaml, items/ and courses/
  * @param keys `passwordHash` of {@link demoPassword}, as sign-in stores it; `secret` of the instance, with which account
  *   numbers and keys that sign are sealed; `origin`, the address for which certificates are signed
  * @param onProgress called after each item
@@ -74,6 +76,7 @@ export async function seedDemo(
 		await addOrganisation(tx, dir, people, courses);
 		await addTogether(tx, dir, people, courses);
 		await addExperts(tx, dir, people);
+		await addModeration(tx, dir, people);
 		await addCommerce(tx, commerce, people, secret);
 		await addStanding(tx, people);
 		await addGovernance(tx, dir, people);
