@@ -352,13 +352,9 @@ beforeAll(async () => {
 		data: { id: number; slug: string }[];
 	};
 	const path = paths[0];
-	const [{ data: badges }, { data: quests }, { data: pools }] = (await Promise.all(
+	const [badges, quests, pools] = (await Promise.all(
 		['/badges', '/quests', '/pools'].map((path) => call('member', 'GET', path)),
-	)) as unknown as { data: { id: number; month: string }[] }[] as [
-		{ data: { id: number }[] },
-		{ data: { id: number }[] },
-		{ data: { month: string }[] },
-	];
+	)) as unknown as { data: { id: number; month: string }[] }[];
 	const company = await makeOrganisation();
 	const { cohort, question: asking } = await makeCohort(course, lesson);
 	const { data: findings } = (await call('admin', 'GET', '/fair-play/findings')) as unknown as {
@@ -396,14 +392,10 @@ beforeAll(async () => {
 		'/admin/fair-play/[id=integer]': `/admin/fair-play/${findings[0]?.id}`,
 		'/experts/applications/[id=integer]': `/experts/applications/${applied?.id}`,
 		'/people/[handle]/expert': '/people/he-ping/expert',
-		'/admin/fair-play/[id=integer]': `/admin/fair-play/${findings[0]?.id}`,
-		'/experts/applications/[id=integer]': `/experts/applications/${applied?.id}`,
-		'/people/[handle]/expert': '/people/he-ping/expert',
-		'/admin/standing/[id=integer]': '/admin/standing/1',
 		'/bundles/[slug]': `/bundles/${bundle.slug}`,
-		'/badges/[id=integer]': `/badges/${badges[0]?.id}`,
-		'/quests/[id=integer]': `/quests/${quests[0]?.id}`,
-		'/pool/[month]': `/pool/${pools[0]?.month.slice(0, 7)}`,
+		'/badges/[id=integer]': `/badges/${badges?.data[0]?.id}`,
+		'/quests/[id=integer]': `/quests/${quests?.data[0]?.id}`,
+		'/pool/[month]': `/pool/${pools?.data[0]?.month.slice(0, 7)}`,
 		'/certificates/[token]': certificate,
 		'/certificates/[token]/credential.json': `${certificate}/credential.json`,
 		'/certificates/[token]/pdf': `${certificate}/pdf`,

@@ -337,10 +337,6 @@ export const calls: Record<string, (world: World) => Called> = {
 	...moderationCalls,
 	...rewardCalls,
 	...fairCalls,
-	...rewardCalls,
-	...standingCalls,
-	...fairCalls,
-	...standingCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

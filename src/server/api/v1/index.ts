@@ -83,8 +83,6 @@ export const operations: readonly Operation[] = [
 	...governanceOperations,
 	...qualityOperations,
 	...rewardOperations,
-	...rewardOperations,
-	...standingOperations,
 	...levelTestOperations,
 	...courseStudioOperations,
 	...scormOperations,

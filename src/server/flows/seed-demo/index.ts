@@ -1,5 +1,4 @@
 import { lookForRings } from '../../modules/fairplay/index.ts';
-import { bookPast } from '../../modules/growth/index.ts';
 import { reindexAll } from '../../modules/search/index.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
 import { addCourses } from './add-courses.ts';
@@ -66,7 +65,6 @@ export async function seedDemo(
 		const spaces = await addSpaces(tx, demo, people);
 		await addItems(tx, demo, people, tagIds, spaces, bodies);
 		await addPuppets(tx, people);
-		await bookPast(tx);
 		await addFollows(tx, demo, people, tagIds);
 		await addTraces(tx, people);
 		await addDeals(tx);
@@ -83,10 +81,6 @@ export async function seedDemo(
 		await addRewards(tx, dir, people);
 		// A real search over the demo's votes, as every night.
 		await lookForRings(tx);
-		await addRewards(tx, dir, people);
-		// A real search over the demo's votes, as every night.
-		await lookForRings(tx);
-		await addStanding(tx, people);
 		await orderNotifications(tx);
 		// Before the workers hear of any of it, as they would index the same items.
 		await reindexAll(tx);

@@ -46,8 +46,6 @@ export const notificationHandlers: Handler[] = [
 	...standingHandlers,
 	...moderationNotices,
 	...rewardHandlers,
-	...rewardHandlers,
-	...standingHandlers,
 	onEvents(
 		'notifications.tell',
 		[
