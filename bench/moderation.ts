@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { featureIds } from '../src/server/modules/moderation/text-model/features.ts';
-import { trainTextModel } from '../src/server/modules/moderation/text-model/text-model.ts';
-import { wordFinder } from '../src/server/modules/moderation/words/find-words.ts';
-import { readWordList } from '../src/server/modules/moderation/words/word-list.ts';
+import { featureIds } from '../src/server/modules/checks/text-model/features.ts';
+import { trainTextModel } from '../src/server/modules/checks/text-model/text-model.ts';
+import { wordFinder } from '../src/server/modules/checks/words/find-words.ts';
+import { readWordList } from '../src/server/modules/checks/words/word-list.ts';
 import { measureLeaderboard } from './moderation/leaderboard.ts';
 import { atLeast, atMost, median, type Result, report } from './report.ts';
 

@@ -1,13 +1,17 @@
 import type { Operation } from '../operation.ts';
 import { assessmentOperations } from './assessments.ts';
 import { assignmentOperations } from './assignments.ts';
+import { checkOperations } from './checks.ts';
 import { cohortOperations } from './cohorts.ts';
 import { commerceOperations } from './commerce.ts';
 import { courseStudioOperations } from './course-studio.ts';
 import { courseOperations } from './courses.ts';
 import { credentialOperations } from './credentials.ts';
 import { dealOperations } from './deals/index.ts';
+import { expertOperations } from './experts.ts';
+import { fairplayOperations } from './fairplay.ts';
 import { findingOperations } from './finding.ts';
+import { governanceOperations } from './governance.ts';
 import { invoiceOperations } from './invoices.ts';
 import { itemOperations } from './items.ts';
 import { kindOperations } from './kinds.ts';
@@ -18,6 +22,7 @@ import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
 import { mediaOperations } from './media.ts';
 import { mentoringOperations } from './mentoring.ts';
+import { moderationOperations } from './moderation.ts';
 import { notificationOperations } from './notifications.ts';
 import { organisationOperations } from './organisations/index.ts';
 import { paymentOperations } from './payments.ts';
@@ -25,6 +30,7 @@ import { payoutOperations } from './payouts.ts';
 import { peopleOperations } from './people.ts';
 import { placeOperations } from './place.ts';
 import { pricingOperations } from './pricing/index.ts';
+import { qualityOperations } from './quality.ts';
 import { questionOperations } from './questions.ts';
 import { refundOperations } from './refunds.ts';
 import { replyOperations } from './replies.ts';
@@ -42,6 +48,7 @@ import { xapiOperations } from './xapi.ts';
 export const operations: readonly Operation[] = [
 	...itemOperations,
 	...replyOperations,
+	...checkOperations,
 	...revisionOperations,
 	...markOperations,
 	...questionOperations,
@@ -58,6 +65,8 @@ export const operations: readonly Operation[] = [
 	...invoiceOperations,
 	...subscriptionOperations,
 	...dealOperations,
+	...expertOperations,
+	...fairplayOperations,
 	...pricingOperations,
 	...paymentOperations,
 	...refundOperations,
@@ -70,12 +79,15 @@ export const operations: readonly Operation[] = [
 	...organisationOperations,
 	...mentoringOperations,
 	...cohortOperations,
-	...rewardOperations,
 	...standingOperations,
+	...governanceOperations,
+	...qualityOperations,
+	...rewardOperations,
 	...levelTestOperations,
 	...courseStudioOperations,
 	...scormOperations,
 	...xapiOperations,
 	...ltiOperations,
+	...moderationOperations,
 	...placeOperations,
 ];

@@ -12,6 +12,7 @@ export const personCardColumns = [
 	'users.headline',
 	'users.reputation',
 	'users.role',
+	'users.expert',
 ] as const;
 
 /** A person's page: the card and what they say of themselves. */

@@ -5,8 +5,11 @@ import { assignmentHandlers } from './assignment-handlers.ts';
 import { courseHandlers } from './course-handlers.ts';
 import { credentialHandlers } from './credential-handlers.ts';
 import { dealHandlers } from './deal-handlers.ts';
+import { expertHandlers } from './expert-handlers.ts';
+import { governanceHandlers } from './governance-handlers.ts';
 import { mediaHandlers } from './media-handlers.ts';
 import { mentoringHandlers } from './mentoring-handlers.ts';
+import { moderationNotices } from './moderation-handlers.ts';
 import { moneyHandlers } from './money-handlers.ts';
 import { organisationHandlers } from './organisation-handlers.ts';
 import { refundHandlers } from './refund-handlers.ts';
@@ -36,10 +39,13 @@ export const notificationHandlers: Handler[] = [
 	...credentialHandlers,
 	...mediaHandlers,
 	...mentoringHandlers,
+	...governanceHandlers,
+	...expertHandlers,
 	...organisationHandlers,
 	...assignmentHandlers,
-	...rewardHandlers,
 	...standingHandlers,
+	...moderationNotices,
+	...rewardHandlers,
 	onEvents(
 		'notifications.tell',
 		[
