@@ -41,6 +41,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command | 
 		summary: 'take over a Stack Exchange dump, Markdown articles, or a course',
 		load: async () => (await import('./commands/import.ts')).importCommand,
 	},
+	'replay-reputation': {
+		summary: 'weigh the votes of a Stack Exchange dump by a table of rules',
+		load: async () => (await import('./commands/replay-reputation.ts')).replayReputationCommand,
+	},
 	export: {
 		summary: 'write everything as JSON Lines, or a course as a folder',
 		load: async () => (await import('./commands/export.ts')).exportCommand,

@@ -6,10 +6,15 @@ import { checkCalls } from './check-calls.ts';
 import { cohortCalls } from './cohort-calls.ts';
 import { courseCalls } from './course-calls.ts';
 import { credentialCalls } from './credential-calls.ts';
+import { fairCalls } from './fair-calls.ts';
+import { governanceCalls } from './governance-calls.ts';
 import { interopCalls } from './interop-calls.ts';
 import { mediaCalls } from './media-calls.ts';
+import { moderationCalls } from './moderation-calls.ts';
 import { organisationCalls } from './organisation-calls.ts';
 import { payoutCalls } from './payout-calls.ts';
+import { rewardCalls } from './reward-calls.ts';
+import { standingCalls } from './standing-calls.ts';
 import { credentials, type Persona, type World } from './world.ts';
 
 const item = (id: number): Pick<Called, 'params'> => ({ params: { id } });
@@ -327,6 +332,11 @@ export const calls: Record<string, (world: World) => Called> = {
 	...organisationCalls,
 	...checkCalls,
 	...cohortCalls,
+	...standingCalls,
+	...governanceCalls,
+	...moderationCalls,
+	...rewardCalls,
+	...fairCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

@@ -135,6 +135,7 @@ export function itemPageKey(
 		actor.role,
 		actor.emailVerified,
 		actor.suspended,
+		actor.silenced,
 		writer,
 	]);
 }

@@ -42,9 +42,19 @@ async function changeStatus(
 	});
 }
 
-export function aboutModeration(subject: { relations: readonly string[] }, reason: string) {
+export function aboutModeration(
+	subject: { relations: readonly string[]; decisionId?: number },
+	reason: string,
+) {
 	const byModerator = !subject.relations.includes('author');
-	return byModerator ? { byModerator, ...(reason ? { reason: reason.slice(0, 500) } : {}) } : {};
+	const { decisionId } = subject;
+	return byModerator
+		? {
+				byModerator,
+				...(reason ? { reason: reason.slice(0, 500) } : {}),
+				...(decisionId === undefined ? {} : { decisionId }),
+			}
+		: {};
 }
 
 /** Soft: everything stays, and {@link restoreItem} brings it back. */

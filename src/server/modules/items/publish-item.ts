@@ -4,6 +4,7 @@ import { now } from '../../kernel/clock.ts';
 import type { ItemId, UserId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type DB, type Db, inTransaction, type Tx } from '../../platform/db/index.ts';
+import { takeTurn } from '../accounts/index.ts';
 import { looksAfter } from '../spaces/index.ts';
 import { announceItem } from './announce.ts';
 import { checkForKind, kindNamed, spaceToPostIn } from './checks.ts';
@@ -12,8 +13,8 @@ import { itemPolicy, relationsTo } from './policy.ts';
 import { type NewItem, newItemSchema } from './schemas.ts';
 import { storeBody, storeRevision, tagItem } from './store.ts';
 import { slugOf } from './tag-slug.ts';
-import { mayTagFreely, resolveTags } from './tags.ts';
-import { openExcerpt, renderText } from './text.ts';
+import { mayCreateTags, mayTagFreely, resolveTags } from './tags.ts';
+import { mentionsTold, openExcerpt, renderText } from './text.ts';
 import { checkText, lookAhead, statusAfter, type TextStatus } from './text-check.ts';
 
 /**
@@ -38,8 +39,10 @@ export async function publishItem(
 		const space = await spaceToPostIn(tx, actor, given.spaceId);
 		const { userId } = itemPolicy.require(actor, 'publish', relationsTo(actor, actor.userId, space.role));
 		const tags = await resolveTags(tx, given.tags, {
+			mayCreate: mayCreateTags(actor),
 			moderator: mayTagFreely(actor, looksAfter(space.role)),
 		});
+		await takeTurn(tx, actor);
 		const verdict = await checkText(
 			tx,
 			{

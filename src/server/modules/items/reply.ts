@@ -3,6 +3,7 @@ import { now } from '../../kernel/clock.ts';
 import type { ReplyId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
+import { takeTurn } from '../accounts/index.ts';
 import { announceReply } from './announce.ts';
 import { kindNamed } from './checks.ts';
 import { itemError } from './errors.ts';
@@ -46,6 +47,7 @@ export async function reply(
 				throw itemError('reply_not_found', { detail: `Reply ${parent.id} is not in sight.` });
 			rootId = parent.kind === 'comment' ? parent.rootId : parent.id;
 		}
+		await takeTurn(tx, actor);
 		const verdict = await checkText(
 			tx,
 			{

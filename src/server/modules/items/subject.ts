@@ -45,9 +45,11 @@ export interface Subject {
 	relations: Relation[];
 	/** Looks after the space or the place: locks and closures do not stop them. */
 	moderator: boolean;
+	/** The decision of the moderation queue that the actor carries out. */
+	decisionId?: number;
 }
 
-export type SubjectRow = Omit<Subject, 'relations' | 'moderator'>;
+export type SubjectRow = Omit<Subject, 'relations' | 'moderator' | 'decisionId'>;
 
 /** The columns of a subject, over `items i` and the joins of access. */
 export const subjectColumns = `i.id, i.kind, i.title, i.slug, i.space_id as "spaceId", i.author_id as "authorId", i.status, i.revision,
@@ -71,8 +73,11 @@ export function subjectFrom(actor: Actor, row: SubjectRow): Subject {
 		...row,
 		relations: relationsTo(actor, row.authorId, row.role),
 		moderator: looksAfter(row.role) || isStaff(actor),
+		...carriedOut(actor),
 	};
 }
+
+const carriedOut = ({ office }: Actor) => (office ? { decisionId: office.decisionId } : {});
 
 /**
  * Locks an item for the rest of the transaction. Every use case that changes a page begins here, so writers of one
@@ -107,9 +112,13 @@ export interface ReplySubject {
 	/** The highest number in its history: an import may bring one that goes further than what it shows. */
 	lastRevision: number;
 	relations: Relation[];
+	decisionId?: number;
 }
 
-const replySubjectOf = statement<{ id: ReplyId; item: ItemId }, Omit<ReplySubject, 'relations'>>(
+const replySubjectOf = statement<
+	{ id: ReplyId; item: ItemId },
+	Omit<ReplySubject, 'relations' | 'decisionId'>
+>(
 	`select r.id, r.kind, r.root_id as "rootId", r.parent_id as "parentId", r.author_id as "authorId", r.status, r.revision, r.source,
 			r.comment_count as "commentCount", r.community_wiki as "communityWiki", r.deleted_by as "deletedBy", r.deleted_from as "deletedFrom", r.announced,
 			coalesce(root.status, 'published') = 'published' as "rootInSight",
@@ -124,5 +133,5 @@ export async function replyOf(tx: Tx, actor: Actor, item: Subject, id: ReplyId):
 	if (!row || (row.status !== 'published' && !item.moderator && !relations.includes('author'))) {
 		throw itemError('reply_not_found', { detail: `There is no reply ${id} on item ${item.id}.` });
 	}
-	return { ...row, relations };
+	return { ...row, relations, ...carriedOut(actor) };
 }
