@@ -71,7 +71,7 @@ export class Automaton {
 				hash = more(hash, pattern[n]!);
 				if (isGate(n + 1)) set(this.#gates, hash & sizeOf(this.#gates));
 			}
-			set(this.#starts, hash & sizeOf(this.#starts));
+			setThrice(this.#starts, hash);
 		}
 		this.#first = first.subarray(0, count);
 	}
@@ -121,7 +121,7 @@ export class Automaton {
 			if (!has(pairs, hash & pairBits)) continue;
 			const most = Math.min(length - i, looked);
 			for (let n = 2; ; ) {
-				if ((lengths >>> n) & 1 && has(starts, hash & startBits)) {
+				if ((lengths >>> n) & 1 && has(starts, hash & startBits) && hasMore(starts, hash)) {
 					this.#follow(codes, length, i, found);
 					break;
 				}
@@ -152,6 +152,18 @@ const has = (bits: Uint32Array, at: number): boolean => ((bits[at >>> 5]! >>> (a
 const set = (bits: Uint32Array, at: number): void => {
 	bits[at >>> 5]! |= 1 << (at & 31);
 };
+
+// At each length there is a look, and looks that are wrong add up: three bits are hardly ever all of others.
+const second = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> 7;
+const third = (hash: number): number => Math.imul(hash ^ 0x55555555, 0xc2b2ae35) >>> 5;
+function setThrice(bits: Uint32Array, hash: number): void {
+	const mask = sizeOf(bits);
+	set(bits, hash & mask);
+	set(bits, second(hash) & mask);
+	set(bits, third(hash) & mask);
+}
+const hasMore = (bits: Uint32Array, hash: number): boolean =>
+	has(bits, second(hash) & sizeOf(bits)) && has(bits, third(hash) & sizeOf(bits));
 
 /** The places of some bits, as a mask. */
 const sizeOf = (bits: Uint32Array): number => bits.length * 32 - 1;
