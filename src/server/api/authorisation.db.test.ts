@@ -25,6 +25,7 @@ PUT /items/{id}/pin                              401    404    403    403    204
 DELETE /items/{id}/pin                           401    404    403    403    204    204    403    403    403
 PUT /items/{id}/hiding                           401    404    403    403    204    204    403    403    403
 DELETE /items/{id}/hiding                        401    404    404    403    204    204    403    404    403
+POST /items/{id}/release                         401    404    404    403    204    204    403    404    403
 PUT /items/{id}/space                            401    404    403    403    204    204    403    403    403
 -- Replies
 GET /items/{id}/replies                          404    404    200    200    200    200    200    200    403
@@ -37,6 +38,7 @@ DELETE /replies/{id}                             401    404    403    204    204
 DELETE /replies/{id}/deletion                    401    404    404    204    204    204    403    404    403
 PUT /replies/{id}/hiding                         401    404    403    403    204    204    403    403    403
 DELETE /replies/{id}/hiding                      401    404    404    403    204    204    403    404    403
+POST /replies/{id}/release                       401    404    404    403    204    204    403    404    403
 -- Revisions
 GET /items/{id}/revisions                        404    404    200    200    200    200    200    200    403
 GET /items/{id}/revisions/{number}               404    404    200    200    200    200    200    200    403
@@ -457,6 +459,28 @@ DELETE /organisations/{slug}/domains/{domain}    401    404    403    204    404
 GET /organisations/{slug}/sign-on                401    404    403    200    404    200    404    404    403
 DELETE /organisations/{slug}/sign-on             401    404    403    204    404    204    403    403    403
 GET /organisations/{slug}/log                    401    404    403    200    404    200    404    404    403
+-- Checks
+GET /items/{id}/checks                           401    404    404    200    200    200    404    404    403
+GET /checks/stopped                              401    403    403    403    403    200    403    403    403
+GET /checks/rules                                401    403    403    403    403    200    403    403    403
+PUT /checks/rules/{name}                         401    403    403    403    403    200    403    403    403
+DELETE /checks/rules/{name}                      401    403    403    403    403    204    403    403    403
+GET /checks/lists                                401    403    403    403    403    200    403    403    403
+POST /checks/lists                               401    403    403    403    403    201    403    403    403
+GET /checks/lists/{id}                           401    403    403    403    403    200    403    403    403
+PATCH /checks/lists/{id}                         401    403    403    403    403    200    403    403    403
+DELETE /checks/lists/{id}                        401    403    403    403    403    204    403    403    403
+GET /checks/domains                              401    403    403    403    403    200    403    403    403
+PUT /checks/domains/{domain}                     401    403    403    403    403    200    403    403    403
+DELETE /checks/domains/{domain}                  401    403    403    403    403    204    403    403    403
+POST /checks/trial                               401    403    403    403    403    200    403    403    403
+GET /checks/models                               401    403    403    403    403    200    403    403    403
+PUT /checks/models/{id}/use                      401    403    403    403    403    204    403    403    403
+DELETE /checks/models/{id}/use                   401    403    403    403    403    204    403    403    403
+GET /checks/runs                                 401    403    403    403    403    200    403    403    403
+POST /checks/models/{task}/versions              401    403    403    403    403    201    403    403    403
+POST /checks/runs                                401    403    403    403    403    201    403    403    403
+GET /checks/mood                                 401    403    403    403    403    200    403    403    403
 -- Packages, statements, platforms
 GET /courses/{id}/packages                       401    404    403    200    200    200    403    403    403
 POST /courses/{id}/packages                      401    404    403    201    403    201    403    403    403

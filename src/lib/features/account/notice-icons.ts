@@ -31,6 +31,8 @@ export const noticeIcons: Readonly<Record<string, string>> = {
 	expert_revoked: 'circle-x',
 	fapiao_issued: 'file-text',
 	file_failed: 'triangle-alert',
+	text_held: 'eye',
+	text_released: 'circle-check',
 	followed: 'user-plus',
 	jury_decided: 'users',
 	jury_failed: 'users',

@@ -24,6 +24,7 @@ export type NotificationKind =
 	| 'money_wrong'
 	| `certificate_${'issued' | 'revoked'}`
 	| 'file_failed'
+	| `text_${'held' | 'released'}`
 	| `level_${'rose' | 'fell'}`
 	| `lesson_${'asked' | 'assigned' | 'answered' | 'followed_up' | 'remarked' | 'solved' | 'promoted'}`
 	| `cohort_${'joined' | 'cancelled' | 'passed' | 'failed' | 'reminded'}`
