@@ -9,7 +9,9 @@ const order = [
 	['items'],
 	['questions', 'articles', 'discussions', 'snippets', 'catalog', 'courses'],
 	['orders', 'subscriptions', 'growth', 'checks', 'payouts', 'invoices'],
+	// What follows from what people did: who looks at it, what it earns.
 	['moderation', 'rewards', 'leaderboards', 'fairplay'],
+	// The place decides over itself, and sees how it is.
 	['governance', 'quality'],
 	['asks', 'groups', 'gifts'],
 	// What stands on courses: what is marked, what proves it, who learns together.
@@ -18,7 +20,7 @@ const order = [
 	['credentials'],
 	// Questions at lessons, and what waits for who answers them.
 	['mentoring'],
-	['cohorts', 'organisations', 'lti', 'xapi'],
+	['cohorts', 'organisations', 'experts', 'lti', 'xapi'],
 	['search'],
 	['notifications', 'webhooks', 'privacy', 'admin'],
 ];

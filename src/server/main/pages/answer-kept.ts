@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Actor } from '../../contracts/actor.ts';
+import { noteVisit } from '../../modules/growth/index.ts';
 import type { Context } from '../context.ts';
 import { accepts, pageVariant } from '../http.ts';
 import { gzipOf } from './gzip-pieces.ts';
@@ -36,6 +37,7 @@ export function openKeptAnswers(ctx: Context, headers: () => Record<string, stri
 		const { actor, reader } = await whoReads(ctx, request);
 		const loaded = await load(ctx, actor, new URL(target, reader.origin));
 		if (!loaded) return null;
+		if (loaded.key === null) return { data: loaded.data, begun, keep: Buffer.from };
 		const { person, locale, theme } = reader;
 		const key = [locale, theme, person ? 'member' : 'visitor', reader.origin, target, loaded.key].join(' ');
 		// A visitor's page goes to the page cache, which asks no database.
@@ -53,6 +55,7 @@ async function whoReads(ctx: Context, request: IncomingMessage): Promise<{ actor
 	const { actor, person } = await ctx.identities.identifyBrowser({
 		get: (name) => (request.headers[name] as string | undefined) ?? null,
 	});
+	if (person) noteVisit(person.id, person.timeZone);
 	const { locale, theme } = pageVariant(cookie, language, ctx.settings.defaultLocale);
 	return {
 		actor,

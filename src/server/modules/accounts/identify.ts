@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Actor, type Scope, visitor } from '../../contracts/actor.ts';
+import { type Actor, type Privilege, type Scope, visitor } from '../../contracts/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { type Db, sql } from '../../platform/db/index.ts';
 import { accountError } from './errors.ts';
@@ -90,7 +90,8 @@ const plainColumns =
 	users.time_zone as "timeZone", users.reputation, users.unread_count as "unreadCount", users.role,
 	users.email_verified as "emailVerified",
 	exists (select 1 from suspensions s where s.user_id = users.id and s.lifted_at is null
-		and s.starts_at <= now() and (s.ends_at is null or s.ends_at > now())) as suspended`);
+		and s.starts_at <= now() and (s.ends_at is null or s.ends_at > now())) as suspended,
+	array(select p.privilege from level_privileges p where p.level <= users.level order by 1) as privileges`);
 
 // Restraints go by the program's clock, as everything that moderation decides does.
 const personColumns = (at: Date) => sql`${plainColumns},
@@ -99,7 +100,12 @@ const personColumns = (at: Date) => sql`${plainColumns},
 	(select max(coalesce(r.next_at, r.starts_at)) from restraints r where r.user_id = users.id and r.kind = 'slow'
 		and r.lifted_at is null and r.starts_at <= ${at} and (r.ends_at is null or r.ends_at > ${at})) as "nextPostAt"`;
 
-type Row = SignedInPerson & { suspended: boolean; silenced: boolean; nextPostAt: Date | null };
+type Row = SignedInPerson & {
+	suspended: boolean;
+	silenced: boolean;
+	nextPostAt: Date | null;
+	privileges: Privilege[];
+};
 
 async function bySession(db: Db, token: string): Promise<Identity> {
 	const { rows } =
@@ -120,11 +126,11 @@ async function byApiKey(db: Db, key: string): Promise<Identity> {
 }
 
 function toIdentity(
-	{ suspended, silenced, nextPostAt, ...person }: Row,
+	{ suspended, silenced, nextPostAt, privileges, ...person }: Row,
 	scopes: Scope[] | null,
 	session: string | null,
 ): Identity {
 	const { id: userId, role, emailVerified } = person;
-	const actor = { userId, role, emailVerified, suspended, silenced, nextPostAt, scopes };
+	const actor = { userId, role, emailVerified, suspended, silenced, nextPostAt, scopes, privileges };
 	return { actor: Object.freeze(actor), person, session };
 }

@@ -3,7 +3,7 @@ import { isObstacle, type Obstacle, obstacle, obstacleError, type Relation } fro
 import { type AppError, commonError } from '../../kernel/errors.ts';
 import { type ItemErrorCode, itemError } from './errors.ts';
 import { kinds } from './kinds.ts';
-import { type ItemAction, itemPolicy } from './policy.ts';
+import { type ItemAction, itemPolicy, withPrivileges } from './policy.ts';
 import type { Subject } from './subject.ts';
 
 /*
@@ -20,6 +20,7 @@ export type Offered =
 	| 'bookmark'
 	| 'follow'
 	| 'edit'
+	| 'retag'
 	| 'delete'
 	| 'restore'
 	| 'accept'
@@ -27,6 +28,8 @@ export type Offered =
 	| 'awardBounty'
 	| 'close'
 	| 'reopen'
+	| 'voteToClose'
+	| 'voteToReopen'
 	| 'lock'
 	| 'unlock'
 	| 'pin'
@@ -88,6 +91,7 @@ export const gates: Readonly<Record<Offered, Gate>> = {
 	bookmark: { right: 'bookmark', needs: [published] },
 	follow: { right: 'follow', needs: [published] },
 	edit: { right: 'edit', needs: [standing], unlessModerator: [unlocked] },
+	retag: { right: 'retag', needs: [published], unlessModerator: [unlocked] },
 	delete: { right: 'delete', needs: [standing], unlessModerator: [unlocked, nobodyHelped] },
 	restore: { right: 'restore', needs: [deleted], unlessModerator: [unlocked, ownDeletion] },
 	accept: { right: 'accept', needs: [accepting, published], unlessModerator: [unlocked] },
@@ -95,6 +99,8 @@ export const gates: Readonly<Record<Offered, Gate>> = {
 	awardBounty: { right: 'awardBounty', needs: [accepting, published, aBounty], unlessModerator: [unlocked] },
 	close: { right: 'close', needs: [accepting, published, open], unlessModerator: [unlocked] },
 	reopen: { right: 'reopen', needs: [accepting, published, closed] },
+	voteToClose: { right: 'voteToClose', needs: [accepting, published, open, unlocked] },
+	voteToReopen: { right: 'voteToClose', needs: [accepting, published, closed, unlocked] },
 	lock: { right: 'lock', needs: [shown] },
 	unlock: { right: 'lock', needs: [shown] },
 	pin: { right: 'pin', needs: [shown] },
@@ -124,7 +130,15 @@ function relationsFor(actor: Actor, item: Subject, offered: Offered): Relation[]
 		const others = item.relations.filter((relation) => relation !== 'author');
 		return item.bountyBy !== null && item.bountyBy === actor.userId ? [...others, 'author'] : others;
 	}
-	return item.relations;
+	const { right } = gates[offered];
+	// A level gives no say where one does not belong, and none over what is its author's alone: an article, a course.
+	const concerned = item.belongs && item.access === 'full' && (right !== 'edit' || isShared(item.kind));
+	return concerned ? withPrivileges(actor, right, item.relations) : item.relations;
+}
+
+/** Questions and discussions are made by all who write under them; other kinds are their author's own work. */
+export function isShared(kind: string): boolean {
+	return kinds.get(kind)?.replyKinds.some((reply) => reply !== 'comment') ?? false;
 }
 
 function refusalOf(actor: Actor, item: Subject, offered: Offered): Refusal | null {

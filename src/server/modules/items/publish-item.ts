@@ -13,8 +13,8 @@ import { itemPolicy, relationsTo } from './policy.ts';
 import { type NewItem, newItemSchema } from './schemas.ts';
 import { storeBody, storeRevision, tagItem } from './store.ts';
 import { slugOf } from './tag-slug.ts';
-import { mayTagFreely, resolveTags } from './tags.ts';
-import { openExcerpt, renderText } from './text.ts';
+import { mayCreateTags, mayTagFreely, resolveTags } from './tags.ts';
+import { mentionsTold, openExcerpt, renderText } from './text.ts';
 import { checkText, lookAhead, statusAfter, type TextStatus } from './text-check.ts';
 
 /**
@@ -39,6 +39,7 @@ export async function publishItem(
 		const space = await spaceToPostIn(tx, actor, given.spaceId);
 		const { userId } = itemPolicy.require(actor, 'publish', relationsTo(actor, actor.userId, space.role));
 		const tags = await resolveTags(tx, given.tags, {
+			mayCreate: mayCreateTags(actor),
 			moderator: mayTagFreely(actor, looksAfter(space.role)),
 		});
 		await takeTurn(tx, actor);

@@ -1,8 +1,8 @@
 import type { Actor, Member } from '../../contracts/actor.ts';
 import { obstacle, type Relation } from '../../contracts/policy.ts';
 import type { ItemErrorCode } from './errors.ts';
-import { type Refusal, refusalError } from './gate.ts';
-import { type ItemAction, itemPolicy } from './policy.ts';
+import { isShared, type Refusal, refusalError } from './gate.ts';
+import { type ItemAction, itemPolicy, withPrivileges } from './policy.ts';
 import type { ReplySubject, Subject } from './subject.ts';
 
 /*
@@ -15,7 +15,7 @@ export type OfferedOnReply = 'edit' | 'delete' | 'restore' | 'hide' | 'release' 
 export type ReplyFacts = Pick<
 	ReplySubject,
 	'id' | 'authorId' | 'status' | 'communityWiki' | 'deletedBy' | 'relations'
->;
+> & { kind: string };
 
 type Need = (reply: ReplyFacts, item: Subject) => ItemErrorCode | null;
 
@@ -56,18 +56,29 @@ const gates: Readonly<Record<OfferedOnReply, Gate>> = {
 	react: { right: 'react', needs: [published, itemPublished, itemWhole], unlessModerator: [itemUnlocked] },
 };
 
-function relationsFor(reply: ReplyFacts, item: Subject, offered: OfferedOnReply): readonly Relation[] {
+function relationsFor(
+	actor: Actor,
+	reply: ReplyFacts,
+	item: Subject,
+	offered: OfferedOnReply,
+): readonly Relation[] {
 	const everybodys = offered === 'edit' && reply.communityWiki && item.belongs && item.access === 'full';
-	return everybodys && !reply.relations.includes('visitor')
-		? [...reply.relations, 'author']
-		: reply.relations;
+	if (everybodys && !reply.relations.includes('visitor')) return [...reply.relations, 'author'];
+	// By level, answers and posts, not what somebody remarks beside them.
+	const shared =
+		offered === 'edit' &&
+		reply.kind !== 'comment' &&
+		item.belongs &&
+		item.access === 'full' &&
+		isShared(item.kind);
+	return shared ? withPrivileges(actor, 'edit', reply.relations) : reply.relations;
 }
 
 function refusalOf(actor: Actor, item: Subject, reply: ReplyFacts, offered: OfferedOnReply): Refusal | null {
 	const gate = gates[offered];
 	const barred = obstacle(actor, itemPolicy.table[gate.right][0]);
 	if (barred) return barred;
-	if (!itemPolicy.permits(gate.right, relationsFor(reply, item, offered))) return 'forbidden';
+	if (!itemPolicy.permits(gate.right, relationsFor(actor, reply, item, offered))) return 'forbidden';
 	for (const need of item.moderator ? gate.needs : [...gate.needs, ...gate.unlessModerator]) {
 		const missing = need(reply, item);
 		if (missing) return missing;

@@ -14,7 +14,7 @@ import { itemChangeSchema } from './schemas.ts';
 import { storeBody, storeRevision, tagItem } from './store.ts';
 import { lockItemRow } from './subject.ts';
 import { slugOf } from './tag-slug.ts';
-import { mayTagFreely, resolveTags } from './tags.ts';
+import { mayCreateTags, mayTagFreely, resolveTags } from './tags.ts';
 import { openExcerpt, renderText } from './text.ts';
 import { checkText, lookAhead, statusAfter, type TextStatus } from './text-check.ts';
 
@@ -47,6 +47,7 @@ export async function reviseItem(
 		const data = checkForKind(kind, given);
 		const before = await whatStands(tx, id);
 		const tags = await resolveTags(tx, given.tags, {
+			mayCreate: mayCreateTags(actor),
 			moderator: mayTagFreely(actor, item.moderator),
 			standing: before.tag_slugs,
 		});
@@ -54,7 +55,9 @@ export async function reviseItem(
 		const described = {
 			language: given.language ?? before.language,
 			difficulty: given.difficulty === undefined ? before.difficulty : given.difficulty,
-			access: given.access ?? before.access,
+			// Who mends the words of others says nothing of who may read them.
+			access:
+				item.moderator || item.relations.includes('author') ? (given.access ?? before.access) : before.access,
 		};
 		const { language, difficulty, access } = before;
 		const rewritten =
