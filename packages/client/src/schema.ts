@@ -21864,6 +21864,7 @@ export interface components {
          *           "repeatable": false,
          *           "hidden": false,
          *           "points": 10,
+         *           "quest": null,
          *           "retired": false,
          *           "awards": 12,
          *           "mine": 1
@@ -21891,6 +21892,7 @@ export interface components {
          *       "repeatable": false,
          *       "hidden": false,
          *       "points": 10,
+         *       "quest": null,
          *       "retired": false,
          *       "awards": 12,
          *       "mine": 1
@@ -21910,6 +21912,14 @@ export interface components {
             hidden: boolean;
             /** @example 10 */
             points: number;
+            /** @description What gives it, where a quest or a challenge does. */
+            quest: {
+                /** @example 3 */
+                id: number;
+                /** @enum {string} */
+                kind: "quest" | "challenge";
+                names: components["schemas"]["BothLanguages"];
+            } | null;
             retired: boolean;
             /** @example 12 */
             awards: number;
