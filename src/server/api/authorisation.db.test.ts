@@ -553,7 +553,7 @@ GET /pools                                       200    200    200    200    200
 GET /pools/{month}                               200    200    200    200    200    200    200    200    403
 PUT /pool-terms                                  401    403    403    403    403    200    403    403    403
 PUT /pool-preview                                401    403    403    403    403    200    403    403    403
--- Moderation. `author` looks after a space of their own: they have a queue, with nothing in it.
+-- Moderation. author looks after a space of their own: they have a queue, with nothing in it.
 POST /reports                                    401    404    201    403    201    201    403    403    403
 GET /me/reports                                  401    200    200    200    200    200    200    200    403
 GET /me/moderation                               401    200    200    200    200    200    200    200    403
