@@ -20,7 +20,7 @@ const order = [
 	['credentials'],
 	// Questions at lessons, and what waits for who answers them.
 	['mentoring'],
-	['cohorts', 'organisations', 'lti', 'xapi'],
+	['cohorts', 'organisations', 'experts', 'lti', 'xapi'],
 	['search'],
 	['notifications', 'webhooks', 'privacy', 'admin'],
 ];

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { aLesson, callAs, publish } from './api.ts';
 import { useBrowser } from './browser.ts';
 
 const { site, open } = useBrowser();
@@ -53,6 +54,34 @@ test('a page that is kept for many shows each reader what is theirs, and everybo
 		true,
 	]);
 	for (const { close } of readers) await close();
+});
+
+test('learners who are equally far share a lesson, and nothing of one is shown to another', async () => {
+	const { course, lesson } = await aLesson('text');
+	await callAs('he-ping', 'PUT', `/courses/${course}/lessons/${lesson}/draft`, {
+		title: 'Read by two',
+		source: 'One paragraph.\n\nAnother paragraph.',
+	});
+	await publish(course);
+	for (const who of ['marco-b', 'elena-v']) await callAs(who, 'PUT', `/courses/${course}/enrolment`);
+	const href = `/courses/${course}/lessons/${lesson}`;
+	const learners = await Promise.all(['marco-b', 'elena-v'].map((who) => open(who)));
+	const [marco, elena] = learners as [(typeof learners)[0], (typeof learners)[0]];
+	const read = async ({ context }: typeof marco) => (await context.request.get(href)).text();
+	const whose = (html: string) => /data-learner="(\d+)"/.exec(html)?.[1];
+	const first = await read(marco);
+	const second = await read(elena);
+	expect(whose(first)).toMatch(/\d/);
+	expect(whose(second)).toMatch(/\d/);
+	expect(whose(second)).not.toBe(whose(first));
+	expect(await read(marco)).toBe(first);
+
+	const words = `Only I read this, ${Date.now()}.`;
+	await callAs('marco-b', 'POST', `/lessons/${lesson}/notes`, { source: words });
+	await callAs('marco-b', 'PUT', `/lessons/${lesson}/completion`);
+	expect(await read(marco)).toContain(words);
+	expect(await read(elena)).toBe(second);
+	for (const { close } of learners) await close();
 });
 
 test('the address that a visitor came by is not told to the next', async () => {

@@ -1,12 +1,13 @@
 import pg from 'pg';
-import { afterAll, expect, inject, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { callAs } from './api.ts';
 import { faults } from './axe.ts';
 import { useBrowser } from './browser.ts';
+import { here } from './here.ts';
 
 const { site, open } = useBrowser();
 const phone = { viewport: { width: 390, height: 844 }, bypassCSP: true };
-const client = new pg.Client({ connectionString: inject('database')! });
+const client = new pg.Client({ connectionString: here.database! });
 await client.connect();
 afterAll(() => client.end());
 

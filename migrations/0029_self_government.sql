@@ -215,7 +215,7 @@ create table item_quality (
 create index item_quality_low_idx on item_quality (score, item_id);
 
 -- One row for each day (UTC) of the place's life; written again while late answers still change it.
-create table community_days (
+create table place_days (
 	day date primary key,
 	-- Who wrote, voted or reacted on the day.
 	active integer not null,

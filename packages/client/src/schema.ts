@@ -333,6 +333,266 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/items/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why an item and its replies stand as they do
+         * @description To whoever wrote them, and to who looks after the place; others get none.
+         */
+        get: operations["listTextChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/stopped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what the checks held or hid */
+        get: operations["listStoppedTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the rules of the checks */
+        get: operations["listCheckRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/rules/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a rule of the checks */
+        put: operations["setCheckRule"];
+        post?: never;
+        /** Set a rule back to its default */
+        delete: operations["resetCheckRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the lists of watched words */
+        get: operations["listWordLists"];
+        put?: never;
+        /**
+         * Make a list of watched words
+         * @description One word a line, `#` begins a remark; at most 100,000. `*` at the end of a word allows any ending, `~` characters that sound alike. Nothing is a pattern.
+         */
+        post: operations["createWordList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a list with its words */
+        get: operations["readWordList"];
+        put?: never;
+        post?: never;
+        /** Delete a list of watched words */
+        delete: operations["deleteWordList"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a list of watched words
+         * @description Words that are given take the place of all that were there. Of a shipped list only `action`.
+         */
+        patch: operations["updateWordList"];
+        trace?: never;
+    };
+    "/checks/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List domains that are blocked or allowed */
+        get: operations["listCheckedDomains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/domains/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Block or allow a domain */
+        put: operations["setCheckedDomain"];
+        post?: never;
+        /** Neither block nor allow a domain */
+        delete: operations["unsetCheckedDomain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what the checks make of a text
+         * @description Nothing is written or kept.
+         */
+        post: operations["tryText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the models and how good they are */
+        get: operations["listTextModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/models/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Use a version of a model */
+        put: operations["useTextModel"];
+        post?: never;
+        /** Use no version of a model */
+        delete: operations["stopUsingTextModel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List trainings and rechecks */
+        get: operations["listCheckRuns"];
+        put?: never;
+        /** Look again at the texts of the last thirty days */
+        post: operations["recheckTexts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/models/{task}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Train a new version of a model
+         * @description A job does it; `listCheckRuns` tells how far it is.
+         */
+        post: operations["trainTextModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/mood": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How what is written sounds, by week */
+        get: operations["readMood"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/items/{id}/revisions": {
         parameters: {
             query?: never;
@@ -2596,6 +2856,221 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List verified experts */
+        get: operations["listExperts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/expert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what a verified expert shows of themselves */
+        get: operations["readExpert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/expert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read my standing as an expert and my applications */
+        get: operations["readMyExpertStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/expert-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List applications that I may review */
+        get: operations["listExpertApplications"];
+        put?: never;
+        /** Apply to be verified as an expert, or to stay one */
+        post: operations["applyAsExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/expert-applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an application */
+        get: operations["readExpertApplication"];
+        put?: never;
+        post?: never;
+        /** Take my application back */
+        delete: operations["withdrawExpertApplication"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/expert-applications/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a verdict on an application, or declare a conflict
+         * @description The second verdict that agrees with another decides.
+         */
+        put: operations["reviewExpertApplication"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/expert/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take the mark from an expert */
+        put: operations["revokeExpert"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fair-play/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was found of accounts that act as one */
+        get: operations["listFairFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fair-play/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a finding with its evidence */
+        get: operations["readFairFinding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fair-play/findings/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm or dismiss a finding
+         * @description Confirmed: what its people brought each other is worth nothing. Dismissed after that: everything comes back.
+         */
+        put: operations["decideFairFinding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fair-play/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the last searches with their progress */
+        get: operations["listFairRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fair-play/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ask for a search now
+         * @description Searches wait for each other; the one that waits already is the same.
+         */
+        put: operations["searchFairPlay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/quotes": {
         parameters: {
             query?: never;
@@ -4387,19 +4862,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/organisations/{slug}/membership": {
+    "/organisations/{slug}/log": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** Join an organisation by my confirmed address */
-        put: operations["joinOrganisation"];
+        /** Read who did what in an organisation */
+        get: operations["listOrganisationLog"];
+        put?: never;
         post?: never;
-        /** Leave an organisation */
-        delete: operations["leaveOrganisation"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4454,6 +4928,24 @@ export interface paths {
          * @description Their seats become free; what they learnt stays theirs.
          */
         delete: operations["removeOrganisationMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Join an organisation by my confirmed address */
+        put: operations["joinOrganisation"];
+        post?: never;
+        /** Leave an organisation */
+        delete: operations["leaveOrganisation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4858,23 +5350,6 @@ export interface paths {
         post?: never;
         /** Remove the sign-on of an organisation */
         delete: operations["dropOrganisationSignOn"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/organisations/{slug}/log": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read who did what in an organisation */
-        get: operations["listOrganisationLog"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5340,6 +5815,187 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/standing/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What reputation and points are made of, and what levels ask for and allow */
+        get: operations["readStandingRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My level, what it allows, and what the next one asks for */
+        get: operations["readMyStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where my points come from and went to */
+        get: operations["listMyPoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft of the rules, and what it changes */
+        get: operations["readStandingDraft"];
+        /** Write the draft anew, or begin one */
+        put: operations["saveStandingDraft"];
+        post?: never;
+        /** Discard the draft */
+        delete: operations["discardStandingDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing/draft/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the draft on what happened in the last days */
+        post: operations["tryStandingDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing/draft/trials/last": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the last trial is, and what came of it */
+        get: operations["readStandingTrial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing/draft/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch the draft on
+         * @description What happens from now on is weighed by it; what was booked stays.
+         */
+        put: operations["activateStandingDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/items/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the tags of an item, and nothing else
+         * @description For its author, who looks after it, and those whose level allows it.
+         */
+        put: operations["retagItem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/{id}/closing-vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Vote to close a question
+         * @description For those whose level gives them a say; the last vote that is needed closes it.
+         */
+        put: operations["voteToClose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/{id}/reopening-vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Vote to open a closed question again */
+        put: operations["voteToReopen"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/elections": {
         parameters: {
             query?: never;
@@ -5694,6 +6350,429 @@ export interface paths {
          */
         get: operations["readItemQuality"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leaderboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a leaderboard, and where I stand on it
+         * @description Weeks begin on Mondays at midnight UTC. Of a space, of a tag, or of newcomers alone.
+         */
+        get: operations["readLeaderboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List badges and how to earn them */
+        get: operations["listBadges"];
+        put?: never;
+        /** Make a badge, or change the one with this slug */
+        post: operations["setBadge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a badge */
+        get: operations["readBadge"];
+        put?: never;
+        post?: never;
+        /** Give a badge to nobody any more */
+        delete: operations["retireBadge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{id}/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who has a badge */
+        get: operations["listBadgeAwards"];
+        put?: never;
+        /** Give a badge by hand, as staff */
+        post: operations["giveBadge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the badges of a person */
+        get: operations["listBadgesOfPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{id}/backfill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Look through everybody for who has earned a badge already */
+        put: operations["backfillBadge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badge-awards/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take back a badge that was given by hand, as staff */
+        put: operations["takeBadge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badge-awards/{id}/credential": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Have a badge of mine signed as an Open Badge */
+        put: operations["signBadge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read on which days I took part */
+        get: operations["readCommunityStreak"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List quests and challenges, and how far I am */
+        get: operations["listQuests"];
+        put?: never;
+        /** Make a quest or a challenge, or change the one with this slug */
+        post: operations["setQuest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a quest or a challenge */
+        get: operations["readQuest"];
+        put?: never;
+        post?: never;
+        /** End a quest for everybody */
+        delete: operations["retireQuest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/honours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List honours */
+        get: operations["listHonours"];
+        put?: never;
+        /** Honour somebody, as staff */
+        post: operations["giveHonour"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/honours/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an honour back, as staff */
+        delete: operations["withdrawHonour"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what the shop has for points */
+        get: operations["listGoods"];
+        put?: never;
+        /** Put something into the shop */
+        post: operations["addGoods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change something in the shop */
+        put: operations["changeGoods"];
+        post?: never;
+        /** Take something out of the shop */
+        delete: operations["retireGoods"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what everybody ordered for points */
+        get: operations["listGoodsOrders"];
+        put?: never;
+        /** Order something for points */
+        post: operations["orderGoods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/goods-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what I ordered for points */
+        get: operations["listMyGoodsOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/goods-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back an order of mine that waits */
+        delete: operations["takeBackGoodsOrder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods-orders/{id}/fulfilment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that somebody has what they ordered */
+        put: operations["fulfilGoodsOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods-orders/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Cancel an order: points and stock go back */
+        put: operations["cancelGoodsOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List months whose pool was shared */
+        get: operations["listPools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pools/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read who had which share of a month, and for what */
+        get: operations["readPool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pool-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set what authors share each month, and by which formula
+         * @description It holds from the next month on.
+         */
+        put: operations["setPoolTerms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pool-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** See what a month would be shared as */
+        put: operations["previewPool"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6966,6 +8045,8 @@ export interface components {
             reputation: number;
             /** @enum {string} */
             role: "member" | "moderator" | "admin";
+            /** @description Verified as knowing something, at this time. */
+            expert?: boolean;
         } | null;
         /**
          * @description A text per language; one left out falls back to the plain field.
@@ -7921,6 +9002,587 @@ export interface components {
         };
         /**
          * @example {
+         *       "itemId": 42,
+         *       "replyId": 99,
+         *       "decision": "publish",
+         *       "reasons": [
+         *         {
+         *           "check": "words",
+         *           "action": "hold",
+         *           "sure": 0.9
+         *         }
+         *       ],
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        TextChecked: {
+            /** @example 42 */
+            itemId: number;
+            /** @example 99 */
+            replyId: number | null;
+            /** @enum {string} */
+            decision: "publish" | "hold" | "hide";
+            reasons: components["schemas"]["CheckReason"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @description Why a check speaks against a text, with what it found: words, domains, a count, a probability.
+         * @example {
+         *       "check": "words",
+         *       "action": "hold",
+         *       "sure": 0.9
+         *     }
+         */
+        CheckReason: {
+            /** @example words */
+            check: string;
+            /**
+             * @description off, note (tell moderators), hold (wait for somebody), hide, refuse.
+             * @example hold
+             * @enum {string}
+             */
+            action: "off" | "note" | "hold" | "hide" | "refuse";
+            /** @example 0.9 */
+            sure: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @example {
+         *       "itemId": 42,
+         *       "replyId": 99,
+         *       "decision": "publish",
+         *       "reasons": [
+         *         {
+         *           "check": "words",
+         *           "action": "hold",
+         *           "sure": 0.9
+         *         }
+         *       ],
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "id": 500,
+         *       "title": "Why is my index not used?",
+         *       "kind": "question",
+         *       "slug": "why-is-my-index-not-used",
+         *       "status": "held",
+         *       "author": null,
+         *       "again": false
+         *     }
+         */
+        TextStopped: {
+            /** @example 42 */
+            itemId: number;
+            /** @example 99 */
+            replyId: number | null;
+            /** @enum {string} */
+            decision: "publish" | "hold" | "hide";
+            reasons: components["schemas"]["CheckReason"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /** @example 500 */
+            id: number;
+            /** @example Why is my index not used? */
+            title: string;
+            /** @example question */
+            kind: string;
+            /** @example why-is-my-index-not-used */
+            slug: string;
+            /** @example held */
+            status: string;
+            author: {
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+            } | null;
+            /** @description It stood already when it was looked at. */
+            again: boolean;
+        };
+        /**
+         * @example {
+         *       "name": "newcomer",
+         *       "action": "hold",
+         *       "forNew": 4,
+         *       "forOthers": 4,
+         *       "holdAt": 4,
+         *       "hideAt": 4,
+         *       "changed": false
+         *     }
+         */
+        CheckRule: {
+            /** @enum {string} */
+            name: "newcomer" | "day" | "burst" | "first" | "links" | "mentions" | "domains" | "invisible" | "again" | "copied" | "spam" | "toxic" | "outside";
+            /**
+             * @description off, note (tell moderators), hold (wait for somebody), hide, refuse.
+             * @example hold
+             * @enum {string}
+             */
+            action: "off" | "note" | "hold" | "hide" | "refuse";
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            forNew: number | null;
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            forOthers: number | null;
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            holdAt: number | null;
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            hideAt: number | null;
+            /** @description An administrator said otherwise than the default. */
+            changed: boolean;
+        };
+        /**
+         * @example {
+         *       "action": "hold",
+         *       "forNew": 4,
+         *       "forOthers": 4,
+         *       "holdAt": 4,
+         *       "hideAt": 4
+         *     }
+         */
+        CheckRuleChange: {
+            /**
+             * @description off, note (tell moderators), hold (wait for somebody), hide, refuse.
+             * @example hold
+             * @enum {string}
+             */
+            action: "off" | "note" | "hold" | "hide" | "refuse";
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            forNew?: number | null;
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            forOthers?: number | null;
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            holdAt?: number | null;
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            hideAt?: number | null;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "name": "Advertising",
+         *       "shipped": false,
+         *       "action": "hold",
+         *       "count": 120,
+         *       "version": 2,
+         *       "changedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        WordList: {
+            /** @example 3 */
+            id: number;
+            /** @example Advertising */
+            name: string;
+            /** @description Its words came with the program. */
+            shipped: boolean;
+            /**
+             * @description off, note (tell moderators), hold (wait for somebody), hide, refuse.
+             * @example hold
+             * @enum {string}
+             */
+            action: "off" | "note" | "hold" | "hide" | "refuse";
+            /** @example 120 */
+            count: number;
+            /** @example 2 */
+            version: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            changedAt: string;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "count": 120,
+         *       "repeated": 0,
+         *       "faults": [
+         *         {
+         *           "line": 7,
+         *           "code": "checks.word_too_long"
+         *         }
+         *       ]
+         *     }
+         */
+        WordListWritten: {
+            /** @example 3 */
+            id: number;
+            /** @example 120 */
+            count: number;
+            /** @example 0 */
+            repeated: number;
+            faults: {
+                /** @example 7 */
+                line: number;
+                /** @example checks.word_too_long */
+                code: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "name": "text",
+         *       "action": "hold",
+         *       "words": "",
+         *       "lenient": false
+         *     }
+         */
+        NewWordList: {
+            name: string;
+            /**
+             * @default hold
+             * @enum {string}
+             */
+            action: "off" | "note" | "hold" | "hide" | "refuse";
+            /** @default  */
+            words: string;
+            /** @default false */
+            lenient: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "name": "Advertising",
+         *       "shipped": false,
+         *       "action": "hold",
+         *       "count": 120,
+         *       "version": 2,
+         *       "changedAt": "2025-06-01T08:30:00.000Z",
+         *       "words": "代开发票\nonline casino"
+         *     }
+         */
+        WordListWithWords: {
+            /** @example 3 */
+            id: number;
+            /** @example Advertising */
+            name: string;
+            /** @description Its words came with the program. */
+            shipped: boolean;
+            /**
+             * @description off, note (tell moderators), hold (wait for somebody), hide, refuse.
+             * @example hold
+             * @enum {string}
+             */
+            action: "off" | "note" | "hold" | "hide" | "refuse";
+            /** @example 120 */
+            count: number;
+            /** @example 2 */
+            version: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            changedAt: string;
+            /**
+             * @example 代开发票
+             *     online casino
+             */
+            words: string;
+        };
+        /**
+         * @example {
+         *       "name": "text",
+         *       "action": "off",
+         *       "words": "text",
+         *       "lenient": false
+         *     }
+         */
+        WordListChange: {
+            name?: string;
+            /** @enum {string} */
+            action?: "off" | "note" | "hold" | "hide" | "refuse";
+            words?: string;
+            /** @default false */
+            lenient: boolean;
+        };
+        /**
+         * @example {
+         *       "domain": "spam.example",
+         *       "allowed": false,
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        CheckedDomain: {
+            /** @example spam.example */
+            domain: string;
+            allowed: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "normalForm": "代开发票",
+         *       "facts": {
+         *         "hosts": [
+         *           "text"
+         *         ],
+         *         "links": 1,
+         *         "mentions": 0,
+         *         "invisible": 2
+         *       },
+         *       "found": [
+         *         {
+         *           "from": 0,
+         *           "to": 6,
+         *           "text": "代.开发票",
+         *           "word": "代开发票",
+         *           "list": "zh"
+         *         }
+         *       ],
+         *       "models": [
+         *         {
+         *           "task": "spam",
+         *           "version": 1,
+         *           "probability": 0.93,
+         *           "words": [
+         *             {
+         *               "text": "prize",
+         *               "weight": 0.4
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "outside": null,
+         *       "reasons": [
+         *         {
+         *           "check": "words",
+         *           "action": "hold",
+         *           "sure": 0.9
+         *         }
+         *       ],
+         *       "decision": "publish"
+         *     }
+         */
+        TextTried: {
+            /** @example 代开发票 */
+            normalForm: string;
+            facts: {
+                hosts: string[];
+                /** @example 1 */
+                links: number;
+                /** @example 0 */
+                mentions: number;
+                /** @example 2 */
+                invisible: number;
+            };
+            found: {
+                /** @example 0 */
+                from: number;
+                /** @example 6 */
+                to: number;
+                /** @example 代.开发票 */
+                text: string;
+                /** @example 代开发票 */
+                word: string;
+                /** @example zh */
+                list: string;
+            }[];
+            models: {
+                /** @enum {string} */
+                task: "spam" | "toxic" | "sentiment";
+                /** @example 1 */
+                version: number;
+                /** @example 0.93 */
+                probability: number;
+                words: {
+                    /** @example prize */
+                    text: string;
+                    /** @example 0.4 */
+                    weight: number;
+                }[];
+            }[];
+            outside: {
+                /** @example 0.2 */
+                probability: number;
+                categories: string[];
+            } | null;
+            reasons: components["schemas"]["CheckReason"][];
+            /** @enum {string} */
+            decision: "publish" | "hold" | "hide" | "refuse";
+        };
+        /**
+         * @example {
+         *       "task": "spam",
+         *       "versions": [
+         *         {
+         *           "id": 9,
+         *           "task": "spam",
+         *           "version": 1,
+         *           "active": false,
+         *           "report": {
+         *             "examples": 1674,
+         *             "positives": 230,
+         *             "accuracy": 0.99,
+         *             "macroF1": 0.97,
+         *             "auc": 0.995,
+         *             "brier": 0.01,
+         *             "calibrationError": 0.005
+         *           },
+         *           "createdAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "examples": [
+         *         {
+         *           "origin": "decisions",
+         *           "positives": 60,
+         *           "negatives": 80
+         *         }
+         *       ]
+         *     }
+         */
+        TextModel: {
+            /** @enum {string} */
+            task: "spam" | "toxic" | "sentiment";
+            versions: {
+                /** @example 9 */
+                id: number;
+                /** @enum {string} */
+                task: "spam" | "toxic" | "sentiment";
+                /** @example 1 */
+                version: number;
+                active: boolean;
+                report: {
+                    /** @example 1674 */
+                    examples: number;
+                    /** @example 230 */
+                    positives: number;
+                    /** @example 0.99 */
+                    accuracy: number;
+                    /** @example 0.97 */
+                    macroF1: number;
+                    /** @example 0.995 */
+                    auc: number;
+                    /** @example 0.01 */
+                    brier: number;
+                    /** @example 0.005 */
+                    calibrationError: number;
+                } & {
+                    [key: string]: unknown;
+                };
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                createdAt: string;
+            }[];
+            examples: {
+                /** @example decisions */
+                origin: string;
+                /** @example 60 */
+                positives: number;
+                /** @example 80 */
+                negatives: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": 12,
+         *       "what": "train",
+         *       "task": "spam",
+         *       "status": "waiting",
+         *       "done": 120,
+         *       "total": 400,
+         *       "found": 3,
+         *       "fault": null,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "endedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        CheckRun: {
+            /** @example 12 */
+            id: number;
+            /** @enum {string} */
+            what: "train" | "recheck";
+            /** @enum {string|null} */
+            task: "spam" | "toxic" | "sentiment" | null;
+            /** @enum {string} */
+            status: "waiting" | "running" | "done" | "failed";
+            /** @example 120 */
+            done: number;
+            /** @example 400 */
+            total: number;
+            /** @example 3 */
+            found: number;
+            /** @example null */
+            fault: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "week": "2026-03-02",
+         *       "texts": 40,
+         *       "stopped": 1,
+         *       "judged": 40,
+         *       "content": 0.7,
+         *       "spam": 0.02,
+         *       "toxic": 0.03
+         *     }
+         */
+        WeekOfTexts: {
+            /** @example 2026-03-02 */
+            week: string;
+            /** @example 40 */
+            texts: number;
+            /** @example 1 */
+            stopped: number;
+            /** @example 40 */
+            judged: number;
+            /** @example 0.7 */
+            content: number | null;
+            /** @example 0.02 */
+            spam: number | null;
+            /** @example 0.03 */
+            toxic: number | null;
+        };
+        /**
+         * @example {
          *       "number": 2,
          *       "editor": null,
          *       "editorName": "林青",
@@ -8763,6 +10425,7 @@ export interface components {
          *       "headline": "写数据库的人",
          *       "reputation": 1280,
          *       "role": "member",
+         *       "expert": false,
          *       "createdAt": "2025-06-01T08:30:00.000Z"
          *     }
          */
@@ -8791,6 +10454,8 @@ export interface components {
             reputation: number;
             /** @enum {string} */
             role: "member" | "moderator" | "admin";
+            /** @description Verified as knowing something, at this time. */
+            expert?: boolean;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -8808,6 +10473,7 @@ export interface components {
          *       "headline": "写数据库的人",
          *       "reputation": 1280,
          *       "role": "member",
+         *       "expert": false,
          *       "bio": "Markdown",
          *       "bioHtml": "<p>…</p>",
          *       "website": "https://example.org",
@@ -8816,6 +10482,7 @@ export interface components {
          *       ],
          *       "timeZone": "Asia/Shanghai",
          *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "level": 2,
          *       "badges": [
          *         {
          *           "name": "Teacher",
@@ -8850,6 +10517,8 @@ export interface components {
             reputation: number;
             /** @enum {string} */
             role: "member" | "moderator" | "admin";
+            /** @description Verified as knowing something, at this time. */
+            expert?: boolean;
             /** @example Markdown */
             bio: string;
             /** @example <p>…</p> */
@@ -8870,6 +10539,11 @@ export interface components {
              * @example 2025-06-01T08:30:00.000Z
              */
             createdAt: string;
+            /**
+             * @description What it allows: readStandingRules.
+             * @example 2
+             */
+            level: number;
             badges: {
                 /** @example Teacher */
                 name: string;
@@ -8886,6 +10560,8 @@ export interface components {
          *       "reason": "vote",
          *       "itemId": 42,
          *       "title": null,
+         *       "why": "",
+         *       "reversal": false,
          *       "createdAt": "2025-06-01T08:30:00.000Z"
          *     }
          */
@@ -8899,6 +10575,13 @@ export interface components {
             /** @example 42 */
             itemId: number | null;
             title: string | null;
+            /**
+             * @description `removed`, `restored`, `withdrawn` or words; empty for what is plainly earned.
+             * @example
+             */
+            why: string;
+            /** @description It takes something back. */
+            reversal: boolean;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -11398,6 +13081,801 @@ export interface components {
             itemId: number | null;
             /** @example inside-the-query-planner */
             slug: string;
+        };
+        /**
+         * @example {
+         *       "person": null,
+         *       "tags": [
+         *         "postgresql"
+         *       ],
+         *       "languages": [
+         *         "zh-CN",
+         *         "en"
+         *       ],
+         *       "since": "2025-06-01T08:30:00.000Z",
+         *       "answerHours": 6.5,
+         *       "question": {},
+         *       "talk": null
+         *     }
+         */
+        ExpertCard: {
+            person: components["schemas"]["PersonCard"];
+            /**
+             * @example [
+             *       "postgresql"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * @example [
+             *       "zh-CN",
+             *       "en"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            since: string;
+            /**
+             * @description Median hours to an answer.
+             * @example 6.5
+             */
+            answerHours: number | null;
+            question: components["schemas"]["Money"] & unknown;
+            talk: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "person": null,
+         *       "tags": [
+         *         "postgresql"
+         *       ],
+         *       "languages": [
+         *         "zh-CN",
+         *         "en"
+         *       ],
+         *       "since": "2025-06-01T08:30:00.000Z",
+         *       "answerHours": 6.5,
+         *       "question": {},
+         *       "talk": null,
+         *       "expiresAt": "2025-06-01T08:30:00.000Z",
+         *       "statement": "Ten years of databases.",
+         *       "evidence": [
+         *         {
+         *           "id": 3,
+         *           "kind": "text",
+         *           "title": "A talk on indexes",
+         *           "body": "https://example.org/talk",
+         *           "item": null,
+         *           "mediaId": null,
+         *           "shown": false
+         *         }
+         *       ],
+         *       "answered": 12
+         *     }
+         */
+        Expert: {
+            person: components["schemas"]["PersonCard"];
+            /**
+             * @example [
+             *       "postgresql"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * @example [
+             *       "zh-CN",
+             *       "en"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            since: string;
+            /**
+             * @description Median hours to an answer.
+             * @example 6.5
+             */
+            answerHours: number | null;
+            question: components["schemas"]["Money"] & unknown;
+            talk: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            expiresAt: string;
+            /** @example Ten years of databases. */
+            statement: string;
+            evidence: components["schemas"]["ExpertEvidence"][];
+            /** @example 12 */
+            answered: number;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "kind": "text",
+         *       "title": "A talk on indexes",
+         *       "body": "https://example.org/talk",
+         *       "item": null,
+         *       "mediaId": null,
+         *       "shown": false
+         *     }
+         */
+        ExpertEvidence: {
+            /** @example 3 */
+            id: number;
+            /** @enum {string} */
+            kind: "text" | "link" | "item" | "certificate" | "file";
+            /** @example A talk on indexes */
+            title: string;
+            /** @example https://example.org/talk */
+            body: string;
+            item: {
+                /** @example 12 */
+                id: number;
+                /** @example article */
+                kind: string;
+                /** @example indexes */
+                slug: string;
+                /** @example Indexes */
+                title: string;
+            } | null;
+            mediaId: number | null;
+            shown: boolean;
+        };
+        /**
+         * @example {
+         *       "expert": null,
+         *       "applications": [
+         *         {
+         *           "id": 3,
+         *           "renews": false,
+         *           "status": "waiting",
+         *           "tags": [
+         *             "postgresql"
+         *           ],
+         *           "createdAt": "2025-06-01T08:30:00.000Z",
+         *           "decidedAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        ExpertStanding: {
+            expert: {
+                /** @enum {string} */
+                status: "active" | "expired" | "revoked";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                expiresAt: string;
+                /** @example  */
+                revokedReason: string;
+                /**
+                 * @example [
+                 *       "postgresql"
+                 *     ]
+                 */
+                tags: string[];
+            } | null;
+            applications: {
+                /** @example 3 */
+                id: number;
+                renews: boolean;
+                /** @enum {string} */
+                status: "waiting" | "approved" | "refused" | "withdrawn";
+                /**
+                 * @example [
+                 *       "postgresql"
+                 *     ]
+                 */
+                tags: string[];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                createdAt: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                decidedAt: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": 3
+         *     }
+         */
+        ExpertApplicationMade: {
+            /** @example 3 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "statement": "text",
+         *       "privateNote": "text",
+         *       "tags": [
+         *         "text"
+         *       ],
+         *       "languages": [
+         *         "zh-CN"
+         *       ],
+         *       "evidence": [
+         *         {
+         *           "kind": "text",
+         *           "title": "A talk on indexes",
+         *           "body": "text",
+         *           "shown": false
+         *         }
+         *       ]
+         *     }
+         */
+        NewExpertApplication: {
+            statement: string;
+            /** @description For reviewers alone. */
+            privateNote?: string;
+            /** @description One to five. */
+            tags: string[];
+            languages?: ("zh-CN" | "en")[];
+            /** @description One to ten. */
+            evidence: ({
+                /** @enum {string} */
+                kind: "text";
+                /** @example A talk on indexes */
+                title: string;
+                body: string;
+                /**
+                 * @description Everybody sees it once it is approved.
+                 * @default false
+                 */
+                shown: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "link";
+                /** @example A talk on indexes */
+                title: string;
+                body: string;
+                /**
+                 * @description Everybody sees it once it is approved.
+                 * @default false
+                 */
+                shown: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "item";
+                /** @example A talk on indexes */
+                title: string;
+                itemId: number;
+                /**
+                 * @description Everybody sees it once it is approved.
+                 * @default false
+                 */
+                shown: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "certificate";
+                /** @example A talk on indexes */
+                title: string;
+                body: string;
+                /**
+                 * @description Everybody sees it once it is approved.
+                 * @default false
+                 */
+                shown: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "file";
+                /** @example A talk on indexes */
+                title: string;
+                mediaId: number;
+                /**
+                 * @description Everybody sees it once it is approved.
+                 * @default false
+                 */
+                shown: boolean;
+            })[];
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "renews": false,
+         *       "status": "waiting",
+         *       "tags": [
+         *         "postgresql"
+         *       ],
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z",
+         *       "person": null,
+         *       "verdicts": 1,
+         *       "reviewed": false
+         *     }
+         */
+        ExpertApplicationCard: {
+            /** @example 3 */
+            id: number;
+            renews: boolean;
+            /** @enum {string} */
+            status: "waiting" | "approved" | "refused" | "withdrawn";
+            /**
+             * @example [
+             *       "postgresql"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+            person: components["schemas"]["PersonCard"];
+            /** @example 1 */
+            verdicts: number;
+            reviewed: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "renews": false,
+         *       "status": "waiting",
+         *       "tags": [
+         *         "postgresql"
+         *       ],
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z",
+         *       "person": null,
+         *       "statement": "Ten years of databases.",
+         *       "privateNote": "",
+         *       "languages": [
+         *         "zh-CN",
+         *         "en"
+         *       ],
+         *       "evidence": [
+         *         {
+         *           "id": 3,
+         *           "kind": "text",
+         *           "title": "A talk on indexes",
+         *           "body": "https://example.org/talk",
+         *           "item": null,
+         *           "mediaId": null,
+         *           "shown": false
+         *         }
+         *       ],
+         *       "reviews": [
+         *         {
+         *           "reviewer": null,
+         *           "verdict": "approve",
+         *           "reason": "The work shows it.",
+         *           "at": "2025-06-01T08:30:00.000Z",
+         *           "own": false
+         *         }
+         *       ],
+         *       "mayReview": false,
+         *       "own": false
+         *     }
+         */
+        ExpertApplication: {
+            /** @example 3 */
+            id: number;
+            renews: boolean;
+            /** @enum {string} */
+            status: "waiting" | "approved" | "refused" | "withdrawn";
+            /**
+             * @example [
+             *       "postgresql"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+            person: components["schemas"]["PersonCard"];
+            /** @example Ten years of databases. */
+            statement: string;
+            /** @example  */
+            privateNote: string;
+            /**
+             * @example [
+             *       "zh-CN",
+             *       "en"
+             *     ]
+             */
+            languages: string[];
+            evidence: components["schemas"]["ExpertEvidence"][];
+            reviews: {
+                /** @description null for who applied. */
+                reviewer: string | null;
+                /** @enum {string} */
+                verdict: "approve" | "refuse" | "conflict";
+                /** @example The work shows it. */
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+                own: boolean;
+            }[];
+            mayReview: boolean;
+            own: boolean;
+        };
+        /**
+         * @example {
+         *       "outcome": "approved"
+         *     }
+         */
+        ExpertOutcome: {
+            /**
+             * @description null: it still waits.
+             * @enum {string|null}
+             */
+            outcome: "approved" | "refused" | null;
+        };
+        /**
+         * @example {
+         *       "verdict": "approve",
+         *       "reason": "text"
+         *     }
+         */
+        ExpertVerdict: {
+            /** @enum {string} */
+            verdict: "approve" | "refuse" | "conflict";
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "reason": "text"
+         *     }
+         */
+        ExpertRevocation: {
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "pattern": "ring",
+         *       "status": "open",
+         *       "confidence": 0.97,
+         *       "givers": 30,
+         *       "takers": 1,
+         *       "names": [
+         *         "林青"
+         *       ],
+         *       "acts": 412,
+         *       "firstAt": "2025-06-01T08:30:00.000Z",
+         *       "lastAt": "2025-06-01T08:30:00.000Z",
+         *       "foundAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        FairFindingCard: {
+            /** @example 3 */
+            id: number;
+            /** @enum {string} */
+            pattern: "ring" | "farming" | "referral";
+            /** @enum {string} */
+            status: "open" | "confirmed" | "dismissed";
+            /**
+             * @description From 0 to 1; people decide.
+             * @example 0.97
+             */
+            confidence: number;
+            /**
+             * @description Accounts that vote, accept or buy.
+             * @example 30
+             */
+            givers: number;
+            /** @example 1 */
+            takers: number;
+            /**
+             * @description The first people that it is for.
+             * @example [
+             *       "林青"
+             *     ]
+             */
+            names: string[];
+            /** @example 412 */
+            acts: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            firstAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            lastAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            foundAt: string;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "pattern": "ring",
+         *       "status": "open",
+         *       "confidence": 0.97,
+         *       "givers": 30,
+         *       "takers": 1,
+         *       "names": [
+         *         "林青"
+         *       ],
+         *       "acts": 412,
+         *       "firstAt": "2025-06-01T08:30:00.000Z",
+         *       "lastAt": "2025-06-01T08:30:00.000Z",
+         *       "foundAt": "2025-06-01T08:30:00.000Z",
+         *       "marks": {
+         *         "dependence": 0.83,
+         *         "coverage": 0.91
+         *       },
+         *       "people": [
+         *         {
+         *           "person": null,
+         *           "part": "giver",
+         *           "gave": 14,
+         *           "took": 0,
+         *           "joinedAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "edges": [
+         *         {
+         *           "from": 7,
+         *           "to": 9,
+         *           "itemId": null,
+         *           "replyId": null,
+         *           "at": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "decisions": [
+         *         {
+         *           "decision": "confirmed",
+         *           "reason": "One person, by their own word.",
+         *           "by": null,
+         *           "at": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "discounted": 0,
+         *       "worth": {
+         *         "entries": 56,
+         *         "reputation": 410
+         *       },
+         *       "own": false
+         *     }
+         */
+        FairFinding: {
+            /** @example 3 */
+            id: number;
+            /** @enum {string} */
+            pattern: "ring" | "farming" | "referral";
+            /** @enum {string} */
+            status: "open" | "confirmed" | "dismissed";
+            /**
+             * @description From 0 to 1; people decide.
+             * @example 0.97
+             */
+            confidence: number;
+            /**
+             * @description Accounts that vote, accept or buy.
+             * @example 30
+             */
+            givers: number;
+            /** @example 1 */
+            takers: number;
+            /**
+             * @description The first people that it is for.
+             * @example [
+             *       "林青"
+             *     ]
+             */
+            names: string[];
+            /** @example 412 */
+            acts: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            firstAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            lastAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            foundAt: string;
+            /**
+             * @description What was measured, by name.
+             * @example {
+             *       "dependence": 0.83,
+             *       "coverage": 0.91
+             *     }
+             */
+            marks: {
+                [key: string]: number;
+            };
+            people: {
+                person: components["schemas"]["PersonCard"];
+                /** @enum {string} */
+                part: "giver" | "taker" | "both";
+                /** @example 14 */
+                gave: number;
+                /** @example 0 */
+                took: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                joinedAt: string;
+            }[];
+            /** @description The acts among them, the oldest first. */
+            edges: {
+                /** @example 7 */
+                from: number;
+                /** @example 9 */
+                to: number;
+                itemId: number | null;
+                replyId: number | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+            }[];
+            decisions: {
+                /** @enum {string} */
+                decision: "confirmed" | "dismissed";
+                /** @example One person, by their own word. */
+                reason: string;
+                by: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+            }[];
+            /**
+             * @description Entries of standing that are taken back now.
+             * @example 0
+             */
+            discounted: number;
+            /** @description What confirming would take back. */
+            worth: {
+                /** @example 56 */
+                entries: number;
+                /** @example 410 */
+                reputation: number;
+            };
+            own: boolean;
+        };
+        /**
+         * @example {
+         *       "entries": 412
+         *     }
+         */
+        FairDecided: {
+            /**
+             * @description Entries of standing that were moved.
+             * @example 412
+             */
+            entries: number;
+        };
+        /**
+         * @example {
+         *       "decision": "confirmed",
+         *       "reason": "They say themselves that it is one person."
+         *     }
+         */
+        FairDecision: {
+            /** @enum {string} */
+            decision: "confirmed" | "dismissed";
+            /** @example They say themselves that it is one person. */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "scope": "all",
+         *           "status": "running",
+         *           "step": "votes",
+         *           "done": 3,
+         *           "total": 3,
+         *           "since": "2025-06-01T08:30:00.000Z",
+         *           "votes": 3,
+         *           "people": 3,
+         *           "findings": 3,
+         *           "startedAt": "2025-06-01T08:30:00.000Z",
+         *           "finishedAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        FairRuns: {
+            data: {
+                /** @example 3 */
+                id: number;
+                /** @enum {string} */
+                scope: "all" | "around";
+                /** @enum {string} */
+                status: "running" | "done" | "failed";
+                /** @example votes */
+                step: string;
+                /** @example 3 */
+                done: number;
+                /** @example 3 */
+                total: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                since: string | null;
+                /** @example 3 */
+                votes: number;
+                /** @example 3 */
+                people: number;
+                /** @example 3 */
+                findings: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                startedAt: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                finishedAt: string | null;
+            }[];
         };
         /**
          * @example {
@@ -15478,6 +17956,50 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": 99,
+         *       "action": "seat-given",
+         *       "actor": null,
+         *       "subject": null,
+         *       "details": {
+         *         "pool": 5
+         *       },
+         *       "doneAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        OrganisationLogLine: {
+            /** @example 99 */
+            id: number;
+            /** @example seat-given */
+            action: string;
+            actor: {
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+            } | null;
+            subject: {
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+            } | null;
+            /**
+             * @example {
+             *       "pool": 5
+             *     }
+             */
+            details: {
+                [key: string]: string | number | boolean | null;
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            doneAt: string;
+        };
+        /**
+         * @example {
          *       "handle": "wu-tong",
          *       "name": "吴桐",
          *       "role": "owner",
@@ -16296,50 +18818,6 @@ export interface components {
             /** @example org-7-1 */
             provider: string;
         } | null;
-        /**
-         * @example {
-         *       "id": 99,
-         *       "action": "seat-given",
-         *       "actor": null,
-         *       "subject": null,
-         *       "details": {
-         *         "pool": 5
-         *       },
-         *       "doneAt": "2025-06-01T08:30:00.000Z"
-         *     }
-         */
-        OrganisationLogLine: {
-            /** @example 99 */
-            id: number;
-            /** @example seat-given */
-            action: string;
-            actor: {
-                /** @example wu-tong */
-                handle: string;
-                /** @example 吴桐 */
-                name: string;
-            } | null;
-            subject: {
-                /** @example wu-tong */
-                handle: string;
-                /** @example 吴桐 */
-                name: string;
-            } | null;
-            /**
-             * @example {
-             *       "pool": 5
-             *     }
-             */
-            details: {
-                [key: string]: string | number | boolean | null;
-            };
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            doneAt: string;
-        };
         /**
          * @example {
          *       "data": [
@@ -17612,6 +20090,546 @@ export interface components {
         };
         /**
          * @example {
+         *       "version": 1,
+         *       "rules": {
+         *         "rules": [
+         *           {
+         *             "ledger": "reputation",
+         *             "cause": "up",
+         *             "of": "answer",
+         *             "amount": 10
+         *           }
+         *         ],
+         *         "reputation": {
+         *           "perDay": {
+         *             "up": 200
+         *           },
+         *           "pair": null,
+         *           "newAccount": null,
+         *           "decay": null
+         *         },
+         *         "points": {
+         *           "perDay": {
+         *             "up": 200
+         *           },
+         *           "pair": null,
+         *           "newAccount": null,
+         *           "decay": null
+         *         },
+         *         "levels": [
+         *           {
+         *             "level": 1,
+         *             "joinedDays": 1,
+         *             "visitedDays": 2,
+         *             "recentDays": 0,
+         *             "itemsRead": 5,
+         *             "reputation": 0,
+         *             "cleanDays": 0
+         *           }
+         *         ],
+         *         "keepPercent": 90,
+         *         "graceDays": 14,
+         *         "privileges": {
+         *           "edit": 3
+         *         },
+         *         "closingVotes": 3
+         *       }
+         *     }
+         */
+        StandingRulesInForce: {
+            /** @example 1 */
+            version: number;
+            rules: components["schemas"]["StandingRules"];
+        };
+        /**
+         * @example {
+         *       "rules": [
+         *         {
+         *           "ledger": "reputation",
+         *           "cause": "up",
+         *           "of": "answer",
+         *           "amount": 10
+         *         }
+         *       ],
+         *       "reputation": {
+         *         "perDay": {
+         *           "up": 200
+         *         },
+         *         "pair": null,
+         *         "newAccount": null,
+         *         "decay": null
+         *       },
+         *       "points": {
+         *         "perDay": {
+         *           "up": 200
+         *         },
+         *         "pair": null,
+         *         "newAccount": null,
+         *         "decay": null
+         *       },
+         *       "levels": [
+         *         {
+         *           "level": 1,
+         *           "joinedDays": 1,
+         *           "visitedDays": 2,
+         *           "recentDays": 0,
+         *           "itemsRead": 5,
+         *           "reputation": 0,
+         *           "cleanDays": 0
+         *         }
+         *       ],
+         *       "keepPercent": 90,
+         *       "graceDays": 14,
+         *       "privileges": {
+         *         "edit": 3
+         *       },
+         *       "closingVotes": 3
+         *     }
+         */
+        StandingRules: {
+            rules: {
+                /** @enum {string} */
+                ledger: "reputation" | "points";
+                /** @example up */
+                cause: string;
+                /**
+                 * @description null: all kinds.
+                 * @example answer
+                 */
+                of: string | null;
+                /** @example 10 */
+                amount: number;
+            }[];
+            reputation: {
+                /**
+                 * @description The most that a cause brings in a day (UTC).
+                 * @example {
+                 *       "up": 200
+                 *     }
+                 */
+                perDay: {
+                    [key: string]: number;
+                };
+                /** @description Repeated votes of one person for another count less. */
+                pair: {
+                    /** @example 5 */
+                    free: number;
+                    /** @example 30 */
+                    days: number;
+                    /** @example 50 */
+                    percent: number;
+                } | null;
+                newAccount: {
+                    /** @example 3 */
+                    days: number;
+                    /** @example 24 */
+                    hours: number;
+                } | null;
+                decay: {
+                    /** @example 180 */
+                    idleDays: number;
+                    /** @example 5 */
+                    percent: number;
+                } | null;
+            };
+            points: {
+                /**
+                 * @description The most that a cause brings in a day (UTC).
+                 * @example {
+                 *       "up": 200
+                 *     }
+                 */
+                perDay: {
+                    [key: string]: number;
+                };
+                /** @description Repeated votes of one person for another count less. */
+                pair: {
+                    /** @example 5 */
+                    free: number;
+                    /** @example 30 */
+                    days: number;
+                    /** @example 50 */
+                    percent: number;
+                } | null;
+                newAccount: {
+                    /** @example 3 */
+                    days: number;
+                    /** @example 24 */
+                    hours: number;
+                } | null;
+                decay: {
+                    /** @example 180 */
+                    idleDays: number;
+                    /** @example 5 */
+                    percent: number;
+                } | null;
+            };
+            levels: {
+                /** @example 1 */
+                level: number;
+                /** @example 1 */
+                joinedDays: number;
+                /** @example 2 */
+                visitedDays: number;
+                /** @example 0 */
+                recentDays: number;
+                /** @example 5 */
+                itemsRead: number;
+                /** @example 0 */
+                reputation: number;
+                /** @example 0 */
+                cleanDays: number;
+            }[];
+            /** @example 90 */
+            keepPercent: number;
+            /** @example 14 */
+            graceDays: number;
+            /**
+             * @description From which level on; null: staff only.
+             * @example {
+             *       "edit": 3
+             *     }
+             */
+            privileges: {
+                [key: string]: number | null;
+            };
+            /** @example 3 */
+            closingVotes: number;
+        };
+        /**
+         * @example {
+         *       "level": 1,
+         *       "reputation": 120,
+         *       "points": 35,
+         *       "privileges": [
+         *         "create-tags"
+         *       ],
+         *       "next": null
+         *     }
+         */
+        Standing: {
+            /** @example 1 */
+            level: number;
+            /** @example 120 */
+            reputation: number;
+            /** @example 35 */
+            points: number;
+            /**
+             * @example [
+             *       "create-tags"
+             *     ]
+             */
+            privileges: string[];
+            next: {
+                /** @example 2 */
+                level: number;
+                needs: {
+                    /** @example reputation */
+                    field: string;
+                    /** @example 200 */
+                    needed: number;
+                    has: number | null;
+                    met: boolean;
+                }[];
+                privileges: string[];
+            } | null;
+        };
+        /**
+         * @example {
+         *       "id": 501,
+         *       "amount": 2,
+         *       "reason": "vote",
+         *       "itemId": 42,
+         *       "title": null,
+         *       "why": "",
+         *       "reversal": false,
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        PointEntry: {
+            /** @example 501 */
+            id: number;
+            /** @example 2 */
+            amount: number;
+            /** @example vote */
+            reason: string;
+            /** @example 42 */
+            itemId: number | null;
+            title: string | null;
+            /** @example  */
+            why: string;
+            reversal: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "name": "Spring",
+         *       "note": "",
+         *       "rules": {
+         *         "rules": [
+         *           {
+         *             "ledger": "reputation",
+         *             "cause": "up",
+         *             "of": "answer",
+         *             "amount": 10
+         *           }
+         *         ],
+         *         "reputation": {
+         *           "perDay": {
+         *             "up": 200
+         *           },
+         *           "pair": null,
+         *           "newAccount": null,
+         *           "decay": null
+         *         },
+         *         "points": {
+         *           "perDay": {
+         *             "up": 200
+         *           },
+         *           "pair": null,
+         *           "newAccount": null,
+         *           "decay": null
+         *         },
+         *         "levels": [
+         *           {
+         *             "level": 1,
+         *             "joinedDays": 1,
+         *             "visitedDays": 2,
+         *             "recentDays": 0,
+         *             "itemsRead": 5,
+         *             "reputation": 0,
+         *             "cleanDays": 0
+         *           }
+         *         ],
+         *         "keepPercent": 90,
+         *         "graceDays": 14,
+         *         "privileges": {
+         *           "edit": 3
+         *         },
+         *         "closingVotes": 3
+         *       },
+         *       "changes": [
+         *         {
+         *           "path": "rules/points/visited/*",
+         *           "before": null,
+         *           "after": null
+         *         }
+         *       ]
+         *     }
+         */
+        StandingDraft: {
+            /** @example Spring */
+            name: string;
+            /** @example  */
+            note: string;
+            rules: components["schemas"]["StandingRules"];
+            changes: {
+                /** @example rules/points/visited/* */
+                path: string;
+                before: number | null;
+                after: number | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "rules": {
+         *         "rules": [
+         *           {
+         *             "ledger": "reputation",
+         *             "cause": "up",
+         *             "of": "answer",
+         *             "amount": 10
+         *           }
+         *         ],
+         *         "reputation": {
+         *           "perDay": {
+         *             "up": 200
+         *           },
+         *           "pair": null,
+         *           "newAccount": null,
+         *           "decay": null
+         *         },
+         *         "points": {
+         *           "perDay": {
+         *             "up": 200
+         *           },
+         *           "pair": null,
+         *           "newAccount": null,
+         *           "decay": null
+         *         },
+         *         "levels": [
+         *           {
+         *             "level": 1,
+         *             "joinedDays": 1,
+         *             "visitedDays": 2,
+         *             "recentDays": 0,
+         *             "itemsRead": 5,
+         *             "reputation": 0,
+         *             "cleanDays": 0
+         *           }
+         *         ],
+         *         "keepPercent": 90,
+         *         "graceDays": 14,
+         *         "privileges": {
+         *           "edit": 3
+         *         },
+         *         "closingVotes": 3
+         *       },
+         *       "name": "Spring",
+         *       "note": "Answers are worth more"
+         *     }
+         */
+        StandingDraftText: {
+            rules: components["schemas"]["StandingRules"];
+            /** @example Spring */
+            name?: string;
+            /** @example Answers are worth more */
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "days": 30
+         *     }
+         */
+        NewStandingTrial: {
+            /**
+             * @default 30
+             * @example 30
+             */
+            days: number;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "days": 30,
+         *       "askedAt": "2025-06-01T08:30:00.000Z",
+         *       "status": "waiting",
+         *       "done": 3,
+         *       "total": 3,
+         *       "outdated": false,
+         *       "result": null
+         *     }
+         */
+        StandingTrial: {
+            /** @example 3 */
+            id: number;
+            /** @example 30 */
+            days: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            askedAt: string;
+            /** @enum {string} */
+            status: "waiting" | "running" | "done" | "failed";
+            /** @example 3 */
+            done: number;
+            /** @example 3 */
+            total: number;
+            outdated: boolean;
+            result: {
+                reputation: {
+                    before: number;
+                    after: number;
+                    /** @example 3 */
+                    gain: number;
+                    /** @example 3 */
+                    lose: number;
+                    /** @example 3 */
+                    same: number;
+                    most: {
+                        /** @example 7 */
+                        userId: number;
+                        before: number;
+                        after: number;
+                    }[];
+                    spread: {
+                        from: number | null;
+                        /** @example 3 */
+                        before: number;
+                        /** @example 3 */
+                        after: number;
+                    }[];
+                };
+                points: {
+                    before: number;
+                    after: number;
+                    /** @example 3 */
+                    gain: number;
+                    /** @example 3 */
+                    lose: number;
+                    /** @example 3 */
+                    same: number;
+                    most: {
+                        /** @example 7 */
+                        userId: number;
+                        before: number;
+                        after: number;
+                    }[];
+                    spread: {
+                        from: number | null;
+                        /** @example 3 */
+                        before: number;
+                        /** @example 3 */
+                        after: number;
+                    }[];
+                };
+            } | null;
+        };
+        /**
+         * @example {
+         *       "tags": [
+         *         "postgresql"
+         *       ],
+         *       "revision": 2
+         *     }
+         */
+        NewTags: {
+            /**
+             * @example [
+             *       "postgresql"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * @description In which the tags were looked at.
+             * @example 2
+             */
+            revision: number;
+        };
+        /**
+         * @example {
+         *       "votes": 2,
+         *       "needed": 3,
+         *       "done": false
+         *     }
+         */
+        ClosingVotes: {
+            /** @example 2 */
+            votes: number;
+            /** @example 3 */
+            needed: number;
+            done: boolean;
+        };
+        /**
+         * @example {
+         *       "reason": "duplicate",
+         *       "duplicateOf": null
+         *     }
+         */
+        NewClosingVote: {
+            /** @enum {string} */
+            reason: "duplicate" | "unclear" | "off-topic" | "opinion" | "not-reproducible" | "spam";
+            duplicateOf?: number | null;
+        };
+        /**
+         * @example {
          *       "data": [
          *         {
          *           "id": 3,
@@ -18717,6 +21735,1209 @@ export interface components {
             computedAt: string;
         };
         /**
+         * @example {
+         *       "measure": "reputation",
+         *       "period": "week",
+         *       "startsOn": "2026-03-02",
+         *       "people": 3200,
+         *       "data": [
+         *         {
+         *           "rank": 3,
+         *           "score": 120,
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "lin-qing",
+         *             "name": "林青",
+         *             "image": null,
+         *             "face": null,
+         *             "role": "member",
+         *             "expert": false
+         *           }
+         *         }
+         *       ],
+         *       "next": null,
+         *       "own": null
+         *     }
+         */
+        Leaderboard: {
+            /** @enum {string} */
+            measure: "reputation" | "points";
+            /** @enum {string} */
+            period: "week" | "month" | "all";
+            /**
+             * Format: date
+             * @example 2026-03-02
+             */
+            startsOn: string;
+            /**
+             * @description How many stand on it.
+             * @example 3200
+             */
+            people: number;
+            data: components["schemas"]["BoardPlace"][];
+            next: string | null;
+            own: {
+                rank: number;
+                /** @example 40 */
+                score: number;
+                /**
+                 * @description So many in a hundred stand lower.
+                 * @example 80
+                 */
+                aheadOf: number;
+                around: components["schemas"]["BoardPlace"][];
+            } | null;
+        };
+        /**
+         * @example {
+         *       "rank": 3,
+         *       "score": 120,
+         *       "person": {
+         *         "id": 7,
+         *         "handle": "lin-qing",
+         *         "name": "林青",
+         *         "image": null,
+         *         "face": null,
+         *         "role": "member",
+         *         "expert": false
+         *       }
+         *     }
+         */
+        BoardPlace: {
+            /** @example 3 */
+            rank: number;
+            /** @example 120 */
+            score: number;
+            person: components["schemas"]["PersonSeen"];
+        };
+        /**
+         * @example {
+         *       "id": 7,
+         *       "handle": "lin-qing",
+         *       "name": "林青",
+         *       "image": null,
+         *       "face": null,
+         *       "role": "member",
+         *       "expert": false
+         *     }
+         */
+        PersonSeen: {
+            /** @example 7 */
+            id: number;
+            /** @example lin-qing */
+            handle: string;
+            /** @example 林青 */
+            name: string;
+            /**
+             * @description Address of a picture; null: the drawn face.
+             * @example null
+             */
+            image: string | null;
+            /**
+             * @description Parameters of the drawn face; null: drawn from the handle.
+             * @example null
+             */
+            face: {
+                [key: string]: unknown;
+            } | null;
+            /** @enum {string} */
+            role: "member" | "moderator" | "admin";
+            /** @description Verified as knowing something, at this time. */
+            expert?: boolean;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "slug": "asker",
+         *           "tier": "bronze",
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "descriptions": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "rule": null,
+         *           "repeatable": false,
+         *           "hidden": false,
+         *           "points": 10,
+         *           "quest": null,
+         *           "retired": false,
+         *           "awards": 12,
+         *           "mine": 1
+         *         }
+         *       ]
+         *     }
+         */
+        BadgeList: {
+            data: components["schemas"]["Badge"][];
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "slug": "asker",
+         *       "tier": "bronze",
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "rule": null,
+         *       "repeatable": false,
+         *       "hidden": false,
+         *       "points": 10,
+         *       "quest": null,
+         *       "retired": false,
+         *       "awards": 12,
+         *       "mine": 1
+         *     }
+         */
+        Badge: {
+            /** @example 3 */
+            id: number;
+            /** @example asker */
+            slug: string;
+            /** @enum {string} */
+            tier: "bronze" | "silver" | "gold";
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            rule: components["schemas"]["BadgeRule"];
+            repeatable: boolean;
+            hidden: boolean;
+            /** @example 10 */
+            points: number;
+            /** @description What gives it, where a quest or a challenge does. */
+            quest: {
+                /** @example 3 */
+                id: number;
+                /** @enum {string} */
+                kind: "quest" | "challenge";
+                names: components["schemas"]["BothLanguages"];
+            } | null;
+            retired: boolean;
+            /** @example 12 */
+            awards: number;
+            /** @example 1 */
+            mine: number;
+        };
+        /**
+         * @description In both languages.
+         * @example {
+         *       "zh-CN": "提问者",
+         *       "en": "Asker"
+         *     }
+         */
+        BothLanguages: {
+            /** @example 提问者 */
+            "zh-CN": string;
+            /** @example Asker */
+            en: string;
+        };
+        /**
+         * @description null: it is given by hand.
+         * @example null
+         */
+        BadgeRule: {
+            /** @enum {string} */
+            of: "person";
+            all: components["schemas"]["RewardCondition"][];
+        } | {
+            /** @enum {string} */
+            of: "work";
+            /** @enum {string} */
+            work: "question" | "answer" | "article" | "discussion" | "snippet";
+            score?: number;
+            views?: number;
+            accepted?: boolean;
+            tag?: string;
+        } | null;
+        /**
+         * @example {
+         *       "metric": "questions",
+         *       "atLeast": 10,
+         *       "tag": "postgresql"
+         *     }
+         */
+        RewardCondition: {
+            /** @enum {string} */
+            metric: "questions" | "articles" | "items" | "answers" | "comments" | "answer_score" | "accepted" | "solved" | "votes" | "profile" | "reputation" | "days" | "streak" | "lessons" | "courses" | "bronze_badges" | "silver_badges" | "gold_badges" | "points";
+            /** @example 10 */
+            atLeast: number;
+            /** @example postgresql */
+            tag?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 9,
+         *           "awardedAt": "2025-06-01T08:30:00.000Z",
+         *           "reason": "",
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "lin-qing",
+         *             "name": "林青",
+         *             "image": null,
+         *             "face": null,
+         *             "role": "member",
+         *             "expert": false
+         *           },
+         *           "item": null,
+         *           "replyId": null
+         *         }
+         *       ],
+         *       "next": "WzE3LDQyXQ"
+         *     }
+         */
+        BadgeAwardList: {
+            data: {
+                /** @example 9 */
+                id: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                awardedAt: string;
+                /** @example  */
+                reason: string;
+                person: components["schemas"]["PersonSeen"];
+                item: {
+                    /** @example 12 */
+                    id: number;
+                    /** @example question */
+                    kind: string;
+                    /** @example why-slow */
+                    slug: string;
+                    /** @example Why is this slow? */
+                    title: string;
+                } | null;
+                replyId: number | null;
+            }[];
+            /**
+             * @description Give it as `cursor` to read on; null at the end.
+             * @example WzE3LDQyXQ
+             */
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": null,
+         *           "tier": "bronze",
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "name": null,
+         *           "count": 2,
+         *           "latestAt": "2025-06-01T08:30:00.000Z",
+         *           "awardId": null
+         *         }
+         *       ]
+         *     }
+         */
+        BadgesOfPerson: {
+            data: {
+                /** @description null: an import brought it. */
+                id: number | null;
+                /** @enum {string} */
+                tier: "bronze" | "silver" | "gold";
+                names: components["schemas"]["BothLanguages"] & (Record<string, never> | null);
+                name: string | null;
+                /** @example 2 */
+                count: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                latestAt: string;
+                awardId: number | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": 3
+         *     }
+         */
+        MadeReward: {
+            /** @example 3 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "slug": "asker",
+         *       "tier": "bronze",
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "rule": {},
+         *       "repeatable": false,
+         *       "hidden": false,
+         *       "points": 0
+         *     }
+         */
+        NewBadge: {
+            /** @example asker */
+            slug: string;
+            /** @enum {string} */
+            tier: "bronze" | "silver" | "gold";
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            rule?: components["schemas"]["BadgeRule"] & unknown;
+            repeatable?: boolean;
+            hidden?: boolean;
+            /** @example 0 */
+            points?: number;
+        };
+        /**
+         * @example {
+         *       "handle": "wu-tong",
+         *       "reason": "Helped at the meeting in May."
+         *     }
+         */
+        NewBadgeAward: {
+            /** @example wu-tong */
+            handle: string;
+            /** @example Helped at the meeting in May. */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "reason": "Given to the wrong one."
+         *     }
+         */
+        Because: {
+            /** @example Given to the wrong one. */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "token": "abcdefghijklmnop",
+         *       "url": "https://stoa.example/certificates/abcdefghijklmnop"
+         *     }
+         */
+        SignedBadge: {
+            /** @example abcdefghijklmnop */
+            token: string;
+            /** @example https://stoa.example/certificates/abcdefghijklmnop */
+            url: string;
+        };
+        /**
+         * @example {
+         *       "current": 4,
+         *       "longest": 12,
+         *       "today": {
+         *         "day": "2026-03-02",
+         *         "done": false
+         *       },
+         *       "days": [
+         *         {
+         *           "day": "2026-03-02",
+         *           "acts": 3
+         *         }
+         *       ]
+         *     }
+         */
+        CommunityStreak: {
+            /** @example 4 */
+            current: number;
+            /** @example 12 */
+            longest: number;
+            today: {
+                /** @example 2026-03-02 */
+                day: string;
+                done: boolean;
+            };
+            days: {
+                /** @example 2026-03-02 */
+                day: string;
+                /** @example 3 */
+                acts: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "slug": "first-week",
+         *           "kind": "quest",
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "descriptions": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "points": 20,
+         *           "steps": [
+         *             {
+         *               "metric": "questions",
+         *               "atLeast": 2,
+         *               "tag": "text",
+         *               "done": 1
+         *             }
+         *           ],
+         *           "progress": 0.5,
+         *           "completedAt": "2025-06-01T08:30:00.000Z",
+         *           "badge": null,
+         *           "startsAt": "2025-06-01T08:30:00.000Z",
+         *           "endsAt": "2025-06-01T08:30:00.000Z",
+         *           "state": "open",
+         *           "people": 8,
+         *           "completed": 2,
+         *           "total": 31,
+         *           "goalOfAll": null,
+         *           "result": null,
+         *           "retired": false
+         *         }
+         *       ]
+         *     }
+         */
+        QuestList: {
+            data: components["schemas"]["Quest"][];
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "slug": "first-week",
+         *       "kind": "quest",
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "points": 20,
+         *       "steps": [
+         *         {
+         *           "metric": "questions",
+         *           "atLeast": 2,
+         *           "tag": "text",
+         *           "done": 1
+         *         }
+         *       ],
+         *       "progress": 0.5,
+         *       "completedAt": "2025-06-01T08:30:00.000Z",
+         *       "badge": null,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "state": "open",
+         *       "people": 8,
+         *       "completed": 2,
+         *       "total": 31,
+         *       "goalOfAll": null,
+         *       "result": null,
+         *       "retired": false
+         *     }
+         */
+        Quest: {
+            /** @example 3 */
+            id: number;
+            /** @example first-week */
+            slug: string;
+            /** @enum {string} */
+            kind: "quest" | "challenge";
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            /** @example 20 */
+            points: number;
+            steps: {
+                /** @enum {string} */
+                metric: "questions" | "articles" | "items" | "answers" | "comments" | "answer_score" | "accepted" | "solved" | "votes" | "profile" | "reputation" | "days" | "streak" | "lessons" | "courses" | "bronze_badges" | "silver_badges" | "gold_badges" | "points";
+                /** @example 2 */
+                atLeast: number;
+                tag?: string;
+                /** @example 1 */
+                done: number;
+            }[];
+            /**
+             * @description 0 to 1.
+             * @example 0.5
+             */
+            progress: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            completedAt: string | null;
+            badge: {
+                /** @example 3 */
+                id: number;
+                /** @example welcome */
+                slug: string;
+                names: components["schemas"]["BothLanguages"];
+                /** @enum {string} */
+                tier: "bronze" | "silver" | "gold";
+            } | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string | null;
+            /** @enum {string} */
+            state: "open" | "soon" | "running" | "over";
+            /** @example 8 */
+            people: number;
+            /** @example 2 */
+            completed: number;
+            /** @example 31 */
+            total: number;
+            goalOfAll: number | null;
+            result: {
+                /** @example 8 */
+                people: number;
+                /** @example 2 */
+                completed: number;
+                /** @example 31 */
+                total: number;
+                reached: boolean | null;
+            } | null;
+            retired: boolean;
+        };
+        /**
+         * @example {
+         *       "slug": "first-week",
+         *       "kind": "quest",
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "points": 20,
+         *       "steps": [
+         *         {
+         *           "metric": "questions",
+         *           "atLeast": 10,
+         *           "tag": "postgresql"
+         *         }
+         *       ],
+         *       "goalOfAll": null,
+         *       "badge": null,
+         *       "startsAt": null,
+         *       "endsAt": null
+         *     }
+         */
+        NewQuest: {
+            /** @example first-week */
+            slug: string;
+            /** @enum {string} */
+            kind: "quest" | "challenge";
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            /** @example 20 */
+            points?: number;
+            steps: components["schemas"]["RewardCondition"][];
+            goalOfAll?: number | null;
+            /** @description Slug of a badge that is given by hand. */
+            badge?: string | null;
+            /** Format: date-time */
+            startsAt?: string | null;
+            /** Format: date-time */
+            endsAt?: string | null;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 2,
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "year": 2026,
+         *           "reason": "A year of answers.",
+         *           "givenAt": "2025-06-01T08:30:00.000Z",
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "lin-qing",
+         *             "name": "林青",
+         *             "image": null,
+         *             "face": null,
+         *             "role": "member",
+         *             "expert": false
+         *           }
+         *         }
+         *       ],
+         *       "next": "WzE3LDQyXQ"
+         *     }
+         */
+        HonourList: {
+            data: {
+                /** @example 2 */
+                id: number;
+                names: components["schemas"]["BothLanguages"];
+                /** @example 2026 */
+                year: number | null;
+                /** @example A year of answers. */
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                givenAt: string;
+                person: components["schemas"]["PersonSeen"];
+            }[];
+            /**
+             * @description Give it as `cursor` to read on; null at the end.
+             * @example WzE3LDQyXQ
+             */
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "handle": "he-ping",
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "year": 2026,
+         *       "reason": "text"
+         *     }
+         */
+        NewHonour: {
+            /** @example he-ping */
+            handle: string;
+            names: components["schemas"]["BothLanguages"];
+            /** @example 2026 */
+            year?: number | null;
+            reason?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 4,
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "descriptions": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "price": 200,
+         *           "stock": 10,
+         *           "perPerson": 1,
+         *           "asks": "nothing",
+         *           "retired": false,
+         *           "mine": 0
+         *         }
+         *       ]
+         *     }
+         */
+        GoodsList: {
+            data: components["schemas"]["Goods"][];
+        };
+        /**
+         * @example {
+         *       "id": 4,
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "price": 200,
+         *       "stock": 10,
+         *       "perPerson": 1,
+         *       "asks": "nothing",
+         *       "retired": false,
+         *       "mine": 0
+         *     }
+         */
+        Goods: {
+            /** @example 4 */
+            id: number;
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            /** @example 200 */
+            price: number;
+            /**
+             * @description null: as many as anybody wants.
+             * @example 10
+             */
+            stock: number | null;
+            /** @example 1 */
+            perPerson: number | null;
+            /** @enum {string} */
+            asks: "nothing" | "address";
+            retired: boolean;
+            /** @example 0 */
+            mine: number;
+        };
+        /**
+         * @example {
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "price": 200,
+         *       "stock": null,
+         *       "perPerson": null,
+         *       "asks": "nothing"
+         *     }
+         */
+        NewGoods: {
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            /** @example 200 */
+            price: number;
+            stock?: number | null;
+            perPerson?: number | null;
+            /** @enum {string} */
+            asks?: "nothing" | "address";
+        };
+        /**
+         * @example {
+         *       "goodsId": 4,
+         *       "key": "a-word-of-your-own",
+         *       "note": "text"
+         *     }
+         */
+        NewGoodsOrder: {
+            /** @example 4 */
+            goodsId: number;
+            /**
+             * @description Said again, it is the same order.
+             * @example a-word-of-your-own
+             */
+            key: string;
+            /** @description Where to send it, where that is asked. */
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 5,
+         *           "goodsId": 4,
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "price": 200,
+         *           "status": "placed",
+         *           "note": "",
+         *           "answer": "",
+         *           "placedAt": "2025-06-01T08:30:00.000Z",
+         *           "settledAt": "2025-06-01T08:30:00.000Z",
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "lin-qing",
+         *             "name": "林青",
+         *             "image": null,
+         *             "face": null,
+         *             "role": "member",
+         *             "expert": false
+         *           }
+         *         }
+         *       ],
+         *       "next": "WzE3LDQyXQ"
+         *     }
+         */
+        GoodsOrderList: {
+            data: {
+                /** @example 5 */
+                id: number;
+                /** @example 4 */
+                goodsId: number;
+                names: components["schemas"]["BothLanguages"];
+                /** @example 200 */
+                price: number;
+                /** @enum {string} */
+                status: "placed" | "fulfilled" | "cancelled";
+                /** @example  */
+                note: string;
+                /** @example  */
+                answer: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                placedAt: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                settledAt: string | null;
+                person: components["schemas"]["PersonSeen"];
+            }[];
+            /**
+             * @description Give it as `cursor` to read on; null at the end.
+             * @example WzE3LDQyXQ
+             */
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "answer": "SF-1234"
+         *     }
+         */
+        OrderAnswer: {
+            /** @example SF-1234 */
+            answer?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "month": "2026-03-01",
+         *           "points": 1000,
+         *           "shared": 980,
+         *           "people": 7,
+         *           "formula": {
+         *             "vote": 1,
+         *             "repeat": 1,
+         *             "down": 1,
+         *             "solved": 1,
+         *             "view": 1,
+         *             "voterDays": 7,
+         *             "mostPercent": 20,
+         *             "least": 5
+         *           },
+         *           "sharedAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        PoolList: {
+            data: components["schemas"]["Pool"][];
+        };
+        /**
+         * @example {
+         *       "month": "2026-03-01",
+         *       "points": 1000,
+         *       "shared": 980,
+         *       "people": 7,
+         *       "formula": {
+         *         "vote": 1,
+         *         "repeat": 1,
+         *         "down": 1,
+         *         "solved": 1,
+         *         "view": 1,
+         *         "voterDays": 7,
+         *         "mostPercent": 20,
+         *         "least": 5
+         *       },
+         *       "sharedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Pool: {
+            /** @example 2026-03-01 */
+            month: string;
+            /** @example 1000 */
+            points: number;
+            /** @example 980 */
+            shared: number;
+            /** @example 7 */
+            people: number;
+            formula: components["schemas"]["PoolFormula"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            sharedAt: string;
+        };
+        /**
+         * @example {
+         *       "vote": 1,
+         *       "repeat": 1,
+         *       "down": 1,
+         *       "solved": 1,
+         *       "view": 1,
+         *       "voterDays": 7,
+         *       "mostPercent": 20,
+         *       "least": 5
+         *     }
+         */
+        PoolFormula: {
+            vote: number;
+            repeat: number;
+            down: number;
+            solved: number;
+            view: number;
+            /** @example 7 */
+            voterDays: number;
+            /** @example 20 */
+            mostPercent: number;
+            /** @example 5 */
+            least: number;
+        };
+        /**
+         * @example {
+         *       "pool": {
+         *         "month": "2026-03-01",
+         *         "points": 1000,
+         *         "shared": 980,
+         *         "people": 7,
+         *         "formula": {
+         *           "vote": 1,
+         *           "repeat": 1,
+         *           "down": 1,
+         *           "solved": 1,
+         *           "view": 1,
+         *           "voterDays": 7,
+         *           "mostPercent": 20,
+         *           "least": 5
+         *         },
+         *         "sharedAt": "2025-06-01T08:30:00.000Z"
+         *       },
+         *       "shares": [
+         *         {
+         *           "points": 120,
+         *           "quality": 1,
+         *           "works": [
+         *             {
+         *               "itemId": 12,
+         *               "replyId": null,
+         *               "quality": 1,
+         *               "voters": 4,
+         *               "solved": false,
+         *               "views": 90,
+         *               "title": null,
+         *               "href": null
+         *             }
+         *           ],
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "lin-qing",
+         *             "name": "林青",
+         *             "image": null,
+         *             "face": null,
+         *             "role": "member",
+         *             "expert": false
+         *           }
+         *         }
+         *       ],
+         *       "own": null
+         *     }
+         */
+        PoolOfMonth: {
+            pool: components["schemas"]["Pool"];
+            shares: {
+                /** @example 120 */
+                points: number;
+                quality: number;
+                works: {
+                    /** @example 12 */
+                    itemId: number;
+                    replyId: number | null;
+                    quality: number;
+                    /** @example 4 */
+                    voters: number;
+                    solved: boolean;
+                    /** @example 90 */
+                    views: number;
+                    title: string | null;
+                    href: {
+                        /** @example article */
+                        kind: string;
+                        /** @example how-indexes-work */
+                        slug: string;
+                    } | null;
+                }[];
+                person: components["schemas"]["PersonSeen"];
+            }[];
+            own: {
+                /** @example 120 */
+                points: number;
+                quality: number;
+                works: {
+                    /** @example 12 */
+                    itemId: number;
+                    replyId: number | null;
+                    quality: number;
+                    /** @example 4 */
+                    voters: number;
+                    solved: boolean;
+                    /** @example 90 */
+                    views: number;
+                    title: string | null;
+                    href: {
+                        /** @example article */
+                        kind: string;
+                        /** @example how-indexes-work */
+                        slug: string;
+                    } | null;
+                }[];
+                person: components["schemas"]["PersonSeen"];
+            } | null;
+        };
+        /**
+         * @example {
+         *       "month": "2026-04-01"
+         *     }
+         */
+        FromMonth: {
+            /** @example 2026-04-01 */
+            month: string;
+        };
+        /**
+         * @description What is left out of the formula is as it is by default.
+         * @example {
+         *       "points": 1000,
+         *       "formula": {
+         *         "vote": 1,
+         *         "repeat": 1,
+         *         "down": 1,
+         *         "solved": 1,
+         *         "view": 1,
+         *         "voterDays": 7,
+         *         "mostPercent": 20,
+         *         "least": 5
+         *       }
+         *     }
+         */
+        PoolTerms: {
+            /** @example 1000 */
+            points: number;
+            formula: {
+                vote?: number;
+                repeat?: number;
+                down?: number;
+                solved?: number;
+                view?: number;
+                /** @example 7 */
+                voterDays?: number;
+                /** @example 20 */
+                mostPercent?: number;
+                /** @example 5 */
+                least?: number;
+            };
+        };
+        /**
+         * @example {
+         *       "month": "2026-03-01",
+         *       "terms": {
+         *         "month": null,
+         *         "points": 1000,
+         *         "formula": {
+         *           "vote": 1,
+         *           "repeat": 1,
+         *           "down": 1,
+         *           "solved": 1,
+         *           "view": 1,
+         *           "voterDays": 7,
+         *           "mostPercent": 20,
+         *           "least": 5
+         *         }
+         *       },
+         *       "shares": [
+         *         {
+         *           "userId": 7,
+         *           "name": "林青",
+         *           "handle": "lin-qing",
+         *           "points": 120,
+         *           "quality": 1,
+         *           "works": [
+         *             {
+         *               "itemId": 12,
+         *               "replyId": null,
+         *               "quality": 1,
+         *               "voters": 4,
+         *               "solved": false,
+         *               "views": 90
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        PoolPreview: {
+            /** @example 2026-03-01 */
+            month: string;
+            terms: {
+                month: string | null;
+                /** @example 1000 */
+                points: number;
+                formula: components["schemas"]["PoolFormula"];
+            };
+            shares: {
+                /** @example 7 */
+                userId: number;
+                /** @example 林青 */
+                name: string;
+                /** @example lin-qing */
+                handle: string;
+                /** @example 120 */
+                points: number;
+                quality: number;
+                works: {
+                    /** @example 12 */
+                    itemId: number;
+                    replyId: number | null;
+                    quality: number;
+                    /** @example 4 */
+                    voters: number;
+                    solved: boolean;
+                    /** @example 90 */
+                    views: number;
+                }[];
+            }[];
+        };
+        /**
+         * @example {
+         *       "month": "2026-03",
+         *       "terms": {
+         *         "points": 1000,
+         *         "formula": {
+         *           "vote": 1,
+         *           "repeat": 1,
+         *           "down": 1,
+         *           "solved": 1,
+         *           "view": 1,
+         *           "voterDays": 7,
+         *           "mostPercent": 20,
+         *           "least": 5
+         *         }
+         *       }
+         *     }
+         */
+        AskPoolPreview: {
+            /** @example 2026-03 */
+            month: string;
+            terms?: components["schemas"]["PoolTerms"] & (Record<string, never> | null);
+        };
+        /**
          * @description `known` is null of what is not decided, or cannot be tested.
          * @example {
          *       "goal": {
@@ -19444,6 +23665,70 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": 42,
+         *       "subject": "item",
+         *       "title": "Why is this slow?",
+         *       "item": null,
+         *       "replyId": 99,
+         *       "person": null,
+         *       "reason": "spam",
+         *       "words": "",
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "outcome": "upheld",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        MyReport: {
+            /** @example 42 */
+            id: number;
+            /** @example item */
+            subject: string;
+            /** @example Why is this slow? */
+            title: string;
+            item: {
+                /** @example 42 */
+                id: number;
+                /** @example question */
+                kind: string;
+                /** @example why-slow */
+                slug: string;
+            } | null;
+            /** @example 99 */
+            replyId: number | null;
+            person: components["schemas"]["ModerationPerson"];
+            /** @example spam */
+            reason: string;
+            /** @example  */
+            words: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            /**
+             * @description null: waits.
+             * @enum {string|null}
+             */
+            outcome: "upheld" | "dismissed" | "reversed" | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+        };
+        /** @example null */
+        ModerationPerson: {
+            /** @example 7 */
+            id: number;
+            /** @example lin-wei */
+            handle: string;
+            /** @example 林蔚 */
+            name: string;
+        } | null;
+        /**
+         * @example {
          *       "restraints": [
          *         {
          *           "id": 3,
@@ -19472,7 +23757,7 @@ export interface components {
          *             "subject": "item",
          *             "source": "report",
          *             "byJury": false,
-         *             "decidedBy": null,
+         *             "decidedBy": {},
          *             "personId": 7,
          *             "person": null,
          *             "at": "2025-06-01T08:30:00.000Z",
@@ -19550,7 +23835,7 @@ export interface components {
          *       "subject": "item",
          *       "source": "report",
          *       "byJury": false,
-         *       "decidedBy": null,
+         *       "decidedBy": {},
          *       "personId": 7,
          *       "person": null,
          *       "at": "2025-06-01T08:30:00.000Z",
@@ -19592,7 +23877,7 @@ export interface components {
             /** @enum {string} */
             source: "report" | "checks" | "fairplay";
             byJury: boolean;
-            decidedBy: components["schemas"]["ModerationPerson"];
+            decidedBy: components["schemas"]["ModerationPerson"] & unknown;
             /** @example 7 */
             personId: number | null;
             person: components["schemas"]["ModerationPerson"];
@@ -19656,18 +23941,6 @@ export interface components {
                 decidedBy: components["schemas"]["ModerationPerson"];
             } | null;
         };
-        /**
-         * @description null to whom it concerns.
-         * @example null
-         */
-        ModerationPerson: {
-            /** @example 7 */
-            id: number;
-            /** @example lin-wei */
-            handle: string;
-            /** @example 林蔚 */
-            name: string;
-        } | null;
         /**
          * @example {
          *       "id": 42,
@@ -20289,7 +24562,7 @@ export interface components {
          *         "subject": "item",
          *         "source": "report",
          *         "byJury": false,
-         *         "decidedBy": null,
+         *         "decidedBy": {},
          *         "personId": 7,
          *         "person": null,
          *         "at": "2025-06-01T08:30:00.000Z",
@@ -21411,6 +25684,91 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `accounts.api_key_scope`, `accounts.suspended`, `common.forbidden` */
+        "403-48745b": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found` */
+        "404-f9dc06": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `checks.list_unknown` */
+        "404-4f2a63": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `checks.model_unknown` */
+        "404-4cf3b8": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Asked for. */
+        "201-588164": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                Location: components["headers"]["Location"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "id": 12
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 12 */
+                    id: number;
+                };
+            };
+        };
+        /** @description `api.idempotency_key_shape` */
+        "400-4dc2ac": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `api.idempotency_key_in_use`, `checks.run_under_way` */
+        "409-cb57dd": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `api.idempotency_key_reused` */
+        "422-190985": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The newest first; empty for who may not read the whole text. */
         "200-df5f91": {
             headers: {
@@ -21568,6 +25926,33 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `items.locked`, `items.deleted`, `questions.already_closed` */
+        "409-6d100b": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.invalid_input`, `questions.not_a_question`, `questions.duplicate_missing`, `questions.duplicate_of_itself`, `questions.duplicate_unknown` */
+        "422-6b32aa": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `items.locked`, `items.deleted`, `questions.not_closed` */
+        "409-91e68d": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `api.idempotency_key_in_use` */
         "409-ef2e9e": {
             headers: {
@@ -21623,26 +26008,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `common.not_found` */
-        "404-f9dc06": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description `spaces.invitation_spent` */
         "410-f4d2ee": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `accounts.api_key_scope`, `accounts.suspended`, `common.forbidden` */
-        "403-48745b": {
             headers: {
                 [name: string]: unknown;
             };
@@ -21905,24 +26272,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `api.idempotency_key_shape` */
-        "400-4dc2ac": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `api.idempotency_key_reused` */
-        "422-190985": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description `common.not_found`, `items.not_found`, `catalog.not_for_sale` */
         "404-70529a": {
             headers: {
@@ -21934,6 +26283,42 @@ export interface components {
         };
         /** @description `common.not_found`, `groups.not_found` */
         "404-3bc828": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `accounts.not_found`, `experts.expert_not_found` */
+        "404-7e636f": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `experts.application_not_found` */
+        "404-f99257": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `accounts.api_key_scope`, `common.forbidden` */
+        "403-3bb67f": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `fairplay.finding_not_found` */
+        "404-e87eec": {
             headers: {
                 [name: string]: unknown;
             };
@@ -21960,15 +26345,6 @@ export interface components {
                 "application/json": {
                     id: number;
                 };
-            };
-        };
-        /** @description `accounts.api_key_scope`, `common.forbidden` */
-        "403-3bb67f": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `orders.seats_taken` */
@@ -22223,8 +26599,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `organisations.last_owner` */
-        "409-a68c77": {
+        /** @description `accounts.api_key_scope`, `organisations.sign_on_needed` */
+        "403-2fa59e": {
             headers: {
                 [name: string]: unknown;
             };
@@ -22232,8 +26608,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `accounts.api_key_scope`, `organisations.sign_on_needed` */
-        "403-2fa59e": {
+        /** @description `organisations.last_owner` */
+        "409-a68c77": {
             headers: {
                 [name: string]: unknown;
             };
@@ -22359,6 +26735,27 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `growth.no_draft` */
+        "404-ac2def": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description How the vote stands. */
+        "200-b9d662": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ClosingVotes"];
+            };
+        };
         /** @description `common.not_found`, `governance.election_not_found` */
         "404-32c562": {
             headers: {
@@ -22406,6 +26803,96 @@ export interface components {
         };
         /** @description `common.not_found`, `governance.proposal_not_found` */
         "404-8360a7": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Its id. */
+        "201-50a43d": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                Location: components["headers"]["Location"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MadeReward"];
+            };
+        };
+        /** @description `common.invalid_input`, `api.idempotency_key_reused`, `rewards.rule_loops` */
+        "422-adc10b": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `rewards.badge_not_found` */
+        "404-7a5a86": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `rewards.award_not_found` */
+        "404-05aad8": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `rewards.quest_not_found` */
+        "404-736ba4": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `rewards.goods_not_found` */
+        "404-2209cf": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The latest first. */
+        "200-9f6f99": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                Link: components["headers"]["Link"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GoodsOrderList"];
+            };
+        };
+        /** @description `common.not_found`, `rewards.order_not_found` */
+        "404-a862cc": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `rewards.order_settled` */
+        "409-13d4d0": {
             headers: {
                 [name: string]: unknown;
             };
@@ -23748,6 +28235,889 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    listTextChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was last decided of each. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "itemId": 42,
+                     *           "replyId": 99,
+                     *           "decision": "publish",
+                     *           "reasons": [
+                     *             {
+                     *               "check": "words",
+                     *               "action": "hold",
+                     *               "sure": 0.9
+                     *             }
+                     *           ],
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["TextChecked"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-3d5449"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listStoppedTexts: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "itemId": 42,
+                     *           "replyId": 99,
+                     *           "decision": "publish",
+                     *           "reasons": [
+                     *             {
+                     *               "check": "words",
+                     *               "action": "hold",
+                     *               "sure": 0.9
+                     *             }
+                     *           ],
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "id": 500,
+                     *           "title": "Why is my index not used?",
+                     *           "kind": "question",
+                     *           "slug": "why-is-my-index-not-used",
+                     *           "status": "held",
+                     *           "author": null,
+                     *           "again": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["TextStopped"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCheckRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, in their order. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "newcomer",
+                     *           "action": "hold",
+                     *           "forNew": 4,
+                     *           "forOthers": 4,
+                     *           "holdAt": 4,
+                     *           "hideAt": 4,
+                     *           "changed": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CheckRule"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setCheckRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: "newcomer" | "day" | "burst" | "first" | "links" | "mentions" | "domains" | "invisible" | "again" | "copied" | "spam" | "toxic" | "outside";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "hold",
+                 *       "forNew": 3,
+                 *       "forOthers": 20
+                 *     }
+                 */
+                "application/json": components["schemas"]["CheckRuleChange"];
+            };
+        };
+        responses: {
+            /** @description As it holds from now on. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckRule"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    resetCheckRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: "newcomer" | "day" | "burst" | "first" | "links" | "mentions" | "domains" | "invisible" | "again" | "copied" | "spam" | "toxic" | "outside";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listWordLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Without their words. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "name": "Advertising",
+                     *           "shipped": false,
+                     *           "action": "hold",
+                     *           "count": 120,
+                     *           "version": 2,
+                     *           "changedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["WordList"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    createWordList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Advertising",
+                 *       "action": "hold",
+                 *       "words": "刷单返利\nbuy followers"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWordList"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordListWritten"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            /** @description `api.idempotency_key_in_use`, `checks.list_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `checks.word_list_faulty`, `checks.word_list_too_long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readWordList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the list. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its words as text. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordListWithWords"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-4f2a63"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    deleteWordList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the list. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-4f2a63"];
+            /** @description `checks.list_shipped` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    updateWordList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the list. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "note"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WordListChange"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordListWritten"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-4f2a63"];
+            /** @description `checks.list_taken`, `checks.list_shipped` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `checks.word_list_faulty`, `checks.word_list_too_long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCheckedDomains: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "domain": "spam.example",
+                     *           "allowed": false,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CheckedDomain"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setCheckedDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "allowed": false
+                 *     }
+                 */
+                "application/json": {
+                    allowed: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description With everything below it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedDomain"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `checks.domain_shape` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    unsetCheckedDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            /** @description `common.not_found`, `checks.domain_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    tryText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "代.开发票"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 代.开发票 */
+                    text: string;
+                    /**
+                     * @description As if a new account wrote it.
+                     * @default true
+                     */
+                    fresh?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What was found, and what would be decided. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextTried"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listTextModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By task, with what they learn from. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "task": "spam",
+                     *           "versions": [
+                     *             {
+                     *               "id": 9,
+                     *               "task": "spam",
+                     *               "version": 1,
+                     *               "active": false,
+                     *               "report": {
+                     *                 "examples": 1674,
+                     *                 "positives": 230,
+                     *                 "accuracy": 0.99,
+                     *                 "macroF1": 0.97,
+                     *                 "auc": 0.995,
+                     *                 "brier": 0.01,
+                     *                 "calibrationError": 0.005
+                     *               },
+                     *               "createdAt": "2025-06-01T08:30:00.000Z"
+                     *             }
+                     *           ],
+                     *           "examples": [
+                     *             {
+                     *               "origin": "decisions",
+                     *               "positives": 60,
+                     *               "negatives": 80
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["TextModel"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    useTextModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the model. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-4cf3b8"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    stopUsingTextModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the model. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-4cf3b8"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCheckRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest ten, with how far they are. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 12,
+                     *           "what": "train",
+                     *           "task": "spam",
+                     *           "status": "waiting",
+                     *           "done": 120,
+                     *           "total": 400,
+                     *           "found": 3,
+                     *           "fault": null,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "endedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CheckRun"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    recheckTexts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: components["responses"]["201-588164"];
+            400: components["responses"]["400-4dc2ac"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            409: components["responses"]["409-cb57dd"];
+            422: components["responses"]["422-190985"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    trainTextModel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task: "spam" | "toxic" | "sentiment";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: components["responses"]["201-588164"];
+            400: components["responses"]["400-4dc2ac"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            409: components["responses"]["409-cb57dd"];
+            422: components["responses"]["422-190985"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readMood: {
+        parameters: {
+            query?: {
+                weeks?: number;
+                spaceId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "week": "2026-03-02",
+                     *           "texts": 40,
+                     *           "stopped": 1,
+                     *           "judged": 40,
+                     *           "content": 0.7,
+                     *           "spam": 0.02,
+                     *           "toxic": 0.03
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["WeekOfTexts"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     listItemRevisions: {
         parameters: {
             query?: {
@@ -24416,26 +29786,10 @@ export interface operations {
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
             404: components["responses"]["404-3d5449"];
-            /** @description `items.locked`, `items.deleted`, `questions.already_closed` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["409-6d100b"];
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
-            /** @description `common.invalid_input`, `questions.not_a_question`, `questions.duplicate_missing`, `questions.duplicate_of_itself`, `questions.duplicate_unknown` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            422: components["responses"]["422-6b32aa"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -24456,15 +29810,7 @@ export interface operations {
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
             404: components["responses"]["404-3d5449"];
-            /** @description `items.locked`, `items.deleted`, `questions.not_closed` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["409-91e68d"];
             422: components["responses"]["422-fdc54b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
@@ -26206,6 +31552,7 @@ export interface operations {
                      *           "headline": "写数据库的人",
                      *           "reputation": 1280,
                      *           "role": "member",
+                     *           "expert": false,
                      *           "createdAt": "2025-06-01T08:30:00.000Z"
                      *         }
                      *       ],
@@ -26296,6 +31643,8 @@ export interface operations {
                      *           "reason": "vote",
                      *           "itemId": 42,
                      *           "title": null,
+                     *           "why": "",
+                     *           "reversal": false,
                      *           "createdAt": "2025-06-01T08:30:00.000Z"
                      *         }
                      *       ],
@@ -30904,6 +36253,652 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listExperts: {
+        parameters: {
+            query?: {
+                tag?: string;
+                language?: "zh-CN" | "en";
+                sells?: "question" | "talk";
+                /** @description The highest price, in minor units of `currency`. */
+                most?: number;
+                currency?: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+                /** @description Hours. */
+                answersWithin?: number;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By reputation. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "person": null,
+                     *           "tags": [
+                     *             "postgresql"
+                     *           ],
+                     *           "languages": [
+                     *             "zh-CN",
+                     *             "en"
+                     *           ],
+                     *           "since": "2025-06-01T08:30:00.000Z",
+                     *           "answerHours": 6.5,
+                     *           "question": {},
+                     *           "talk": null
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ExpertCard"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Fields, evidence and prices. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Expert"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-7e636f"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readMyExpertStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest application first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertStanding"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listExpertApplications: {
+        parameters: {
+            query?: {
+                status?: "waiting" | "approved" | "refused" | "withdrawn";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The longest waiting first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "renews": false,
+                     *           "status": "waiting",
+                     *           "tags": [
+                     *             "postgresql"
+                     *           ],
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z",
+                     *           "person": null,
+                     *           "verdicts": 1,
+                     *           "reviewed": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ExpertApplicationCard"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `experts.not_a_reviewer` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    applyAsExpert: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "statement": "Ten years of running databases for a living.",
+                 *       "tags": [
+                 *         "postgresql"
+                 *       ],
+                 *       "languages": [
+                 *         "en"
+                 *       ],
+                 *       "evidence": [
+                 *         {
+                 *           "kind": "link",
+                 *           "title": "A talk",
+                 *           "body": "https://example.org/talk",
+                 *           "shown": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewExpertApplication"];
+            };
+        };
+        responses: {
+            /** @description It waits for two reviewers. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertApplicationMade"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `media.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `experts.waiting_already`, `experts.too_soon` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `experts.tag_unknown`, `experts.item_not_own`, `experts.certificate_not_own` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readExpertApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the application. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For who made it and who may review it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertApplication"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-f99257"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    withdrawExpertApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the application. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f99257"];
+            /** @description `experts.decided_already` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    reviewExpertApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the application. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "verdict": "approve",
+                 *       "reason": "The work shows it."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExpertVerdict"];
+            };
+        };
+        responses: {
+            /** @description What it came to. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertOutcome"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `experts.not_a_reviewer`, `experts.own_application` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-f99257"];
+            /** @description `experts.decided_already`, `experts.reviewed_already` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    revokeExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The talk was somebody else’s."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExpertRevocation"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `experts.own_application` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-7e636f"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listFairFindings: {
+        parameters: {
+            query?: {
+                status?: "open" | "confirmed" | "dismissed";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "pattern": "ring",
+                     *           "status": "open",
+                     *           "confidence": 0.97,
+                     *           "givers": 30,
+                     *           "takers": 1,
+                     *           "names": [
+                     *             "林青"
+                     *           ],
+                     *           "acts": 412,
+                     *           "firstAt": "2025-06-01T08:30:00.000Z",
+                     *           "lastAt": "2025-06-01T08:30:00.000Z",
+                     *           "foundAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["FairFindingCard"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readFairFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the finding. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People, acts and what was measured. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairFinding"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            404: components["responses"]["404-e87eec"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    decideFairFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the finding. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "confirmed",
+                 *       "reason": "They say themselves that it is one person."
+                 *     }
+                 */
+                "application/json": components["schemas"]["FairDecision"];
+            };
+        };
+        responses: {
+            /** @description How much standing was moved. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairDecided"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `fairplay.own_finding` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-e87eec"];
+            /** @description `fairplay.wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listFairRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairRuns"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    searchFairPlay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -36547,9 +42542,14 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    joinOrganisation: {
+    listOrganisationLog: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
             header?: never;
             path: {
                 /** @description Slug of the organisation. */
@@ -36559,39 +42559,47 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            204: components["responses"]["204-958daf"];
-            401: components["responses"]["401-4f6cde"];
-            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `organisations.not_joinable`, `organisations.removed` */
-            403: {
+            /** @description The latest first. */
+            200: {
                 headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 99,
+                     *           "action": "seat-given",
+                     *           "actor": null,
+                     *           "subject": null,
+                     *           "details": {
+                     *             "pool": 5
+                     *           },
+                     *           "doneAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrganisationLogLine"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
                 };
             };
-            404: components["responses"]["404-f9dc06"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    leaveOrganisation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Slug of the organisation. */
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: components["responses"]["204-958daf"];
             401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
+            403: components["responses"]["403-2fa59e"];
             404: components["responses"]["404-aaf0c2"];
-            409: components["responses"]["409-a68c77"];
+            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -36724,6 +42732,55 @@ export interface operations {
             404: components["responses"]["404-aaf0c2"];
             409: components["responses"]["409-a68c77"];
             422: components["responses"]["422-047d3d"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    joinOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `organisations.not_joinable`, `organisations.removed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    leaveOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-aaf0c2"];
+            409: components["responses"]["409-a68c77"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -38032,68 +44089,6 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    listOrganisationLog: {
-        parameters: {
-            query?: {
-                /** @description What `next` of the page before said. */
-                cursor?: string;
-                /** @description At most so many. */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                /** @description Slug of the organisation. */
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The latest first. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 99,
-                     *           "action": "seat-given",
-                     *           "actor": null,
-                     *           "subject": null,
-                     *           "details": {
-                     *             "pool": 5
-                     *           },
-                     *           "doneAt": "2025-06-01T08:30:00.000Z"
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["OrganisationLogLine"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-2fa59e"];
-            404: components["responses"]["404-aaf0c2"];
-            422: components["responses"]["422-7afe7b"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
     listLessonQuestions: {
         parameters: {
             query?: {
@@ -39328,6 +45323,478 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    readStandingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version in force. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingRulesInForce"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readMyStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For my own eyes. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMyPoints: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 501,
+                     *           "amount": 2,
+                     *           "reason": "vote",
+                     *           "itemId": 42,
+                     *           "title": null,
+                     *           "why": "",
+                     *           "reversal": false,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PointEntry"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readStandingDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingDraft"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-ac2def"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    saveStandingDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingDraftText"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `growth.rules_loop` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    discardStandingDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-ac2def"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    tryStandingDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days": 30
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewStandingTrial"];
+            };
+        };
+        responses: {
+            /** @description It is weighed in a job. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 3
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 3 */
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-ac2def"];
+            /** @description `api.idempotency_key_in_use`, `growth.simulation_running` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readStandingTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last one of this draft. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingTrial"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            /** @description `growth.simulation_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    activateStandingDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its version. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 2 */
+                        version: number;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-ac2def"];
+            /** @description `growth.nothing_changed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `growth.rules_loop` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    retagItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tags": [
+                 *         "postgresql"
+                 *       ],
+                 *       "revision": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTags"];
+            };
+        };
+        responses: {
+            /** @description The revision that now stands. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "revision": 3
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 3 */
+                        revision: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `items.tag_reserved`, `items.tag_new` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-3d5449"];
+            /** @description `items.locked`, `items.deleted`, `items.edit_conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    voteToClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "unclear",
+                 *       "duplicateOf": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewClosingVote"];
+            };
+        };
+        responses: {
+            200: components["responses"]["200-b9d662"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-3d5449"];
+            409: components["responses"]["409-6d100b"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-6b32aa"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    voteToReopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["200-b9d662"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-3d5449"];
+            409: components["responses"]["409-91e68d"];
+            422: components["responses"]["422-fdc54b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     listElections: {
         parameters: {
             query?: {
@@ -40329,6 +46796,1209 @@ export interface operations {
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-45b777"];
             404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readLeaderboard: {
+        parameters: {
+            query?: {
+                measure?: "reputation" | "points";
+                period?: "week" | "month" | "all";
+                /** @description So many periods ago. */
+                ago?: number | null;
+                /** @description Slug of a space. */
+                space?: string;
+                /** @description Slug of a tag. */
+                tag?: string;
+                newcomers?: "true" | "false";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of it, with who stand next to me. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaderboard"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            /** @description `leaderboards.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listBadges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gold first; hidden ones for who has them. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setBadge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "asker",
+                 *       "tier": "bronze",
+                 *       "names": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "descriptions": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "rule": {
+                 *         "of": "person",
+                 *         "all": [
+                 *           {
+                 *             "metric": "questions",
+                 *             "atLeast": 1
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBadge"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-50a43d"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-adc10b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the badge. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With its rule. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Badge"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-7a5a86"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    retireBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the badge. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-7a5a86"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listBadgeAwards: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the badge. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeAwardList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-7a5a86"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    giveBadge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the badge. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handle": "wu-tong",
+                 *       "reason": "Helped at the meeting in May."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBadgeAward"];
+            };
+        };
+        responses: {
+            /** @description The award. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeReward"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `rewards.badge_not_found`, `rewards.person_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `rewards.by_rule`, `rewards.retired`, `rewards.has_badge` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listBadgesOfPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gold first, imported ones among them. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgesOfPerson"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            /** @description `common.not_found`, `rewards.person_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    backfillBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the badge. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-7a5a86"];
+            /** @description `rewards.by_hand`, `rewards.backfill_running` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    takeBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the award. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Given to the wrong one."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-05aad8"];
+            /** @description `rewards.by_rule` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    signBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the award. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where it is. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedBadge"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-05aad8"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readCommunityStreak: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By my time zone. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityStreak"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listQuests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Quests first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setQuest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "first-week",
+                 *       "kind": "quest",
+                 *       "names": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "descriptions": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "steps": [
+                 *         {
+                 *           "metric": "votes",
+                 *           "atLeast": 3
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewQuest"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-50a43d"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            /** @description `rewards.badge_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `rewards.slug_taken`, `rewards.retired` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-adc10b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readQuest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the quest. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With what came of it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quest"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-736ba4"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    retireQuest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the quest. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-736ba4"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listHonours: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HonourList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    giveHonour: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handle": "he-ping",
+                 *       "names": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "year": 2026
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewHonour"];
+            };
+        };
+        responses: {
+            /** @description The honour. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeReward"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `rewards.person_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    withdrawHonour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the honour. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `rewards.honour_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listGoods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cheapest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addGoods: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "names": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "descriptions": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "price": 200,
+                 *       "stock": 10
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGoods"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-50a43d"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    changeGoods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the thing. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "names": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "descriptions": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "price": 200,
+                 *       "stock": 10
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGoods"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-2209cf"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    retireGoods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the thing. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-2209cf"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listGoodsOrders: {
+        parameters: {
+            query?: {
+                status?: "placed" | "fulfilled" | "cancelled";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["200-9f6f99"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    orderGoods: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "goodsId": 4,
+                 *       "key": "a-word-of-your-own"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGoodsOrder"];
+            };
+        };
+        responses: {
+            /** @description The order. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeReward"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `rewards.goods_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `rewards.sold_out`, `rewards.limit_reached`, `growth.points_short` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `rewards.address_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMyGoodsOrders: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["200-9f6f99"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    takeBackGoodsOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-a862cc"];
+            409: components["responses"]["409-13d4d0"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    fulfilGoodsOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "SF-1234"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderAnswer"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-a862cc"];
+            409: components["responses"]["409-13d4d0"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    cancelGoodsOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "None is left."
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderAnswer"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-a862cc"];
+            409: components["responses"]["409-13d4d0"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The month. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The largest shares first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolOfMonth"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            /** @description `common.not_found`, `rewards.pool_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setPoolTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "points": 1000,
+                 *       "formula": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["PoolTerms"];
+            };
+        };
+        responses: {
+            /** @description From when it holds. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FromMonth"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    previewPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "month": "2026-03"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskPoolPreview"];
+            };
+        };
+        responses: {
+            /** @description Nothing is written. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolPreview"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -42626,43 +50296,24 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "lines": [
-                     *             {
-                     *               "handle": "wu-tong",
-                     *               "name": "吴桐",
-                     *               "email": null,
-                     *               "teams": [
-                     *                 "Core"
-                     *               ],
-                     *               "trainingId": 9,
-                     *               "courseId": 7,
-                     *               "pathId": null,
-                     *               "title": "How indexes work",
-                     *               "status": "not_begun",
-                     *               "startedAt": "2025-06-01T08:30:00.000Z",
-                     *               "completedAt": "2025-06-01T08:30:00.000Z",
-                     *               "dueAt": "2025-06-01T08:30:00.000Z",
-                     *               "needed": 12,
-                     *               "done": 5,
-                     *               "seconds": 5400,
-                     *               "score": 0.87,
-                     *               "lastAt": "2025-06-01T08:30:00.000Z"
-                     *             }
-                     *           ],
-                     *           "seenBy": [
-                     *             {
-                     *               "handle": "wu-tong",
-                     *               "name": "吴桐",
-                     *               "role": "owner"
-                     *             }
-                     *           ]
+                     *           "id": 42,
+                     *           "subject": "item",
+                     *           "title": "Why is this slow?",
+                     *           "item": null,
+                     *           "replyId": 99,
+                     *           "person": null,
+                     *           "reason": "spam",
+                     *           "words": "",
+                     *           "at": "2025-06-01T08:30:00.000Z",
+                     *           "outcome": "upheld",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z"
                      *         }
                      *       ],
                      *       "next": "WzE3LDQyXQ"
                      *     }
                      */
                     "application/json": {
-                        data: components["schemas"]["OwnReport"][];
+                        data: components["schemas"]["MyReport"][];
                         /**
                          * @description Give it as `cursor` to read on; null at the end.
                          * @example WzE3LDQyXQ

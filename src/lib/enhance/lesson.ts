@@ -66,7 +66,7 @@ export async function flush(learner: string, leaving = false): Promise<Recorded[
 /** Watches the lesson of this page. */
 export function lesson(): void {
 	const root = document.querySelector<HTMLElement>('[data-lesson]');
-	const learner = root?.dataset.learner;
+	const learner = document.querySelector<HTMLElement>('[data-learner]')?.dataset.learner;
 	if (!root || !learner) return;
 	const lessonId = Number(root.dataset.lesson);
 	const extent = Number(root.dataset.extent);

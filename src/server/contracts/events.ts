@@ -77,6 +77,8 @@ export interface EventPayloads {
 		change: 'granted' | 'revoked';
 	};
 	'accounts.registered': { userId: UserId };
+	/** What somebody says of themselves. */
+	'accounts.profile-changed': { userId: UserId };
 	/** Told by triggers, not stored: a name, role, face or count changed; a session ended. */
 	'accounts.changed': { userId: UserId };
 	/** Told, not stored: what the operator set. */
@@ -358,6 +360,8 @@ export interface EventPayloads {
 		name: string;
 		id: number;
 	};
+	/** An award of a badge was withdrawn: what was signed for it is no longer true. */
+	'rewards.withdrawn': { awardId: number; badgeId: number; userId: UserId };
 	/** An application of an expert: made, decided, expired, revoked. */
 	'experts.changed': { userId: UserId; applicationId: number; change: string };
 	/** A jury, an election or a vote on rules: called, opened, closed; whom to tell, where not everybody. */

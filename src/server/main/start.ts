@@ -37,7 +37,7 @@ async function main(): Promise<void> {
 	try {
 		filled = config.demo && (await fillDemo(ctx));
 		// What the demo brings is good; what people write from here on is looked at.
-		registerTextCheck(textCheck(ctx.pool, new URL(originOf(config)).hostname, ctx.outsideModel ?? null));
+		registerTextCheck(textCheck(ctx.db, new URL(originOf(config)).hostname, ctx.outsideModel ?? null));
 		web = await serve(ctx);
 	} catch (error) {
 		// A port that is taken must not leave a database behind.

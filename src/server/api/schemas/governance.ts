@@ -1,11 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { count, id, listOf, personCard, text, time } from './common.ts';
 
-const rule = z
-	.object({ days: count(90), reputation: count(100) })
-	.openapi('ElectionRule', {
-		description: 'How many days an account must be, and with how much reputation.',
-	});
+const rule = z.object({ days: count(90), reputation: count(100) }).openapi('ElectionRule', {
+	description: 'How many days an account must be, and with how much reputation.',
+});
 const candidateId = z.string().openapi({ example: '7', description: 'Id of the candidate’s account.' });
 
 export const election = z
@@ -115,12 +113,10 @@ export const words = (name: string, field: 'source' | 'text' | 'reason', most: n
 	z.object({ [field]: z.string().max(most).openapi({ example: 'A sentence or two.' }) }).openapi(name);
 export const ballot = z
 	.object({
-		ranks: z
-			.record(z.string(), z.int())
-			.openapi({
-				example: { '7': 1, '12': 2 },
-				description: 'Rank by id of the candidate; 1 is the favourite.',
-			}),
+		ranks: z.record(z.string(), z.int()).openapi({
+			example: { '7': 1, '12': 2 },
+			description: 'Rank by id of the candidate; 1 is the favourite.',
+		}),
 		receipt: z.string().max(60).openapi({
 			example: '0123-4567-89AB-CDEF-GHJK-MNPQ-RS',
 			description: 'Drawn by the caller: 26 signs of Crockford’s base 32. It changes the ballot later.',

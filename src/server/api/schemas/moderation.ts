@@ -13,10 +13,18 @@ const share = z.number().openapi({ example: 0.64 });
 
 export const decisionBody = z
 	.object({
-		measures: z.array(measure).max(12).openapi({ example: ['hide'], description: 'None, or `dismiss`: nothing wrong.' }),
+		measures: z
+			.array(measure)
+			.max(12)
+			.openapi({ example: ['hide'], description: 'None, or `dismiss`: nothing wrong.' }),
 		category: z.string().nullish().openapi({ example: 'spam', description: 'The rule that was broken.' }),
 		reason: z.string().min(3).max(2000).openapi({ example: 'Sells watches.' }),
-		days: z.int().min(1).max(3650).nullish().openapi({ example: null, description: 'Of slow, silence and suspend; null: without an end.' }),
+		days: z
+			.int()
+			.min(1)
+			.max(3650)
+			.nullish()
+			.openapi({ example: null, description: 'Of slow, silence and suspend; null: without an end.' }),
 		pauseMinutes: z.int().min(1).max(10_080).nullish().openapi({ example: null, description: 'Of slow.' }),
 		duplicateOf: z.int().positive().nullish().openapi({ example: null, description: 'Of merge.' }),
 		spaceId: z.int().positive().nullish().openapi({ example: null, description: 'Of move.' }),
@@ -27,7 +35,11 @@ export const decisionBody = z
 
 export const bulkBody = z
 	.object({
-		caseIds: z.array(z.int().positive()).min(1).max(50).openapi({ example: [42] }),
+		caseIds: z
+			.array(z.int().positive())
+			.min(1)
+			.max(50)
+			.openapi({ example: [42] }),
 		decision: decisionBody,
 	})
 	.openapi('ModerationBulkInput');
@@ -231,10 +243,13 @@ export const ownReports = listOf(
 			reason: text('spam'),
 			words: text(''),
 			at: time(),
-			outcome: z.enum(['upheld', 'dismissed', 'reversed']).nullable().openapi({ description: 'null: waits.' }),
+			outcome: z
+				.enum(['upheld', 'dismissed', 'reversed'])
+				.nullable()
+				.openapi({ description: 'null: waits.' }),
 			decidedAt: time().nullable(),
 		})
-		.openapi('OwnReport'),
+		.openapi('MyReport'),
 );
 
 export const appealList = listOf(

@@ -2,15 +2,19 @@ import type { Operation } from '../operation.ts';
 import { assessmentCalls } from './assessment-calls.ts';
 import { assignmentCalls } from './assignment-calls.ts';
 import type { Called } from './called.ts';
+import { checkCalls } from './check-calls.ts';
 import { cohortCalls } from './cohort-calls.ts';
 import { courseCalls } from './course-calls.ts';
 import { credentialCalls } from './credential-calls.ts';
+import { fairCalls } from './fair-calls.ts';
 import { governanceCalls } from './governance-calls.ts';
 import { interopCalls } from './interop-calls.ts';
 import { mediaCalls } from './media-calls.ts';
 import { moderationCalls } from './moderation-calls.ts';
 import { organisationCalls } from './organisation-calls.ts';
 import { payoutCalls } from './payout-calls.ts';
+import { rewardCalls } from './reward-calls.ts';
+import { standingCalls } from './standing-calls.ts';
 import { credentials, type Persona, type World } from './world.ts';
 
 const item = (id: number): Pick<Called, 'params'> => ({ params: { id } });
@@ -326,9 +330,13 @@ export const calls: Record<string, (world: World) => Called> = {
 	...assignmentCalls,
 	...credentialCalls,
 	...organisationCalls,
+	...checkCalls,
 	...cohortCalls,
+	...standingCalls,
 	...governanceCalls,
 	...moderationCalls,
+	...rewardCalls,
+	...fairCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

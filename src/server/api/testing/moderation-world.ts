@@ -8,7 +8,13 @@ import type { Db } from '../../platform/db/index.ts';
  */
 export async function buildModeration(
 	db: Db,
-	people: { author: PersonBuilt; member: PersonBuilt; keeper: PersonBuilt; admin: PersonBuilt; other: PersonBuilt },
+	people: {
+		author: PersonBuilt;
+		member: PersonBuilt;
+		keeper: PersonBuilt;
+		admin: PersonBuilt;
+		other: PersonBuilt;
+	},
 	spaceId: number,
 ) {
 	const { author, member, keeper, admin, other } = people;
@@ -34,6 +40,9 @@ export async function buildModeration(
 	const { id: second } = await decideCase(db, { actor: other.actor }, appealed, hide);
 	const { id: appeal } = await appealDecision(db, author.actor, second, { words: 'It was a quotation.' });
 	await claimCase(db, keeper.actor, held);
-	const { id: canned } = await saveCanned(db, admin.actor, null, { title: 'Advertising', text: 'Please do not.' });
+	const { id: canned } = await saveCanned(db, admin.actor, null, {
+		title: 'Advertising',
+		text: 'Please do not.',
+	});
 	return { fresh: fresh.id, open, held, decision, appeal, canned };
 }

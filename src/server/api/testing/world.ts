@@ -38,16 +38,20 @@ import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
 import { buildAssessments } from './assessment-world.ts';
 import { buildAssignments } from './assignment-world.ts';
+import { buildChecks } from './check-world.ts';
 import { buildCohorts } from './cohort-world.ts';
 import { buildCourses } from './course-world.ts';
 import { buildCredentials } from './credential-world.ts';
 import { buildDeals } from './deals.ts';
+import { buildFair } from './fair-world.ts';
 import { buildGovernance } from './governance-world.ts';
 import { buildInterop } from './interop-world.ts';
 import { buildMedia } from './media-world.ts';
 import { buildModeration } from './moderation-world.ts';
 import { buildOrganisation } from './organisation-world.ts';
 import { buildPayouts } from './payout-world.ts';
+import { buildRewards } from './reward-world.ts';
+import { buildStanding } from './standing-calls.ts';
 
 /** Whoever may come: the columns of the authorisation table. */
 export const personas = [
@@ -187,6 +191,7 @@ export async function buildWorld(ctx: Context) {
 	const [offer] = await listOffers(db, { itemId: priced });
 	const { orderId } = await placeOrder(db, author.actor, { offerId: offer!.id, key: 'world-order' });
 
+	await buildStanding(db, people.admin.actor);
 	const subscriptions = await someSubscriptions(db, author.actor as Member);
 	const deals = await buildDeals(db, { author, answerer, buyer, owner, item: priced });
 	const pricing = await buildPricing(db, author, people.admin, room.id, [
@@ -278,14 +283,23 @@ export async function buildWorld(ctx: Context) {
 		admin: people.admin,
 		spaceId: room.id,
 	});
+	const fair = await buildFair(db, { author, admin: people.admin });
+	const checks = await buildChecks(db, people.admin);
 	const cohorts = await buildCohorts(db, { author, member: people.member, spaceId: room.id, helper: buyer });
 	const certificates = await buildCredentials(db, { author, member: people.member, secret: ctx.secret });
 
 	const moderation = await buildModeration(
 		db,
-		{ author, member: people.member, keeper: moderator, admin: people.admin, other: await aPerson(db, { role: 'moderator' }) },
+		{
+			author,
+			member: people.member,
+			keeper: moderator,
+			admin: people.admin,
+			other: await aPerson(db, { role: 'moderator' }),
+		},
 		room.id,
 	);
+	const rewards = await buildRewards(db, { admin: people.admin, member: people.member });
 	const organisation = await buildOrganisation(db, { author, member: people.member, admin: people.admin });
 
 	return {
@@ -333,9 +347,12 @@ export async function buildWorld(ctx: Context) {
 		tasks,
 		certificates,
 		organisation,
+		checks,
 		cohorts,
 		governance,
 		moderation,
+		rewards,
+		fair,
 		subscriptions,
 		...pricing.made,
 		paidOrderId,

@@ -1,12 +1,15 @@
 import type { Operation } from '../operation.ts';
 import { assessmentOperations } from './assessments.ts';
 import { assignmentOperations } from './assignments.ts';
+import { checkOperations } from './checks.ts';
 import { cohortOperations } from './cohorts.ts';
 import { commerceOperations } from './commerce.ts';
 import { courseStudioOperations } from './course-studio.ts';
 import { courseOperations } from './courses.ts';
 import { credentialOperations } from './credentials.ts';
 import { dealOperations } from './deals/index.ts';
+import { expertOperations } from './experts.ts';
+import { fairplayOperations } from './fairplay.ts';
 import { findingOperations } from './finding.ts';
 import { governanceOperations } from './governance.ts';
 import { invoiceOperations } from './invoices.ts';
@@ -21,7 +24,7 @@ import { mediaOperations } from './media.ts';
 import { mentoringOperations } from './mentoring.ts';
 import { moderationOperations } from './moderation.ts';
 import { notificationOperations } from './notifications.ts';
-import { organisationOperations } from './organisations.ts';
+import { organisationOperations } from './organisations/index.ts';
 import { paymentOperations } from './payments.ts';
 import { payoutOperations } from './payouts.ts';
 import { peopleOperations } from './people.ts';
@@ -32,8 +35,10 @@ import { questionOperations } from './questions.ts';
 import { refundOperations } from './refunds.ts';
 import { replyOperations } from './replies.ts';
 import { revisionOperations } from './revisions.ts';
+import { rewardOperations } from './rewards.ts';
 import { scormOperations } from './scorm.ts';
 import { spaceOperations } from './spaces.ts';
+import { standingOperations } from './standing.ts';
 import { subscriptionOperations } from './subscriptions.ts';
 import { tagOperations } from './tags.ts';
 import { writingOperations } from './writing.ts';
@@ -43,6 +48,7 @@ import { xapiOperations } from './xapi.ts';
 export const operations: readonly Operation[] = [
 	...itemOperations,
 	...replyOperations,
+	...checkOperations,
 	...revisionOperations,
 	...markOperations,
 	...questionOperations,
@@ -59,6 +65,8 @@ export const operations: readonly Operation[] = [
 	...invoiceOperations,
 	...subscriptionOperations,
 	...dealOperations,
+	...expertOperations,
+	...fairplayOperations,
 	...pricingOperations,
 	...paymentOperations,
 	...refundOperations,
@@ -71,8 +79,10 @@ export const operations: readonly Operation[] = [
 	...organisationOperations,
 	...mentoringOperations,
 	...cohortOperations,
+	...standingOperations,
 	...governanceOperations,
 	...qualityOperations,
+	...rewardOperations,
 	...levelTestOperations,
 	...courseStudioOperations,
 	...scormOperations,

@@ -66,7 +66,8 @@ export const moderationOperations: Operation[] = [
 		method: 'post',
 		path: '/reports',
 		summary: 'Report an item, a reply or a person',
-		description: 'One of `itemId`, `replyId` and `handle`. One report of each person and thing; the person does not learn of it.',
+		description:
+			'One of `itemId`, `replyId` and `handle`. One report of each person and thing; the person does not learn of it.',
 		body: z
 			.object({
 				itemId: z.int().positive().nullish().openapi({ example: 42 }),
@@ -176,7 +177,14 @@ export const moderationOperations: Operation[] = [
 			schema: z.object({ until: time() }).openapi('CaseClaim'),
 			description: 'Until when.',
 		},
-		refusals: [unseen, 'moderation.case_decided', 'moderation.claimed_by_other', 'moderation.own_case', 'moderation.daily_limit', forbidden],
+		refusals: [
+			unseen,
+			'moderation.case_decided',
+			'moderation.claimed_by_other',
+			'moderation.own_case',
+			'moderation.daily_limit',
+			forbidden,
+		],
 		async run({ db, actor, params }) {
 			return answer(await claimCase(db, actor, params.id));
 		},
@@ -210,7 +218,9 @@ export const moderationOperations: Operation[] = [
 		path: '/moderation/cases/{id}/notes',
 		summary: 'Say something to the other moderators of a case',
 		params: oneCase,
-		body: z.object({ text: z.string().min(1).max(2000).openapi({ example: 'Seen him before.' }) }).openapi('NewCaseNote'),
+		body: z
+			.object({ text: z.string().min(1).max(2000).openapi({ example: 'Seen him before.' }) })
+			.openapi('NewCaseNote'),
 		example: { text: 'Seen him before.' },
 		returns: { status: 201, schema: shape.madeThing('MadeCaseNote'), description: 'The note.' },
 		refusals: [unseen, forbidden],
@@ -225,7 +235,8 @@ export const moderationOperations: Operation[] = [
 		method: 'post',
 		path: '/moderation/cases/{id}/decision',
 		summary: 'Decide a case',
-		description: 'Takes the measures and closes the case, in one go. Of two who decide at once the second is refused.',
+		description:
+			'Takes the measures and closes the case, in one go. Of two who decide at once the second is refused.',
 		params: oneCase,
 		body: shape.decisionBody,
 		example: { measures: ['hide'], category: 'spam', reason: 'Sells watches.' },
@@ -260,7 +271,11 @@ export const moderationOperations: Operation[] = [
 		summary: 'Read a statement of reasons',
 		description: 'For whom it concerns and for who may see its case; to others there is none.',
 		params: oneDecision,
-		returns: { status: 200, schema: shape.statementPage, description: 'What, why, how long, and how to appeal.' },
+		returns: {
+			status: 200,
+			schema: shape.statementPage,
+			description: 'What, why, how long, and how to appeal.',
+		},
 		refusals: ['moderation.decision_not_found'],
 		async run({ db, actor, params }) {
 			return answer(await readStatement(db, actor, params.id));
@@ -274,7 +289,14 @@ export const moderationOperations: Operation[] = [
 		path: '/moderation/decisions/{id}',
 		summary: 'Take a decision back within minutes',
 		params: oneDecision,
-		refusals: ['moderation.decision_not_found', unseen, 'moderation.not_the_decider', 'moderation.undo_too_late', 'moderation.undone_already', forbidden],
+		refusals: [
+			'moderation.decision_not_found',
+			unseen,
+			'moderation.not_the_decider',
+			'moderation.undo_too_late',
+			'moderation.undone_already',
+			forbidden,
+		],
 		run: ({ db, actor, params }) => undoDecision(db, actor, params.id),
 	}),
 	operation({
@@ -286,16 +308,27 @@ export const moderationOperations: Operation[] = [
 		summary: 'Ask for another look at a decision about me',
 		description: 'Once, in time; also while suspended or silenced.',
 		params: oneDecision,
-		body: z.object({ words: z.string().min(10).max(4000).openapi({ example: 'It was a quotation.' }) }).openapi('NewAppeal'),
+		body: z
+			.object({ words: z.string().min(10).max(4000).openapi({ example: 'It was a quotation.' }) })
+			.openapi('NewAppeal'),
 		example: { words: 'It was a quotation.' },
 		returns: {
 			status: 201,
 			schema: z.object({ id: z.int().positive(), dueAt: time() }).openapi('MadeAppeal'),
 			description: 'By when it is to be decided.',
 		},
-		refusals: ['moderation.decision_not_found', 'moderation.nothing_to_appeal', 'moderation.appeal_too_late', 'moderation.appealed_already', 'moderation.text_missing'],
+		refusals: [
+			'moderation.decision_not_found',
+			'moderation.nothing_to_appeal',
+			'moderation.appeal_too_late',
+			'moderation.appealed_already',
+			'moderation.text_missing',
+		],
 		async run({ db, actor, params, body }) {
-			return made(`/api/v1/moderation/decisions/${params.id}`, await appealDecision(db, actor, params.id, body));
+			return made(
+				`/api/v1/moderation/decisions/${params.id}`,
+				await appealDecision(db, actor, params.id, body),
+			);
 		},
 	}),
 	operation({
@@ -320,7 +353,10 @@ export const moderationOperations: Operation[] = [
 		summary: 'Decide an appeal, as another reviewer than the first',
 		params: { id: idParam('appeal') },
 		body: z
-			.object({ reverse: z.boolean(), answer: z.string().min(3).max(2000).openapi({ example: 'A quotation indeed.' }) })
+			.object({
+				reverse: z.boolean(),
+				answer: z.string().min(3).max(2000).openapi({ example: 'A quotation indeed.' }),
+			})
 			.openapi('AppealDecision'),
 		example: { reverse: true, answer: 'A quotation indeed.' },
 		returns: {
@@ -328,7 +364,17 @@ export const moderationOperations: Operation[] = [
 			schema: z.object({ reversed: z.boolean(), undone: z.array(z.string()) }).openapi('DecidedAppeal'),
 			description: 'What was taken back.',
 		},
-		refusals: ['moderation.appeal_not_found', 'moderation.appeal_decided', 'moderation.same_reviewer', 'moderation.appellant_decides', 'moderation.own_case', 'moderation.staff_only', unseen, 'moderation.text_missing', forbidden],
+		refusals: [
+			'moderation.appeal_not_found',
+			'moderation.appeal_decided',
+			'moderation.same_reviewer',
+			'moderation.appellant_decides',
+			'moderation.own_case',
+			'moderation.staff_only',
+			unseen,
+			'moderation.text_missing',
+			forbidden,
+		],
 		async run({ db, actor, params, body }) {
 			return answer(await decideAppeal(db, actor, params.id, body));
 		},
@@ -341,7 +387,11 @@ export const moderationOperations: Operation[] = [
 		method: 'get',
 		path: '/moderation/reversals',
 		summary: 'Read how often decisions were appealed and reversed',
-		returns: { status: 200, schema: shape.reversalReport, description: 'By rule and by reviewer, of 180 days.' },
+		returns: {
+			status: 200,
+			schema: shape.reversalReport,
+			description: 'By rule and by reviewer, of 180 days.',
+		},
 		async run({ db, actor }) {
 			return answer(await readReversals(db, actor));
 		},

@@ -37,6 +37,7 @@ export function openKeptAnswers(ctx: Context, headers: () => Record<string, stri
 		const { actor, reader } = await whoReads(ctx, request);
 		const loaded = await load(ctx, actor, new URL(target, reader.origin));
 		if (!loaded) return null;
+		if (loaded.key === null) return { data: loaded.data, begun, keep: Buffer.from };
 		const { person, locale, theme } = reader;
 		const key = [locale, theme, person ? 'member' : 'visitor', reader.origin, target, loaded.key].join(' ');
 		// A visitor's page goes to the page cache, which asks no database.

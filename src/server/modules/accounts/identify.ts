@@ -100,7 +100,12 @@ const personColumns = (at: Date) => sql`${plainColumns},
 	(select max(coalesce(r.next_at, r.starts_at)) from restraints r where r.user_id = users.id and r.kind = 'slow'
 		and r.lifted_at is null and r.starts_at <= ${at} and (r.ends_at is null or r.ends_at > ${at})) as "nextPostAt"`;
 
-type Row = SignedInPerson & { suspended: boolean; silenced: boolean; nextPostAt: Date | null; privileges: Privilege[] };
+type Row = SignedInPerson & {
+	suspended: boolean;
+	silenced: boolean;
+	nextPostAt: Date | null;
+	privileges: Privilege[];
+};
 
 async function bySession(db: Db, token: string): Promise<Identity> {
 	const { rows } =

@@ -5,7 +5,7 @@ import { checksError } from './errors.ts';
 import { type Glance, glanceAt, nearest } from './glance.ts';
 import { keepCheck } from './keep-check.ts';
 import { loadChecks } from './load-checks.ts';
-import { actionAt, lookAt } from './look.ts';
+import { actionAt, holdsFrom, lookAt } from './look.ts';
 import { bandsOf, signatureOf } from './near/signature.ts';
 import type { OutsideModel, OutsideOpinion } from './outside-model.ts';
 import { type CheckReason, strictest } from './reason.ts';
@@ -63,7 +63,7 @@ async function check(
 				...domainReasons(loaded.rules.domains, hosts, seen),
 				...look.reasons,
 				...outsideReasons(loaded.rules.outside, opinion),
-				...(signature ? await nearReasons(tx, loaded.rules, text, signature, at) : []),
+				...(signature ? await nearReasons(tx, loaded.rules, text, signature, { at, fresh }) : []),
 			];
 	const decision = strictest(reasons);
 	if (decision === 'refuse') throw refusalOf(reasons);
@@ -141,7 +141,7 @@ async function nearReasons(
 	rules: Rules,
 	text: TextToCheck,
 	signature: { numbers: Uint32Array; bands: number[] },
-	at: number,
+	{ at, fresh }: { at: number; fresh: boolean },
 ): Promise<CheckReason[]> {
 	if (rules.again.action === 'off' && rules.copied.action === 'off') return [];
 	const { own, other } = await nearest(tx, signature, {
@@ -156,7 +156,7 @@ async function nearReasons(
 			['copied', other],
 		] as const
 	).flatMap(([check, near]): CheckReason[] => {
-		const action = near && actionAt(rules[check], near.likeness);
+		const action = near && actionAt(rules[check], near.likeness, holdsFrom(rules[check], fresh));
 		if (!action) return [];
 		const { itemId, replyId, likeness } = near;
 		return [{ check, action, sure: 0.8 * likeness, likeness, itemId, replyId }];

@@ -26,6 +26,11 @@ export function actionAt(rule: CheckRule, value: number, holdAt: number | null =
 	return holdAt !== null && value >= holdAt ? rule.action : null;
 }
 
+/** From where on a rule holds what an account wrote: for a new one perhaps sooner. */
+export function holdsFrom({ forNew, holdAt }: CheckRule, fresh: boolean): number | null {
+	return fresh && forNew !== null ? Math.min(forNew, holdAt ?? 1) : holdAt;
+}
+
 /**
  * Looks at a text: watched words in one pass over it, and every model on the same features.
  *
@@ -46,8 +51,7 @@ export function lookAt(loaded: LoadedChecks, text: { title: string; source: stri
 			probabilities[task] = probability;
 			if (task === 'sentiment') continue;
 			const rule = loaded.rules[task];
-			const lower = fresh && rule.forNew !== null ? Math.min(rule.forNew, rule.holdAt ?? 1) : rule.holdAt;
-			const action = actionAt(rule, probability, lower);
+			const action = actionAt(rule, probability, holdsFrom(rule, fresh));
 			if (action)
 				reasons.push({
 					check: task,

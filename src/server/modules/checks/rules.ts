@@ -32,7 +32,7 @@ const rule = (
  * than so many days, or with fewer published texts.
  */
 export const defaultRules = {
-	newcomer: rule('note', { forNew: 3, forOthers: 3 }),
+	newcomer: rule('note', { forNew: 3, forOthers: 0 }),
 	/** Texts in a day, and in ten minutes. */
 	day: rule('refuse', { forNew: 30, forOthers: 500 }),
 	burst: rule('refuse', { forNew: 8, forOthers: 60 }),
@@ -44,8 +44,8 @@ export const defaultRules = {
 	/** Characters that nobody sees. */
 	invisible: rule('hold', { forNew: 30, forOthers: 200 }),
 	/** Likeness to what the same person, or somebody else, wrote in the last thirty days. */
-	again: rule('hold', { holdAt: 0.9 }),
-	copied: rule('hold', { holdAt: 0.9 }),
+	again: rule('hold', { forNew: 0.9 }),
+	copied: rule('hold', { forNew: 0.85, holdAt: 0.97 }),
 	/** Probabilities; for new accounts a lower one may hold. */
 	spam: rule('hold', { holdAt: 0.9, hideAt: 0.995, forNew: 0.8 }),
 	toxic: rule('hold', { holdAt: 0.9, hideAt: 0.99 }),

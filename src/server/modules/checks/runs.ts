@@ -113,7 +113,7 @@ export async function doRun(db: Db, owner: object, id: number): Promise<void> {
 	} catch (error) {
 		await end(db, id, {
 			status: 'failed',
-			fault: error instanceof AppError ? error.code : 'common.internal',
+			fault: error instanceof AppError ? error.code : 'common.unavailable',
 		});
 		if (!(error instanceof AppError)) throw error;
 	}
@@ -154,10 +154,10 @@ async function nightly(db: Db): Promise<void> {
 	}
 }
 
-/** @param owner whose memory lists and models are kept in: the pool */
-export function checkJobs(db: Db, owner: object): Job<never>[] {
+/** What is done outside requests. @param db the pool: lists and models are kept ready beside it */
+export function checkJobs(db: Db): Job<never>[] {
 	return [
-		{ name: RUN, work: ({ runId }: { runId: number }) => doRun(db, owner, runId) },
+		{ name: RUN, work: ({ runId }: { runId: number }) => doRun(db, db, runId) },
 		{ name: 'checks.nightly', cron: '15 18 * * *', work: () => nightly(db) },
 	] as Job<never>[];
 }

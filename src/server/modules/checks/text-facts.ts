@@ -11,8 +11,9 @@ export interface TextFacts {
 // One character after the other, no choice twice: a text cannot make them slow.
 const address = /(?:https?:\/\/|\bwww\.)[^\s<>()[\]"'`，。；、！？]+/giu;
 const mention = /(?<![\w@/.-])@[a-z0-9][a-z0-9-]*/gi;
+// Tags of plane 14 are pairs that begin with \udb40.
 const unseen =
-	/(?:\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0])|\udb40[\udc00-\uddef]/g;
+	/[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0]|\u034f|\u17b4|\u17b5|[\ufe00-\ufe0d]|\udb40[\udc00-\uddef]/g;
 const piled = /\p{M}{3,}/gu;
 
 /** How much of a text is looked at: beyond this nobody reads, and what nobody reads spams nobody. */

@@ -37,6 +37,8 @@ export interface LearnerCourse {
 	title: string;
 	slug: string;
 	language: string;
+	/** Slugs. */
+	tags: string[];
 	access: Access;
 	itemAccess: ItemAccess;
 	maker: boolean;
@@ -62,6 +64,7 @@ interface Row {
 	title: string;
 	slug: string;
 	language: string;
+	tags: string[];
 	itemAccess: ItemAccess;
 	status: ItemStatus;
 	access: Access;
@@ -76,7 +79,7 @@ interface Row {
 }
 
 const learnerOf = statement<{ id: ItemId; user: number | null; staff: boolean; now: Date }, Row>(
-	`select i.title, i.slug, i.language, i.access as "itemAccess", i.status, ${accessLevel} as access, c.rule, c.version as newest,
+	`select i.title, i.slug, i.language, i.tag_slugs as tags, i.access as "itemAccess", i.status, ${accessLevel} as access, c.rule, c.version as newest,
 			coalesce(i.author_id = :user::bigint or a.user_id is not null, false) as named, m.role as member,
 			e.started_at as "startedAt", e.completed_at as "completedAt", e.version as "learnsBy",
 			case when :user::bigint is null then '[]'::json else (select coalesce(json_agg(json_build_object('lessonId', p.lesson_id,
@@ -129,6 +132,7 @@ export async function readLearnerCourse(db: Db, actor: Actor, id: ItemId): Promi
 		title: row.title,
 		slug: row.slug,
 		language: row.language,
+		tags: row.tags,
 		access: row.access,
 		itemAccess: row.itemAccess,
 		maker,

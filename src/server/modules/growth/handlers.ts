@@ -25,7 +25,9 @@ export const growthHandlers: Handler[] = [
 		await lockItemForSettling(tx, event.payload.itemId);
 		await reviewLevels(tx, await settleSubject(tx, event.payload.itemId, event.id));
 	}),
-	onEvents('growth.decisions', ['moderation.decided', 'moderation.appeal-decided'], noteDecision),
+	onEvents('growth.decisions', ['moderation.decided', 'moderation.appeal-decided'], (tx, event) =>
+		noteDecision(tx, event),
+	),
 ];
 
 /**

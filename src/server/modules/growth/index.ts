@@ -1,6 +1,7 @@
 export { activeRules } from './active-rules.ts';
 export { bookPast } from './book-past.ts';
 export { type Difference, differences } from './differences.ts';
+export { growthError } from './errors.ts';
 export { growthHandlers } from './handlers.ts';
 export { bookWaiting, growthJobs } from './jobs.ts';
 export type { Ledger } from './ledger.ts';
@@ -25,6 +26,7 @@ export {
 	standingByMonth,
 } from './queries.ts';
 export { readStanding, type Standing } from './read-standing.ts';
+export { type ReadyTable, readyTables } from './ready-tables.ts';
 export { reviewEverybody, reviewLevels } from './review-levels.ts';
 export {
 	activateDraft,
@@ -55,3 +57,4 @@ export {
 	runSimulation,
 	type Simulation,
 } from './simulate.ts';
+export { openTally, type Tally } from './tally.ts';

@@ -63,10 +63,10 @@ export async function readRuleTable(
 /** The draft; null when there is none. One statement. */
 export async function readDraft(
 	db: Db,
-): Promise<{ id: number; rules: Rules; note: string; basedOn: number | null } | null> {
+): Promise<{ id: number; name: string; rules: Rules; note: string; basedOn: number | null } | null> {
 	const row = await db
 		.selectFrom('rule_tables')
-		.select(['id', 'rules', 'note', 'based_on as basedOn'])
+		.select(['id', 'name', 'rules', 'note', 'based_on as basedOn'])
 		.where('status', '=', 'draft')
 		.executeTakeFirst();
 	return row ? { ...row, rules: rulesSchema.parse(row.rules) } : null;

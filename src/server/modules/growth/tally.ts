@@ -12,6 +12,8 @@ export type Got = Record<Ledger, number>;
 export interface Tally {
 	/** Facts in the order in which they happened. */
 	weigh(event: StandingEvent, subject: SubjectFacts | null): void;
+	/** One thing that happened, for who knows of it otherwise than by facts. */
+	add(happening: Happening, at: Date): void;
 	readonly people: ReadonlyMap<number, Got>;
 }
 
@@ -68,6 +70,9 @@ export function openTally(rules: Rules): Tally {
 
 	return {
 		people,
+		add(happening, at) {
+			for (const ledger of ledgers) take(ledger, happening, at.getTime());
+		},
 		weigh(event, subject) {
 			for (const one of happeningsOf(event, subject))
 				for (const ledger of ledgers) take(ledger, one, event.occurredAt.getTime());

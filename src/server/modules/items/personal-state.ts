@@ -133,6 +133,7 @@ export function replyRights(
 	const authorId = reply.author?.id ?? null;
 	const facts = {
 		id: reply.id,
+		kind: reply.kind,
 		authorId,
 		status: 'published' as const,
 		communityWiki: reply.communityWiki,

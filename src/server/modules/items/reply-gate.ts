@@ -14,8 +14,8 @@ export type OfferedOnReply = 'edit' | 'delete' | 'restore' | 'hide' | 'release' 
 /** What the gate knows of a reply. */
 export type ReplyFacts = Pick<
 	ReplySubject,
-	'id' | 'kind' | 'authorId' | 'status' | 'communityWiki' | 'deletedBy' | 'relations'
->;
+	'id' | 'authorId' | 'status' | 'communityWiki' | 'deletedBy' | 'relations'
+> & { kind: string };
 
 type Need = (reply: ReplyFacts, item: Subject) => ItemErrorCode | null;
 

@@ -24,6 +24,7 @@ export type NotificationKind =
 	| 'money_wrong'
 	| `certificate_${'issued' | 'revoked'}`
 	| 'file_failed'
+	| `level_${'rose' | 'fell'}`
 	| `lesson_${'asked' | 'assigned' | 'answered' | 'followed_up' | 'remarked' | 'solved' | 'promoted'}`
 	| `cohort_${'joined' | 'cancelled' | 'passed' | 'failed' | 'reminded'}`
 	| `training_${'given' | 'due' | 'overdue'}`
@@ -35,10 +36,12 @@ export type NotificationKind =
 	| 'moderation_undone'
 	| `appeal_${'waits' | 'upheld' | 'reversed'}`
 	| 'decision_reversed'
+	| `expert_${'applied' | 'approved' | 'refused' | 'expired' | 'reminded' | 'revoked'}`
 	| 'reviews_given'
 	| `jury_${'summoned' | 'decided' | 'failed'}`
 	| `election_${'called' | 'ballot' | 'asked' | 'counted' | 'seated' | 'cancelled'}`
 	| `proposal_${'proposed' | 'settled'}`
+	| `reward_${'badge' | 'quest' | 'challenge' | 'honour' | 'pool' | 'order'}`
 	| 'tipped';
 
 /** A notification as its recipient sees it. */

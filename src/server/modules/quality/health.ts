@@ -83,7 +83,7 @@ export async function writeDay(db: Db, day: string): Promise<void> {
 		written_at: now(),
 	};
 	await db
-		.insertInto('community_days')
+		.insertInto('place_days')
 		.values({ day, ...values })
 		.onConflict((conflict) => conflict.column('day').doUpdateSet(values))
 		.execute();
@@ -125,7 +125,7 @@ export async function writeDays(db: Db, back = 90): Promise<number> {
 	const written = new Set(
 		(
 			await db
-				.selectFrom('community_days')
+				.selectFrom('place_days')
 				.select(sql<string>`day::text`.as('day'))
 				.where('day', '>=', sql<Date>`${dayOf(new Date(today - back * DAY))}::date`)
 				.execute()

@@ -124,7 +124,7 @@ test('a day counts what was asked, how soon it was answered, and who came back',
 	await writeDay(db, '2024-03-04');
 	const row = () =>
 		db
-			.selectFrom('community_days')
+			.selectFrom('place_days')
 			.selectAll()
 			.where('day', '=', sql<Date>`'2024-03-04'::date`)
 			.executeTakeFirstOrThrow();

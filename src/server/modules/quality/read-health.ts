@@ -40,9 +40,7 @@ export async function readHealth(db: Db, weeks = 12, all = false): Promise<Healt
 		sum(returned)::double precision / nullif(sum(newcomers), 0) as "cameBack",
 		1000.0::double precision * sum(reports) / nullif(sum(items + replies), 0) as "reportsPer1000",
 		avg(toxicity)::double precision as toxicity, (array_agg(gini order by day desc))[1] as gini
-		from community_days where day >= ${since.toISOString().slice(0, 10)}::date group by 1 order by 1`.execute(
-		db,
-	);
+		from place_days where day >= ${since.toISOString().slice(0, 10)}::date group by 1 order by 1`.execute(db);
 	if (all) return rows;
 	return rows.map((week) => ({
 		...week,

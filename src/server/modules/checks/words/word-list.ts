@@ -20,7 +20,7 @@ const faultsTold = 20;
 
 export interface WordFault {
 	line: number;
-	code: 'checks.word_too_long' | 'checks.word_empty';
+	code: 'checks.word_too_long' | 'checks.word_empty' | 'checks.word_too_short';
 }
 
 export interface ReadList {
@@ -50,8 +50,7 @@ export function parseWordList(text: string): ReadList {
 		let end = written.length;
 		while (end > 0 && (written[end - 1] === '*' || written[end - 1] === '~')) end--;
 		const [word, marks] = [written.slice(0, end), written.slice(end)];
-		const code =
-			word.length > maxWordLength ? 'word_too_long' : /[\p{L}\p{N}]/u.test(word) ? null : 'word_empty';
+		const code = faultOf(word);
 		if (code) {
 			if (faults.length < faultsTold) faults.push({ line: number, code: `checks.${code}` });
 			continue;
@@ -65,6 +64,14 @@ export function parseWordList(text: string): ReadList {
 			});
 	}
 	return { words: [...words.values()], faults, repeated };
+}
+
+/** Why a word cannot be looked for: signs do not count, so that `(a+)+$` would be the letter a, which is everywhere. */
+function faultOf(word: string): 'word_too_long' | 'word_empty' | 'word_too_short' | null {
+	if (word.length > maxWordLength) return 'word_too_long';
+	const counting = word.match(/[\p{L}\p{N}]/gu) ?? [];
+	if (counting.length === 0) return 'word_empty';
+	return counting.length === 1 && !/\p{Script=Han}/u.test(word) ? 'word_too_short' : null;
 }
 
 /**

@@ -1,62 +1,39 @@
 import { error, redirect } from '@sveltejs/kit';
 import { answer, ofForm, told } from '#lib/server/answer.ts';
 import '#lib/server/kinds.ts';
-import { tagsOf } from '#lib/server/course-tags.ts';
 import { lessonMedia } from '#lib/server/lesson-media.ts';
 import { action, page } from '#lib/server/page.ts';
 import { requireMember } from '#server/contracts/actor.ts';
 import type { ItemId, LessonId } from '#server/kernel/ids.ts';
+import { type LessonPageData, loadLessonPage } from '#server/main/pages/lesson-page.ts';
 import {
 	dropNote,
 	enrol,
-	type LessonPage,
-	lessonKinds,
 	markDone,
-	notesOnLesson,
 	readLesson,
 	rewriteNote,
-	ruleNames,
 	takeNote,
 } from '#server/modules/courses/index.ts';
 import { hrefOf } from '#server/modules/items/index.ts';
-import { askQuestion, questionsOnLesson } from '#server/modules/mentoring/index.ts';
+import { askQuestion } from '#server/modules/mentoring/index.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
-export const load = page(async (event: PageServerLoadEvent) => {
-	const { locals, params } = event;
-	const shown = await readLesson(locals.ctx.db, locals.actor, {
-		courseId: params.id as ItemId,
-		lessonId: params.lesson as LessonId,
-	});
+export const load = page(async ({ locals, params, platform, url }: PageServerLoadEvent) => {
+	const { ctx, actor } = locals;
+	const key = { courseId: params.id as ItemId, lessonId: params.lesson as LessonId };
+	const shown = (platform?.loaded as LessonPageData) ?? (await loadLessonPage(ctx.db, actor, key));
 	if (!shown) error(404, { message: 'There is no such lesson.', code: 'courses.lesson_not_found' });
-	const { course, state } = shown;
+	const { course, text } = shown;
 	// Addresses of streams are for whom they were made, and for a time: such a page is not kept.
-	if (locals.actor.userId === null && !shown.text?.mediaId) locals.cache([`item:${course.id}`], 300);
-	const names = await ruleNames(locals.ctx.db, [!state.open && state.why === 'rule' ? state.missing : null]);
-	const { userId } = locals.actor;
-	const media = await lessonMedia(locals.ctx, locals.actor, shown);
+	if (actor.userId === null && !text?.mediaId) locals.cache([`item:${course.id}`], 300);
 	return {
 		...shown,
-		names,
-		media,
-		notes: userId !== null && shown.text ? await notesOnLesson(locals.ctx.db, userId, shown.lesson) : [],
-		...(await questionsFor(event, shown)),
+		media: await lessonMedia(ctx, actor, shown),
 		courseHref: hrefOf({ kind: 'course', id: course.id, slug: course.slug }),
-		finished: event.url.searchParams.has('finished'),
+		finished: url.searchParams.has('finished'),
 		bar: 'item' as const,
 	};
 });
-
-/** What was asked at a lesson, for who is signed in and may open it; a visitor's page is kept and has none. */
-async function questionsFor({ locals }: PageServerLoadEvent, { course, lesson, text }: LessonPage) {
-	const { ctx, actor } = locals;
-	if (actor.userId === null || !text) return { questions: [], tags: [], unit: null };
-	const [{ items }, tags] = await Promise.all([
-		questionsOnLesson(ctx.db, { id: lesson.id, paragraphs: text.paragraphs }),
-		tagsOf(ctx.db, course.id),
-	]);
-	return { questions: items, tags, unit: lessonKinds.all.get(lesson.kind)?.unit ?? null };
-}
 
 export const actions = {
 	ask: ofForm(
