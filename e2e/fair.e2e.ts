@@ -67,7 +67,10 @@ test('an expert applies, is approved by two, is marked and found, and is revoked
 	});
 	await applicant.page.locator('main form[enctype] button').click();
 	await applicant.page.waitForURL(/sent=1/);
-	const href = (await applicant.page.locator('main a[href^="/experts/applications/"]').first().getAttribute('href'))!;
+	const href = (await applicant.page
+		.locator('main a[href^="/experts/applications/"]')
+		.first()
+		.getAttribute('href'))!;
 
 	await reviewers[0].page.goto('/experts/applications');
 	expect(await reviewers[0].page.locator(`a[href="${href}"]`).innerText()).toContain('0/2');
@@ -93,7 +96,10 @@ test('an expert applies, is approved by two, is marked and found, and is revoked
 	expect(text).toContain('Audits that are public');
 	expect(text).not.toContain('Not for everybody.');
 	await expect
-		.poll(() => applicant.page.goto('/notifications').then(() => applicant.page.locator('main').innerText()), { timeout: 20_000 })
+		.poll(
+			() => applicant.page.goto('/notifications').then(() => applicant.page.locator('main').innerText()),
+			{ timeout: 20_000 },
+		)
 		.toContain('You are a verified expert now');
 
 	const { page } = reviewers[1];
@@ -104,6 +110,8 @@ test('an expert applies, is approved by two, is marked and found, and is revoked
 	await page.locator('tr', { hasText: 'The audits were made by somebody else.' }).waitFor();
 	expect((await visitor.page.goto('/people/elena-v/expert'))?.status()).toBe(404);
 	await applicant.page.goto('/experts/apply');
-	expect(await applicant.page.locator('main').innerText()).toContain('The audits were made by somebody else.');
+	expect(await applicant.page.locator('main').innerText()).toContain(
+		'The audits were made by somebody else.',
+	);
 	for (const one of [...reviewers, applicant, visitor]) await one.close();
 }, 90_000);

@@ -325,7 +325,9 @@ beforeAll(async () => {
 	const path = paths[0];
 	const company = await makeOrganisation();
 	const { cohort, question: asking } = await makeCohort(course, lesson);
-	const { data: findings } = (await call('admin', 'GET', '/fair-play/findings')) as unknown as { data: { id: number }[] };
+	const { data: findings } = (await call('admin', 'GET', '/fair-play/findings')) as unknown as {
+		data: { id: number }[];
+	};
 	const { data: applications } = (await call('admin', 'GET', '/expert-applications')) as unknown as {
 		data: { id: number; person: { handle: string } }[];
 	};

@@ -26,6 +26,7 @@ export const expertHandlers: Handler[] = [
 				subject: people.tags.join(', '),
 			});
 		const kind = told[change];
-		if (kind) await tellPeople(tx, [userId], { ...about, kind, actorId: null, subject: people.tags.join(', ') });
+		if (kind)
+			await tellPeople(tx, [userId], { ...about, kind, actorId: null, subject: people.tags.join(', ') });
 	}),
 ];
