@@ -1,5 +1,4 @@
 import { lookForRings } from '../../modules/fairplay/index.ts';
-import { bookPast } from '../../modules/growth/index.ts';
 import { reindexAll } from '../../modules/search/index.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
 import { addCourses } from './add-courses.ts';
@@ -61,7 +60,6 @@ export async function seedDemo(
 		const spaces = await addSpaces(tx, demo, people);
 		await addItems(tx, demo, people, tagIds, spaces, bodies);
 		await addPuppets(tx, people);
-		await bookPast(tx);
 		await addFollows(tx, demo, people, tagIds);
 		await addTraces(tx, people);
 		await addDeals(tx);
