@@ -1,17 +1,6 @@
-import { readFileSync } from 'node:fs';
-import type { Actor } from '../../contracts/actor.ts';
-import { askSimulation, beginDraft, saveDraft } from '../../modules/growth/index.ts';
-import type { Db } from '../../platform/db/index.ts';
 import type { Called } from './called.ts';
+import { changedRules } from './standing.ts';
 import type { World } from './world.ts';
-
-/** The first version of the rules, with one thing changed. */
-const rules = () => ({
-	...JSON.parse(
-		/\$rules\$([\s\S]+)\$rules\$/.exec(readFileSync('migrations/0025_standing.sql', 'utf8'))![1]!,
-	),
-	closingVotes: 4,
-});
 
 /** One call of every operation on standing. */
 export const standingCalls: Record<string, (world: World) => Called> = {
@@ -19,7 +8,7 @@ export const standingCalls: Record<string, (world: World) => Called> = {
 	readMyStanding: () => ({ as: 'member' }),
 	listMyPoints: () => ({ as: 'member', query: { limit: 5 } }),
 	readStandingDraft: () => ({ as: 'admin' }),
-	saveStandingDraft: () => ({ as: 'admin', body: { rules: rules() } }),
+	saveStandingDraft: () => ({ as: 'admin', body: { rules: changedRules() } }),
 	tryStandingDraft: () => ({ as: 'admin', body: { days: 7 } }),
 	readStandingTrial: () => ({ as: 'admin' }),
 	activateStandingDraft: () => ({ as: 'admin' }),
@@ -36,11 +25,3 @@ export const standingCalls: Record<string, (world: World) => Called> = {
 	}),
 	voteToReopen: ({ items }) => ({ as: 'admin', params: { id: items.closed } }),
 };
-
-/** A draft that changes something, and was tried. */
-export async function buildStanding(db: Db, admin: Actor): Promise<void> {
-	await beginDraft(db, admin, { name: 'World' });
-	await saveDraft(db, admin, { rules: rules() });
-	const id = await askSimulation(db, admin, 7);
-	await db.updateTable('rule_simulations').set({ status: 'done' }).where('id', '=', id).execute();
-}

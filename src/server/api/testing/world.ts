@@ -47,7 +47,7 @@ import { buildInterop } from './interop-world.ts';
 import { buildMedia } from './media-world.ts';
 import { buildOrganisation } from './organisation-world.ts';
 import { buildPayouts } from './payout-world.ts';
-import { buildStanding } from './standing-calls.ts';
+import { buildStanding } from './standing.ts';
 
 /** Whoever may come: the columns of the authorisation table. */
 export const personas = [
