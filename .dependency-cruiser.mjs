@@ -8,9 +8,11 @@ const order = [
 	['spaces', 'entitlements', 'ledger', 'media', 'behaviour'],
 	['items'],
 	['questions', 'articles', 'discussions', 'snippets', 'catalog', 'courses'],
-	['orders', 'subscriptions', 'growth', 'payouts', 'invoices'],
-	// What comes of standing, and what watches over it.
-	['moderation', 'fairplay'],
+	['orders', 'subscriptions', 'growth', 'checks', 'payouts', 'invoices'],
+	// What follows from what people did: who looks at it, what it earns.
+	['moderation', 'rewards', 'leaderboards', 'fairplay'],
+	// The place decides over itself, and sees how it is.
+	['governance', 'quality'],
 	['asks', 'groups', 'gifts'],
 	// What stands on courses: what is marked, what proves it, who learns together.
 	['assessments', 'scorm'],

@@ -36,6 +36,12 @@ export interface Actor {
 	emailVerified: boolean;
 	/** True while a suspension is in force: such a member may read and appeal, not act. */
 	suspended: boolean;
+	/** True while a silence is in force: such a member reads, keeps and appeals, and does nothing that others see. */
+	silenced?: boolean;
+	/** While somebody is slowed: when the next post is due. Checked again, exactly, where a post is written. */
+	nextPostAt?: Date | null;
+	/** While a decision of the moderation queue is carried out: which, and whether by a jury, which is no person. */
+	office?: { decisionId: number; jury: boolean };
 	/** Scopes of the API key used, or null for a browser session. */
 	scopes: readonly Scope[] | null;
 	/** What their level allows; absent for a visitor and for whoever acts by order of the place itself. */

@@ -29,6 +29,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command | 
 		summary: 'list and rotate the keys that sign certificates',
 		load: async () => (await import('./commands/certificates.ts')).certificatesCommand,
 	},
+	checks: {
+		summary: 'train models of texts, look again at what was posted',
+		load: async () => (await import('./commands/checks.ts')).checksCommand,
+	},
 	doctor: {
 		summary: 'look at what could be wrong',
 		load: async () => (await import('./commands/doctor.ts')).doctorCommand,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Context, Heard } from '../api/context.ts';
 import { loadAuth, openIdentities } from '../modules/accounts/index.ts';
+import { openOutsideModel } from '../modules/checks/index.ts';
 import { keepPresence } from '../modules/growth/index.ts';
 import { countViews, forgetPages } from '../modules/items/index.ts';
 import { openProviders } from '../modules/orders/index.ts';
@@ -108,6 +109,12 @@ export async function openContext(
 				stop: stopping.signal,
 			},
 			secret,
+			outsideModel: config.moderation
+				? openOutsideModel({
+						...config.moderation,
+						onFault: (error) => log.warn({ err: error }, 'the moderation endpoint did not answer'),
+					})
+				: null,
 			identities,
 			async signIn() {
 				auth ??= loadAuth(db, config, secret, origin);

@@ -14,6 +14,7 @@ import {
 	listItems,
 	listRepliesBy,
 } from '#server/modules/items/index.ts';
+import { listBadgesOf, listHonours } from '#server/modules/rewards/index.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
 /** `all`, a kind of item, `answers` or `reputation`. */
@@ -30,7 +31,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	if (shown.handle !== event.params.handle) redirect(301, `/people/${shown.handle}${event.url.search}`);
 	const tab = tabOf(event.url.searchParams.get('tab'));
 	const cursor = event.url.searchParams.get('cursor');
-	const [stats, following, items, answers, reputation, months, offers] = await Promise.all([
+	const [stats, following, items, answers, reputation, months, offers, badges, honours] = await Promise.all([
 		authorStats(ctx.db, shown.id),
 		isFollowing(ctx.db, actor, { personId: shown.id }),
 		tab === 'answers' || tab === 'reputation'
@@ -45,6 +46,8 @@ export const load = page(async (event: PageServerLoadEvent) => {
 		tab === 'reputation' ? listReputation(ctx.db, shown.id, { cursor }) : null,
 		tab === 'reputation' ? standingByMonth(ctx.db, 'reputation', shown.id, now()) : null,
 		listOffers(ctx.db, { personId: shown.id }),
+		listBadgesOf(ctx.db, actor, shown.id),
+		listHonours(ctx.db, { person: shown.id, limit: 12 }),
 	]);
 	cache([`person:${shown.id}`], 60);
 	return {
@@ -55,6 +58,8 @@ export const load = page(async (event: PageServerLoadEvent) => {
 		items,
 		answers,
 		offers,
+		badges,
+		honours: honours.items,
 		reputation: reputation && {
 			next: reputation.next,
 			months: months!,

@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.ts';
 import { assessmentOperations } from './assessments.ts';
 import { assignmentOperations } from './assignments.ts';
+import { checkOperations } from './checks.ts';
 import { cohortOperations } from './cohorts.ts';
 import { commerceOperations } from './commerce.ts';
 import { courseStudioOperations } from './course-studio.ts';
@@ -10,6 +11,7 @@ import { dealOperations } from './deals/index.ts';
 import { expertOperations } from './experts.ts';
 import { fairplayOperations } from './fairplay.ts';
 import { findingOperations } from './finding.ts';
+import { governanceOperations } from './governance.ts';
 import { invoiceOperations } from './invoices.ts';
 import { itemOperations } from './items.ts';
 import { kindOperations } from './kinds.ts';
@@ -20,6 +22,7 @@ import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
 import { mediaOperations } from './media.ts';
 import { mentoringOperations } from './mentoring.ts';
+import { moderationOperations } from './moderation.ts';
 import { notificationOperations } from './notifications.ts';
 import { organisationOperations } from './organisations/index.ts';
 import { paymentOperations } from './payments.ts';
@@ -27,10 +30,12 @@ import { payoutOperations } from './payouts.ts';
 import { peopleOperations } from './people.ts';
 import { placeOperations } from './place.ts';
 import { pricingOperations } from './pricing/index.ts';
+import { qualityOperations } from './quality.ts';
 import { questionOperations } from './questions.ts';
 import { refundOperations } from './refunds.ts';
 import { replyOperations } from './replies.ts';
 import { revisionOperations } from './revisions.ts';
+import { rewardOperations } from './rewards.ts';
 import { scormOperations } from './scorm.ts';
 import { spaceOperations } from './spaces.ts';
 import { standingOperations } from './standing.ts';
@@ -43,6 +48,7 @@ import { xapiOperations } from './xapi.ts';
 export const operations: readonly Operation[] = [
 	...itemOperations,
 	...replyOperations,
+	...checkOperations,
 	...revisionOperations,
 	...markOperations,
 	...questionOperations,
@@ -74,10 +80,14 @@ export const operations: readonly Operation[] = [
 	...mentoringOperations,
 	...cohortOperations,
 	...standingOperations,
+	...governanceOperations,
+	...qualityOperations,
+	...rewardOperations,
 	...levelTestOperations,
 	...courseStudioOperations,
 	...scormOperations,
 	...xapiOperations,
 	...ltiOperations,
+	...moderationOperations,
 	...placeOperations,
 ];

@@ -7,9 +7,7 @@ import { teaDump } from './stack-exchange/tea.testing.ts';
 
 const rules = readyTables.stackexchange(
 	rulesSchema.parse(
-		JSON.parse(
-			/\$rules\$([\s\S]+)\$rules\$/.exec(readFileSync('migrations/0025_standing.sql', 'utf8'))![1]!,
-		),
+		JSON.parse(/\$rules\$([\s\S]+)\$rules\$/.exec(readFileSync('migrations/0025_standing.sql', 'utf8'))![1]!),
 	),
 );
 

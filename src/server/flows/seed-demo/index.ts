@@ -5,10 +5,13 @@ import { addCourses } from './add-courses.ts';
 import { addCredentials } from './add-credentials.ts';
 import { addDeals } from './add-deals.ts';
 import { addExperts } from './add-experts.ts';
+import { addGovernance } from './add-governance.ts';
 import { addItems } from './add-items.ts';
+import { addModeration } from './add-moderation.ts';
 import { addOrganisation } from './add-organisation.ts';
 import { addFollows, addPeople } from './add-people.ts';
 import { addPuppets } from './add-puppets.ts';
+import { addRewards } from './add-rewards.ts';
 import { addSpaces } from './add-spaces.ts';
 import { addStanding } from './add-standing.ts';
 import { addTags } from './add-tags.ts';
@@ -20,6 +23,7 @@ import { readDemo } from './read-demo.ts';
 import { renderBios, renderBodies } from './render-demo.ts';
 import { addTraces, orderNotifications } from './traces.ts';
 
+export { addHeld } from './add-held.ts';
 export { addPackage } from './add-package.ts';
 
 /** Handles of the demo that sign-ins are printed for, with what each shows. */
@@ -36,7 +40,8 @@ export const demoPassword = 'stoa-demo-2026';
 /**
  * Fills an empty database with the demo community. Does nothing when anybody is there already.
  *
- * @param dir the folder with people.yaml, tags.yaml, spaces.yaml, commerce.yaml, organisation.yaml, experts.yaml, items/ and courses/
+ * @param dir the folder of the demo's texts: people.yaml, spaces.yaml, items/, courses/ and the like
+ * @param dir the folder with people.yaml, tags.yaml, spaces.yaml, commerce.yaml, organisation.yaml, moderation.yaml, items/ and courses/
  * @param keys `passwordHash` of {@link demoPassword}, as sign-in stores it; `secret` of the instance, with which account
  *   numbers and keys that sign are sealed; `origin`, the address for which certificates are signed
  * @param onProgress called after each item
@@ -69,10 +74,13 @@ export async function seedDemo(
 		await addOrganisation(tx, dir, people, courses);
 		await addTogether(tx, dir, people, courses);
 		await addExperts(tx, dir, people);
+		await addModeration(tx, dir, people);
 		await addCommerce(tx, commerce, people, secret);
+		await addStanding(tx, people);
+		await addGovernance(tx, dir, people);
+		await addRewards(tx, dir, people);
 		// A real search over the demo's votes, as every night.
 		await lookForRings(tx);
-		await addStanding(tx, people);
 		await orderNotifications(tx);
 		// Before the workers hear of any of it, as they would index the same items.
 		await reindexAll(tx);

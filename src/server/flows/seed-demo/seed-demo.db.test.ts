@@ -63,7 +63,7 @@ test('the demo fills an empty database once, with counters that agree with its r
 		(select count(*)::int from users) as people, (select count(*)::int from items where status = 'published') as items, (select count(*)::int from spaces) as spaces,
 		(select count(*)::int from items i where score <> coalesce((select sum(value) from votes v where v.item_id = i.id and reply_id is null), 0)) as wrong_item_scores,
 		(select count(*)::int from replies r where score <> coalesce((select sum(value) from votes v where v.reply_id = r.id), 0)) as wrong_reply_scores,
-		(select count(*)::int from items i where reply_count <> (select count(*) from replies r where r.item_id = i.id)) as wrong_reply_counts,
+		(select count(*)::int from items i where reply_count <> (select count(*) from replies r where r.item_id = i.id and r.status = 'published')) as wrong_reply_counts,
 		(select count(*)::int from items i where answer_count <> (select count(*) from replies r where r.item_id = i.id and kind <> 'comment')) as wrong_answer_counts,
 		(select count(*)::int from tags t where item_count <> (select count(*) from item_tags x where x.tag_id = t.id)) as wrong_tag_counts,
 		(select count(*)::int from items where access = 'paid' and price_amount is null) as paid_without_price,

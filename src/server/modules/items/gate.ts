@@ -1,5 +1,5 @@
 import type { Actor, Member } from '../../contracts/actor.ts';
-import { type Obstacle, obstacle, obstacleError, type Relation } from '../../contracts/policy.ts';
+import { isObstacle, type Obstacle, obstacle, obstacleError, type Relation } from '../../contracts/policy.ts';
 import { type AppError, commonError } from '../../kernel/errors.ts';
 import { type ItemErrorCode, itemError } from './errors.ts';
 import { kinds } from './kinds.ts';
@@ -35,6 +35,7 @@ export type Offered =
 	| 'pin'
 	| 'unpin'
 	| 'hide'
+	| 'release'
 	| 'unhide'
 	| 'move'
 	| 'arrange'
@@ -46,7 +47,10 @@ type Need = (item: Subject) => ItemErrorCode | null;
 const published: Need = (item) => (item.status === 'published' ? null : 'deleted');
 const shown: Need = (item) => (item.status === 'published' ? null : 'wrong_status');
 const standing: Need = (item) =>
-	item.status === 'published' || item.status === 'hidden' ? null : 'wrong_status';
+	item.status === 'published' || item.status === 'held' || item.status === 'hidden' ? null : 'wrong_status';
+const notHidden: Need = (item) =>
+	item.status === 'published' || item.status === 'held' ? null : 'wrong_status';
+const waiting: Need = (item) => (item.status === 'held' ? null : 'wrong_status');
 const hidden: Need = (item) => (item.status === 'hidden' ? null : 'wrong_status');
 const deleted: Need = (item) => (item.status === 'deleted' ? null : 'wrong_status');
 const whole: Need = (item) => (item.access === 'full' ? null : 'held');
@@ -101,7 +105,8 @@ export const gates: Readonly<Record<Offered, Gate>> = {
 	unlock: { right: 'lock', needs: [shown] },
 	pin: { right: 'pin', needs: [shown] },
 	unpin: { right: 'pin', needs: [shown] },
-	hide: { right: 'hide', needs: [shown] },
+	hide: { right: 'hide', needs: [notHidden] },
+	release: { right: 'hide', needs: [waiting] },
 	unhide: { right: 'hide', needs: [hidden] },
 	move: { right: 'move', needs: [shown] },
 	arrange: { right: 'arrange', needs: [aColumn, standing] },
@@ -161,20 +166,13 @@ export function offers(actor: Actor, item: Subject, offered: Offered): boolean {
 /** Lets a use case go on, or throws why not. */
 export function demand(actor: Actor, item: Subject, offered: Offered): Member {
 	const refusal = refusalOf(actor, item, offered);
-	if (refusal) throw refusalError(refusal, `${offered} item ${item.id}`, item.status);
+	if (refusal) throw refusalError(refusal, `${offered} item ${item.id}`, item.status, actor);
 	return actor as Member;
 }
 
 /** The error that a refusal is. */
-export function refusalError(refusal: Refusal, what: string, status: string): AppError {
+export function refusalError(refusal: Refusal, what: string, status: string, actor?: Actor): AppError {
 	if (refusal === 'forbidden') return commonError('forbidden', { detail: `This actor may not ${what}.` });
-	if (
-		refusal === 'sign_in_required' ||
-		refusal === 'suspended' ||
-		refusal === 'api_key_scope' ||
-		refusal === 'email_not_verified'
-	) {
-		return obstacleError(refusal);
-	}
+	if (isObstacle(refusal)) return obstacleError(refusal, actor);
 	return itemError(refusal, { params: { status }, detail: `Cannot ${what}: ${refusal}.` });
 }

@@ -10,9 +10,9 @@ const no = false;
 // biome-ignore format: a table reads better aligned
 export const itemPolicy = definePolicy({
 	//            weight     visitor member author moderator staff
-	publish:     ['public',  no,     yes,   yes,   yes,      yes],
+	publish:     ['post',    no,     yes,   yes,   yes,      yes],
 	draft:       ['private', no,     yes,   yes,   yes,      yes],
-	reply:       ['public',  no,     yes,   yes,   yes,      yes],
+	reply:       ['post',    no,     yes,   yes,   yes,      yes],
 	// Nobody votes for what they wrote, whatever else they are: checked apart.
 	vote:        ['public',  no,     yes,   no,    yes,      yes],
 	react:       ['public',  no,     yes,   yes,   yes,      yes],
@@ -58,6 +58,7 @@ export function withPrivileges(actor: Actor, action: ItemAction, held: readonly 
 
 /** How the actor stands to something that `authorId` wrote in a space where the actor has `role`. */
 export function relationsTo(actor: Actor, authorId: UserId | null, role: SpaceRole | null): Relation[] {
+	if (actor.office?.jury) return ['member', 'staff'];
 	if (actor.userId === null) return ['visitor'];
 	const held: Relation[] = ['member'];
 	if (authorId === actor.userId) held.push('author');

@@ -9,7 +9,7 @@ import type { ReplySubject, Subject } from './subject.ts';
  * The gate of gate.ts for replies: the same table of rights, and what the states of the reply and of its item allow.
  */
 
-export type OfferedOnReply = 'edit' | 'delete' | 'restore' | 'hide' | 'unhide' | 'vote' | 'react';
+export type OfferedOnReply = 'edit' | 'delete' | 'restore' | 'hide' | 'release' | 'unhide' | 'vote' | 'react';
 
 /** What the gate knows of a reply. */
 export type ReplyFacts = Pick<
@@ -21,11 +21,13 @@ type Need = (reply: ReplyFacts, item: Subject) => ItemErrorCode | null;
 
 const itemPublished: Need = (_, item) => (item.status === 'published' ? null : 'deleted');
 const itemStanding: Need = (_, item) =>
-	item.status === 'published' || item.status === 'hidden' ? null : 'deleted';
+	item.status === 'published' || item.status === 'held' || item.status === 'hidden' ? null : 'deleted';
 const itemWhole: Need = (_, item) => (item.access === 'full' ? null : 'held');
 const itemUnlocked: Need = (_, item) => (item.lockedAt ? 'locked' : null);
 const published: Need = (reply) => (reply.status === 'published' ? null : 'deleted');
-const shown: Need = (reply) => (reply.status === 'published' ? null : 'wrong_status');
+const notHidden: Need = (reply) =>
+	reply.status === 'published' || reply.status === 'held' ? null : 'wrong_status';
+const waiting: Need = (reply) => (reply.status === 'held' ? null : 'wrong_status');
 const hidden: Need = (reply) => (reply.status === 'hidden' ? null : 'wrong_status');
 const deleted: Need = (reply) => (reply.status === 'deleted' ? null : 'wrong_status');
 const standing: Need = (reply) => (reply.status === 'deleted' ? 'wrong_status' : null);
@@ -43,7 +45,8 @@ const gates: Readonly<Record<OfferedOnReply, Gate>> = {
 	edit: { right: 'edit', needs: [standing, itemStanding], unlessModerator: [itemUnlocked] },
 	delete: { right: 'delete', needs: [standing], unlessModerator: [itemUnlocked] },
 	restore: { right: 'restore', needs: [deleted], unlessModerator: [itemUnlocked, ownDeletion] },
-	hide: { right: 'hide', needs: [shown], unlessModerator: [] },
+	hide: { right: 'hide', needs: [notHidden], unlessModerator: [] },
+	release: { right: 'hide', needs: [waiting], unlessModerator: [] },
 	unhide: { right: 'hide', needs: [hidden], unlessModerator: [] },
 	vote: {
 		right: 'vote',

@@ -31,8 +31,17 @@ export type NotificationKind =
 	| 'seat_given'
 	| 'organisation_left'
 	| `work_${'waits' | 'appealed' | 'returned' | 'marked' | 'answers_wait' | 'answers_marked'}`
+	| `report_${'upheld' | 'dismissed'}`
+	| 'moderated'
+	| 'moderation_undone'
+	| `appeal_${'waits' | 'upheld' | 'reversed'}`
+	| 'decision_reversed'
 	| `expert_${'applied' | 'approved' | 'refused' | 'expired' | 'reminded' | 'revoked'}`
 	| 'reviews_given'
+	| `jury_${'summoned' | 'decided' | 'failed'}`
+	| `election_${'called' | 'ballot' | 'asked' | 'counted' | 'seated' | 'cancelled'}`
+	| `proposal_${'proposed' | 'settled'}`
+	| `reward_${'badge' | 'quest' | 'challenge' | 'honour' | 'pool' | 'order'}`
 	| 'tipped';
 
 /** A notification as its recipient sees it. */
