@@ -67,19 +67,3 @@ export const orderState = {
 	fulfilled: m.rw_fulfilled,
 	cancelled: m.rw_cancelled,
 } as const;
-
-/** The pages of achievements, for the tabs above each of them. */
-export const rewardPlaces = (path: string) =>
-	(
-		[
-			['/leaderboard', m.rw_board],
-			['/badges', m.rw_badges],
-			['/quests', m.rw_quests],
-			['/shop', m.rw_shop],
-			['/pool', m.rw_pool],
-		] as const
-	).map(([href, label]) => ({
-		href,
-		label: label(),
-		current: path === href || path.startsWith(`${href}/`),
-	}));

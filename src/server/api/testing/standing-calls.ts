@@ -1,5 +1,5 @@
 import type { Called } from './called.ts';
-import { changedRules } from './standing.ts';
+import { rules } from './standing-world.ts';
 import type { World } from './world.ts';
 
 /** One call of every operation on standing. */
@@ -8,7 +8,7 @@ export const standingCalls: Record<string, (world: World) => Called> = {
 	readMyStanding: () => ({ as: 'member' }),
 	listMyPoints: () => ({ as: 'member', query: { limit: 5 } }),
 	readStandingDraft: () => ({ as: 'admin' }),
-	saveStandingDraft: () => ({ as: 'admin', body: { rules: changedRules() } }),
+	saveStandingDraft: () => ({ as: 'admin', body: { rules: rules() } }),
 	tryStandingDraft: () => ({ as: 'admin', body: { days: 7 } }),
 	readStandingTrial: () => ({ as: 'admin' }),
 	activateStandingDraft: () => ({ as: 'admin' }),

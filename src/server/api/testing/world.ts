@@ -51,7 +51,7 @@ import { buildModeration } from './moderation-world.ts';
 import { buildOrganisation } from './organisation-world.ts';
 import { buildPayouts } from './payout-world.ts';
 import { buildRewards } from './reward-world.ts';
-import { buildStanding } from './standing.ts';
+import { buildStanding } from './standing-world.ts';
 
 /** Whoever may come: the columns of the authorisation table. */
 export const personas = [
