@@ -18,6 +18,7 @@ import type { Context } from '../api/context.ts';
 import { forgetKeysJob } from '../api/index.ts';
 import { askPending } from '../flows/ask-pending.ts';
 import { bountyHandlers } from '../flows/cash-bounty.ts';
+import { importHandlers, importJobs } from '../flows/course-archive/index.ts';
 import { lateSandboxJob } from '../flows/late-sandbox.ts';
 import { proveMoneyJob } from '../flows/prove-money.ts';
 import { reconcileDue } from '../flows/reconcile.ts';
@@ -26,6 +27,7 @@ import { refundJobs } from '../flows/send-refund.ts';
 import { settleDueJob } from '../flows/settle-due.ts';
 import { closeOverdueJob } from '../modules/assessments/index.ts';
 import { reviewJob } from '../modules/assignments/index.ts';
+import { remindMembersJob } from '../modules/cohorts/index.ts';
 import { courseHandlers, remindJob } from '../modules/courses/index.ts';
 import { credentialHandlers } from '../modules/credentials/index.ts';
 import { growthHandlers } from '../modules/growth/index.ts';
@@ -33,7 +35,11 @@ import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
 import { ltiHandlers, ltiJobs } from '../modules/lti/index.ts';
 import { mediaJobs } from '../modules/media/index.ts';
 import { moderationHandlers } from '../modules/moderation/index.ts';
-import { letterHandlers, notificationHandlers } from '../modules/notifications/index.ts';
+import {
+	learningLetterHandlers,
+	letterHandlers,
+	notificationHandlers,
+} from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
 import { lapseMembersJob, remindTraineesJob } from '../modules/organisations/index.ts';
 import { scormHandlers, scormJobs } from '../modules/scorm/index.ts';
@@ -73,9 +79,11 @@ export function allHandlers(
 		}),
 		...searchHandlers,
 		...bountyHandlers,
+		...importHandlers,
 		...invoiceHandlers,
 		...subscriptionHandlers(origin),
 		...letterHandlers(origin),
+		...learningLetterHandlers(origin),
 	];
 }
 
@@ -111,6 +119,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 		issueDueJob(ctx.db),
 		remindJob(ctx.db),
 		remindTraineesJob(ctx.db),
+		remindMembersJob(ctx.db),
 		lapseMembersJob(ctx.db),
 		...renewJobs(ctx.db, () => ({
 			...earOf(ctx),
@@ -121,6 +130,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 		closeOverdueJob(ctx.db),
 		reviewJob(ctx.db),
 		...mediaJobs(ctx.db, ctx.media),
+		...importJobs(ctx.db, ctx.media),
 		...scormJobs(ctx.db, ctx.media),
 		...ltiJobs(ctx.db, { secret: ctx.secret, log: ctx.log }),
 		...xapiJobs(ctx.db, ctx.config.xapi.stores.map(storeFrom), {

@@ -3,6 +3,7 @@ import { assessmentOperations } from './assessments.ts';
 import { assignmentOperations } from './assignments.ts';
 import { cohortOperations } from './cohorts.ts';
 import { commerceOperations } from './commerce.ts';
+import { courseArchiveOperations } from './course-archives.ts';
 import { courseStudioOperations } from './course-studio.ts';
 import { courseOperations } from './courses.ts';
 import { credentialOperations } from './credentials.ts';
@@ -70,6 +71,7 @@ export const operations: readonly Operation[] = [
 	...cohortOperations,
 	...levelTestOperations,
 	...courseStudioOperations,
+	...courseArchiveOperations,
 	...scormOperations,
 	...xapiOperations,
 	...ltiOperations,

@@ -575,6 +575,30 @@ export const organisationOperations: Operation[] = [
 	}),
 	doing({
 		...act,
+		method: 'put',
+		id: 'extendTraining',
+		path: '/organisations/{slug}/trainings/{id}/extensions/{handle}',
+		summary: 'Give one person more time for an assignment',
+		description: 'They are told, with the reason. The later of the two days counts.',
+		params: { slug, id: idParam('training'), handle },
+		body: z
+			.object({
+				dueAt: z.iso.datetime({ offset: true }).openapi({ example: '2030-03-31T15:59:00Z' }),
+				reason: z.string().max(500).openapi({ example: 'You were on leave.' }),
+			})
+			.openapi('TrainingExtension'),
+		example: { dueAt: '2030-03-31T15:59:00Z', reason: 'You were on leave.' },
+		refusals: [
+			...known,
+			'organisations.training_not_found',
+			'organisations.person_unknown',
+			'organisations.due_in_past',
+		],
+		run: ({ db, actor, params, body }) =>
+			organisations.extendTraining(db, actor, params.slug, params.id, { ...body, handle: params.handle }),
+	}),
+	doing({
+		...act,
 		method: 'delete',
 		id: 'endTraining',
 		path: '/organisations/{slug}/trainings/{id}',

@@ -25,11 +25,11 @@ export type NotificationKind =
 	| `certificate_${'issued' | 'revoked'}`
 	| 'file_failed'
 	| `lesson_${'asked' | 'assigned' | 'answered' | 'followed_up' | 'remarked' | 'solved' | 'promoted'}`
-	| `cohort_${'joined' | 'cancelled' | 'passed' | 'failed' | 'reminded'}`
-	| `training_${'given' | 'due' | 'overdue'}`
+	| `cohort_${'joined' | 'cancelled' | 'passed' | 'failed' | 'reminded' | 'begins' | 'missed'}`
+	| `training_${'given' | 'due' | 'overdue' | 'extended'}`
 	| 'seat_given'
 	| 'organisation_left'
-	| `work_${'waits' | 'appealed' | 'returned' | 'marked' | 'answers_wait' | 'answers_marked'}`
+	| `work_${'waits' | 'appealed' | 'returned' | 'marked' | 'answers_wait' | 'answers_marked' | 'extended' | 'unextended'}`
 	| 'reviews_given'
 	| 'tipped';
 
