@@ -1,5 +1,5 @@
-import { inject } from 'vitest';
 import { signIn } from './browser.ts';
+import { here } from './here.ts';
 
 const cookies = new Map<string, string>();
 
@@ -14,7 +14,7 @@ export async function callAs<T = { id: number }>(
 	path: string,
 	body?: object,
 ): Promise<T> {
-	const site = inject('site');
+	const site = here.url;
 	if (who && !cookies.has(who)) cookies.set(who, (await signIn(site, who)).join('; '));
 	const response = await fetch(`${site}/api/v1${path}`, {
 		method,

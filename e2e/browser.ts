@@ -8,7 +8,8 @@ import {
 	chromium,
 	type Page,
 } from 'playwright-core';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
+import { here } from './here.ts';
 
 export const quiet = [
 	'--no-sandbox',
@@ -57,7 +58,7 @@ async function signInAnew(site: string, handle: string): Promise<string[]> {
 
 /** A browser for one test file, and ways to be somebody in it. */
 export function useBrowser() {
-	const site = inject('site');
+	const site = here.url;
 	let browser: Browser;
 	beforeAll(async () => {
 		browser = await chromium.launch({

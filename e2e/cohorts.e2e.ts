@@ -1,6 +1,7 @@
 import pg from 'pg';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { useBrowser } from './browser.ts';
+import { here } from './here.ts';
 
 const { site, open } = useBrowser();
 const phone = { viewport: { width: 390, height: 844 } };
@@ -139,7 +140,7 @@ test('a cohort is made, joined with a deposit that is held, checked in to, and i
 	await author.page.locator('form[action="?/cancel"] button').click();
 	await author.page.locator('[data-confirm-yes]').click();
 	await author.page.locator('.badge.bad').waitFor();
-	const client = new pg.Client({ connectionString: inject('database')! });
+	const client = new pg.Client({ connectionString: here.database! });
 	await client.connect();
 	await client.query("select graphile_worker.add_job('asks.settle-due')");
 	await client.end();

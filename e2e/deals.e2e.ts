@@ -1,14 +1,15 @@
 import pg from 'pg';
 import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { useBrowser } from './browser.ts';
+import { here } from './here.ts';
 
-const site = inject('site');
+const site = here.url;
 const open = useBrowser().open;
 
 /** Lets a deadline come: what has one is worked on by a job, which is asked to look now. */
 async function passes(statement: string): Promise<void> {
-	const client = new pg.Client({ connectionString: inject('database')! });
+	const client = new pg.Client({ connectionString: here.database! });
 	await client.connect();
 	await client.query(statement);
 	await client.query("select graphile_worker.add_job('asks.settle-due')");

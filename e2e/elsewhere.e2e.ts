@@ -1,12 +1,13 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import en from '../src/messages/errors/en.json' with { type: 'json' };
 import zh from '../src/messages/errors/zh-CN.json' with { type: 'json' };
 import { useBrowser } from './browser.ts';
+import { here } from './here.ts';
 import type { Behaviour, Fault } from './provider.ts';
 
 const { site, open } = useBrowser();
-const provider = inject('provider');
+const provider = here.provider;
 const home = site.replace('127.0.0.1', 'localhost');
 const name = 'Harbour ID';
 

@@ -5,12 +5,13 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signIn } from './browser.ts';
+import { here } from './here.ts';
 import { freePort } from './site.ts';
 
 // A server of its own on a database of its own, which is killed again and again.
-const database = inject('database');
+const database = here.database;
 const dataDir = mkdtempSync(join(tmpdir(), 'stoa-e2e-killed-'));
 const ffmpeg = process.env.STOA_FFMPEG ?? 'ffmpeg';
 const canFilm = (() => {

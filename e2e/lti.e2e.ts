@@ -1,11 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createRemoteJWKSet, exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { useBrowser } from './browser.ts';
+import { here } from './here.ts';
 
 const { open } = useBrowser();
-const site = inject('site');
+const site = here.url;
 const LTI = 'https://purl.imsglobal.org/spec/lti/claim';
 /** A name of this run's own: a site that is kept has those of earlier ones. */
 const school = `Harbour School ${Date.now().toString(36)}`;

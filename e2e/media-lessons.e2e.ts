@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callAs as call } from './api.ts';
 import { quiet, signIn, useBrowser } from './browser.ts';
+import { here } from './here.ts';
 
 const { site, open } = useBrowser();
 const dir = mkdtempSync(join(tmpdir(), 'stoa-e2e-lessons-'));
@@ -88,7 +89,7 @@ async function makeCourse(
 	}
 	await call('he-ping', 'POST', `/courses/${made.id}/versions`, { note: 'The first.' });
 	await call('wu-tong', 'PUT', `/courses/${made.id}/enrolment`);
-	const database = inject('database');
+	const database = here.database;
 	if (!database) return;
 	// Sold from now on; who learns it has bought it.
 	const client = new pg.Client({ connectionString: database });
@@ -217,7 +218,7 @@ describe.skipIf(!canFilm)('films of a lesson (need ffmpeg)', () => {
 		expect(progress).toMatchObject({ coveredCount: seconds.length, completed: false });
 
 		// Who watches stands over the picture of what is sold, and lets the pointer through.
-		if (inject('database')) {
+		if (here.database) {
 			const mark = page.locator('[data-player-mark]');
 			expect(await mark.textContent()).toBe('wu-tong');
 			expect(await mark.isVisible()).toBe(true);

@@ -1,8 +1,9 @@
 import pg from 'pg';
 import type { BrowserContext, Page } from 'playwright-core';
-import { beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { callAs as call } from './api.ts';
 import { signIn, useBrowser } from './browser.ts';
+import { here } from './here.ts';
 
 const { site, open } = useBrowser();
 const long = 'What is read on a train is kept until the train arrives. '.repeat(5);
@@ -218,7 +219,7 @@ test('what ends is gone at the next connection, and after a month without one', 
 	await page.goto(lessonAt(0));
 	expect(await page.locator('h1').innerText()).toBe('Lesson 1 of the train');
 
-	const database = inject('database');
+	const database = here.database;
 	if (database) {
 		const client = new pg.Client({ connectionString: database });
 		await client.connect();

@@ -1,9 +1,10 @@
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { useBrowser } from './browser.ts';
+import { here } from './here.ts';
 import type { Behaviour } from './provider.ts';
 
 const { site, open } = useBrowser();
-const provider = inject('provider');
+const provider = here.provider;
 const home = site.replace('127.0.0.1', 'localhost');
 const phone = { viewport: { width: 390, height: 844 } };
 const slug = `reef-${Date.now().toString(36)}`;

@@ -8,24 +8,42 @@ import type { TestProject } from 'vitest/node';
 import { findRunning } from '../src/server/platform/db/embedded.ts';
 import { openProvider } from './provider.ts';
 
+/** A running Stoa that journeys are made in. */
+export interface Site {
+	url: string;
+	/** Address of the OpenID Connect provider that the site knows; null where the site was started by hand. */
+	provider: string | null;
+	/** Address of its database, to let time pass; null where the site was started by hand without STOA_E2E_DATA_DIR. */
+	database: string | null;
+}
+
 declare module 'vitest' {
 	interface ProvidedContext {
-		site: string;
-		/** Address of the OpenID Connect provider that the site knows; null where the site was started by hand. */
-		provider: string | null;
-		/** Address of its database, to let time pass; null where the site was started by hand without STOA_E2E_DATA_DIR. */
-		database: string | null;
+		/** One for each worker. */
+		sites: Site[];
 	}
 }
 
-/** Starts the built Stoa as `npm start` does, on an empty directory, so that the demo community is there. */
+/** Starts the built Stoa for each worker, so that none sees what another's journeys do; see `here.ts`. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	if (process.env.STOA_E2E_SITE) {
-		project.provide('site', process.env.STOA_E2E_SITE);
-		project.provide('provider', null);
-		project.provide('database', findRunning(process.env.STOA_E2E_DATA_DIR ?? '') ?? null);
+		const database = findRunning(process.env.STOA_E2E_DATA_DIR ?? '') ?? null;
+		project.provide('sites', [{ url: process.env.STOA_E2E_SITE, provider: null, database }]);
 		return async () => {};
 	}
+	const workers = Number(project.config.maxWorkers);
+	const started = await Promise.all(Array.from({ length: workers }, start));
+	project.provide(
+		'sites',
+		started.map(({ site }) => site),
+	);
+	return async () => {
+		await Promise.all(started.map(({ stop }) => stop()));
+	};
+}
+
+/** As `npm start` does, on an empty directory, so that the demo community is there. */
+async function start(): Promise<{ site: Site; stop: () => Promise<void> }> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'stoa-e2e-'));
 	const port = await freePort();
 	const provider = await openProvider();
@@ -50,11 +68,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		},
 		stdio: ['ignore', 'ignore', 'inherit'],
 	});
-	const site = `http://127.0.0.1:${port}`;
+	const url = `http://127.0.0.1:${port}`;
 	for (let tries = 0; ; tries++) {
 		if (child.exitCode !== null) throw new Error(`Stoa ended with ${child.exitCode} before it answered`);
 		if (
-			await fetch(`${site}/health/ready`).then(
+			await fetch(`${url}/health/ready`).then(
 				(response) => response.ok,
 				() => false,
 			)
@@ -63,16 +81,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		if (tries > 1200) throw new Error('Stoa did not answer within two minutes');
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
-	project.provide('site', site);
-	project.provide('provider', provider.issuer);
-	project.provide('database', findRunning(dataDir) ?? null);
-	return async () => {
-		await new Promise((resolve) => {
-			child.once('exit', resolve);
-			child.kill('SIGTERM');
-		});
-		provider.close();
-		rmSync(dataDir, { recursive: true, force: true });
+	return {
+		site: { url, provider: provider.issuer, database: findRunning(dataDir) ?? null },
+		async stop() {
+			await new Promise((resolve) => {
+				child.once('exit', resolve);
+				child.kill('SIGTERM');
+			});
+			provider.close();
+			rmSync(dataDir, { recursive: true, force: true });
+		},
 	};
 }
 

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { useBrowser } from './browser.ts';
+import { here } from './here.ts';
 
 const { open } = useBrowser();
 
@@ -11,7 +12,7 @@ const { open } = useBrowser();
  * @param declines the sandbox declines what is charged by its agreement from now on
  */
 async function periodPasses(id: number, { declines = false } = {}): Promise<void> {
-	const client = new pg.Client({ connectionString: inject('database')! });
+	const client = new pg.Client({ connectionString: here.database! });
 	await client.connect();
 	await client.query(
 		`with one as (select period_ends_at - now() as shift, agreement from subscriptions where id = $1),

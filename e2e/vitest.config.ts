@@ -6,9 +6,8 @@ export default defineConfig({
 		include: ['e2e/**/*.e2e.ts'],
 		globalSetup: ['e2e/site.ts'],
 		pool: 'forks',
-		// One browser at a time: journeys share the site, and the machine is small.
-		maxWorkers: 1,
-		fileParallelism: false,
+		// Each worker has a site of its own: journeys wait more than they work.
+		maxWorkers: process.env.STOA_E2E_SITE ? 1 : 2,
 		testTimeout: 60_000,
 		hookTimeout: 120_000,
 		// A loaded machine is slow, not wrong.

@@ -4387,19 +4387,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/organisations/{slug}/membership": {
+    "/organisations/{slug}/log": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** Join an organisation by my confirmed address */
-        put: operations["joinOrganisation"];
+        /** Read who did what in an organisation */
+        get: operations["listOrganisationLog"];
+        put?: never;
         post?: never;
-        /** Leave an organisation */
-        delete: operations["leaveOrganisation"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4454,6 +4453,24 @@ export interface paths {
          * @description Their seats become free; what they learnt stays theirs.
          */
         delete: operations["removeOrganisationMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{slug}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Join an organisation by my confirmed address */
+        put: operations["joinOrganisation"];
+        post?: never;
+        /** Leave an organisation */
+        delete: operations["leaveOrganisation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4878,23 +4895,6 @@ export interface paths {
         post?: never;
         /** Remove the sign-on of an organisation */
         delete: operations["dropOrganisationSignOn"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/organisations/{slug}/log": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read who did what in an organisation */
-        get: operations["listOrganisationLog"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -14822,6 +14822,50 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": 99,
+         *       "action": "seat-given",
+         *       "actor": null,
+         *       "subject": null,
+         *       "details": {
+         *         "pool": 5
+         *       },
+         *       "doneAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        OrganisationLogLine: {
+            /** @example 99 */
+            id: number;
+            /** @example seat-given */
+            action: string;
+            actor: {
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+            } | null;
+            subject: {
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+            } | null;
+            /**
+             * @example {
+             *       "pool": 5
+             *     }
+             */
+            details: {
+                [key: string]: string | number | boolean | null;
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            doneAt: string;
+        };
+        /**
+         * @example {
          *       "handle": "wu-tong",
          *       "name": "吴桐",
          *       "role": "owner",
@@ -15655,50 +15699,6 @@ export interface components {
             /** @example org-7-1 */
             provider: string;
         } | null;
-        /**
-         * @example {
-         *       "id": 99,
-         *       "action": "seat-given",
-         *       "actor": null,
-         *       "subject": null,
-         *       "details": {
-         *         "pool": 5
-         *       },
-         *       "doneAt": "2025-06-01T08:30:00.000Z"
-         *     }
-         */
-        OrganisationLogLine: {
-            /** @example 99 */
-            id: number;
-            /** @example seat-given */
-            action: string;
-            actor: {
-                /** @example wu-tong */
-                handle: string;
-                /** @example 吴桐 */
-                name: string;
-            } | null;
-            subject: {
-                /** @example wu-tong */
-                handle: string;
-                /** @example 吴桐 */
-                name: string;
-            } | null;
-            /**
-             * @example {
-             *       "pool": 5
-             *     }
-             */
-            details: {
-                [key: string]: string | number | boolean | null;
-            };
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             * @example 2025-06-01T08:30:00.000Z
-             */
-            doneAt: string;
-        };
         /**
          * @example {
          *       "data": [
@@ -19199,8 +19199,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `organisations.last_owner` */
-        "409-a68c77": {
+        /** @description `accounts.api_key_scope`, `organisations.sign_on_needed` */
+        "403-2fa59e": {
             headers: {
                 [name: string]: unknown;
             };
@@ -19208,8 +19208,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `accounts.api_key_scope`, `organisations.sign_on_needed` */
-        "403-2fa59e": {
+        /** @description `organisations.last_owner` */
+        "409-a68c77": {
             headers: {
                 [name: string]: unknown;
             };
@@ -33569,9 +33569,14 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
-    joinOrganisation: {
+    listOrganisationLog: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
             header?: never;
             path: {
                 /** @description Slug of the organisation. */
@@ -33581,39 +33586,47 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            204: components["responses"]["204-958daf"];
-            401: components["responses"]["401-4f6cde"];
-            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `organisations.not_joinable`, `organisations.removed` */
-            403: {
+            /** @description The latest first. */
+            200: {
                 headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 99,
+                     *           "action": "seat-given",
+                     *           "actor": null,
+                     *           "subject": null,
+                     *           "details": {
+                     *             "pool": 5
+                     *           },
+                     *           "doneAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["OrganisationLogLine"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
                 };
             };
-            404: components["responses"]["404-f9dc06"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    leaveOrganisation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Slug of the organisation. */
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: components["responses"]["204-958daf"];
             401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-a2b9ab"];
+            403: components["responses"]["403-2fa59e"];
             404: components["responses"]["404-aaf0c2"];
-            409: components["responses"]["409-a68c77"];
+            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -33746,6 +33759,55 @@ export interface operations {
             404: components["responses"]["404-aaf0c2"];
             409: components["responses"]["409-a68c77"];
             422: components["responses"]["422-047d3d"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    joinOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `organisations.not_joinable`, `organisations.removed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    leaveOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-aaf0c2"];
+            409: components["responses"]["409-a68c77"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -35096,68 +35158,6 @@ export interface operations {
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-b65249"];
             404: components["responses"]["404-aaf0c2"];
-            429: components["responses"]["429-8ffbb7"];
-            500: components["responses"]["500-dc1f5d"];
-        };
-    };
-    listOrganisationLog: {
-        parameters: {
-            query?: {
-                /** @description What `next` of the page before said. */
-                cursor?: string;
-                /** @description At most so many. */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                /** @description Slug of the organisation. */
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The latest first. */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": 99,
-                     *           "action": "seat-given",
-                     *           "actor": null,
-                     *           "subject": null,
-                     *           "details": {
-                     *             "pool": 5
-                     *           },
-                     *           "doneAt": "2025-06-01T08:30:00.000Z"
-                     *         }
-                     *       ],
-                     *       "next": "WzE3LDQyXQ"
-                     *     }
-                     */
-                    "application/json": {
-                        data: components["schemas"]["OrganisationLogLine"][];
-                        /**
-                         * @description Give it as `cursor` to read on; null at the end.
-                         * @example WzE3LDQyXQ
-                         */
-                        next: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["401-4f6cde"];
-            403: components["responses"]["403-2fa59e"];
-            404: components["responses"]["404-aaf0c2"];
-            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };

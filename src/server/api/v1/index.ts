@@ -20,7 +20,7 @@ import { meOperations } from './me.ts';
 import { mediaOperations } from './media.ts';
 import { mentoringOperations } from './mentoring.ts';
 import { notificationOperations } from './notifications.ts';
-import { organisationOperations } from './organisations.ts';
+import { organisationOperations } from './organisations/index.ts';
 import { paymentOperations } from './payments.ts';
 import { payoutOperations } from './payouts.ts';
 import { peopleOperations } from './people.ts';

@@ -13,10 +13,11 @@ import { settleCohort } from '../cohort-deposit.ts';
 import { sweepRefunds } from '../send-refund.ts';
 import { aPaidOrder, fakeProvider } from '../testing.ts';
 import { bundleChild } from './bundle.testing.ts';
+import { pointsOf } from './points.testing.ts';
 
 /*
- * The end of a cohort is settled by a process that is killed with SIGKILL before each of its statements in turn, begin and
- * commit too. Then the next worker goes on: every deposit goes back once or is earned once, whichever it is.
+ * The end of a cohort is settled by a process that is killed with SIGKILL before its statements in turn (see
+ * `pointsOf`), begin and commit too. Then the next worker goes on: every deposit goes back once or is earned once, whichever it is.
  */
 const { db, url } = await testDatabase();
 const bundle = await bundleChild('cohort-child.testing');
@@ -113,12 +114,12 @@ test('a cohort whose settlement is killed at any of its statements pays every de
 	await goOn(whole.id);
 	await expectSettledOnce(whole, 'not killed');
 	expect(steps.filter((name) => name === 'begin').length).toBe(3);
-	for (let die = 1; die <= steps.length; die++) {
+	for (const die of pointsOf(steps)) {
 		const given = await prepare();
 		const at = `killed before step ${die} of ${steps.length} (${steps[die - 1]})`;
 		expect(await settleInChild(given.id, die), at).toBe(null);
 		await goOn(given.id);
 		await expectSettledOnce(given, at);
 	}
-	if (process.env.STOA_CRASH_LOG) console.log(`cohort: ${steps.length} points`);
+	if (process.env.STOA_CRASH_LOG) console.log(`cohort: ${steps.length} steps, killed before ${pointsOf(steps).length}`);
 }, 900_000);

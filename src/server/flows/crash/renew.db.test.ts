@@ -16,11 +16,12 @@ import { checkout } from '../checkout.ts';
 import { renewSubscriptions } from '../renew.ts';
 import { settlePayment } from '../settle-payment.ts';
 import { bundleChild } from './bundle.testing.ts';
+import { pointsOf } from './points.testing.ts';
 import { chargingOver, openTill, renewing } from './renew-wire.testing.ts';
 
 /*
- * A renewal is done by a process that is killed with SIGKILL before each of its steps in turn: each statement (begin and
- * commit too), and before and after the call to the provider. Then the worker that comes after goes on: one charge, one
+ * A renewal is done by a process that is killed with SIGKILL before its steps in turn (see `pointsOf`): statements, begin and
+ * commit too, and before and after the call to the provider. Then the worker that comes after goes on: one charge, one
  * period, one letter.
  */
 const { db, url } = await testDatabase();
@@ -111,7 +112,7 @@ test('a renewal that is killed at any of its steps is one charge for one period'
 	await expectRenewedOnce(whole, 'not killed');
 	expect(steps.filter((name) => name.includes('the charge'))).toHaveLength(2);
 	expect(steps.filter((name) => name === 'begin').length).toBeGreaterThan(2);
-	for (let die = 1; die <= steps.length; die++) {
+	for (const die of pointsOf(steps)) {
 		const given = await prepare();
 		const at = `killed before step ${die} of ${steps.length} (${steps[die - 1]})`;
 		const offset = dueIn(given);
@@ -124,5 +125,5 @@ test('a renewal that is killed at any of its steps is one charge for one period'
 		}
 		await expectRenewedOnce(given, at);
 	}
-	if (process.env.STOA_CRASH_LOG) console.log(`renewal: ${steps.length} points`);
+	if (process.env.STOA_CRASH_LOG) console.log(`renewal: ${steps.length} steps`);
 }, 900_000);

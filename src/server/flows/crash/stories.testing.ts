@@ -34,7 +34,7 @@ export interface Given {
 export interface Story {
 	name: string;
 	/** What is there before: made by the test. */
-	before: 'nothing' | 'two payments' | 'paid' | 'subscribed' | 'earned';
+	before: 'nothing' | 'two payments' | 'paid' | 'earned';
 	/** It takes up everything that is due, so no other may be told beside it. */
 	alone?: boolean;
 	run(machine: Machine, given: Given): Promise<void>;
@@ -42,8 +42,6 @@ export interface Story {
 	/** How it must have ended, wherever it was cut. */
 	ended: {
 		order: 'paid' | 'refunded';
-		/** How many orders the buyer has; one unless said. */
-		orders?: number;
 		refunded: number;
 		access: 'full' | 'preview';
 		/** What the provider holds of this buyer's money at the end. */

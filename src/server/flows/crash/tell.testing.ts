@@ -1,4 +1,3 @@
-import { travel } from '../../kernel/clock.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { refundsOf, startPayment } from '../../modules/orders/index.ts';
 import {
@@ -12,7 +11,6 @@ import {
 import type { Db } from '../../platform/db/index.ts';
 import { checkout } from '../checkout.ts';
 import { askForRefund, giveRefund } from '../refund.ts';
-import { renewSubscriptions } from '../renew.ts';
 import { sendRefund, sweepRefunds } from '../send-refund.ts';
 import { settlePayment } from '../settle-payment.ts';
 import { PROVIDER, paidNotice } from './provider.testing.ts';
@@ -151,19 +149,6 @@ export const stories = (paid: (reference: string) => boolean): Story[] => [
 		ended: { order: 'refunded', refunded: 1900, access: 'preview', holds: 1900, author: 0 },
 	},
 	{
-		name: 'renewal',
-		before: 'subscribed',
-		alone: true,
-		async run(machine) {
-			await renew(machine, 0);
-		},
-		async again(machine) {
-			// The worker comes round every minute; what one has claimed another takes up after some.
-			for (const minutes of [0, 7, 14]) await renew(machine, minutes);
-		},
-		ended: { order: 'paid', orders: 2, refunded: 0, access: 'full', holds: 6000, author: 4800 },
-	},
-	{
 		name: 'payout',
 		before: 'earned',
 		alone: true,
@@ -172,19 +157,6 @@ export const stories = (paid: (reference: string) => boolean): Story[] => [
 		ended: { order: 'paid', refunded: 0, access: 'full', holds: 1900, author: 0 },
 	},
 ];
-
-function renew(machine: Machine, minutes: number): Promise<void> {
-	travel(32 * 86_400_000 + minutes * 60_000);
-	return renewSubscriptions(machine.db, {
-		providers: providers(machine),
-		platformShareBps: SHARE,
-		origin: 'https://stoa.example',
-		winBack: { days: 14, percent: 20 },
-		onError: (error) => {
-			throw error;
-		},
-	});
-}
 
 /** From wherever it stands to where the bank has sent it. Asked with the same key it is the same payout. */
 async function payOut({ db }: Machine, { author, admin, key }: Given): Promise<void> {
