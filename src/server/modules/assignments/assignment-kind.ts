@@ -5,7 +5,7 @@ import { validate } from '../../kernel/validate.ts';
 import { lessonKinds, readLearnerCourse } from '../courses/index.ts';
 import { assignmentSchema, findAssignment, keepAssignment, renderSamples } from './assignment.ts';
 import { afterLateness, closesAt, daysLate, dueOf, type Late } from './due.ts';
-import { extensionOf } from './extend-due.ts';
+import { extensionOf } from './extension.ts';
 import { mayBegin } from './hand-in.ts';
 import { type PeerPart, readPeerPart } from './peer-part.ts';
 import { mostPoints, type Rubric } from './rubric.ts';

@@ -25,19 +25,6 @@ export const extensionSchema = z.object({
 });
 export type ExtensionInput = z.input<typeof extensionSchema>;
 
-/** The day that one learner was given; null: as for everybody. One statement. */
-export async function extensionOf(db: Db, userId: UserId, lessonId: LessonId): Promise<Date | null> {
-	const row = await db
-		.selectFrom('due_extensions')
-		.select('due_at')
-		.where('lesson_id', '=', lessonId)
-		.where('user_id', '=', userId)
-		.orderBy('id', 'desc')
-		.limit(1)
-		.executeTakeFirst();
-	return row?.due_at ?? null;
-}
-
 /**
  * Gives one learner more time for the work of a lesson, with a reason that they are told. What they have handed in and
  * nobody has marked yet is late by the new day only; what is marked stays as it was marked.

@@ -11,7 +11,7 @@ import { copyHolds, holdMedia, releaseMedia } from '../media/index.ts';
 import type { Assignment, LessonKey } from './assignment.ts';
 import { closesAt, daysLate, dueOf } from './due.ts';
 import { assignmentError } from './errors.ts';
-import { extensionOf } from './extend-due.ts';
+import { extensionOf } from './extension.ts';
 import { openAssignment } from './open-lesson.ts';
 import { filesOf, findSubmission, roundsOf, type Submission } from './submission.ts';
 
