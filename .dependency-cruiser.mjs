@@ -8,7 +8,11 @@ const order = [
 	['spaces', 'entitlements', 'ledger', 'media', 'behaviour'],
 	['items'],
 	['questions', 'articles', 'discussions', 'snippets', 'catalog', 'courses'],
-	['orders', 'subscriptions', 'growth', 'moderation', 'payouts', 'invoices'],
+	['orders', 'subscriptions', 'growth', 'checks', 'payouts', 'invoices'],
+	// What follows from what people did: who looks at it, what it earns.
+	['moderation', 'rewards', 'leaderboards', 'fairplay'],
+	// The place decides over itself, and sees how it is.
+	['governance', 'quality'],
 	['asks', 'groups', 'gifts'],
 	// What stands on courses: what is marked, what proves it, who learns together.
 	['assessments', 'scorm'],
@@ -16,7 +20,7 @@ const order = [
 	['credentials'],
 	// Questions at lessons, and what waits for who answers them.
 	['mentoring'],
-	['cohorts', 'organisations', 'lti', 'xapi'],
+	['cohorts', 'organisations', 'experts', 'lti', 'xapi'],
 	['search'],
 	['notifications', 'webhooks', 'privacy', 'admin'],
 ];

@@ -1,14 +1,19 @@
-// npm run bench -- moderation [--json FILE]
+// npm run bench -- moderation [--json FILE] [--only texts,leaderboard]
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { featureIds } from '../src/server/modules/moderation/text-model/features.ts';
-import { trainTextModel } from '../src/server/modules/moderation/text-model/text-model.ts';
-import { wordFinder } from '../src/server/modules/moderation/words/find-words.ts';
-import { readWordList } from '../src/server/modules/moderation/words/word-list.ts';
+import { featureIds } from '../src/server/modules/checks/text-model/features.ts';
+import { trainTextModel } from '../src/server/modules/checks/text-model/text-model.ts';
+import { wordFinder } from '../src/server/modules/checks/words/find-words.ts';
+import { readWordList } from '../src/server/modules/checks/words/word-list.ts';
+import { measureLeaderboard } from './moderation/leaderboard.ts';
 import { atLeast, atMost, median, type Result, report } from './report.ts';
 
-const { values: options } = parseArgs({ options: { json: { type: 'string' } } });
+const { values: options } = parseArgs({
+	options: { json: { type: 'string' }, only: { type: 'string', default: '' } },
+});
+const wanted = options.only.split(',').filter(Boolean);
+const wants = (name: string) => wanted.length === 0 || wanted.includes(name);
 const runs = 5;
 const megabytes = 8;
 
@@ -59,28 +64,37 @@ function speed(texts: readonly string[], look: (text: string) => unknown): numbe
 	);
 }
 
-const texts = posts();
-const results: Result[] = [];
-const start = performance.now();
-const find = wordFinder(readWordList(hundredThousandWords(texts).join('\n')));
-results.push(atMost('100,000 words made ready', (performance.now() - start) / 1000, 's', null));
-let sum = 0;
-const bare = speed(texts, (text) => {
-	for (let i = 0; i < text.length; i++) sum = (sum + text.charCodeAt(i)) | 0;
-});
-results.push(atLeast('texts looked through for 100,000 words', speed(texts, find), 'MB/s', 20));
-results.push(atLeast('only reading their characters', bare, 'MB/s', null));
+function measureTexts(): Result[] {
+	const results: Result[] = [];
+	const texts = posts();
+	const start = performance.now();
+	const find = wordFinder(readWordList(hundredThousandWords(texts).join('\n')));
+	results.push(atMost('100,000 words made ready', (performance.now() - start) / 1000, 's', null));
+	let sum = 0;
+	const bare = speed(texts, (text) => {
+		for (let i = 0; i < text.length; i++) sum = (sum + text.charCodeAt(i)) | 0;
+	});
+	results.push(atLeast('texts looked through for 100,000 words', speed(texts, find), 'MB/s', 20));
+	results.push(atLeast('only reading their characters', bare, 'MB/s', null));
 
-const judge = trainTextModel(texts.slice(0, 400).map((text, n) => ({ text, positive: n % 2 === 0 })));
-const post = texts.filter(({ length }) => length > 800 && length < 2500);
-const times = post.map((text) => {
-	const begun = performance.now();
-	find(text);
-	const ids = featureIds(text);
-	judge.probabilityOf(ids);
-	judge.probabilityOf(ids);
-	return performance.now() - begun;
-});
-results.push(atMost(`one post checked: words and two judges, ${post.length} posts`, median(times), 'ms', 3));
+	const judge = trainTextModel(texts.slice(0, 400).map((text, n) => ({ text, positive: n % 2 === 0 })));
+	const post = texts.filter(({ length }) => length > 800 && length < 2500);
+	const times = post.map((text) => {
+		const begun = performance.now();
+		find(text);
+		const ids = featureIds(text);
+		judge.probabilityOf(ids);
+		judge.probabilityOf(ids);
+		return performance.now() - begun;
+	});
+	results.push(
+		atMost(`one post checked: words and two judges, ${post.length} posts`, median(times), 'ms', 3),
+	);
+	if (sum === Number.NEGATIVE_INFINITY) console.log(sum);
+	return results;
+}
+
+const results: Result[] = [];
+if (wants('texts')) results.push(...measureTexts());
+if (wants('leaderboard')) results.push(...(await measureLeaderboard()));
 report('moderation', results, options.json);
-if (sum === Number.NEGATIVE_INFINITY) console.log(sum);

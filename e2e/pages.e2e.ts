@@ -22,12 +22,24 @@ route                               visitor  stranger member   author   mod     
 /[kind]/[id=integer]/edit           303      404      403      200      200      200
 /[kind]/[id=integer]/group          404      404      200      200      200      200
 /[kind]/[id=integer]/manage         303      404      200      200      200      200
+/[kind]/[id=integer]/quality        303      404      404      200      200      200
 /[kind]/[id=integer]/raw            404      404      200      200      200      200
+/[kind]/[id=integer]/retag          303      404      403      200      200      200
 /[kind]/[id=integer]/revisions      404      404      200      200      200      200
 /.well-known/did.json               200      200      200      200      200      200
 /_dev/ui                            200      200      200      200      200      200
 /admin                              303      403      403      403      200      200
+/admin/badges                       303      403      403      403      200      200
+/admin/checks                       303      403      403      403      200      200
+/admin/checks/lists/[id=integer]    303      403      403      403      200      200
+/admin/checks/models                303      403      403      403      200      200
+/admin/checks/mood                  303      403      403      403      200      200
+/admin/checks/try                   303      403      403      403      200      200
 /admin/disputes                     303      403      403      403      403      200
+/admin/health                       303      403      403      403      200      200
+/admin/experts                      303      403      403      403      200      200
+/admin/fair-play                    303      403      403      403      200      200
+/admin/fair-play/[id=integer]       303      403      403      403      200      200
 /admin/invoices                     303      403      403      403      403      200
 /admin/invoices/taxes               303      403      403      403      403      200
 /admin/items                        303      403      403      403      200      200
@@ -39,20 +51,28 @@ route                               visitor  stranger member   author   mod     
 /admin/payouts/shares               303      403      403      403      403      200
 /admin/people                       303      403      403      403      200      200
 /admin/platforms                    303      403      403      403      403      200
+/admin/pool                         303      403      403      403      403      200
 /admin/promotions                   303      403      403      403      403      200
+/admin/quests                       303      403      403      403      403      200
 /admin/reconciliation               303      403      403      403      403      200
 /admin/records                      303      403      403      403      403      200
 /admin/records/export               303      403      403      403      403      200
 /admin/refunds                      303      403      403      403      403      200
 /admin/reviews                      303      403      403      403      200      200
 /admin/settings                     303      403      403      403      403      200
+/admin/shop                         303      403      403      403      403      200
 /admin/spaces                       303      403      403      403      200      200
+/admin/standing                     303      403      403      403      403      200
+/admin/standing/[id=integer]        303      403      403      403      403      200
+/admin/standing/draft               303      403      403      403      403      303
 /admin/subscriptions                303      403      403      403      403      200
 /ask                                303      200      200      200      200      200
 /ask/similar                        401      200      200      200      200      200
 /asks                               303      200      200      200      200      200
 /asks/[id=integer]                  404      404      200      200      404      200
 /asks/offers                        303      200      200      200      200      200
+/badges                             200      200      200      200      200      200
+/badges/[id=integer]                200      200      200      200      200      200
 /bookmarks                          303      200      200      200      200      200
 /bundles/[slug]                     404      404      200      200      200      200
 /calendar/[token].ics               404      404      404      404      404      404
@@ -83,6 +103,14 @@ route                               visitor  stranger member   author   mod     
 /credentials/status/[id=integer]    200      200      200      200      200      200
 /desk                               303      200      200      200      200      200
 /drafts                             303      200      200      200      200      200
+/elections                          200      200      200      200      200      200
+/elections/[id=integer]             200      200      200      200      200      200
+/elections/[id=integer]/ballots     200      200      200      200      200      200
+/elections/new                      303      403      403      403      403      200
+/experts                            200      200      200      200      200      200
+/experts/applications               303      403      403      200      200      200
+/experts/applications/[id=integer]  303      404      404      404      200      200
+/experts/apply                      303      200      200      200      200      200
 /faces/[code].svg                   200      200      200      200      200      200
 /files/[id=integer]                 303      404      404      404      404      404
 /forgot-password                    200      200      200      200      200      200
@@ -91,10 +119,14 @@ route                               visitor  stranger member   author   mod     
 /gifts/new                          303      200      200      200      200      200
 /groups                             303      200      200      200      200      200
 /groups/[id=integer]                200      200      200      200      200      200
+/health-of-the-place                200      200      200      200      200      200
 /icons/[version].css                200      200      200      200      200      200
 /invitations/[token]                200      200      200      200      200      200
 /invoices                           303      200      200      200      200      200
 /invoices/[id=integer]/pdf          303      404      404      404      404      404
+/juries                             200      200      200      200      200      200
+/juries/[id=integer]                200      200      200      200      200      200
+/leaderboard                        200      200      200      200      200      200
 /learning                           303      200      200      200      200      200
 /learning/notes                     303      200      200      200      200      200
 /learning/notes/markdown            303      200      200      200      200      200
@@ -134,21 +166,31 @@ route                               visitor  stranger member   author   mod     
 /people                             200      200      200      200      200      200
 /people/[handle]                    200      200      200      200      200      200
 /people/[handle]/ask                200      200      200      200      200      200
+/people/[handle]/expert             200      200      200      200      200      200
 /people/[handle]/talks              200      200      200      200      200      200
 /people/[handle]/tip                200      200      200      200      200      200
 /pictures                           405      405      405      405      405      405
+/pool                               200      200      200      200      200      200
+/pool/[month]                       200      200      200      200      200      200
 /preferences                        303      303      303      303      303      303
 /preview                            405      405      405      405      405      405
 /pricing                            200      200      200      200      200      200
+/quests                             200      200      200      200      200      200
+/quests/[id=integer]                200      200      200      200      200      200
 /replies/[id=integer]/edit          303      404      403      200      200      200
 /reset-password                     200      200      200      200      200      200
 /review                             303      200      200      200      200      200
+/rules                              200      200      200      200      200      200
+/rules/proposals/[id=integer]       200      200      200      200      200      200
+/rules/propose                      303      200      200      200      200      200
 /search                             200      200      200      200      200      200
 /seats                              303      200      200      200      200      200
+/privileges                         200      200      200      200      200      200
 /settings                           303      200      200      200      200      200
 /settings/keys                      303      200      200      200      200      200
 /settings/portrait                  303      200      200      200      200      200
 /settings/security                  303      200      200      200      200      200
+/shop                               200      200      200      200      200      200
 /sign-in                            200      303      303      303      303      303
 /sign-in/with/[provider]            303      303      303      303      303      303
 /sign-out                           303      303      303      303      303      303
@@ -162,6 +204,7 @@ route                               visitor  stranger member   author   mod     
 /spaces/[slug]/settings/members     404      404      403      200      200      200
 /spaces/[slug]/settings/plans       404      404      403      403      200      200
 /spaces/new                         303      403      403      403      200      200
+/standing                           303      200      200      200      200      200
 /studio                             303      200      200      200      200      200
 /studio/affiliate                   303      200      200      200      200      200
 /studio/coupons                     303      200      200      200      200      200
@@ -313,8 +356,18 @@ beforeAll(async () => {
 		data: { id: number; slug: string }[];
 	};
 	const path = paths[0];
+	const [badges, quests, pools] = (await Promise.all(
+		['/badges', '/quests', '/pools'].map((path) => call('member', 'GET', path)),
+	)) as unknown as { data: { id: number; month: string }[] }[];
 	const company = await makeOrganisation();
 	const { cohort, question: asking } = await makeCohort(course, lesson);
+	const { data: findings } = (await call('admin', 'GET', '/fair-play/findings')) as unknown as {
+		data: { id: number }[];
+	};
+	const { data: applications } = (await call('admin', 'GET', '/expert-applications')) as unknown as {
+		data: { id: number; person: { handle: string } }[];
+	};
+	const applied = applications.find(({ person }) => person.handle === 'tang-li');
 	const inside = `/questions/${question.id}`;
 	const home = await (await fetch(site)).text();
 	addresses = {
@@ -330,9 +383,23 @@ beforeAll(async () => {
 		'/groups/[id=integer]': deals.group,
 		'/[kind]/[id=integer]/edit': `${inside}/edit`,
 		'/[kind]/[id=integer]/manage': `${inside}/manage`,
+		'/[kind]/[id=integer]/quality': `${inside}/quality`,
+		// Those of the demo: an election that is counted, a jury that has decided, a proposal that is in force.
+		'/elections/[id=integer]': '/elections/1',
+		'/elections/[id=integer]/ballots': '/elections/1/ballots',
+		'/juries/[id=integer]': '/juries/1',
+		'/rules/proposals/[id=integer]': '/rules/proposals/1',
 		'/[kind]/[id=integer]/raw': `/snippets/${snippet.id}/raw`,
+		'/[kind]/[id=integer]/retag': `${inside}/retag`,
 		'/[kind]/[id=integer]/revisions': `${inside}/revisions`,
+		'/admin/standing/[id=integer]': '/admin/standing/1',
+		'/admin/fair-play/[id=integer]': `/admin/fair-play/${findings[0]?.id}`,
+		'/experts/applications/[id=integer]': `/experts/applications/${applied?.id}`,
+		'/people/[handle]/expert': '/people/he-ping/expert',
 		'/bundles/[slug]': `/bundles/${bundle.slug}`,
+		'/badges/[id=integer]': `/badges/${badges?.data[0]?.id}`,
+		'/quests/[id=integer]': `/quests/${quests?.data[0]?.id}`,
+		'/pool/[month]': `/pool/${pools?.data[0]?.month.slice(0, 7)}`,
 		'/certificates/[token]': certificate,
 		'/certificates/[token]/credential.json': `${certificate}/credential.json`,
 		'/certificates/[token]/pdf': `${certificate}/pdf`,
@@ -414,6 +481,7 @@ beforeAll(async () => {
 		...Object.fromEntries(
 			['', '/ask', '/talks', '/tip'].map((under) => [`/people/[handle]${under}`, `/people/he-ping${under}`]),
 		),
+		'/admin/checks/lists/[id=integer]': '/admin/checks/lists/1',
 		'/admin/payouts/batches/[id=integer]': '/admin/payouts/batches/999999',
 		'/admin/payouts/batches/[id=integer]/file': '/admin/payouts/batches/999999/file',
 		'/invoices/[id=integer]/pdf': '/invoices/999999/pdf',

@@ -8,6 +8,12 @@ create extension if not exists pg_trgm;
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION board_rank(board bigint, own integer)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (1 + COALESCE((SELECT sum(above.people) AS sum FROM (SELECT board_counts.people FROM board_counts WHERE ((board_counts.board_id = board_rank.board) AND (board_counts.level = 4) AND (board_counts.bucket > (board_rank.own >> 24))) UNION ALL SELECT board_counts.people FROM board_counts WHERE ((board_counts.board_id = board_rank.board) AND (board_counts.level = 3) AND (board_counts.bucket > (board_rank.own >> 18)) AND (board_counts.bucket < ((((board_rank.own >> 24))::bigint + 1) << 6))) UNION ALL SELECT board_counts.people FROM board_counts WHERE ((board_counts.board_id = board_rank.board) AND (board_counts.level = 2) AND (board_counts.bucket > (board_rank.own >> 12)) AND (board_counts.bucket < ((((board_rank.own >> 18))::bigint + 1) << 6))) UNION ALL SELECT board_counts.people FROM board_counts WHERE ((board_counts.board_id = board_rank.board) AND (board_counts.level = 1) AND (board_counts.bucket > (board_rank.own >> 6)) AND (board_counts.bucket < ((((board_rank.own >> 12))::bigint + 1) << 6))) UNION ALL SELECT board_counts.people FROM board_counts WHERE ((board_counts.board_id = board_rank.board) AND (board_counts.level = 0) AND (board_counts.bucket > board_rank.own) AND (board_counts.bucket < ((((board_rank.own >> 6))::bigint + 1) << 6)))) above), (0)::bigint));
+
 CREATE OR REPLACE FUNCTION bump_item_of_reply()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -24,6 +30,43 @@ AS $function$
 begin
 	new.version := old.version + 1;
 	return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION count_badge_awards()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if tg_op <> 'INSERT' and old.withdrawn_at is null then update badges set award_count = award_count - 1 where id = old.badge_id; end if;
+	if tg_op <> 'DELETE' and new.withdrawn_at is null then update badges set award_count = award_count + 1 where id = new.badge_id; end if;
+	return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION count_board_scores()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	ids bigint[];
+	scores integer[];
+	moves integer[];
+begin
+	if tg_op = 'INSERT' then
+		select array_agg(board_id), array_agg(score), array_agg(n) into ids, scores, moves
+			from (select board_id, score, count(*)::integer as n from added where score > 0 group by 1, 2) a;
+	elsif tg_op = 'DELETE' then
+		select array_agg(board_id), array_agg(score), array_agg(n) into ids, scores, moves
+			from (select board_id, score, -count(*)::integer as n from removed where score > 0 group by 1, 2) r;
+	else
+		select array_agg(board_id), array_agg(score), array_agg(n) into ids, scores, moves from (
+			select board_id, score, sum(n)::integer as n from (
+				select board_id, score, 1 as n from added where score > 0
+				union all select board_id, score, -1 from removed where score > 0
+			) both_sides group by 1, 2 having sum(n) <> 0
+		) c;
+	end if;
+	perform move_board_counts(ids, scores, moves);
+	return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION count_helpful()
@@ -274,6 +317,35 @@ begin
 	return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION move_board_counts(ids bigint[], scores integer[], moves integer[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if ids is null then return; end if;
+	update boards b set people = b.people + m.n
+		from (select i, sum(n)::integer as n from unnest(ids, moves) as g(i, n) group by i having sum(n) <> 0) m where b.id = m.i;
+	with moved as (
+		select i as board_id, l::smallint as level, s >> (6 * l) as bucket, sum(n)::integer as n
+			from unnest(ids, scores, moves) as g(i, s, n), generate_series(0, 4) l group by 1, 2, 3 having sum(n) <> 0
+	), fewer as (
+		update board_counts c set people = c.people + m.n from moved m
+			where m.n < 0 and c.board_id = m.board_id and c.level = m.level and c.bucket = m.bucket
+	)
+	insert into board_counts (board_id, level, bucket, people)
+		select board_id, level, bucket, n from moved where n > 0 order by 1, 2, 3
+		on conflict (board_id, level, bucket) do update set people = board_counts.people + excluded.people;
+end $function$;
+
+CREATE OR REPLACE FUNCTION note_board_entries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	insert into board_entries (ledger, entry_id) select tg_argv[0], id from added;
+	return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION orders_reservations()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -320,6 +392,17 @@ CREATE OR REPLACE FUNCTION refuse_change()
 AS $function$
 begin
 	raise exception '% is published and never changes', tg_table_name;
+end $function$;
+
+CREATE OR REPLACE FUNCTION rule_tables_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if old.status <> 'draft' and (new.rules, new.version, new.name, new.active_from) is distinct from (old.rules, old.version, old.name, old.active_from) then
+		raise exception 'a version of the rules that was in force is not changed' using errcode = 'check_violation';
+	end if;
+	return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION search_follow_item()
@@ -412,6 +495,17 @@ begin
 		raise exception 'the shares of split rule % are not the whole', rule using errcode = 'check_violation';
 	end if;
 	return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION standing_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if tg_op = 'DELETE' and not exists (select from users where id = old.user_id) then
+		return old;
+	end if;
+	raise exception 'the ledgers of standing are append-only: write a reversing entry instead' using errcode = 'check_violation';
 end $function$;
 
 CREATE OR REPLACE FUNCTION studied_length(studied int8multirange)
@@ -533,6 +627,48 @@ create table assignments (
 	created_at timestamp with time zone not null default now()
 );
 
+create table badge_awards (
+	id bigint not null generated by default as identity,
+	badge_id bigint not null,
+	user_id bigint not null,
+	cause text not null default ''::text,
+	item_id bigint,
+	reply_id bigint,
+	given_by bigint,
+	reason text not null default ''::text,
+	point_entry_id bigint,
+	awarded_at timestamp with time zone not null,
+	withdrawn_at timestamp with time zone
+);
+
+create table badge_backfills (
+	id bigint not null generated by default as identity,
+	badge_id bigint not null,
+	last_user_id bigint not null default 0,
+	looked_at integer not null default 0,
+	total integer not null default 0,
+	awarded integer not null default 0,
+	started_at timestamp with time zone not null,
+	finished_at timestamp with time zone
+);
+
+create table badges (
+	id bigint not null generated by default as identity,
+	slug text not null,
+	tier text not null,
+	names jsonb not null,
+	descriptions jsonb not null,
+	rule jsonb,
+	repeatable boolean not null default false,
+	hidden boolean not null default false,
+	points integer not null default 0,
+	retired_at timestamp with time zone,
+	award_count integer not null default 0,
+	created_by bigint,
+	created_at timestamp with time zone not null default now(),
+	updated_at timestamp with time zone not null default now()
+);
+
 create table bank_question_revisions (
 	question_id bigint not null,
 	number integer not null,
@@ -569,6 +705,41 @@ create table billing_details (
 	tax_number text not null default ''::text,
 	address text not null default ''::text,
 	updated_at timestamp with time zone not null default now()
+);
+
+create table board_counts (
+	board_id bigint not null,
+	level smallint not null,
+	bucket integer not null,
+	people integer not null
+) with (fillfactor=70);
+
+create table board_entries (
+	ledger text not null,
+	entry_id bigint not null,
+	at timestamp with time zone,
+	space_id bigint,
+	tag_ids bigint[] not null default '{}'::bigint[],
+	newcomer boolean not null default false,
+	counted boolean not null default true,
+	added_at timestamp with time zone
+);
+
+create table board_scores (
+	board_id bigint not null,
+	user_id bigint not null,
+	score integer not null
+);
+
+create table boards (
+	id bigint not null generated by default as identity,
+	measure text not null,
+	period text not null,
+	starts_on date not null,
+	space_id bigint,
+	tag_id bigint,
+	newcomers boolean not null default false,
+	people integer not null default 0
 );
 
 create table bookmarks (
@@ -618,6 +789,17 @@ create table calibrations (
 	done_at timestamp with time zone not null
 );
 
+create table canned_replies (
+	id bigint not null generated by default as identity,
+	title text not null,
+	text text not null,
+	category text,
+	language text not null default 'zh-CN'::text,
+	"position" integer not null default 0,
+	updated_by bigint,
+	updated_at timestamp with time zone not null
+);
+
 create table cash_bounties (
 	order_id bigint not null,
 	item_id bigint not null,
@@ -650,7 +832,63 @@ create table certificates (
 	replaces bigint,
 	revoked_at timestamp with time zone,
 	revoked_by bigint,
-	reason text not null default ''::text
+	reason text not null default ''::text,
+	badge_award_id bigint
+);
+
+create table check_domains (
+	domain text not null,
+	allowed boolean not null,
+	added_by bigint,
+	created_at timestamp with time zone not null default now()
+);
+
+create table check_lists (
+	id bigint not null generated by default as identity,
+	name text not null,
+	shipped text,
+	action text not null,
+	words text not null default ''::text,
+	word_count integer not null default 0,
+	version integer not null default 1,
+	made_by bigint,
+	created_at timestamp with time zone not null default now(),
+	changed_at timestamp with time zone not null default now()
+);
+
+create table check_rules (
+	name text not null,
+	action text not null,
+	for_new double precision,
+	for_others double precision,
+	hold_at double precision,
+	hide_at double precision,
+	changed_by bigint,
+	changed_at timestamp with time zone not null default now()
+);
+
+create table check_runs (
+	id bigint not null generated by default as identity,
+	what text not null,
+	task text,
+	status text not null default 'waiting'::text,
+	done integer not null default 0,
+	total integer not null default 0,
+	found integer not null default 0,
+	fault text,
+	asked_by bigint,
+	created_at timestamp with time zone not null default now(),
+	started_at timestamp with time zone,
+	ended_at timestamp with time zone
+);
+
+create table closing_votes (
+	item_id bigint not null,
+	user_id bigint not null,
+	direction text not null,
+	reason text not null default ''::text,
+	duplicate_of bigint,
+	created_at timestamp with time zone not null default now()
 );
 
 create table closures (
@@ -748,6 +986,14 @@ create table cohorts (
 	created_at timestamp with time zone not null default now(),
 	published_at timestamp with time zone,
 	closed_at timestamp with time zone
+);
+
+create table community_days (
+	user_id bigint not null,
+	day date not null,
+	acts integer not null default 1,
+	begins_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null
 );
 
 create table coupon_uses (
@@ -898,6 +1144,71 @@ create table due_extensions (
 	given_at timestamp with time zone not null
 );
 
+create table election_answers (
+	question_id bigint not null,
+	candidate_id bigint not null,
+	source text not null,
+	html text not null,
+	at timestamp with time zone not null default now()
+);
+
+create table election_ballots (
+	election_id bigint not null,
+	receipt_hash text not null,
+	ranking jsonb not null
+);
+
+create table election_candidates (
+	election_id bigint not null,
+	user_id bigint not null,
+	source text not null,
+	html text not null,
+	stood_at timestamp with time zone not null default now(),
+	withdrawn_at timestamp with time zone,
+	elected integer,
+	seated_at timestamp with time zone
+);
+
+create table election_questions (
+	id bigint not null generated by default as identity,
+	election_id bigint not null,
+	asker_id bigint,
+	text text not null,
+	asked_at timestamp with time zone not null default now()
+);
+
+create table election_roll (
+	election_id bigint not null,
+	user_id bigint not null,
+	voted boolean not null default false
+);
+
+create table elections (
+	id bigint not null generated by default as identity,
+	title text not null,
+	source text not null default ''::text,
+	html text not null default ''::text,
+	space_id bigint,
+	seats integer not null,
+	status text not null default 'nomination'::text,
+	time_zone text not null,
+	nomination_ends_at timestamp with time zone not null,
+	questions_end_at timestamp with time zone not null,
+	ballot_ends_at timestamp with time zone not null,
+	stand_rule jsonb not null,
+	vote_rule jsonb not null,
+	seats_at_once boolean not null default false,
+	seed text,
+	lot jsonb,
+	result jsonb,
+	roll_size integer not null default 0,
+	ballot_count integer not null default 0,
+	called_by bigint,
+	created_at timestamp with time zone not null default now(),
+	counted_at timestamp with time zone,
+	cancel_reason text not null default ''::text
+);
+
 create table enrolments (
 	user_id bigint not null,
 	course_id bigint not null,
@@ -963,6 +1274,129 @@ create table exercises (
 	created_at timestamp with time zone not null default now()
 );
 
+create table expert_application_tags (
+	application_id bigint not null,
+	tag_id bigint not null
+);
+
+create table expert_applications (
+	id bigint not null generated by default as identity,
+	user_id bigint not null,
+	renews boolean not null default false,
+	status text not null default 'waiting'::text,
+	statement text not null,
+	private_note text not null default ''::text,
+	languages text[] not null default '{}'::text[],
+	created_at timestamp with time zone not null,
+	decided_at timestamp with time zone
+);
+
+create table expert_evidence (
+	id bigint not null generated by default as identity,
+	application_id bigint not null,
+	kind text not null,
+	title text not null,
+	body text not null default ''::text,
+	item_id bigint,
+	media_id bigint,
+	shown boolean not null default false
+);
+
+create table expert_reviews (
+	application_id bigint not null,
+	reviewer_id bigint not null,
+	verdict text not null,
+	reason text not null,
+	at timestamp with time zone not null
+);
+
+create table expert_tags (
+	user_id bigint not null,
+	tag_id bigint not null
+);
+
+create table experts (
+	user_id bigint not null,
+	application_id bigint not null,
+	status text not null,
+	since timestamp with time zone not null,
+	expires_at timestamp with time zone not null,
+	reminded_days integer,
+	revoked_by bigint,
+	revoked_at timestamp with time zone,
+	revoked_reason text not null default ''::text,
+	answer_hours real
+);
+
+create table fair_decisions (
+	id bigint not null generated by default as identity,
+	finding_id bigint not null,
+	decided_by bigint,
+	decision text not null,
+	reason text not null,
+	at timestamp with time zone not null
+);
+
+create table fair_discounts (
+	id bigint not null generated by default as identity,
+	finding_id bigint not null,
+	ledger text not null,
+	entry_id bigint not null,
+	reversal_id bigint not null,
+	restored_id bigint
+);
+
+create table fair_edges (
+	id bigint not null generated by default as identity,
+	finding_id bigint not null,
+	from_id bigint not null,
+	to_id bigint not null,
+	item_id bigint,
+	reply_id bigint,
+	at timestamp with time zone not null
+);
+
+create table fair_finding_people (
+	finding_id bigint not null,
+	user_id bigint not null,
+	part text not null
+);
+
+create table fair_findings (
+	id bigint not null generated by default as identity,
+	pattern text not null,
+	status text not null default 'open'::text,
+	confidence real not null,
+	marks jsonb not null default '{}'::jsonb,
+	first_at timestamp with time zone not null,
+	last_at timestamp with time zone not null,
+	run_id bigint,
+	found_at timestamp with time zone not null,
+	updated_at timestamp with time zone not null
+);
+
+create table fair_pulses (
+	author_id bigint not null,
+	since timestamp with time zone not null,
+	votes integer not null default 0,
+	due boolean not null default false
+) with (fillfactor=70);
+
+create table fair_runs (
+	id bigint not null generated by default as identity,
+	scope text not null,
+	status text not null default 'running'::text,
+	step text not null default 'votes'::text,
+	done integer not null default 0,
+	total integer not null default 0,
+	since timestamp with time zone,
+	votes integer not null default 0,
+	people integer not null default 0,
+	findings integer not null default 0,
+	started_at timestamp with time zone not null,
+	finished_at timestamp with time zone
+);
+
 create table fapiao_requests (
 	id bigint not null generated by default as identity,
 	order_id bigint not null,
@@ -1004,6 +1438,35 @@ create table gifts (
 	redeemed_at timestamp with time zone
 );
 
+create table goods (
+	id bigint not null generated by default as identity,
+	names jsonb not null,
+	descriptions jsonb not null,
+	price integer not null,
+	stock integer,
+	per_person integer,
+	asks text not null default 'nothing'::text,
+	retired_at timestamp with time zone,
+	created_by bigint,
+	created_at timestamp with time zone not null default now()
+);
+
+create table goods_orders (
+	id bigint not null generated by default as identity,
+	goods_id bigint not null,
+	user_id bigint not null,
+	key text not null,
+	names jsonb not null,
+	price integer not null,
+	status text not null default 'placed'::text,
+	note text not null default ''::text,
+	answer text not null default ''::text,
+	point_entry_id bigint,
+	placed_at timestamp with time zone not null,
+	settled_at timestamp with time zone,
+	settled_by bigint
+);
+
 create table group_buys (
 	id bigint not null generated by default as identity,
 	offer_id bigint not null,
@@ -1028,6 +1491,17 @@ create table handled_events (
 	event_id bigint not null,
 	handler text not null,
 	handled_at timestamp with time zone not null default now()
+);
+
+create table honours (
+	id bigint not null generated by default as identity,
+	user_id bigint not null,
+	names jsonb not null,
+	year smallint,
+	reason text not null default ''::text,
+	given_by bigint,
+	given_at timestamp with time zone not null,
+	withdrawn_at timestamp with time zone
 );
 
 create table idempotency_keys (
@@ -1126,6 +1600,19 @@ create table item_links (
 	kind text not null
 );
 
+create table item_quality (
+	item_id bigint not null,
+	score real not null,
+	parts jsonb not null,
+	computed_at timestamp with time zone not null
+);
+
+create table item_reads (
+	user_id bigint not null,
+	item_id bigint not null,
+	read_at timestamp with time zone not null default now()
+);
+
 create table item_tags (
 	item_id bigint not null,
 	tag_id bigint not null,
@@ -1136,6 +1623,12 @@ create table item_tags (
 	published_at timestamp with time zone not null default now(),
 	last_activity_at timestamp with time zone not null default now()
 ) with (fillfactor=85);
+
+create table item_upheld (
+	case_id bigint not null,
+	item_id bigint not null,
+	at timestamp with time zone not null
+);
 
 create table items (
 	id bigint not null generated by default as identity,
@@ -1187,8 +1680,49 @@ create table items (
 	cash_amount bigint,
 	cash_currency character(3),
 	group_amount bigint,
-	group_size integer
+	group_size integer,
+	announced boolean not null default true,
+	deleted_from text
 ) with (fillfactor=85);
+
+create table juries (
+	id bigint not null generated by default as identity,
+	case_id bigint not null,
+	title text not null,
+	evidence jsonb not null,
+	space_id bigint,
+	status text not null default 'sealed'::text,
+	size integer not null,
+	quorum integer not null,
+	juror_hours integer not null,
+	closes_at timestamp with time zone not null,
+	seed text not null,
+	seed_hash text not null,
+	pool jsonb not null,
+	outcome text,
+	upheld_votes integer,
+	dismissed_votes integer,
+	statement text not null default ''::text,
+	called_by bigint,
+	created_at timestamp with time zone not null default now(),
+	closed_at timestamp with time zone
+);
+
+create table jury_opt_outs (
+	user_id bigint not null,
+	at timestamp with time zone not null default now()
+);
+
+create table jury_seats (
+	jury_id bigint not null,
+	user_id bigint not null,
+	drawn integer not null,
+	status text not null default 'summoned'::text,
+	summoned_at timestamp with time zone not null,
+	due_at timestamp with time zone not null,
+	vote text,
+	reasons text not null default ''::text
+);
 
 create table learning_days (
 	user_id bigint not null,
@@ -1362,6 +1896,20 @@ create table level_answers (
 	revision integer not null,
 	given jsonb,
 	points real
+);
+
+create table level_changes (
+	id bigint not null generated by default as identity,
+	user_id bigint not null,
+	from_level smallint not null,
+	to_level smallint not null,
+	rules integer not null,
+	at timestamp with time zone not null default now()
+);
+
+create table level_privileges (
+	level smallint not null,
+	privilege text not null
 );
 
 create table level_tests (
@@ -1589,7 +2137,100 @@ create table moderation_actions (
 	space_id bigint,
 	reason text not null default ''::text,
 	data jsonb not null default '{}'::jsonb,
-	created_at timestamp with time zone not null default now()
+	created_at timestamp with time zone not null default now(),
+	decision_id bigint
+);
+
+create table moderation_appeals (
+	id bigint not null generated by default as identity,
+	decision_id bigint not null,
+	case_id bigint not null,
+	appellant_id bigint not null,
+	words text not null,
+	created_at timestamp with time zone not null,
+	due_at timestamp with time zone not null,
+	status text not null default 'open'::text,
+	decided_by bigint,
+	decided_at timestamp with time zone,
+	answer text not null default ''::text
+);
+
+create table moderation_cases (
+	id bigint not null generated by default as identity,
+	subject text not null,
+	subject_key text not null,
+	item_id bigint,
+	reply_id bigint,
+	finding_id bigint,
+	person_id bigint,
+	people bigint[] not null default '{}'::bigint[],
+	space_id bigint,
+	source text not null,
+	status text not null default 'open'::text,
+	reasons text[] not null default '{}'::text[],
+	report_count integer not null default 0,
+	checks real not null default 0,
+	harm real not null,
+	reach real not null,
+	confidence real not null,
+	priority real not null,
+	assigned_to bigint,
+	assigned_at timestamp with time zone,
+	claimed_by bigint,
+	claimed_until timestamp with time zone,
+	first_action_at timestamp with time zone,
+	opened_at timestamp with time zone not null,
+	decided_at timestamp with time zone,
+	reopened integer not null default 0
+);
+
+create table moderation_decisions (
+	id bigint not null generated by default as identity,
+	case_id bigint not null,
+	outcome text not null,
+	category text,
+	actions text[] not null,
+	done jsonb not null default '[]'::jsonb,
+	reason text not null,
+	decided_by bigint,
+	jury_id bigint,
+	jurors bigint[] not null default '{}'::bigint[],
+	person_id bigint,
+	title text not null default ''::text,
+	excerpt text not null default ''::text,
+	ends_at timestamp with time zone,
+	appeal_until timestamp with time zone not null,
+	created_at timestamp with time zone not null,
+	undone_at timestamp with time zone,
+	undone_by bigint,
+	reversed_at timestamp with time zone
+);
+
+create table moderation_duty (
+	user_id bigint not null,
+	away boolean not null default false,
+	away_until date,
+	daily_limit integer,
+	updated_at timestamp with time zone not null
+);
+
+create table moderation_notes (
+	id bigint not null generated by default as identity,
+	case_id bigint not null,
+	author_id bigint,
+	text text not null,
+	created_at timestamp with time zone not null
+);
+
+create table moderation_reports (
+	id bigint not null generated by default as identity,
+	case_id bigint not null,
+	reporter_id bigint,
+	reason text not null,
+	words text not null default ''::text,
+	revision integer not null default 0,
+	weight real not null,
+	created_at timestamp with time zone not null
 );
 
 create table money_proofs (
@@ -1940,6 +2581,23 @@ create table peer_reviews (
 	rated_at timestamp with time zone
 );
 
+create table place_days (
+	day date not null,
+	active integer not null,
+	items integer not null,
+	replies integer not null,
+	questions integer not null,
+	answered integer not null,
+	solved integer not null,
+	first_answer_median double precision,
+	newcomers integer not null,
+	returned integer not null,
+	reports integer not null,
+	toxicity double precision,
+	gini double precision,
+	written_at timestamp with time zone not null
+);
+
 create table platform_shares (
 	id bigint not null generated by default as identity,
 	user_id bigint not null,
@@ -1947,6 +2605,79 @@ create table platform_shares (
 	starts_at timestamp with time zone not null,
 	note text not null default ''::text,
 	set_by bigint,
+	created_at timestamp with time zone not null default now()
+);
+
+create table point_entries (
+	id bigint not null generated by default as identity,
+	user_id bigint not null,
+	amount integer not null,
+	reason text not null,
+	item_id bigint,
+	reply_id bigint,
+	event_id bigint,
+	giver_id bigint,
+	key text,
+	reverses bigint,
+	counts boolean not null default true,
+	cause text,
+	rules integer,
+	why text not null default ''::text,
+	created_at timestamp with time zone not null default now()
+);
+
+create table pool_shares (
+	month date not null,
+	user_id bigint not null,
+	points integer not null,
+	quality double precision not null,
+	works jsonb not null,
+	point_entry_id bigint
+);
+
+create table pool_terms (
+	month date not null,
+	points integer not null,
+	formula jsonb not null,
+	set_by bigint,
+	set_at timestamp with time zone not null default now()
+);
+
+create table pools (
+	month date not null,
+	points integer not null,
+	shared integer not null,
+	formula jsonb not null,
+	people integer not null,
+	shared_at timestamp with time zone not null
+);
+
+create table quest_progress (
+	quest_id bigint not null,
+	user_id bigint not null,
+	counts integer[] not null,
+	total integer not null default 0,
+	completed_at timestamp with time zone,
+	point_entry_id bigint,
+	updated_at timestamp with time zone not null
+);
+
+create table quests (
+	id bigint not null generated by default as identity,
+	slug text not null,
+	kind text not null,
+	names jsonb not null,
+	descriptions jsonb not null,
+	steps jsonb not null,
+	goal_of_all integer,
+	points integer not null default 0,
+	badge_id bigint,
+	starts_at timestamp with time zone,
+	ends_at timestamp with time zone,
+	result jsonb,
+	closed_at timestamp with time zone,
+	retired_at timestamp with time zone,
+	created_by bigint,
 	created_at timestamp with time zone not null default now()
 );
 
@@ -2062,7 +2793,9 @@ create table replies (
 	created_at timestamp with time zone not null default now(),
 	edited_at timestamp with time zone,
 	deleted_at timestamp with time zone,
-	deleted_by bigint
+	deleted_by bigint,
+	announced boolean not null default true,
+	deleted_from text
 );
 
 create table reputation_entries (
@@ -2073,7 +2806,27 @@ create table reputation_entries (
 	item_id bigint,
 	reply_id bigint,
 	event_id bigint,
-	created_at timestamp with time zone not null default now()
+	created_at timestamp with time zone not null default now(),
+	giver_id bigint,
+	key text,
+	reverses bigint,
+	counts boolean not null default true,
+	cause text,
+	rules integer,
+	why text not null default ''::text
+);
+
+create table restraints (
+	id bigint not null generated by default as identity,
+	user_id bigint not null,
+	kind text not null,
+	actor_id bigint,
+	reason text not null,
+	pause_seconds integer,
+	next_at timestamp with time zone,
+	starts_at timestamp with time zone not null,
+	ends_at timestamp with time zone,
+	lifted_at timestamp with time zone
 );
 
 create table review_cards (
@@ -2155,6 +2908,76 @@ create table revisions (
 	editor_name text,
 	comment text not null default ''::text,
 	created_at timestamp with time zone not null default now()
+);
+
+create table rule_proposals (
+	id bigint not null generated by default as identity,
+	title text not null,
+	source text not null,
+	html text not null,
+	base_version integer not null,
+	texts jsonb not null,
+	discussion_id bigint,
+	status text not null default 'discussion'::text,
+	discussion_ends_at timestamp with time zone not null,
+	vote_ends_at timestamp with time zone not null,
+	in_force_days integer not null,
+	in_force_at timestamp with time zone,
+	quorum integer not null,
+	majority integer not null,
+	yes integer not null default 0,
+	no integer not null default 0,
+	abstain integer not null default 0,
+	proposer_id bigint,
+	vetoed_by bigint,
+	veto_reason text not null default ''::text,
+	created_at timestamp with time zone not null default now(),
+	decided_at timestamp with time zone
+);
+
+create table rule_simulations (
+	id bigint not null generated by default as identity,
+	rule_table_id bigint not null,
+	rules jsonb not null,
+	days integer not null,
+	asked_by bigint,
+	asked_at timestamp with time zone not null default now(),
+	status text not null default 'waiting'::text,
+	done integer not null default 0,
+	total integer not null default 0,
+	result jsonb,
+	finished_at timestamp with time zone
+);
+
+create table rule_tables (
+	id bigint not null generated by default as identity,
+	version integer,
+	name text not null,
+	status text not null,
+	rules jsonb not null,
+	note text not null default ''::text,
+	based_on bigint,
+	created_by bigint,
+	created_at timestamp with time zone not null default now(),
+	activated_by bigint,
+	active_from timestamp with time zone,
+	active_until timestamp with time zone
+);
+
+create table rule_versions (
+	version integer not null,
+	texts jsonb not null,
+	htmls jsonb not null,
+	proposal_id bigint,
+	made_by bigint,
+	in_force_at timestamp with time zone not null
+);
+
+create table rule_votes (
+	proposal_id bigint not null,
+	user_id bigint not null,
+	choice text not null,
+	at timestamp with time zone not null default now()
 );
 
 create table sandbox_payments (
@@ -2414,6 +3237,15 @@ create table split_shares (
 	weight integer not null
 );
 
+create table standings (
+	user_id bigint not null,
+	points integer not null default 0,
+	visited_days integer not null default 0,
+	items_read integer not null default 0,
+	level_since timestamp with time zone,
+	updated_at timestamp with time zone not null default now()
+);
+
 create table status_entries (
 	list_id bigint not null,
 	index integer not null,
@@ -2567,6 +3399,58 @@ create table team_members (
 	joined_at timestamp with time zone not null default now()
 );
 
+create table text_checks (
+	id bigint not null generated by default as identity,
+	item_id bigint not null,
+	reply_id bigint,
+	author_id bigint,
+	revision integer not null,
+	decision text not null,
+	again boolean not null default false,
+	reasons jsonb not null default '[]'::jsonb,
+	spam real,
+	toxic real,
+	outside real,
+	sentiment real,
+	created_at timestamp with time zone not null default now()
+);
+
+create table text_examples (
+	id bigint not null generated by default as identity,
+	task text not null,
+	origin text not null,
+	body text not null,
+	positive boolean not null,
+	item_id bigint,
+	reply_id bigint,
+	created_at timestamp with time zone not null default now()
+);
+
+create table text_models (
+	id bigint not null generated by default as identity,
+	task text not null,
+	version integer not null,
+	active boolean not null default false,
+	bytes bytea not null,
+	report jsonb not null,
+	made_by bigint,
+	created_at timestamp with time zone not null default now()
+);
+
+create table text_signature_bands (
+	hash integer not null,
+	signature_id bigint not null
+);
+
+create table text_signatures (
+	id bigint not null generated by default as identity,
+	item_id bigint not null,
+	reply_id bigint,
+	author_id bigint,
+	numbers bytea not null,
+	created_at timestamp with time zone not null default now()
+);
+
 create table tier_members (
 	id bigint not null generated by default as identity,
 	tier_id bigint not null,
@@ -2642,6 +3526,13 @@ create table two_factors (
 	locked_until timestamp with time zone
 );
 
+create table upheld_decisions (
+	case_id bigint not null,
+	user_id bigint not null,
+	decided_at timestamp with time zone not null,
+	reversed_at timestamp with time zone
+);
+
 create table upload_pieces (
 	media_id bigint not null,
 	at bigint not null,
@@ -2690,6 +3581,8 @@ create table users (
 	last_seen_at timestamp with time zone,
 	region text,
 	takes_tips boolean not null default false,
+	level smallint not null default 0,
+	expert boolean not null default false,
 	learning_letters boolean not null default true
 );
 
@@ -2723,12 +3616,23 @@ create table version_sections (
 	title text not null
 );
 
+create table visit_days (
+	user_id bigint not null,
+	day date not null
+);
+
 create table votes (
 	user_id bigint not null,
 	item_id bigint not null,
 	reply_id bigint,
 	value smallint not null,
 	created_at timestamp with time zone not null default now()
+);
+
+create table waiting_earnings (
+	id bigint not null generated by default as identity,
+	event_id bigint not null,
+	due_at timestamp with time zone not null
 );
 
 create table xapi_deliveries (
@@ -2811,6 +3715,17 @@ alter table assignments add constraint assignments_pass_mark_check CHECK (((pass
 alter table assignments add constraint assignments_review_days_check CHECK (((review_days >= 1) AND (review_days <= 60)));
 alter table assignments add constraint assignments_reviews_check CHECK (((reviews >= 0) AND (reviews <= 5)));
 alter table assignments add constraint assignments_rounds_check CHECK (((rounds >= 1) AND (rounds <= 20)));
+alter table badge_awards add constraint badge_awards_badge_id_user_id_cause_key UNIQUE (badge_id, user_id, cause);
+alter table badge_awards add constraint badge_awards_pkey PRIMARY KEY (id);
+alter table badge_awards add constraint badge_awards_cause_check CHECK ((length(cause) <= 80));
+alter table badge_awards add constraint badge_awards_reason_check CHECK ((length(reason) <= 300));
+alter table badge_backfills add constraint badge_backfills_pkey PRIMARY KEY (id);
+alter table badges add constraint badges_slug_key UNIQUE (slug);
+alter table badges add constraint badges_pkey PRIMARY KEY (id);
+alter table badges add constraint badges_award_count_check CHECK ((award_count >= 0));
+alter table badges add constraint badges_points_check CHECK (((points >= 0) AND (points <= 10000)));
+alter table badges add constraint badges_slug_check CHECK ((slug ~ '^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$'::text));
+alter table badges add constraint badges_tier_check CHECK ((tier = ANY (ARRAY['bronze'::text, 'silver'::text, 'gold'::text])));
 alter table bank_question_revisions add constraint bank_question_revisions_pkey PRIMARY KEY (question_id, number);
 alter table bank_question_revisions add constraint bank_question_revisions_kind_check CHECK ((kind = ANY (ARRAY['single'::text, 'multiple'::text, 'truefalse'::text, 'fill'::text, 'match'::text, 'order'::text, 'short'::text, 'code'::text])));
 alter table bank_question_revisions add constraint bank_question_revisions_number_check CHECK ((number > 0));
@@ -2821,6 +3736,17 @@ alter table bill_lines add constraint bill_lines_pkey PRIMARY KEY (id);
 alter table bill_lines add constraint bill_lines_day_check CHECK ((day ~ '^\d{4}-\d\d-\d\d$'::text));
 alter table bill_lines add constraint bill_lines_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'refund'::text, 'fee'::text, 'dispute'::text])));
 alter table billing_details add constraint billing_details_pkey PRIMARY KEY (user_id);
+alter table board_counts add constraint board_counts_pkey PRIMARY KEY (board_id, level, bucket);
+alter table board_counts add constraint board_counts_people_check CHECK ((people >= 0));
+alter table board_entries add constraint board_entries_pkey PRIMARY KEY (ledger, entry_id);
+alter table board_entries add constraint board_entries_ledger_check CHECK ((ledger = ANY (ARRAY['reputation'::text, 'points'::text])));
+alter table board_scores add constraint board_scores_pkey PRIMARY KEY (board_id, user_id);
+alter table boards add constraint boards_measure_period_starts_on_space_id_tag_id_newcomers_key UNIQUE NULLS NOT DISTINCT (measure, period, starts_on, space_id, tag_id, newcomers);
+alter table boards add constraint boards_pkey PRIMARY KEY (id);
+alter table boards add constraint boards_check CHECK (((num_nonnulls(space_id, tag_id) + (newcomers)::integer) <= 1));
+alter table boards add constraint boards_measure_check CHECK ((measure = ANY (ARRAY['reputation'::text, 'points'::text])));
+alter table boards add constraint boards_people_check CHECK ((people >= 0));
+alter table boards add constraint boards_period_check CHECK ((period = ANY (ARRAY['week'::text, 'month'::text, 'all'::text])));
 alter table bookmarks add constraint bookmarks_pkey PRIMARY KEY (user_id, item_id);
 alter table bounties add constraint bounties_pkey PRIMARY KEY (id);
 alter table bounties add constraint bounties_amount_check CHECK ((amount > 0));
@@ -2831,6 +3757,10 @@ alter table calendar_feeds add constraint calendar_feeds_pkey PRIMARY KEY (user_
 alter table calendar_feeds add constraint calendar_feeds_number_check CHECK ((number > 0));
 alter table calibrations add constraint calibrations_pkey PRIMARY KEY (lesson_id, user_id, sample_key);
 alter table calibrations add constraint calibrations_sample_key_check CHECK ((sample_key ~ '^[a-z0-9]{16}$'::text));
+alter table canned_replies add constraint canned_replies_pkey PRIMARY KEY (id);
+alter table canned_replies add constraint canned_replies_language_check CHECK ((language = ANY (ARRAY['zh-CN'::text, 'en'::text])));
+alter table canned_replies add constraint canned_replies_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)));
+alter table canned_replies add constraint canned_replies_title_check CHECK (((length(title) >= 1) AND (length(title) <= 80)));
 alter table cash_bounties add constraint cash_bounties_pkey PRIMARY KEY (order_id);
 alter table cash_bounties add constraint cash_bounties_status_check CHECK ((status = ANY (ARRAY['running'::text, 'paid'::text, 'returned'::text])));
 alter table certificates add constraint certificates_list_id_status_index_key UNIQUE (list_id, status_index);
@@ -2842,6 +3772,27 @@ alter table certificates add constraint certificates_check1 CHECK (((revoked_at 
 alter table certificates add constraint certificates_learner_name_check CHECK (((length(learner_name) >= 1) AND (length(learner_name) <= 80)));
 alter table certificates add constraint certificates_reason_check CHECK ((length(reason) <= 500));
 alter table certificates add constraint certificates_token_check CHECK ((token ~ '^[a-z2-7]{16}$'::text));
+alter table check_domains add constraint check_domains_pkey PRIMARY KEY (domain);
+alter table check_domains add constraint check_domains_domain_check CHECK (((length(domain) >= 1) AND (length(domain) <= 253)));
+alter table check_lists add constraint check_lists_name_key UNIQUE (name);
+alter table check_lists add constraint check_lists_shipped_key UNIQUE (shipped);
+alter table check_lists add constraint check_lists_pkey PRIMARY KEY (id);
+alter table check_lists add constraint check_lists_action_check CHECK ((action = ANY (ARRAY['off'::text, 'note'::text, 'hold'::text, 'hide'::text, 'refuse'::text])));
+alter table check_lists add constraint check_lists_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)));
+alter table check_lists add constraint check_lists_shipped_check CHECK ((length(shipped) <= 40));
+alter table check_lists add constraint check_lists_word_count_check CHECK (((word_count >= 0) AND (word_count <= 100000)));
+alter table check_lists add constraint check_lists_words_check CHECK ((length(words) <= 8000000));
+alter table check_rules add constraint check_rules_pkey PRIMARY KEY (name);
+alter table check_rules add constraint check_rules_action_check CHECK ((action = ANY (ARRAY['off'::text, 'note'::text, 'hold'::text, 'hide'::text, 'refuse'::text])));
+alter table check_rules add constraint check_rules_hide_at_check CHECK (((hide_at >= (0)::double precision) AND (hide_at <= (1)::double precision)));
+alter table check_rules add constraint check_rules_hold_at_check CHECK (((hold_at >= (0)::double precision) AND (hold_at <= (1)::double precision)));
+alter table check_runs add constraint check_runs_pkey PRIMARY KEY (id);
+alter table check_runs add constraint check_runs_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])));
+alter table check_runs add constraint check_runs_task_check CHECK ((task = ANY (ARRAY['spam'::text, 'toxic'::text, 'sentiment'::text])));
+alter table check_runs add constraint check_runs_what_check CHECK ((what = ANY (ARRAY['train'::text, 'recheck'::text])));
+alter table closing_votes add constraint closing_votes_pkey PRIMARY KEY (item_id, user_id, direction);
+alter table closing_votes add constraint closing_votes_direction_check CHECK ((direction = ANY (ARRAY['close'::text, 'reopen'::text])));
+alter table closing_votes add constraint closing_votes_reason_check CHECK ((length(reason) <= 40));
 alter table closures add constraint closures_pkey PRIMARY KEY (item_id);
 alter table cohort_check_ins add constraint cohort_check_ins_cohort_id_user_id_day_key UNIQUE (cohort_id, user_id, day);
 alter table cohort_check_ins add constraint cohort_check_ins_pkey PRIMARY KEY (id);
@@ -2879,6 +3830,8 @@ alter table cohorts add constraint cohorts_seats_check CHECK (((seats >= 1) AND 
 alter table cohorts add constraint cohorts_source_check CHECK ((length(source) <= 20000));
 alter table cohorts add constraint cohorts_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'open'::text, 'cancelled'::text, 'ended'::text])));
 alter table cohorts add constraint cohorts_taken_check CHECK (((taken >= 0) AND (taken <= seats)));
+alter table community_days add constraint community_days_pkey PRIMARY KEY (user_id, day);
+alter table community_days add constraint community_days_acts_check CHECK ((acts > 0));
 alter table coupon_uses add constraint coupon_uses_pkey PRIMARY KEY (order_id);
 alter table coupon_uses add constraint coupon_uses_status_check CHECK ((status = ANY (ARRAY['reserved'::text, 'used'::text, 'released'::text])));
 alter table course_authors add constraint course_authors_pkey PRIMARY KEY (course_id, user_id);
@@ -2929,6 +3882,23 @@ alter table disputes add constraint disputes_covered_check CHECK ((covered >= 0)
 alter table disputes add constraint disputes_status_check CHECK ((status = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])));
 alter table due_extensions add constraint due_extensions_pkey PRIMARY KEY (id);
 alter table due_extensions add constraint due_extensions_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)));
+alter table election_answers add constraint election_answers_pkey PRIMARY KEY (question_id, candidate_id);
+alter table election_answers add constraint election_answers_source_check CHECK (((length(source) >= 1) AND (length(source) <= 5000)));
+alter table election_ballots add constraint election_ballots_pkey PRIMARY KEY (election_id, receipt_hash);
+alter table election_ballots add constraint election_ballots_receipt_hash_check CHECK ((receipt_hash ~ '^[0-9a-f]{64}$'::text));
+alter table election_candidates add constraint election_candidates_pkey PRIMARY KEY (election_id, user_id);
+alter table election_candidates add constraint election_candidates_elected_check CHECK ((elected > 0));
+alter table election_candidates add constraint election_candidates_source_check CHECK (((length(source) >= 1) AND (length(source) <= 5000)));
+alter table election_questions add constraint election_questions_pkey PRIMARY KEY (id);
+alter table election_questions add constraint election_questions_text_check CHECK (((length(text) >= 1) AND (length(text) <= 1000)));
+alter table election_roll add constraint election_roll_pkey PRIMARY KEY (election_id, user_id);
+alter table elections add constraint elections_pkey PRIMARY KEY (id);
+alter table elections add constraint elections_cancel_reason_check CHECK ((length(cancel_reason) <= 500));
+alter table elections add constraint elections_check CHECK (((nomination_ends_at < questions_end_at) AND (questions_end_at < ballot_ends_at)));
+alter table elections add constraint elections_seats_check CHECK (((seats >= 1) AND (seats <= 20)));
+alter table elections add constraint elections_source_check CHECK ((length(source) <= 10000));
+alter table elections add constraint elections_status_check CHECK ((status = ANY (ARRAY['nomination'::text, 'questions'::text, 'ballot'::text, 'counted'::text, 'cancelled'::text])));
+alter table elections add constraint elections_title_check CHECK (((length(title) >= 1) AND (length(title) <= 150)));
 alter table enrolments add constraint enrolments_pkey PRIMARY KEY (user_id, course_id);
 alter table entitlements add constraint entitlements_user_id_item_id_space_id_source_source_ref_key UNIQUE NULLS NOT DISTINCT (user_id, item_id, space_id, source, source_ref);
 alter table entitlements add constraint entitlements_pkey PRIMARY KEY (id);
@@ -2945,6 +3915,41 @@ alter table exercise_tries add constraint exercise_tries_code_check CHECK ((leng
 alter table exercises add constraint exercises_pkey PRIMARY KEY (id);
 alter table exercises add constraint exercises_language_check CHECK ((language = ANY (ARRAY['javascript'::text, 'python'::text, 'sql'::text])));
 alter table exercises add constraint exercises_seconds_check CHECK (((seconds >= 1) AND (seconds <= 10)));
+alter table expert_application_tags add constraint expert_application_tags_pkey PRIMARY KEY (application_id, tag_id);
+alter table expert_applications add constraint expert_applications_pkey PRIMARY KEY (id);
+alter table expert_applications add constraint expert_applications_check CHECK (((status = 'waiting'::text) = (decided_at IS NULL)));
+alter table expert_applications add constraint expert_applications_private_note_check CHECK ((length(private_note) <= 2000));
+alter table expert_applications add constraint expert_applications_statement_check CHECK (((length(statement) >= 1) AND (length(statement) <= 5000)));
+alter table expert_applications add constraint expert_applications_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])));
+alter table expert_evidence add constraint expert_evidence_pkey PRIMARY KEY (id);
+alter table expert_evidence add constraint expert_evidence_body_check CHECK ((length(body) <= 2000));
+alter table expert_evidence add constraint expert_evidence_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'link'::text, 'item'::text, 'certificate'::text, 'file'::text])));
+alter table expert_evidence add constraint expert_evidence_title_check CHECK (((length(title) >= 1) AND (length(title) <= 150)));
+alter table expert_reviews add constraint expert_reviews_pkey PRIMARY KEY (application_id, reviewer_id);
+alter table expert_reviews add constraint expert_reviews_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)));
+alter table expert_reviews add constraint expert_reviews_verdict_check CHECK ((verdict = ANY (ARRAY['approve'::text, 'refuse'::text, 'conflict'::text])));
+alter table expert_tags add constraint expert_tags_pkey PRIMARY KEY (user_id, tag_id);
+alter table experts add constraint experts_pkey PRIMARY KEY (user_id);
+alter table experts add constraint experts_check CHECK (((status = 'revoked'::text) = (revoked_at IS NOT NULL)));
+alter table experts add constraint experts_revoked_reason_check CHECK ((length(revoked_reason) <= 1000));
+alter table experts add constraint experts_status_check CHECK ((status = ANY (ARRAY['active'::text, 'expired'::text, 'revoked'::text])));
+alter table fair_decisions add constraint fair_decisions_pkey PRIMARY KEY (id);
+alter table fair_decisions add constraint fair_decisions_decision_check CHECK ((decision = ANY (ARRAY['confirmed'::text, 'dismissed'::text])));
+alter table fair_decisions add constraint fair_decisions_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)));
+alter table fair_discounts add constraint fair_discounts_ledger_reversal_id_key UNIQUE (ledger, reversal_id);
+alter table fair_discounts add constraint fair_discounts_pkey PRIMARY KEY (id);
+alter table fair_discounts add constraint fair_discounts_ledger_check CHECK ((ledger = ANY (ARRAY['reputation'::text, 'points'::text])));
+alter table fair_edges add constraint fair_edges_pkey PRIMARY KEY (id);
+alter table fair_finding_people add constraint fair_finding_people_pkey PRIMARY KEY (finding_id, user_id);
+alter table fair_finding_people add constraint fair_finding_people_part_check CHECK ((part = ANY (ARRAY['giver'::text, 'taker'::text, 'both'::text])));
+alter table fair_findings add constraint fair_findings_pkey PRIMARY KEY (id);
+alter table fair_findings add constraint fair_findings_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision)));
+alter table fair_findings add constraint fair_findings_pattern_check CHECK ((pattern = ANY (ARRAY['ring'::text, 'farming'::text, 'referral'::text])));
+alter table fair_findings add constraint fair_findings_status_check CHECK ((status = ANY (ARRAY['open'::text, 'confirmed'::text, 'dismissed'::text])));
+alter table fair_pulses add constraint fair_pulses_pkey PRIMARY KEY (author_id);
+alter table fair_runs add constraint fair_runs_pkey PRIMARY KEY (id);
+alter table fair_runs add constraint fair_runs_scope_check CHECK ((scope = ANY (ARRAY['all'::text, 'around'::text])));
+alter table fair_runs add constraint fair_runs_status_check CHECK ((status = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])));
 alter table fapiao_requests add constraint fapiao_requests_pkey PRIMARY KEY (id);
 alter table fapiao_requests add constraint fapiao_requests_amount_check CHECK ((amount > 0));
 alter table fapiao_requests add constraint fapiao_requests_check CHECK (((holder = 'person'::text) OR (tax_number <> ''::text)));
@@ -2957,6 +3962,18 @@ alter table gifts add constraint gifts_order_id_number_key UNIQUE (order_id, num
 alter table gifts add constraint gifts_pkey PRIMARY KEY (id);
 alter table gifts add constraint gifts_number_check CHECK ((number > 0));
 alter table gifts add constraint gifts_status_check CHECK ((status = ANY (ARRAY['ready'::text, 'redeemed'::text, 'expired'::text, 'void'::text])));
+alter table goods add constraint goods_pkey PRIMARY KEY (id);
+alter table goods add constraint goods_asks_check CHECK ((asks = ANY (ARRAY['nothing'::text, 'address'::text])));
+alter table goods add constraint goods_per_person_check CHECK ((per_person > 0));
+alter table goods add constraint goods_price_check CHECK (((price >= 1) AND (price <= 1000000)));
+alter table goods add constraint goods_stock_check CHECK ((stock >= 0));
+alter table goods_orders add constraint goods_orders_user_id_key_key UNIQUE (user_id, key);
+alter table goods_orders add constraint goods_orders_pkey PRIMARY KEY (id);
+alter table goods_orders add constraint goods_orders_answer_check CHECK ((length(answer) <= 500));
+alter table goods_orders add constraint goods_orders_check CHECK (((status = 'placed'::text) = (settled_at IS NULL)));
+alter table goods_orders add constraint goods_orders_key_check CHECK (((length(key) >= 8) AND (length(key) <= 80)));
+alter table goods_orders add constraint goods_orders_note_check CHECK ((length(note) <= 500));
+alter table goods_orders add constraint goods_orders_status_check CHECK ((status = ANY (ARRAY['placed'::text, 'fulfilled'::text, 'cancelled'::text])));
 alter table group_buys add constraint group_buys_pkey PRIMARY KEY (id);
 alter table group_buys add constraint group_buys_places_check CHECK (((joined >= 0) AND (joined <= size)));
 alter table group_buys add constraint group_buys_size_check CHECK (((size >= 2) AND (size <= 100)));
@@ -2964,6 +3981,9 @@ alter table group_buys add constraint group_buys_status_check CHECK ((status = A
 alter table group_members add constraint group_members_group_id_user_id_key UNIQUE (group_id, user_id);
 alter table group_members add constraint group_members_pkey PRIMARY KEY (order_id);
 alter table handled_events add constraint handled_events_pkey PRIMARY KEY (event_id, handler);
+alter table honours add constraint honours_pkey PRIMARY KEY (id);
+alter table honours add constraint honours_reason_check CHECK ((length(reason) <= 500));
+alter table honours add constraint honours_year_check CHECK (((year >= 2000) AND (year <= 2200)));
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (user_id, key);
 alter table identities add constraint identities_provider_id_account_id_key UNIQUE (provider_id, account_id);
 alter table identities add constraint identities_pkey PRIMARY KEY (id);
@@ -2988,16 +4008,39 @@ alter table issuer_keys add constraint issuer_keys_check CHECK (((revoked_at IS 
 alter table item_bodies add constraint item_bodies_pkey PRIMARY KEY (item_id);
 alter table item_links add constraint item_links_pkey PRIMARY KEY (item_id, target_id, kind);
 alter table item_links add constraint item_links_kind_check CHECK ((kind = ANY (ARRAY['related'::text, 'duplicate'::text, 'fork'::text])));
+alter table item_quality add constraint item_quality_pkey PRIMARY KEY (item_id);
+alter table item_quality add constraint item_quality_score_check CHECK (((score >= (0)::double precision) AND (score <= (1)::double precision)));
+alter table item_reads add constraint item_reads_pkey PRIMARY KEY (user_id, item_id);
 alter table item_tags add constraint item_tags_pkey PRIMARY KEY (item_id, tag_id);
+alter table item_upheld add constraint item_upheld_pkey PRIMARY KEY (case_id);
 alter table items add constraint items_pkey PRIMARY KEY (id);
 alter table items add constraint items_access_check CHECK ((access = ANY (ARRAY['free'::text, 'members'::text, 'paid'::text])));
 alter table items add constraint items_check CHECK (((title <> ''::text) OR (status = 'draft'::text)));
 alter table items add constraint items_check1 CHECK ((num_nulls(price_amount, price_currency) = ANY (ARRAY[0, 2])));
 alter table items add constraint items_check2 CHECK (((part_of IS NULL) OR (part_number IS NOT NULL)));
+alter table items add constraint items_deleted_from_check CHECK ((deleted_from = ANY (ARRAY['published'::text, 'held'::text, 'hidden'::text])));
 alter table items add constraint items_difficulty_check CHECK ((difficulty = ANY (ARRAY['beginner'::text, 'intermediate'::text, 'advanced'::text])));
 alter table items add constraint items_price_amount_check CHECK ((price_amount > 0));
-alter table items add constraint items_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'hidden'::text, 'deleted'::text])));
+alter table items add constraint items_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'held'::text, 'hidden'::text, 'deleted'::text])));
 alter table items add constraint items_title_check CHECK ((length(title) <= 300));
+alter table juries add constraint juries_pkey PRIMARY KEY (id);
+alter table juries add constraint juries_check CHECK (((quorum >= 2) AND (quorum <= size)));
+alter table juries add constraint juries_check1 CHECK (((status = 'decided'::text) = (outcome IS NOT NULL)));
+alter table juries add constraint juries_check2 CHECK (((status = 'sealed'::text) = (closed_at IS NULL)));
+alter table juries add constraint juries_juror_hours_check CHECK (((juror_hours >= 1) AND (juror_hours <= 336)));
+alter table juries add constraint juries_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'dismissed'::text])));
+alter table juries add constraint juries_size_check CHECK (((size >= 3) AND (size <= 21)));
+alter table juries add constraint juries_statement_check CHECK ((length(statement) <= 10000));
+alter table juries add constraint juries_status_check CHECK ((status = ANY (ARRAY['sealed'::text, 'decided'::text, 'failed'::text, 'cancelled'::text])));
+alter table juries add constraint juries_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)));
+alter table jury_opt_outs add constraint jury_opt_outs_pkey PRIMARY KEY (user_id);
+alter table jury_seats add constraint jury_seats_jury_id_drawn_key UNIQUE (jury_id, drawn);
+alter table jury_seats add constraint jury_seats_pkey PRIMARY KEY (jury_id, user_id);
+alter table jury_seats add constraint jury_seats_check CHECK (((status = 'voted'::text) = (vote IS NOT NULL)));
+alter table jury_seats add constraint jury_seats_drawn_check CHECK ((drawn > 0));
+alter table jury_seats add constraint jury_seats_reasons_check CHECK ((length(reasons) <= 2000));
+alter table jury_seats add constraint jury_seats_status_check CHECK ((status = ANY (ARRAY['summoned'::text, 'voted'::text, 'declined'::text, 'absent'::text])));
+alter table jury_seats add constraint jury_seats_vote_check CHECK ((vote = ANY (ARRAY['uphold'::text, 'dismiss'::text])));
 alter table learning_days add constraint learning_days_pkey PRIMARY KEY (user_id, day);
 alter table learning_goals add constraint learning_goals_pkey PRIMARY KEY (user_id);
 alter table learning_goals add constraint learning_goals_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600)));
@@ -3051,6 +4094,9 @@ alter table lessons add constraint lessons_kind_check CHECK ((kind ~ '^[a-z][a-z
 alter table level_answers add constraint level_answers_pkey PRIMARY KEY (test_id, "position");
 alter table level_answers add constraint level_answers_points_check CHECK (((points >= (0)::double precision) AND (points <= (1)::double precision)));
 alter table level_answers add constraint level_answers_position_check CHECK (("position" >= 0));
+alter table level_changes add constraint level_changes_pkey PRIMARY KEY (id);
+alter table level_privileges add constraint level_privileges_pkey PRIMARY KEY (privilege);
+alter table level_privileges add constraint level_privileges_level_check CHECK (((level >= 0) AND (level <= 4)));
 alter table level_tests add constraint level_tests_pkey PRIMARY KEY (id);
 alter table lti_choices add constraint lti_choices_token_key UNIQUE (token);
 alter table lti_choices add constraint lti_choices_pkey PRIMARY KEY (id);
@@ -3101,6 +4147,31 @@ alter table mentor_settings add constraint mentor_settings_pkey PRIMARY KEY (use
 alter table mentor_tags add constraint mentor_tags_pkey PRIMARY KEY (user_id, tag_id);
 alter table migrations add constraint migrations_pkey PRIMARY KEY (name);
 alter table moderation_actions add constraint moderation_actions_pkey PRIMARY KEY (id);
+alter table moderation_appeals add constraint moderation_appeals_decision_id_key UNIQUE (decision_id);
+alter table moderation_appeals add constraint moderation_appeals_pkey PRIMARY KEY (id);
+alter table moderation_appeals add constraint moderation_appeals_answer_check CHECK ((length(answer) <= 2000));
+alter table moderation_appeals add constraint moderation_appeals_check CHECK (((status = 'open'::text) = (decided_at IS NULL)));
+alter table moderation_appeals add constraint moderation_appeals_status_check CHECK ((status = ANY (ARRAY['open'::text, 'upheld'::text, 'reversed'::text])));
+alter table moderation_appeals add constraint moderation_appeals_words_check CHECK (((length(words) >= 1) AND (length(words) <= 4000)));
+alter table moderation_cases add constraint moderation_cases_pkey PRIMARY KEY (id);
+alter table moderation_cases add constraint moderation_cases_check CHECK (((status = 'decided'::text) = (decided_at IS NOT NULL)));
+alter table moderation_cases add constraint moderation_cases_checks_check CHECK (((checks >= (0)::double precision) AND (checks <= (1)::double precision)));
+alter table moderation_cases add constraint moderation_cases_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision)));
+alter table moderation_cases add constraint moderation_cases_source_check CHECK ((source = ANY (ARRAY['report'::text, 'checks'::text, 'fairplay'::text])));
+alter table moderation_cases add constraint moderation_cases_status_check CHECK ((status = ANY (ARRAY['open'::text, 'decided'::text])));
+alter table moderation_cases add constraint moderation_cases_subject_check CHECK ((subject = ANY (ARRAY['item'::text, 'reply'::text, 'person'::text, 'finding'::text])));
+alter table moderation_decisions add constraint moderation_decisions_pkey PRIMARY KEY (id);
+alter table moderation_decisions add constraint moderation_decisions_check CHECK (((outcome = 'upheld'::text) = (category IS NOT NULL)));
+alter table moderation_decisions add constraint moderation_decisions_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'dismissed'::text])));
+alter table moderation_decisions add constraint moderation_decisions_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)));
+alter table moderation_duty add constraint moderation_duty_pkey PRIMARY KEY (user_id);
+alter table moderation_duty add constraint moderation_duty_daily_limit_check CHECK (((daily_limit >= 1) AND (daily_limit <= 1000)));
+alter table moderation_notes add constraint moderation_notes_pkey PRIMARY KEY (id);
+alter table moderation_notes add constraint moderation_notes_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)));
+alter table moderation_reports add constraint moderation_reports_case_id_reporter_id_key UNIQUE (case_id, reporter_id);
+alter table moderation_reports add constraint moderation_reports_pkey PRIMARY KEY (id);
+alter table moderation_reports add constraint moderation_reports_weight_check CHECK (((weight > (0)::double precision) AND (weight <= (1)::double precision)));
+alter table moderation_reports add constraint moderation_reports_words_check CHECK ((length(words) <= 1000));
 alter table money_proofs add constraint money_proofs_pkey PRIMARY KEY (id);
 alter table money_proofs add constraint money_proofs_check CHECK (((status = ANY (ARRAY['done'::text, 'failed'::text])) = (ended_at IS NOT NULL)));
 alter table money_proofs add constraint money_proofs_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])));
@@ -3216,8 +4287,30 @@ alter table peer_reviews add constraint peer_reviews_check1 CHECK (((rating IS N
 alter table peer_reviews add constraint peer_reviews_comment_check CHECK ((length(comment) <= 10000));
 alter table peer_reviews add constraint peer_reviews_rating_check CHECK (((rating >= 1) AND (rating <= 5)));
 alter table peer_reviews add constraint peer_reviews_rating_words_check CHECK ((length(rating_words) <= 1000));
+alter table place_days add constraint place_days_pkey PRIMARY KEY (day);
 alter table platform_shares add constraint platform_shares_pkey PRIMARY KEY (id);
 alter table platform_shares add constraint platform_shares_share_bps_check CHECK (((share_bps >= 0) AND (share_bps <= 10000)));
+alter table point_entries add constraint point_entries_pkey PRIMARY KEY (id);
+alter table point_entries add constraint point_entries_key_check CHECK ((length(key) <= 200));
+alter table point_entries add constraint point_entries_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 60)));
+alter table point_entries add constraint point_entries_why_check CHECK ((length(why) <= 500));
+alter table pool_shares add constraint pool_shares_pkey PRIMARY KEY (month, user_id);
+alter table pool_shares add constraint pool_shares_points_check CHECK ((points > 0));
+alter table pool_terms add constraint pool_terms_pkey PRIMARY KEY (month);
+alter table pool_terms add constraint pool_terms_month_check CHECK ((month = date_trunc('month'::text, (month)::timestamp with time zone)));
+alter table pool_terms add constraint pool_terms_points_check CHECK (((points >= 0) AND (points <= 10000000)));
+alter table pools add constraint pools_pkey PRIMARY KEY (month);
+alter table pools add constraint pools_month_check CHECK ((month = date_trunc('month'::text, (month)::timestamp with time zone)));
+alter table quest_progress add constraint quest_progress_pkey PRIMARY KEY (quest_id, user_id);
+alter table quests add constraint quests_slug_key UNIQUE (slug);
+alter table quests add constraint quests_pkey PRIMARY KEY (id);
+alter table quests add constraint quests_check CHECK (((kind = 'challenge'::text) = ((starts_at IS NOT NULL) AND (ends_at IS NOT NULL))));
+alter table quests add constraint quests_check1 CHECK ((ends_at > starts_at));
+alter table quests add constraint quests_check2 CHECK (((goal_of_all IS NULL) OR (kind = 'challenge'::text)));
+alter table quests add constraint quests_goal_of_all_check CHECK ((goal_of_all > 0));
+alter table quests add constraint quests_kind_check CHECK ((kind = ANY (ARRAY['quest'::text, 'challenge'::text])));
+alter table quests add constraint quests_points_check CHECK (((points >= 0) AND (points <= 10000)));
+alter table quests add constraint quests_slug_check CHECK ((slug ~ '^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$'::text));
 alter table quiz_answers add constraint quiz_answers_pkey PRIMARY KEY (attempt_id, "position");
 alter table quiz_answers add constraint quiz_answers_points_check CHECK (((points >= (0)::double precision) AND (points <= (1)::double precision)));
 alter table quiz_answers add constraint quiz_answers_position_check CHECK (("position" >= 0));
@@ -3253,9 +4346,16 @@ alter table refunds add constraint refunds_check CHECK (((status = 'succeeded'::
 alter table refunds add constraint refunds_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'approved'::text, 'sending'::text, 'succeeded'::text, 'failed'::text, 'refused'::text])));
 alter table replies add constraint replies_pkey PRIMARY KEY (id);
 alter table replies add constraint replies_check CHECK (((kind = 'comment'::text) OR ((root_id IS NULL) AND (parent_id IS NULL))));
+alter table replies add constraint replies_deleted_from_check CHECK ((deleted_from = ANY (ARRAY['published'::text, 'held'::text, 'hidden'::text])));
 alter table replies add constraint replies_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'post'::text, 'comment'::text])));
-alter table replies add constraint replies_status_check CHECK ((status = ANY (ARRAY['published'::text, 'hidden'::text, 'deleted'::text])));
+alter table replies add constraint replies_status_check CHECK ((status = ANY (ARRAY['published'::text, 'held'::text, 'hidden'::text, 'deleted'::text])));
 alter table reputation_entries add constraint reputation_entries_pkey PRIMARY KEY (id);
+alter table reputation_entries add constraint reputation_entries_key_check CHECK ((length(key) <= 200));
+alter table reputation_entries add constraint reputation_entries_why_check CHECK ((length(why) <= 500));
+alter table restraints add constraint restraints_pkey PRIMARY KEY (id);
+alter table restraints add constraint restraints_check CHECK (((kind = 'slow'::text) = (pause_seconds IS NOT NULL)));
+alter table restraints add constraint restraints_kind_check CHECK ((kind = ANY (ARRAY['slow'::text, 'silence'::text])));
+alter table restraints add constraint restraints_pause_seconds_check CHECK (((pause_seconds >= 1) AND (pause_seconds <= 604800)));
 alter table review_cards add constraint review_cards_user_id_note_id_key UNIQUE (user_id, note_id);
 alter table review_cards add constraint review_cards_user_id_question_id_key UNIQUE (user_id, question_id);
 alter table review_cards add constraint review_cards_pkey PRIMARY KEY (id);
@@ -3277,6 +4377,31 @@ alter table reviews add constraint reviews_reply_source_check CHECK ((length(rep
 alter table reviews add constraint reviews_source_check CHECK ((length(source) <= 5000));
 alter table revisions add constraint revisions_item_id_reply_id_number_key UNIQUE NULLS NOT DISTINCT (item_id, reply_id, number);
 alter table revisions add constraint revisions_pkey PRIMARY KEY (id);
+alter table rule_proposals add constraint rule_proposals_pkey PRIMARY KEY (id);
+alter table rule_proposals add constraint rule_proposals_check CHECK ((discussion_ends_at < vote_ends_at));
+alter table rule_proposals add constraint rule_proposals_check1 CHECK (((status = 'vetoed'::text) = (veto_reason <> ''::text)));
+alter table rule_proposals add constraint rule_proposals_in_force_days_check CHECK (((in_force_days >= 0) AND (in_force_days <= 90)));
+alter table rule_proposals add constraint rule_proposals_majority_check CHECK (((majority >= 51) AND (majority <= 100)));
+alter table rule_proposals add constraint rule_proposals_quorum_check CHECK ((quorum > 0));
+alter table rule_proposals add constraint rule_proposals_source_check CHECK (((length(source) >= 1) AND (length(source) <= 10000)));
+alter table rule_proposals add constraint rule_proposals_status_check CHECK ((status = ANY (ARRAY['discussion'::text, 'vote'::text, 'accepted'::text, 'in_force'::text, 'rejected'::text, 'no_quorum'::text, 'outdated'::text, 'vetoed'::text, 'withdrawn'::text])));
+alter table rule_proposals add constraint rule_proposals_title_check CHECK (((length(title) >= 1) AND (length(title) <= 150)));
+alter table rule_proposals add constraint rule_proposals_veto_reason_check CHECK ((length(veto_reason) <= 2000));
+alter table rule_simulations add constraint rule_simulations_pkey PRIMARY KEY (id);
+alter table rule_simulations add constraint rule_simulations_days_check CHECK (((days >= 1) AND (days <= 92)));
+alter table rule_simulations add constraint rule_simulations_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])));
+alter table rule_tables add constraint rule_tables_version_key UNIQUE (version);
+alter table rule_tables add constraint rule_tables_pkey PRIMARY KEY (id);
+alter table rule_tables add constraint rule_tables_check CHECK (((status = 'draft'::text) = (version IS NULL)));
+alter table rule_tables add constraint rule_tables_check1 CHECK (((status = 'draft'::text) = (active_from IS NULL)));
+alter table rule_tables add constraint rule_tables_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)));
+alter table rule_tables add constraint rule_tables_note_check CHECK ((length(note) <= 500));
+alter table rule_tables add constraint rule_tables_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'active'::text, 'retired'::text])));
+alter table rule_versions add constraint rule_versions_proposal_id_key UNIQUE (proposal_id);
+alter table rule_versions add constraint rule_versions_pkey PRIMARY KEY (version);
+alter table rule_versions add constraint rule_versions_version_check CHECK ((version > 0));
+alter table rule_votes add constraint rule_votes_pkey PRIMARY KEY (proposal_id, user_id);
+alter table rule_votes add constraint rule_votes_choice_check CHECK ((choice = ANY (ARRAY['yes'::text, 'no'::text, 'abstain'::text])));
 alter table sandbox_payments add constraint sandbox_payments_pkey PRIMARY KEY (reference);
 alter table sandbox_payments add constraint sandbox_payments_dispute_check CHECK ((dispute = ANY (ARRAY['opened'::text, 'won'::text, 'lost'::text])));
 alter table sandbox_payments add constraint sandbox_payments_refunds_check CHECK ((refunds = ANY (ARRAY['succeeded'::text, 'pending'::text, 'failed'::text])));
@@ -3344,6 +4469,7 @@ alter table split_rules add constraint split_rules_pkey PRIMARY KEY (id);
 alter table split_rules add constraint split_rules_check CHECK ((num_nonnulls(item_id, space_id, bundle_id) = 1));
 alter table split_shares add constraint split_shares_pkey PRIMARY KEY (rule_id, user_id);
 alter table split_shares add constraint split_shares_weight_check CHECK (((weight >= 1) AND (weight <= 10000)));
+alter table standings add constraint standings_pkey PRIMARY KEY (user_id);
 alter table status_entries add constraint status_entries_pkey PRIMARY KEY (list_id, index);
 alter table status_entries add constraint status_entries_index_check CHECK ((index >= 0));
 alter table status_lists add constraint status_lists_pkey PRIMARY KEY (id);
@@ -3390,6 +4516,18 @@ alter table tax_rates add constraint tax_rates_pkey PRIMARY KEY (id);
 alter table tax_rates add constraint tax_rates_bps_check CHECK (((bps >= 0) AND (bps <= 10000)));
 alter table tax_rates add constraint tax_rates_region_check CHECK ((region ~ '^[A-Z]{2}$'::text));
 alter table team_members add constraint team_members_pkey PRIMARY KEY (team_id, user_id);
+alter table text_checks add constraint text_checks_pkey PRIMARY KEY (id);
+alter table text_checks add constraint text_checks_decision_check CHECK ((decision = ANY (ARRAY['publish'::text, 'hold'::text, 'hide'::text])));
+alter table text_examples add constraint text_examples_pkey PRIMARY KEY (id);
+alter table text_examples add constraint text_examples_body_check CHECK ((length(body) <= 100000));
+alter table text_examples add constraint text_examples_origin_check CHECK (((length(origin) >= 1) AND (length(origin) <= 60)));
+alter table text_examples add constraint text_examples_task_check CHECK ((task = ANY (ARRAY['spam'::text, 'toxic'::text, 'sentiment'::text])));
+alter table text_models add constraint text_models_task_version_key UNIQUE (task, version);
+alter table text_models add constraint text_models_pkey PRIMARY KEY (id);
+alter table text_models add constraint text_models_task_check CHECK ((task = ANY (ARRAY['spam'::text, 'toxic'::text, 'sentiment'::text])));
+alter table text_signature_bands add constraint text_signature_bands_pkey PRIMARY KEY (hash, signature_id);
+alter table text_signatures add constraint text_signatures_item_id_reply_id_key UNIQUE NULLS NOT DISTINCT (item_id, reply_id);
+alter table text_signatures add constraint text_signatures_pkey PRIMARY KEY (id);
 alter table tier_members add constraint tier_members_user_id_tier_id_source_ref_key UNIQUE (user_id, tier_id, source_ref);
 alter table tier_members add constraint tier_members_pkey PRIMARY KEY (id);
 alter table tier_spaces add constraint tier_spaces_pkey PRIMARY KEY (tier_id, space_id);
@@ -3406,6 +4544,7 @@ alter table trainings add constraint trainings_check1 CHECK (((team_id IS NULL) 
 alter table trainings add constraint trainings_check2 CHECK ((due_at > created_at));
 alter table trainings add constraint trainings_note_check CHECK ((length(note) <= 500));
 alter table two_factors add constraint two_factors_pkey PRIMARY KEY (id);
+alter table upheld_decisions add constraint upheld_decisions_pkey PRIMARY KEY (case_id, user_id);
 alter table upload_pieces add constraint upload_pieces_pkey PRIMARY KEY (media_id, at);
 alter table upload_pieces add constraint upload_pieces_bytes_check CHECK ((bytes > 0));
 alter table uploads add constraint uploads_pkey PRIMARY KEY (media_id);
@@ -3413,6 +4552,7 @@ alter table user_badges add constraint user_badges_pkey PRIMARY KEY (id);
 alter table user_badges add constraint user_badges_class_check CHECK ((class = ANY (ARRAY['gold'::text, 'silver'::text, 'bronze'::text])));
 alter table users add constraint users_pkey PRIMARY KEY (id);
 alter table users add constraint users_handle_check CHECK ((handle ~ '^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$'::text));
+alter table users add constraint users_level_check CHECK (((level >= 0) AND (level <= 4)));
 alter table users add constraint users_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)));
 alter table users add constraint users_origin_check CHECK ((origin = ANY (ARRAY['signup'::text, 'import'::text, 'demo'::text, 'lti'::text])));
 alter table users add constraint users_region_check CHECK ((region ~ '^[A-Z]{2}$'::text));
@@ -3422,8 +4562,11 @@ alter table verifications add constraint verifications_pkey PRIMARY KEY (id);
 alter table version_lessons add constraint version_lessons_course_id_version_lesson_id_key UNIQUE (course_id, version, lesson_id);
 alter table version_lessons add constraint version_lessons_pkey PRIMARY KEY (course_id, version, number);
 alter table version_sections add constraint version_sections_pkey PRIMARY KEY (course_id, version, number);
+alter table visit_days add constraint visit_days_pkey PRIMARY KEY (user_id, day);
 alter table votes add constraint votes_user_id_item_id_reply_id_key UNIQUE NULLS NOT DISTINCT (user_id, item_id, reply_id);
 alter table votes add constraint votes_value_check CHECK ((value = ANY (ARRAY['-1'::integer, 1])));
+alter table waiting_earnings add constraint waiting_earnings_event_id_key UNIQUE (event_id);
+alter table waiting_earnings add constraint waiting_earnings_pkey PRIMARY KEY (id);
 alter table xapi_deliveries add constraint xapi_deliveries_pkey PRIMARY KEY (store, number);
 alter table xapi_statements add constraint xapi_statements_number_key UNIQUE (number);
 alter table xapi_statements add constraint xapi_statements_pkey PRIMARY KEY (id);
@@ -3439,9 +4582,19 @@ CREATE INDEX asks_due_idx ON asks USING btree (due_at) WHERE (status = 'waiting'
 CREATE INDEX asks_expert_idx ON asks USING btree (expert_id, id DESC);
 CREATE INDEX asks_listen_idx ON asks USING btree (expert_id, answered_at DESC) WHERE (listen_offer_id IS NOT NULL);
 CREATE INDEX assignments_course_idx ON assignments USING btree (course_id);
+CREATE INDEX badge_awards_badge_idx ON badge_awards USING btree (badge_id, awarded_at DESC, id DESC) WHERE (withdrawn_at IS NULL);
+CREATE INDEX badge_awards_item_idx ON badge_awards USING btree (item_id) WHERE (item_id IS NOT NULL);
+CREATE INDEX badge_awards_reply_idx ON badge_awards USING btree (reply_id) WHERE (reply_id IS NOT NULL);
+CREATE INDEX badge_awards_user_idx ON badge_awards USING btree (user_id, awarded_at DESC, id DESC) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX badge_backfills_running_key ON badge_backfills USING btree (badge_id) WHERE (finished_at IS NULL);
 CREATE INDEX bank_questions_course_idx ON bank_questions USING btree (course_id, id) WHERE (removed_at IS NULL);
 CREATE INDEX bill_lines_day_idx ON bill_lines USING btree (provider, day);
 CREATE INDEX bill_lines_reference_idx ON bill_lines USING btree (reference, kind);
+CREATE INDEX board_entries_waiting_idx ON board_entries USING btree (ledger, entry_id) WHERE (added_at IS NULL);
+CREATE INDEX board_scores_order_idx ON board_scores USING btree (board_id, score DESC, user_id DESC) WHERE (score > 0);
+CREATE INDEX board_scores_user_idx ON board_scores USING btree (user_id);
+CREATE INDEX boards_space_idx ON boards USING btree (space_id) WHERE (space_id IS NOT NULL);
+CREATE INDEX boards_tag_idx ON boards USING btree (tag_id) WHERE (tag_id IS NOT NULL);
 CREATE INDEX bookmarks_item_idx ON bookmarks USING btree (item_id);
 CREATE INDEX bookmarks_user_idx ON bookmarks USING btree (user_id, created_at DESC, item_id DESC);
 CREATE INDEX bounties_item_idx ON bounties USING btree (item_id);
@@ -3450,11 +4603,13 @@ CREATE INDEX bundle_items_item_idx ON bundle_items USING btree (item_id);
 CREATE INDEX cash_bounties_due_idx ON cash_bounties USING btree (ends_at) WHERE (status = 'running'::text);
 CREATE INDEX cash_bounties_item_idx ON cash_bounties USING btree (item_id) WHERE (status = 'running'::text);
 CREATE INDEX cash_bounties_offered_idx ON cash_bounties USING btree (offered_by);
+CREATE UNIQUE INDEX certificates_badge_award_key ON certificates USING btree (badge_award_id) WHERE ((badge_award_id IS NOT NULL) AND (revoked_at IS NULL));
 CREATE INDEX certificates_course_idx ON certificates USING btree (course_id, issued_at DESC, id DESC);
 CREATE UNIQUE INDEX certificates_course_key ON certificates USING btree (user_id, course_id) WHERE (replaces IS NULL);
 CREATE INDEX certificates_path_idx ON certificates USING btree (path_id) WHERE (path_id IS NOT NULL);
 CREATE UNIQUE INDEX certificates_path_key ON certificates USING btree (user_id, path_id) WHERE (replaces IS NULL);
 CREATE INDEX certificates_user_idx ON certificates USING btree (user_id, issued_at DESC, id DESC);
+CREATE INDEX check_runs_what_idx ON check_runs USING btree (what, id DESC);
 CREATE INDEX cohort_check_ins_cohort_idx ON cohort_check_ins USING btree (cohort_id, id DESC);
 CREATE INDEX cohort_check_ins_media_idx ON cohort_check_ins USING btree (media_id) WHERE (media_id IS NOT NULL);
 CREATE INDEX cohort_cheers_user_idx ON cohort_cheers USING btree (user_id);
@@ -3486,15 +4641,44 @@ CREATE INDEX disputes_status_idx ON disputes USING btree (status, id DESC);
 CREATE INDEX due_extensions_course_idx ON due_extensions USING btree (course_id);
 CREATE INDEX due_extensions_learner_idx ON due_extensions USING btree (lesson_id, user_id, id DESC);
 CREATE INDEX due_extensions_user_idx ON due_extensions USING btree (user_id);
+CREATE INDEX election_candidates_user_idx ON election_candidates USING btree (user_id);
+CREATE INDEX election_questions_idx ON election_questions USING btree (election_id, id);
+CREATE INDEX election_roll_user_idx ON election_roll USING btree (user_id);
+CREATE INDEX elections_new_idx ON elections USING btree (id DESC);
+CREATE INDEX elections_open_idx ON elections USING btree (status, id) WHERE (status = ANY (ARRAY['nomination'::text, 'questions'::text, 'ballot'::text]));
 CREATE INDEX enrolments_course_idx ON enrolments USING btree (course_id, started_at DESC, user_id DESC);
 CREATE INDEX entitlements_item_idx ON entitlements USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE INDEX entitlements_space_idx ON entitlements USING btree (space_id) WHERE (space_id IS NOT NULL);
 CREATE INDEX entitlements_user_idx ON entitlements USING btree (user_id);
+CREATE INDEX events_occurred_idx ON events USING brin (occurred_at);
 CREATE INDEX events_waiting_idx ON events USING btree (id) WHERE (relayed_at IS NULL);
 CREATE INDEX exercise_tries_exercise_idx ON exercise_tries USING btree (exercise_id);
 CREATE INDEX exercise_tries_learner_idx ON exercise_tries USING btree (user_id, lesson_id, id DESC);
 CREATE INDEX exercise_tries_lesson_idx ON exercise_tries USING btree (lesson_id, id DESC);
 CREATE INDEX exercises_course_idx ON exercises USING btree (course_id);
+CREATE INDEX expert_application_tags_tag_idx ON expert_application_tags USING btree (tag_id);
+CREATE INDEX expert_applications_status_idx ON expert_applications USING btree (status, id);
+CREATE INDEX expert_applications_user_idx ON expert_applications USING btree (user_id, id DESC);
+CREATE UNIQUE INDEX expert_applications_waiting_key ON expert_applications USING btree (user_id) WHERE (status = 'waiting'::text);
+CREATE INDEX expert_evidence_application_idx ON expert_evidence USING btree (application_id, id);
+CREATE INDEX expert_evidence_item_idx ON expert_evidence USING btree (item_id) WHERE (item_id IS NOT NULL);
+CREATE INDEX expert_evidence_media_idx ON expert_evidence USING btree (media_id) WHERE (media_id IS NOT NULL);
+CREATE INDEX expert_reviews_reviewer_idx ON expert_reviews USING btree (reviewer_id, at DESC);
+CREATE INDEX expert_tags_tag_idx ON expert_tags USING btree (tag_id);
+CREATE INDEX experts_active_idx ON experts USING btree (since DESC, user_id) WHERE (status = 'active'::text);
+CREATE INDEX experts_application_idx ON experts USING btree (application_id);
+CREATE INDEX experts_expiry_idx ON experts USING btree (expires_at) WHERE (status = 'active'::text);
+CREATE INDEX fair_decisions_finding_idx ON fair_decisions USING btree (finding_id, id);
+CREATE INDEX fair_discounts_finding_idx ON fair_discounts USING btree (finding_id) WHERE (restored_id IS NULL);
+CREATE INDEX fair_edges_finding_idx ON fair_edges USING btree (finding_id, at, id);
+CREATE INDEX fair_edges_from_idx ON fair_edges USING btree (from_id);
+CREATE INDEX fair_edges_item_idx ON fair_edges USING btree (item_id) WHERE (item_id IS NOT NULL);
+CREATE INDEX fair_edges_reply_idx ON fair_edges USING btree (reply_id) WHERE (reply_id IS NOT NULL);
+CREATE INDEX fair_edges_to_idx ON fair_edges USING btree (to_id);
+CREATE INDEX fair_finding_people_user_idx ON fair_finding_people USING btree (user_id);
+CREATE INDEX fair_findings_status_idx ON fair_findings USING btree (status, id DESC);
+CREATE INDEX fair_pulses_due_idx ON fair_pulses USING btree (author_id) WHERE due;
+CREATE INDEX fair_runs_started_idx ON fair_runs USING btree (id DESC);
 CREATE UNIQUE INDEX fapiao_requests_order_key ON fapiao_requests USING btree (order_id) WHERE (status = ANY (ARRAY['asked'::text, 'issued'::text]));
 CREATE INDEX fapiao_requests_user_idx ON fapiao_requests USING btree (user_id, id DESC);
 CREATE INDEX fapiao_requests_waiting_idx ON fapiao_requests USING btree (id) WHERE (status = 'asked'::text);
@@ -3505,9 +4689,14 @@ CREATE INDEX follows_tag_idx ON follows USING btree (tag_id) WHERE (tag_id IS NO
 CREATE INDEX gifts_due_idx ON gifts USING btree (expires_at) WHERE (status = 'ready'::text);
 CREATE INDEX gifts_giver_idx ON gifts USING btree (giver_id, id DESC);
 CREATE INDEX gifts_redeemed_idx ON gifts USING btree (redeemed_by) WHERE (redeemed_by IS NOT NULL);
+CREATE INDEX goods_orders_limit_idx ON goods_orders USING btree (goods_id, user_id) WHERE (status <> 'cancelled'::text);
+CREATE INDEX goods_orders_placed_idx ON goods_orders USING btree (id) WHERE (status = 'placed'::text);
+CREATE INDEX goods_orders_user_idx ON goods_orders USING btree (user_id, id DESC);
 CREATE INDEX group_buys_due_idx ON group_buys USING btree (ends_at) WHERE (status = 'open'::text);
 CREATE INDEX group_buys_item_idx ON group_buys USING btree (item_id, ends_at) WHERE (status = 'open'::text);
 CREATE INDEX group_members_user_idx ON group_members USING btree (user_id);
+CREATE INDEX honours_new_idx ON honours USING btree (id DESC) WHERE (withdrawn_at IS NULL);
+CREATE INDEX honours_user_idx ON honours USING btree (user_id, year DESC, id DESC) WHERE (withdrawn_at IS NULL);
 CREATE INDEX identities_user_idx ON identities USING btree (user_id);
 CREATE INDEX invoices_issued_idx ON invoices USING btree (issued_at);
 CREATE INDEX invoices_order_idx ON invoices USING btree (order_id);
@@ -3515,11 +4704,13 @@ CREATE UNIQUE INDEX invoices_order_key ON invoices USING btree (order_id) WHERE 
 CREATE INDEX invoices_user_idx ON invoices USING btree (user_id, id DESC);
 CREATE UNIQUE INDEX issuer_keys_active_key ON issuer_keys USING btree (did) WHERE (retired_at IS NULL);
 CREATE INDEX item_links_target_idx ON item_links USING btree (target_id);
+CREATE INDEX item_quality_low_idx ON item_quality USING btree (score, item_id);
 CREATE INDEX item_tags_active_idx ON item_tags USING btree (tag_id, last_activity_at DESC, item_id DESC) WHERE visible;
 CREATE INDEX item_tags_hot_idx ON item_tags USING btree (tag_id, hot_rank DESC, item_id DESC) WHERE visible;
 CREATE INDEX item_tags_new_idx ON item_tags USING btree (tag_id, published_at DESC, item_id DESC) WHERE visible;
 CREATE INDEX item_tags_top_idx ON item_tags USING btree (tag_id, score DESC, item_id DESC) WHERE visible;
 CREATE INDEX item_tags_unanswered_idx ON item_tags USING btree (tag_id, published_at DESC, item_id DESC) WHERE (visible AND unanswered);
+CREATE INDEX item_upheld_item_idx ON item_upheld USING btree (item_id);
 CREATE INDEX items_active_idx ON items USING btree (last_activity_at DESC, id DESC) WHERE ((status = 'published'::text) AND listed);
 CREATE INDEX items_author_idx ON items USING btree (author_id, published_at DESC, id DESC) WHERE (status = 'published'::text);
 CREATE INDEX items_author_top_idx ON items USING btree (author_id, score DESC, id DESC) WHERE (status = 'published'::text);
@@ -3540,6 +4731,10 @@ CREATE INDEX items_space_unanswered_idx ON items USING btree (space_id, publishe
 CREATE INDEX items_tags_idx ON items USING gin (tag_slugs) WHERE (status = 'published'::text);
 CREATE INDEX items_top_idx ON items USING btree (score DESC, id DESC) WHERE ((status = 'published'::text) AND listed);
 CREATE INDEX items_unanswered_idx ON items USING btree (published_at DESC, id DESC) WHERE ((status = 'published'::text) AND listed AND (kind = 'question'::text) AND (answer_count = 0) AND (closed_at IS NULL));
+CREATE UNIQUE INDEX juries_case_key ON juries USING btree (case_id) WHERE (status = 'sealed'::text);
+CREATE INDEX juries_closed_idx ON juries USING btree (closed_at DESC, id DESC) WHERE (status = 'decided'::text);
+CREATE INDEX juries_new_idx ON juries USING btree (id DESC);
+CREATE INDEX jury_seats_user_idx ON jury_seats USING btree (user_id, summoned_at DESC);
 CREATE INDEX learning_goals_remind_idx ON learning_goals USING btree (remind_hour) WHERE remind;
 CREATE INDEX ledger_entries_account_idx ON ledger_entries USING btree (account_id, id);
 CREATE INDEX ledger_entries_transfer_idx ON ledger_entries USING btree (transfer_id);
@@ -3565,6 +4760,7 @@ CREATE INDEX lessons_order_idx ON lessons USING btree (course_id, section_id, "p
 CREATE INDEX lessons_section_idx ON lessons USING btree (section_id) WHERE (section_id IS NOT NULL);
 CREATE INDEX level_answers_course_idx ON level_answers USING btree (course_id);
 CREATE INDEX level_answers_question_idx ON level_answers USING btree (question_id, revision);
+CREATE INDEX level_changes_user_idx ON level_changes USING btree (user_id, id DESC);
 CREATE UNIQUE INDEX level_tests_open_key ON level_tests USING btree (user_id) WHERE (ended_at IS NULL);
 CREATE INDEX level_tests_user_idx ON level_tests USING btree (user_id, id DESC);
 CREATE UNIQUE INDEX lti_keys_active_key ON lti_keys USING btree ((true)) WHERE (retired_at IS NULL);
@@ -3581,8 +4777,28 @@ CREATE INDEX media_owner_idx ON media USING btree (owner_id, id DESC);
 CREATE INDEX media_unconverted_idx ON media USING btree (id) WHERE ((status = 'ready'::text) AND (converted_at IS NULL));
 CREATE INDEX media_waiting_idx ON media USING btree (status, id) WHERE (status = ANY (ARRAY['received'::text, 'processing'::text]));
 CREATE INDEX mentor_tags_tag_idx ON mentor_tags USING btree (tag_id);
+CREATE INDEX moderation_actions_decision_idx ON moderation_actions USING btree (decision_id) WHERE (decision_id IS NOT NULL);
 CREATE INDEX moderation_actions_item_idx ON moderation_actions USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE INDEX moderation_actions_new_idx ON moderation_actions USING btree (id DESC);
+CREATE INDEX moderation_actions_space_idx ON moderation_actions USING btree (space_id, id DESC) WHERE (space_id IS NOT NULL);
+CREATE INDEX moderation_appeals_case_idx ON moderation_appeals USING btree (case_id);
+CREATE INDEX moderation_appeals_decided_idx ON moderation_appeals USING btree (decided_at DESC, id DESC) WHERE (status <> 'open'::text);
+CREATE INDEX moderation_appeals_open_idx ON moderation_appeals USING btree (due_at, id) WHERE (status = 'open'::text);
+CREATE INDEX moderation_cases_assigned_idx ON moderation_cases USING btree (assigned_to) WHERE (status = 'open'::text);
+CREATE INDEX moderation_cases_claimed_idx ON moderation_cases USING btree (claimed_by) WHERE (status = 'open'::text);
+CREATE INDEX moderation_cases_decided_idx ON moderation_cases USING btree (decided_at DESC, id DESC) WHERE (status = 'decided'::text);
+CREATE INDEX moderation_cases_item_idx ON moderation_cases USING btree (item_id) WHERE (item_id IS NOT NULL);
+CREATE INDEX moderation_cases_oldest_idx ON moderation_cases USING btree (id) WHERE (status = 'open'::text);
+CREATE UNIQUE INDEX moderation_cases_open_idx ON moderation_cases USING btree (subject_key) WHERE (status = 'open'::text);
+CREATE INDEX moderation_cases_person_idx ON moderation_cases USING btree (person_id, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX moderation_cases_queue_idx ON moderation_cases USING btree (priority DESC, id DESC) WHERE (status = 'open'::text);
+CREATE INDEX moderation_cases_space_idx ON moderation_cases USING btree (space_id, priority DESC, id DESC) WHERE (status = 'open'::text);
+CREATE INDEX moderation_decisions_by_idx ON moderation_decisions USING btree (decided_by, created_at DESC);
+CREATE INDEX moderation_decisions_case_idx ON moderation_decisions USING btree (case_id, id DESC);
+CREATE INDEX moderation_decisions_new_idx ON moderation_decisions USING btree (created_at DESC);
+CREATE INDEX moderation_decisions_person_idx ON moderation_decisions USING btree (person_id, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX moderation_notes_case_idx ON moderation_notes USING btree (case_id, id);
+CREATE INDEX moderation_reports_reporter_idx ON moderation_reports USING btree (reporter_id, id DESC);
 CREATE UNIQUE INDEX money_proofs_one_key ON money_proofs USING btree ((true)) WHERE (status = ANY (ARRAY['waiting'::text, 'running'::text]));
 CREATE UNIQUE INDEX notifications_event_key ON notifications USING btree (user_id, event_id, kind) WHERE (event_id IS NOT NULL);
 CREATE INDEX notifications_item_idx ON notifications USING btree (item_id) WHERE (item_id IS NOT NULL);
@@ -3628,6 +4844,17 @@ CREATE INDEX payouts_user_idx ON payouts USING btree (user_id, id DESC);
 CREATE INDEX peer_reviews_lesson_idx ON peer_reviews USING btree (lesson_id);
 CREATE INDEX peer_reviews_reviewer_idx ON peer_reviews USING btree (reviewer_id, lesson_id, id);
 CREATE INDEX platform_shares_user_idx ON platform_shares USING btree (user_id, starts_at DESC, id DESC);
+CREATE INDEX point_entries_day_idx ON point_entries USING btree (user_id, created_at);
+CREATE INDEX point_entries_item_idx ON point_entries USING btree (item_id, reply_id) WHERE (item_id IS NOT NULL);
+CREATE UNIQUE INDEX point_entries_key_key ON point_entries USING btree (key) WHERE (key IS NOT NULL);
+CREATE INDEX point_entries_pair_idx ON point_entries USING btree (user_id, giver_id, created_at) WHERE (giver_id IS NOT NULL);
+CREATE UNIQUE INDEX point_entries_reverses_key ON point_entries USING btree (reverses) WHERE (reverses IS NOT NULL);
+CREATE INDEX point_entries_user_idx ON point_entries USING btree (user_id, id DESC);
+CREATE INDEX pool_shares_order_idx ON pool_shares USING btree (month, points DESC, user_id);
+CREATE INDEX pool_shares_user_idx ON pool_shares USING btree (user_id);
+CREATE INDEX quest_progress_order_idx ON quest_progress USING btree (quest_id, total DESC, user_id DESC) WHERE (total > 0);
+CREATE INDEX quest_progress_user_idx ON quest_progress USING btree (user_id);
+CREATE INDEX quests_running_idx ON quests USING btree (ends_at) WHERE ((kind = 'challenge'::text) AND (closed_at IS NULL));
 CREATE INDEX quiz_answers_question_idx ON quiz_answers USING btree (question_id, revision);
 CREATE INDEX quiz_attempts_due_idx ON quiz_attempts USING btree (due_at) WHERE ((submitted_at IS NULL) AND (due_at IS NOT NULL));
 CREATE INDEX quiz_attempts_lesson_idx ON quiz_attempts USING btree (lesson_id, number);
@@ -3651,7 +4878,13 @@ CREATE INDEX replies_item_top_idx ON replies USING btree (item_id, score DESC, i
 CREATE INDEX replies_parent_idx ON replies USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX replies_removed_idx ON replies USING btree (item_id, id DESC) WHERE (status <> 'published'::text);
 CREATE INDEX replies_root_idx ON replies USING btree (root_id) WHERE (root_id IS NOT NULL);
+CREATE INDEX reputation_entries_day_idx ON reputation_entries USING btree (user_id, created_at);
+CREATE INDEX reputation_entries_item_idx ON reputation_entries USING btree (item_id, reply_id) WHERE (item_id IS NOT NULL);
+CREATE UNIQUE INDEX reputation_entries_key_key ON reputation_entries USING btree (key) WHERE (key IS NOT NULL);
+CREATE INDEX reputation_entries_pair_idx ON reputation_entries USING btree (user_id, giver_id, created_at) WHERE (giver_id IS NOT NULL);
+CREATE UNIQUE INDEX reputation_entries_reverses_key ON reputation_entries USING btree (reverses) WHERE (reverses IS NOT NULL);
 CREATE INDEX reputation_entries_user_idx ON reputation_entries USING btree (user_id, id DESC);
+CREATE INDEX restraints_user_idx ON restraints USING btree (user_id) WHERE (lifted_at IS NULL);
 CREATE INDEX review_cards_due_idx ON review_cards USING btree (user_id, due_at, id) WHERE (ended_at IS NULL);
 CREATE INDEX review_cards_lesson_idx ON review_cards USING btree (lesson_id);
 CREATE INDEX review_cards_note_idx ON review_cards USING btree (note_id) WHERE (note_id IS NOT NULL);
@@ -3662,6 +4895,12 @@ CREATE INDEX review_votes_user_idx ON review_votes USING btree (user_id);
 CREATE INDEX reviews_helpful_idx ON reviews USING btree (course_id, helpful DESC, id DESC) WHERE (hidden_at IS NULL);
 CREATE INDEX reviews_user_idx ON reviews USING btree (user_id);
 CREATE INDEX revisions_reply_idx ON revisions USING btree (reply_id) WHERE (reply_id IS NOT NULL);
+CREATE INDEX rule_proposals_new_idx ON rule_proposals USING btree (id DESC);
+CREATE INDEX rule_proposals_open_idx ON rule_proposals USING btree (status, id) WHERE (status = ANY (ARRAY['discussion'::text, 'vote'::text, 'accepted'::text]));
+CREATE INDEX rule_simulations_table_idx ON rule_simulations USING btree (rule_table_id, id DESC);
+CREATE UNIQUE INDEX rule_tables_active_key ON rule_tables USING btree (status) WHERE (status = 'active'::text);
+CREATE UNIQUE INDEX rule_tables_draft_key ON rule_tables USING btree (status) WHERE (status = 'draft'::text);
+CREATE INDEX rule_votes_user_idx ON rule_votes USING btree (user_id);
 CREATE INDEX sandbox_payments_settled_idx ON sandbox_payments USING btree (settled_at);
 CREATE INDEX sandbox_refunds_payment_idx ON sandbox_refunds USING btree (payment_reference);
 CREATE INDEX sandbox_refunds_settled_idx ON sandbox_refunds USING btree (settled_at);
@@ -3726,6 +4965,15 @@ CREATE INDEX tags_prefix_idx ON tags USING btree (slug text_pattern_ops);
 CREATE INDEX tags_slug_trgm ON tags USING gin (slug gin_trgm_ops);
 CREATE UNIQUE INDEX tax_rates_region_key ON tax_rates USING btree (region) WHERE (ended_at IS NULL);
 CREATE INDEX team_members_person_idx ON team_members USING btree (organisation_id, user_id);
+CREATE INDEX text_checks_author_idx ON text_checks USING btree (author_id, created_at DESC);
+CREATE INDEX text_checks_created_idx ON text_checks USING btree (created_at);
+CREATE INDEX text_checks_flagged_idx ON text_checks USING btree (id DESC) WHERE (decision <> 'publish'::text);
+CREATE INDEX text_checks_subject_idx ON text_checks USING btree (item_id, reply_id, id DESC);
+CREATE UNIQUE INDEX text_examples_decided_key ON text_examples USING btree (task, item_id, reply_id) NULLS NOT DISTINCT WHERE (item_id IS NOT NULL);
+CREATE INDEX text_examples_task_idx ON text_examples USING btree (task, origin, id);
+CREATE UNIQUE INDEX text_models_active_key ON text_models USING btree (task) WHERE active;
+CREATE INDEX text_signature_bands_signature_idx ON text_signature_bands USING btree (signature_id);
+CREATE INDEX text_signatures_created_idx ON text_signatures USING btree (created_at);
 CREATE INDEX tier_members_tier_idx ON tier_members USING btree (tier_id, ends_at) WHERE (revoked_at IS NULL);
 CREATE INDEX tier_spaces_space_idx ON tier_spaces USING btree (space_id);
 CREATE INDEX tips_receiver_idx ON tips USING btree (receiver_id, at DESC);
@@ -3734,6 +4982,7 @@ CREATE INDEX trainings_due_idx ON trainings USING btree (due_at) WHERE ((ended_a
 CREATE INDEX trainings_list_idx ON trainings USING btree (organisation_id, id DESC);
 CREATE UNIQUE INDEX trainings_once_key ON trainings USING btree (organisation_id, COALESCE(course_id, (0)::bigint), COALESCE(path_id, (0)::bigint), COALESCE(team_id, (0)::bigint), COALESCE(user_id, (0)::bigint)) WHERE (ended_at IS NULL);
 CREATE INDEX two_factors_user_idx ON two_factors USING btree (user_id);
+CREATE INDEX upheld_decisions_user_idx ON upheld_decisions USING btree (user_id, decided_at);
 CREATE INDEX uploads_expires_idx ON uploads USING btree (expires_at);
 CREATE INDEX user_badges_user_idx ON user_badges USING btree (user_id);
 CREATE UNIQUE INDEX users_email_key ON users USING btree (lower(email));
@@ -3744,6 +4993,7 @@ CREATE INDEX verifications_identifier_idx ON verifications USING btree (identifi
 CREATE INDEX version_lessons_lesson_idx ON version_lessons USING btree (lesson_id, revision);
 CREATE INDEX votes_item_idx ON votes USING btree (item_id);
 CREATE INDEX votes_reply_idx ON votes USING btree (reply_id) WHERE (reply_id IS NOT NULL);
+CREATE INDEX waiting_earnings_due_idx ON waiting_earnings USING btree (due_at);
 CREATE INDEX xapi_deliveries_next_idx ON xapi_deliveries USING btree (store, next_at, number) WHERE (refused IS NULL);
 CREATE INDEX xapi_statements_course_idx ON xapi_statements USING btree (course_id, number);
 CREATE INDEX xapi_statements_time_idx ON xapi_statements USING btree (happened_at, number);
@@ -3765,10 +5015,22 @@ alter table asks add constraint asks_listen_offer_id_fkey FOREIGN KEY (listen_of
 alter table asks add constraint asks_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
 alter table assignments add constraint assignments_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(item_id) ON DELETE CASCADE;
 alter table assignments add constraint assignments_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table badge_awards add constraint badge_awards_badge_id_fkey FOREIGN KEY (badge_id) REFERENCES badges(id) ON DELETE CASCADE;
+alter table badge_awards add constraint badge_awards_given_by_fkey FOREIGN KEY (given_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table badge_awards add constraint badge_awards_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE SET NULL;
+alter table badge_awards add constraint badge_awards_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE SET NULL;
+alter table badge_awards add constraint badge_awards_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table badge_backfills add constraint badge_backfills_badge_id_fkey FOREIGN KEY (badge_id) REFERENCES badges(id) ON DELETE CASCADE;
+alter table badges add constraint badges_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL;
 alter table bank_question_revisions add constraint bank_question_revisions_editor_id_fkey FOREIGN KEY (editor_id) REFERENCES users(id) ON DELETE SET NULL;
 alter table bank_question_revisions add constraint bank_question_revisions_question_id_fkey FOREIGN KEY (question_id) REFERENCES bank_questions(id) ON DELETE CASCADE;
 alter table bank_questions add constraint bank_questions_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(item_id) ON DELETE CASCADE;
 alter table billing_details add constraint billing_details_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table board_counts add constraint board_counts_board_id_fkey FOREIGN KEY (board_id) REFERENCES boards(id) ON DELETE CASCADE;
+alter table board_scores add constraint board_scores_board_id_fkey FOREIGN KEY (board_id) REFERENCES boards(id) ON DELETE CASCADE;
+alter table board_scores add constraint board_scores_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table boards add constraint boards_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
+alter table boards add constraint boards_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(id) ON DELETE CASCADE;
 alter table bookmarks add constraint bookmarks_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
 alter table bookmarks add constraint bookmarks_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table bounties add constraint bounties_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
@@ -3780,17 +5042,26 @@ alter table bundles add constraint bundles_seller_id_fkey FOREIGN KEY (seller_id
 alter table calendar_feeds add constraint calendar_feeds_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table calibrations add constraint calibrations_lesson_id_fkey FOREIGN KEY (lesson_id) REFERENCES lessons(id) ON DELETE CASCADE;
 alter table calibrations add constraint calibrations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table canned_replies add constraint canned_replies_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES users(id) ON DELETE SET NULL;
 alter table cash_bounties add constraint cash_bounties_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE RESTRICT;
 alter table cash_bounties add constraint cash_bounties_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES users(id) ON DELETE RESTRICT;
 alter table cash_bounties add constraint cash_bounties_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
 alter table cash_bounties add constraint cash_bounties_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE SET NULL;
 alter table cash_bounties add constraint cash_bounties_won_by_fkey FOREIGN KEY (won_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table certificates add constraint certificates_badge_award_id_fkey FOREIGN KEY (badge_award_id) REFERENCES badge_awards(id) ON DELETE SET NULL;
 alter table certificates add constraint certificates_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(item_id) ON DELETE SET NULL;
 alter table certificates add constraint certificates_list_id_status_index_fkey FOREIGN KEY (list_id, status_index) REFERENCES status_entries(list_id, index);
 alter table certificates add constraint certificates_path_id_fkey FOREIGN KEY (path_id) REFERENCES paths(id) ON DELETE SET NULL;
 alter table certificates add constraint certificates_replaces_fkey FOREIGN KEY (replaces) REFERENCES certificates(id) ON DELETE CASCADE;
 alter table certificates add constraint certificates_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES users(id) ON DELETE SET NULL;
 alter table certificates add constraint certificates_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table check_domains add constraint check_domains_added_by_fkey FOREIGN KEY (added_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table check_lists add constraint check_lists_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table check_rules add constraint check_rules_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table check_runs add constraint check_runs_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table closing_votes add constraint closing_votes_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES items(id) ON DELETE SET NULL;
+alter table closing_votes add constraint closing_votes_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table closing_votes add constraint closing_votes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table closures add constraint closures_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id) ON DELETE SET NULL;
 alter table closures add constraint closures_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES items(id) ON DELETE SET NULL;
 alter table closures add constraint closures_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
@@ -3810,6 +5081,7 @@ alter table cohorts add constraint cohorts_course_id_fkey FOREIGN KEY (course_id
 alter table cohorts add constraint cohorts_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL;
 alter table cohorts add constraint cohorts_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id) ON DELETE RESTRICT;
 alter table cohorts add constraint cohorts_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE SET NULL;
+alter table community_days add constraint community_days_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table coupon_uses add constraint coupon_uses_discount_id_fkey FOREIGN KEY (discount_id) REFERENCES discounts(id) ON DELETE RESTRICT;
 alter table coupon_uses add constraint coupon_uses_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
 alter table coupon_uses add constraint coupon_uses_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE RESTRICT;
@@ -3842,6 +5114,17 @@ alter table due_extensions add constraint due_extensions_course_id_fkey FOREIGN 
 alter table due_extensions add constraint due_extensions_given_by_fkey FOREIGN KEY (given_by) REFERENCES users(id) ON DELETE SET NULL;
 alter table due_extensions add constraint due_extensions_lesson_id_fkey FOREIGN KEY (lesson_id) REFERENCES lessons(id) ON DELETE CASCADE;
 alter table due_extensions add constraint due_extensions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table election_answers add constraint election_answers_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table election_answers add constraint election_answers_question_id_fkey FOREIGN KEY (question_id) REFERENCES election_questions(id) ON DELETE CASCADE;
+alter table election_ballots add constraint election_ballots_election_id_fkey FOREIGN KEY (election_id) REFERENCES elections(id) ON DELETE CASCADE;
+alter table election_candidates add constraint election_candidates_election_id_fkey FOREIGN KEY (election_id) REFERENCES elections(id) ON DELETE CASCADE;
+alter table election_candidates add constraint election_candidates_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table election_questions add constraint election_questions_asker_id_fkey FOREIGN KEY (asker_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table election_questions add constraint election_questions_election_id_fkey FOREIGN KEY (election_id) REFERENCES elections(id) ON DELETE CASCADE;
+alter table election_roll add constraint election_roll_election_id_fkey FOREIGN KEY (election_id) REFERENCES elections(id) ON DELETE CASCADE;
+alter table election_roll add constraint election_roll_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table elections add constraint elections_called_by_fkey FOREIGN KEY (called_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table elections add constraint elections_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
 alter table enrolments add constraint enrolments_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(item_id) ON DELETE CASCADE;
 alter table enrolments add constraint enrolments_course_id_version_fkey FOREIGN KEY (course_id, version) REFERENCES course_versions(course_id, number);
 alter table enrolments add constraint enrolments_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
@@ -3854,6 +5137,31 @@ alter table exercise_tries add constraint exercise_tries_lesson_id_fkey FOREIGN 
 alter table exercise_tries add constraint exercise_tries_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table exercises add constraint exercises_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(item_id) ON DELETE CASCADE;
 alter table exercises add constraint exercises_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table expert_application_tags add constraint expert_application_tags_application_id_fkey FOREIGN KEY (application_id) REFERENCES expert_applications(id) ON DELETE CASCADE;
+alter table expert_application_tags add constraint expert_application_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(id) ON DELETE CASCADE;
+alter table expert_applications add constraint expert_applications_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table expert_evidence add constraint expert_evidence_application_id_fkey FOREIGN KEY (application_id) REFERENCES expert_applications(id) ON DELETE CASCADE;
+alter table expert_evidence add constraint expert_evidence_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE SET NULL;
+alter table expert_evidence add constraint expert_evidence_media_id_fkey FOREIGN KEY (media_id) REFERENCES media(id) ON DELETE SET NULL;
+alter table expert_reviews add constraint expert_reviews_application_id_fkey FOREIGN KEY (application_id) REFERENCES expert_applications(id) ON DELETE CASCADE;
+alter table expert_reviews add constraint expert_reviews_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table expert_tags add constraint expert_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(id) ON DELETE CASCADE;
+alter table expert_tags add constraint expert_tags_user_id_fkey FOREIGN KEY (user_id) REFERENCES experts(user_id) ON DELETE CASCADE;
+alter table experts add constraint experts_application_id_fkey FOREIGN KEY (application_id) REFERENCES expert_applications(id) ON DELETE CASCADE;
+alter table experts add constraint experts_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table experts add constraint experts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table fair_decisions add constraint fair_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table fair_decisions add constraint fair_decisions_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES fair_findings(id) ON DELETE CASCADE;
+alter table fair_discounts add constraint fair_discounts_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES fair_findings(id) ON DELETE CASCADE;
+alter table fair_edges add constraint fair_edges_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES fair_findings(id) ON DELETE CASCADE;
+alter table fair_edges add constraint fair_edges_from_id_fkey FOREIGN KEY (from_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table fair_edges add constraint fair_edges_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE SET NULL;
+alter table fair_edges add constraint fair_edges_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE SET NULL;
+alter table fair_edges add constraint fair_edges_to_id_fkey FOREIGN KEY (to_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table fair_finding_people add constraint fair_finding_people_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES fair_findings(id) ON DELETE CASCADE;
+alter table fair_finding_people add constraint fair_finding_people_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table fair_findings add constraint fair_findings_run_id_fkey FOREIGN KEY (run_id) REFERENCES fair_runs(id) ON DELETE SET NULL;
+alter table fair_pulses add constraint fair_pulses_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table fapiao_requests add constraint fapiao_requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id) ON DELETE SET NULL;
 alter table fapiao_requests add constraint fapiao_requests_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
 alter table fapiao_requests add constraint fapiao_requests_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE RESTRICT;
@@ -3865,6 +5173,10 @@ alter table follows add constraint follows_user_id_fkey FOREIGN KEY (user_id) RE
 alter table gifts add constraint gifts_giver_id_fkey FOREIGN KEY (giver_id) REFERENCES users(id) ON DELETE RESTRICT;
 alter table gifts add constraint gifts_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
 alter table gifts add constraint gifts_redeemed_by_fkey FOREIGN KEY (redeemed_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table goods add constraint goods_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table goods_orders add constraint goods_orders_goods_id_fkey FOREIGN KEY (goods_id) REFERENCES goods(id) ON DELETE RESTRICT;
+alter table goods_orders add constraint goods_orders_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table goods_orders add constraint goods_orders_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table group_buys add constraint group_buys_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE RESTRICT;
 alter table group_buys add constraint group_buys_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id) ON DELETE RESTRICT;
 alter table group_buys add constraint group_buys_started_by_fkey FOREIGN KEY (started_by) REFERENCES users(id) ON DELETE RESTRICT;
@@ -3872,6 +5184,8 @@ alter table group_members add constraint group_members_group_id_fkey FOREIGN KEY
 alter table group_members add constraint group_members_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
 alter table group_members add constraint group_members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE RESTRICT;
 alter table handled_events add constraint handled_events_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id) ON DELETE CASCADE;
+alter table honours add constraint honours_given_by_fkey FOREIGN KEY (given_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table honours add constraint honours_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table idempotency_keys add constraint idempotency_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table identities add constraint identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table invoices add constraint invoices_corrects_fkey FOREIGN KEY (corrects) REFERENCES invoices(id) ON DELETE RESTRICT;
@@ -3880,13 +5194,22 @@ alter table invoices add constraint invoices_user_id_fkey FOREIGN KEY (user_id) 
 alter table item_bodies add constraint item_bodies_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
 alter table item_links add constraint item_links_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
 alter table item_links add constraint item_links_target_id_fkey FOREIGN KEY (target_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table item_quality add constraint item_quality_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table item_reads add constraint item_reads_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table item_reads add constraint item_reads_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table item_tags add constraint item_tags_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
 alter table item_tags add constraint item_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(id) ON DELETE CASCADE;
+alter table item_upheld add constraint item_upheld_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
 alter table items add constraint items_accepted_reply_id_fkey FOREIGN KEY (accepted_reply_id) REFERENCES replies(id) ON DELETE SET NULL;
 alter table items add constraint items_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
 alter table items add constraint items_deleted_by_fkey FOREIGN KEY (deleted_by) REFERENCES users(id) ON DELETE SET NULL;
 alter table items add constraint items_part_of_fkey FOREIGN KEY (part_of) REFERENCES items(id) ON DELETE SET NULL;
 alter table items add constraint items_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id);
+alter table juries add constraint juries_called_by_fkey FOREIGN KEY (called_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table juries add constraint juries_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE SET NULL;
+alter table jury_opt_outs add constraint jury_opt_outs_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table jury_seats add constraint jury_seats_jury_id_fkey FOREIGN KEY (jury_id) REFERENCES juries(id) ON DELETE CASCADE;
+alter table jury_seats add constraint jury_seats_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table learning_days add constraint learning_days_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table learning_goals add constraint learning_goals_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table ledger_accounts add constraint ledger_accounts_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE RESTRICT;
@@ -3917,6 +5240,7 @@ alter table lessons add constraint lessons_course_id_section_id_fkey FOREIGN KEY
 alter table level_answers add constraint level_answers_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(item_id) ON DELETE CASCADE;
 alter table level_answers add constraint level_answers_question_id_revision_fkey FOREIGN KEY (question_id, revision) REFERENCES bank_question_revisions(question_id, number) ON DELETE CASCADE;
 alter table level_answers add constraint level_answers_test_id_fkey FOREIGN KEY (test_id) REFERENCES level_tests(id) ON DELETE CASCADE;
+alter table level_changes add constraint level_changes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table level_tests add constraint level_tests_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table lti_choices add constraint lti_choices_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES users(id) ON DELETE SET NULL;
 alter table lti_choices add constraint lti_choices_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(item_id) ON DELETE CASCADE;
@@ -3943,10 +5267,30 @@ alter table mentor_settings add constraint mentor_settings_user_id_fkey FOREIGN 
 alter table mentor_tags add constraint mentor_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(id) ON DELETE CASCADE;
 alter table mentor_tags add constraint mentor_tags_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table moderation_actions add constraint moderation_actions_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table moderation_actions add constraint moderation_actions_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES moderation_decisions(id) ON DELETE SET NULL;
 alter table moderation_actions add constraint moderation_actions_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
 alter table moderation_actions add constraint moderation_actions_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE;
 alter table moderation_actions add constraint moderation_actions_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
 alter table moderation_actions add constraint moderation_actions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table moderation_appeals add constraint moderation_appeals_appellant_id_fkey FOREIGN KEY (appellant_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table moderation_appeals add constraint moderation_appeals_case_id_fkey FOREIGN KEY (case_id) REFERENCES moderation_cases(id) ON DELETE CASCADE;
+alter table moderation_appeals add constraint moderation_appeals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table moderation_appeals add constraint moderation_appeals_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES moderation_decisions(id) ON DELETE CASCADE;
+alter table moderation_cases add constraint moderation_cases_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES users(id) ON DELETE SET NULL;
+alter table moderation_cases add constraint moderation_cases_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table moderation_cases add constraint moderation_cases_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table moderation_cases add constraint moderation_cases_person_id_fkey FOREIGN KEY (person_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table moderation_cases add constraint moderation_cases_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE;
+alter table moderation_cases add constraint moderation_cases_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE SET NULL;
+alter table moderation_decisions add constraint moderation_decisions_case_id_fkey FOREIGN KEY (case_id) REFERENCES moderation_cases(id) ON DELETE CASCADE;
+alter table moderation_decisions add constraint moderation_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table moderation_decisions add constraint moderation_decisions_person_id_fkey FOREIGN KEY (person_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table moderation_decisions add constraint moderation_decisions_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table moderation_duty add constraint moderation_duty_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table moderation_notes add constraint moderation_notes_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table moderation_notes add constraint moderation_notes_case_id_fkey FOREIGN KEY (case_id) REFERENCES moderation_cases(id) ON DELETE CASCADE;
+alter table moderation_reports add constraint moderation_reports_case_id_fkey FOREIGN KEY (case_id) REFERENCES moderation_cases(id) ON DELETE CASCADE;
+alter table moderation_reports add constraint moderation_reports_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES users(id) ON DELETE SET NULL;
 alter table money_proofs add constraint money_proofs_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES users(id) ON DELETE SET NULL;
 alter table notifications add constraint notifications_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id) ON DELETE SET NULL;
 alter table notifications add constraint notifications_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
@@ -4001,6 +5345,15 @@ alter table peer_reviews add constraint peer_reviews_reviewer_id_fkey FOREIGN KE
 alter table peer_reviews add constraint peer_reviews_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submissions(id) ON DELETE CASCADE;
 alter table platform_shares add constraint platform_shares_set_by_fkey FOREIGN KEY (set_by) REFERENCES users(id) ON DELETE SET NULL;
 alter table platform_shares add constraint platform_shares_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table point_entries add constraint point_entries_reverses_fkey FOREIGN KEY (reverses) REFERENCES point_entries(id);
+alter table point_entries add constraint point_entries_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table pool_shares add constraint pool_shares_month_fkey FOREIGN KEY (month) REFERENCES pools(month) ON DELETE CASCADE;
+alter table pool_shares add constraint pool_shares_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table pool_terms add constraint pool_terms_set_by_fkey FOREIGN KEY (set_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table quest_progress add constraint quest_progress_quest_id_fkey FOREIGN KEY (quest_id) REFERENCES quests(id) ON DELETE CASCADE;
+alter table quest_progress add constraint quest_progress_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table quests add constraint quests_badge_id_fkey FOREIGN KEY (badge_id) REFERENCES badges(id) ON DELETE SET NULL;
+alter table quests add constraint quests_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL;
 alter table quiz_answers add constraint quiz_answers_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES quiz_attempts(id) ON DELETE CASCADE;
 alter table quiz_answers add constraint quiz_answers_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES users(id) ON DELETE SET NULL;
 alter table quiz_answers add constraint quiz_answers_question_id_revision_fkey FOREIGN KEY (question_id, revision) REFERENCES bank_question_revisions(question_id, number) ON DELETE CASCADE;
@@ -4022,7 +5375,10 @@ alter table replies add constraint replies_deleted_by_fkey FOREIGN KEY (deleted_
 alter table replies add constraint replies_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
 alter table replies add constraint replies_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES replies(id) ON DELETE CASCADE;
 alter table replies add constraint replies_root_id_fkey FOREIGN KEY (root_id) REFERENCES replies(id) ON DELETE CASCADE;
+alter table reputation_entries add constraint reputation_entries_reverses_fkey FOREIGN KEY (reverses) REFERENCES reputation_entries(id);
 alter table reputation_entries add constraint reputation_entries_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table restraints add constraint restraints_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table restraints add constraint restraints_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table review_cards add constraint review_cards_lesson_id_fkey FOREIGN KEY (lesson_id) REFERENCES lessons(id) ON DELETE CASCADE;
 alter table review_cards add constraint review_cards_note_id_fkey FOREIGN KEY (note_id) REFERENCES lesson_notes(id) ON DELETE CASCADE;
 alter table review_cards add constraint review_cards_question_id_fkey FOREIGN KEY (question_id) REFERENCES bank_questions(id) ON DELETE CASCADE;
@@ -4040,6 +5396,18 @@ alter table reviews add constraint reviews_user_id_fkey FOREIGN KEY (user_id) RE
 alter table revisions add constraint revisions_editor_id_fkey FOREIGN KEY (editor_id) REFERENCES users(id) ON DELETE SET NULL;
 alter table revisions add constraint revisions_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
 alter table revisions add constraint revisions_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE;
+alter table rule_proposals add constraint rule_proposals_discussion_id_fkey FOREIGN KEY (discussion_id) REFERENCES items(id) ON DELETE SET NULL;
+alter table rule_proposals add constraint rule_proposals_proposer_id_fkey FOREIGN KEY (proposer_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table rule_proposals add constraint rule_proposals_vetoed_by_fkey FOREIGN KEY (vetoed_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table rule_simulations add constraint rule_simulations_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table rule_simulations add constraint rule_simulations_rule_table_id_fkey FOREIGN KEY (rule_table_id) REFERENCES rule_tables(id) ON DELETE CASCADE;
+alter table rule_tables add constraint rule_tables_activated_by_fkey FOREIGN KEY (activated_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table rule_tables add constraint rule_tables_based_on_fkey FOREIGN KEY (based_on) REFERENCES rule_tables(id);
+alter table rule_tables add constraint rule_tables_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table rule_versions add constraint rule_versions_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table rule_versions add constraint rule_versions_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES rule_proposals(id) ON DELETE SET NULL;
+alter table rule_votes add constraint rule_votes_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES rule_proposals(id) ON DELETE CASCADE;
+alter table rule_votes add constraint rule_votes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table sandbox_refunds add constraint sandbox_refunds_payment_reference_fkey FOREIGN KEY (payment_reference) REFERENCES sandbox_payments(reference);
 alter table scorm_attempts add constraint scorm_attempts_lesson_id_fkey FOREIGN KEY (lesson_id) REFERENCES lessons(id) ON DELETE CASCADE;
 alter table scorm_attempts add constraint scorm_attempts_package_id_fkey FOREIGN KEY (package_id) REFERENCES scorm_packages(id) ON DELETE CASCADE;
@@ -4081,6 +5449,7 @@ alter table split_rules add constraint split_rules_set_by_fkey FOREIGN KEY (set_
 alter table split_rules add constraint split_rules_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
 alter table split_shares add constraint split_shares_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES split_rules(id) ON DELETE CASCADE;
 alter table split_shares add constraint split_shares_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE RESTRICT;
+alter table standings add constraint standings_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table status_entries add constraint status_entries_list_id_fkey FOREIGN KEY (list_id) REFERENCES status_lists(id);
 alter table submissions add constraint submissions_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignments(id) ON DELETE CASCADE;
 alter table submissions add constraint submissions_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES users(id) ON DELETE SET NULL;
@@ -4102,6 +5471,16 @@ alter table tag_synonyms add constraint tag_synonyms_tag_id_fkey FOREIGN KEY (ta
 alter table tax_rates add constraint tax_rates_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL;
 alter table team_members add constraint team_members_organisation_id_user_id_fkey FOREIGN KEY (organisation_id, user_id) REFERENCES organisation_members(organisation_id, user_id) ON DELETE CASCADE;
 alter table team_members add constraint team_members_team_id_organisation_id_fkey FOREIGN KEY (team_id, organisation_id) REFERENCES organisation_teams(id, organisation_id) ON DELETE CASCADE;
+alter table text_checks add constraint text_checks_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table text_checks add constraint text_checks_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table text_checks add constraint text_checks_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE;
+alter table text_examples add constraint text_examples_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table text_examples add constraint text_examples_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE;
+alter table text_models add constraint text_models_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id) ON DELETE SET NULL;
+alter table text_signature_bands add constraint text_signature_bands_signature_id_fkey FOREIGN KEY (signature_id) REFERENCES text_signatures(id) ON DELETE CASCADE;
+alter table text_signatures add constraint text_signatures_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL;
+alter table text_signatures add constraint text_signatures_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
+alter table text_signatures add constraint text_signatures_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE;
 alter table tier_members add constraint tier_members_tier_id_fkey FOREIGN KEY (tier_id) REFERENCES tiers(id) ON DELETE RESTRICT;
 alter table tier_members add constraint tier_members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table tier_spaces add constraint tier_spaces_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE;
@@ -4121,6 +5500,7 @@ alter table trainings add constraint trainings_organisation_id_user_id_fkey FORE
 alter table trainings add constraint trainings_path_id_fkey FOREIGN KEY (path_id) REFERENCES paths(id) ON DELETE CASCADE;
 alter table trainings add constraint trainings_team_id_fkey FOREIGN KEY (team_id) REFERENCES organisation_teams(id) ON DELETE CASCADE;
 alter table two_factors add constraint two_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table upheld_decisions add constraint upheld_decisions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table upload_pieces add constraint upload_pieces_media_id_fkey FOREIGN KEY (media_id) REFERENCES uploads(media_id) ON DELETE CASCADE;
 alter table uploads add constraint uploads_media_id_fkey FOREIGN KEY (media_id) REFERENCES media(id) ON DELETE CASCADE;
 alter table user_badges add constraint user_badges_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
@@ -4128,15 +5508,21 @@ alter table version_lessons add constraint version_lessons_course_id_version_sec
 alter table version_lessons add constraint version_lessons_lesson_id_fkey FOREIGN KEY (lesson_id) REFERENCES lessons(id) ON DELETE CASCADE;
 alter table version_lessons add constraint version_lessons_lesson_id_revision_fkey FOREIGN KEY (lesson_id, revision) REFERENCES lesson_revisions(lesson_id, number) ON DELETE CASCADE;
 alter table version_sections add constraint version_sections_course_id_version_fkey FOREIGN KEY (course_id, version) REFERENCES course_versions(course_id, number) ON DELETE CASCADE;
+alter table visit_days add constraint visit_days_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 alter table votes add constraint votes_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE;
 alter table votes add constraint votes_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id) ON DELETE CASCADE;
 alter table votes add constraint votes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table waiting_earnings add constraint waiting_earnings_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id) ON DELETE CASCADE;
 alter table xapi_deliveries add constraint xapi_deliveries_number_fkey FOREIGN KEY (number) REFERENCES xapi_statements(number) ON DELETE CASCADE;
 alter table xapi_statements add constraint xapi_statements_course_id_fkey FOREIGN KEY (course_id) REFERENCES courses(item_id) ON DELETE CASCADE;
 alter table xapi_statements add constraint xapi_statements_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 
 -- Triggers
 
+CREATE TRIGGER badge_awards_counted AFTER INSERT OR DELETE OR UPDATE OF withdrawn_at ON badge_awards FOR EACH ROW EXECUTE FUNCTION count_badge_awards();
+CREATE TRIGGER board_scores_added AFTER INSERT ON board_scores REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_board_scores();
+CREATE TRIGGER board_scores_moved AFTER UPDATE ON board_scores REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_board_scores();
+CREATE TRIGGER board_scores_removed AFTER DELETE ON board_scores REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION count_board_scores();
 CREATE TRIGGER enrolments_deleted AFTER DELETE ON enrolments REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION count_learners_deleted();
 CREATE TRIGGER enrolments_inserted AFTER INSERT ON enrolments REFERENCING NEW TABLE AS entered FOR EACH STATEMENT EXECUTE FUNCTION count_learners_inserted();
 CREATE TRIGGER enrolments_updated AFTER UPDATE ON enrolments REFERENCING OLD TABLE AS gone NEW TABLE AS entered FOR EACH STATEMENT EXECUTE FUNCTION count_learners();
@@ -4161,11 +5547,17 @@ CREATE TRIGGER media_left AFTER DELETE ON media FOR EACH ROW EXECUTE FUNCTION me
 CREATE TRIGGER orders_reservations BEFORE UPDATE OF status ON orders FOR EACH ROW WHEN (old.status IS DISTINCT FROM new.status) EXECUTE FUNCTION orders_reservations();
 CREATE TRIGGER organisation_members_counted AFTER INSERT OR DELETE ON organisation_members FOR EACH ROW EXECUTE FUNCTION count_organisation_members();
 CREATE TRIGGER path_learners_counted AFTER INSERT OR DELETE OR UPDATE ON path_learners FOR EACH ROW EXECUTE FUNCTION count_path_learners();
+CREATE TRIGGER point_entries_kept BEFORE DELETE OR UPDATE ON point_entries FOR EACH ROW EXECUTE FUNCTION standing_append_only();
+CREATE TRIGGER point_entries_noted AFTER INSERT ON point_entries REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION note_board_entries('points');
 CREATE TRIGGER replies_deleted AFTER DELETE ON replies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION bump_item_of_reply();
 CREATE TRIGGER replies_inserted AFTER INSERT ON replies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION bump_item_of_reply();
 CREATE TRIGGER replies_updated AFTER UPDATE ON replies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION bump_item_of_reply();
+CREATE TRIGGER reputation_entries_kept BEFORE DELETE OR UPDATE ON reputation_entries FOR EACH ROW EXECUTE FUNCTION standing_append_only();
+CREATE TRIGGER reputation_entries_noted AFTER INSERT ON reputation_entries REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION note_board_entries('reputation');
+CREATE TRIGGER restraints_changed AFTER INSERT OR UPDATE ON restraints FOR EACH ROW EXECUTE FUNCTION tell_suspension();
 CREATE TRIGGER review_votes_counted AFTER INSERT OR DELETE ON review_votes FOR EACH ROW EXECUTE FUNCTION count_helpful();
 CREATE TRIGGER reviews_counted AFTER INSERT OR DELETE OR UPDATE OF rating, hidden_at ON reviews FOR EACH ROW EXECUTE FUNCTION count_stars();
+CREATE TRIGGER rule_tables_kept BEFORE UPDATE ON rule_tables FOR EACH ROW EXECUTE FUNCTION rule_tables_kept();
 CREATE TRIGGER scorm_packages_left AFTER DELETE ON scorm_packages FOR EACH ROW EXECUTE FUNCTION leave_scorm_bytes();
 CREATE TRIGGER sessions_ended AFTER DELETE ON sessions FOR EACH ROW EXECUTE FUNCTION tell_session_ended();
 CREATE TRIGGER space_members_deleted AFTER DELETE ON space_members REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_members();
@@ -4175,6 +5567,6 @@ CREATE CONSTRAINT TRIGGER split_rules_whole AFTER INSERT ON split_rules DEFERRAB
 CREATE CONSTRAINT TRIGGER split_shares_whole AFTER INSERT OR UPDATE ON split_shares DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION split_is_whole();
 CREATE TRIGGER status_entries_kept BEFORE DELETE OR UPDATE ON status_entries FOR EACH ROW EXECUTE FUNCTION keep_status();
 CREATE TRIGGER suspensions_changed AFTER INSERT OR UPDATE ON suspensions FOR EACH ROW EXECUTE FUNCTION tell_suspension();
-CREATE TRIGGER users_changed AFTER UPDATE OF handle, name, image, face, role, locale, time_zone, email_verified, unread_count, two_factor_enabled ON users FOR EACH ROW WHEN (old.* IS DISTINCT FROM new.*) EXECUTE FUNCTION tell_person_changed();
+CREATE TRIGGER users_changed AFTER UPDATE OF handle, name, image, face, role, locale, time_zone, email_verified, unread_count, two_factor_enabled, level ON users FOR EACH ROW WHEN (old.* IS DISTINCT FROM new.*) EXECUTE FUNCTION tell_person_changed();
 CREATE TRIGGER version_lessons_immutable BEFORE UPDATE ON version_lessons FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER version_sections_immutable BEFORE UPDATE ON version_sections FOR EACH ROW EXECUTE FUNCTION refuse_change();

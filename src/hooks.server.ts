@@ -6,6 +6,7 @@ import { followOldAddress } from '#server/flows/follow-old-address.ts';
 import { AppError } from '#server/kernel/errors.ts';
 import { context, openContext } from '#server/main/context.ts';
 import { CACHE_HEADER, pageVariant } from '#server/main/http.ts';
+import { noteVisit } from '#server/modules/growth/index.ts';
 import { readConfig } from '#server/platform/config.ts';
 import { building, dev } from '$app/env';
 
@@ -27,6 +28,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		ctx.settings.defaultLocale,
 	);
 	const { actor, person, session } = await ctx.identities.identifyBrowser(request.headers);
+	if (person) noteVisit(person.id, person.timeZone);
 	const locale = (person?.locale as 'zh-CN' | 'en' | undefined) ?? variant.locale;
 
 	let keep: { tags: string[]; seconds: number } | undefined;

@@ -161,6 +161,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/items/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show an item that was held
+         * @description Whoever follows its author or is named in it is told now.
+         */
+        post: operations["releaseItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/items/{id}/space": {
         parameters: {
             query?: never;
@@ -278,6 +298,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/replies/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a reply that was held */
+        post: operations["releaseReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/replies/{id}/hiding": {
         parameters: {
             query?: never;
@@ -291,6 +328,266 @@ export interface paths {
         post?: never;
         /** Show a hidden reply again */
         delete: operations["unsetReplyHiding"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/items/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why an item and its replies stand as they do
+         * @description To whoever wrote them, and to who looks after the place; others get none.
+         */
+        get: operations["listTextChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/stopped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what the checks held or hid */
+        get: operations["listStoppedTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the rules of the checks */
+        get: operations["listCheckRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/rules/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a rule of the checks */
+        put: operations["setCheckRule"];
+        post?: never;
+        /** Set a rule back to its default */
+        delete: operations["resetCheckRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the lists of watched words */
+        get: operations["listWordLists"];
+        put?: never;
+        /**
+         * Make a list of watched words
+         * @description One word a line, `#` begins a remark; at most 100,000. `*` at the end of a word allows any ending, `~` characters that sound alike. Nothing is a pattern.
+         */
+        post: operations["createWordList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a list with its words */
+        get: operations["readWordList"];
+        put?: never;
+        post?: never;
+        /** Delete a list of watched words */
+        delete: operations["deleteWordList"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a list of watched words
+         * @description Words that are given take the place of all that were there. Of a shipped list only `action`.
+         */
+        patch: operations["updateWordList"];
+        trace?: never;
+    };
+    "/checks/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List domains that are blocked or allowed */
+        get: operations["listCheckedDomains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/domains/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Block or allow a domain */
+        put: operations["setCheckedDomain"];
+        post?: never;
+        /** Neither block nor allow a domain */
+        delete: operations["unsetCheckedDomain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what the checks make of a text
+         * @description Nothing is written or kept.
+         */
+        post: operations["tryText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the models and how good they are */
+        get: operations["listTextModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/models/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Use a version of a model */
+        put: operations["useTextModel"];
+        post?: never;
+        /** Use no version of a model */
+        delete: operations["stopUsingTextModel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List trainings and rechecks */
+        get: operations["listCheckRuns"];
+        put?: never;
+        /** Look again at the texts of the last thirty days */
+        post: operations["recheckTexts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/models/{task}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Train a new version of a model
+         * @description A job does it; `listCheckRuns` tells how far it is.
+         */
+        post: operations["trainTextModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/mood": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How what is written sounds, by week */
+        get: operations["readMood"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2552,6 +2849,221 @@ export interface paths {
         get?: never;
         /** Accept a gift */
         put: operations["redeemGift"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List verified experts */
+        get: operations["listExperts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/expert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what a verified expert shows of themselves */
+        get: operations["readExpert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/expert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read my standing as an expert and my applications */
+        get: operations["readMyExpertStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/expert-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List applications that I may review */
+        get: operations["listExpertApplications"];
+        put?: never;
+        /** Apply to be verified as an expert, or to stay one */
+        post: operations["applyAsExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/expert-applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an application */
+        get: operations["readExpertApplication"];
+        put?: never;
+        post?: never;
+        /** Take my application back */
+        delete: operations["withdrawExpertApplication"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/expert-applications/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a verdict on an application, or declare a conflict
+         * @description The second verdict that agrees with another decides.
+         */
+        put: operations["reviewExpertApplication"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/expert/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take the mark from an expert */
+        put: operations["revokeExpert"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fair-play/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was found of accounts that act as one */
+        get: operations["listFairFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fair-play/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a finding with its evidence */
+        get: operations["readFairFinding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fair-play/findings/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm or dismiss a finding
+         * @description Confirmed: what its people brought each other is worth nothing. Dismissed after that: everything comes back.
+         */
+        put: operations["decideFairFinding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fair-play/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the last searches with their progress */
+        get: operations["listFairRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fair-play/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ask for a search now
+         * @description Searches wait for each other; the one that waits already is the same.
+         */
+        put: operations["searchFairPlay"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5380,6 +5892,971 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/standing/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What reputation and points are made of, and what levels ask for and allow */
+        get: operations["readStandingRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My level, what it allows, and what the next one asks for */
+        get: operations["readMyStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where my points come from and went to */
+        get: operations["listMyPoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft of the rules, and what it changes */
+        get: operations["readStandingDraft"];
+        /** Write the draft anew, or begin one */
+        put: operations["saveStandingDraft"];
+        post?: never;
+        /** Discard the draft */
+        delete: operations["discardStandingDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing/draft/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the draft on what happened in the last days */
+        post: operations["tryStandingDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing/draft/trials/last": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the last trial is, and what came of it */
+        get: operations["readStandingTrial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/standing/draft/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch the draft on
+         * @description What happens from now on is weighed by it; what was booked stays.
+         */
+        put: operations["activateStandingDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/items/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the tags of an item, and nothing else
+         * @description For its author, who looks after it, and those whose level allows it.
+         */
+        put: operations["retagItem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/{id}/closing-vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Vote to close a question
+         * @description For those whose level gives them a say; the last vote that is needed closes it.
+         */
+        put: operations["voteToClose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/{id}/reopening-vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Vote to open a closed question again */
+        put: operations["voteToReopen"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List elections */
+        get: operations["listElections"];
+        put?: never;
+        /**
+         * Call an election, as an administrator
+         * @description The roll of voters is frozen at this moment.
+         */
+        post: operations["callElection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an election with its candidates and questions */
+        get: operations["readElection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elections/{id}/candidacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Stand for an election, or change the statement */
+        put: operations["standForElection"];
+        post?: never;
+        /** Withdraw from an election */
+        delete: operations["withdrawFromElection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elections/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask all candidates something */
+        post: operations["askCandidates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/election-questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer a question as a candidate */
+        put: operations["answerAsCandidate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elections/{id}/ballot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Cast a ballot, or change it with its receipt
+         * @description Gaps in the ranks are closed; two candidates of one rank are refused.
+         */
+        put: operations["castBallot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elections/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give the elected their role, as an administrator */
+        put: operations["confirmElected"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elections/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Call an election off, as an administrator */
+        put: operations["cancelElection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/juries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what juries decided */
+        get: operations["listJuries"];
+        put?: never;
+        /** Give a case to a jury, as staff */
+        post: operations["callJury"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/juries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a jury
+         * @description Votes are told when it is closed, without the names of who gave them.
+         */
+        get: operations["readJury"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/juries/{id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Vote as a juror, once */
+        put: operations["voteInJury"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/juries/{id}/seat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Decline to judge a case */
+        delete: operations["declineJury"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/jury-duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the juries that I was summoned to */
+        get: operations["readJuryDuty"];
+        /** Say whether I may be drawn as a juror */
+        put: operations["setJuryDuty"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the rules of the place */
+        get: operations["readRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rule-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List proposals to change the rules */
+        get: operations["listRuleProposals"];
+        put?: never;
+        /** Propose to change the rules */
+        post: operations["proposeRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rule-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a proposal */
+        get: operations["readRuleProposal"];
+        put?: never;
+        post?: never;
+        /** Take a proposal back while it is talked over */
+        delete: operations["withdrawRuleProposal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rule-proposals/{id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Vote on a proposal, or change the vote */
+        put: operations["voteOnRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rule-proposals/{id}/veto": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Veto a proposal in public, as an administrator */
+        put: operations["vetoRuleProposal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/community-health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how the place is, by weeks
+         * @description Staff are told small numbers, too; for others a share of fewer than five is null.
+         */
+        get: operations["readCommunityHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/items/{id}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the quality score of an item and what it is made of
+         * @description For its author and for staff.
+         */
+        get: operations["readItemQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leaderboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a leaderboard, and where I stand on it
+         * @description Weeks begin on Mondays at midnight UTC. Of a space, of a tag, or of newcomers alone.
+         */
+        get: operations["readLeaderboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List badges and how to earn them */
+        get: operations["listBadges"];
+        put?: never;
+        /** Make a badge, or change the one with this slug */
+        post: operations["setBadge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a badge */
+        get: operations["readBadge"];
+        put?: never;
+        post?: never;
+        /** Give a badge to nobody any more */
+        delete: operations["retireBadge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{id}/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who has a badge */
+        get: operations["listBadgeAwards"];
+        put?: never;
+        /** Give a badge by hand, as staff */
+        post: operations["giveBadge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{handle}/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the badges of a person */
+        get: operations["listBadgesOfPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{id}/backfill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Look through everybody for who has earned a badge already */
+        put: operations["backfillBadge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badge-awards/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take back a badge that was given by hand, as staff */
+        put: operations["takeBadge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badge-awards/{id}/credential": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Have a badge of mine signed as an Open Badge */
+        put: operations["signBadge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read on which days I took part */
+        get: operations["readCommunityStreak"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List quests and challenges, and how far I am */
+        get: operations["listQuests"];
+        put?: never;
+        /** Make a quest or a challenge, or change the one with this slug */
+        post: operations["setQuest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a quest or a challenge */
+        get: operations["readQuest"];
+        put?: never;
+        post?: never;
+        /** End a quest for everybody */
+        delete: operations["retireQuest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/honours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List honours */
+        get: operations["listHonours"];
+        put?: never;
+        /** Honour somebody, as staff */
+        post: operations["giveHonour"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/honours/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an honour back, as staff */
+        delete: operations["withdrawHonour"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what the shop has for points */
+        get: operations["listGoods"];
+        put?: never;
+        /** Put something into the shop */
+        post: operations["addGoods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change something in the shop */
+        put: operations["changeGoods"];
+        post?: never;
+        /** Take something out of the shop */
+        delete: operations["retireGoods"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what everybody ordered for points */
+        get: operations["listGoodsOrders"];
+        put?: never;
+        /** Order something for points */
+        post: operations["orderGoods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/goods-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what I ordered for points */
+        get: operations["listMyGoodsOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/goods-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back an order of mine that waits */
+        delete: operations["takeBackGoodsOrder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods-orders/{id}/fulfilment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that somebody has what they ordered */
+        put: operations["fulfilGoodsOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods-orders/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Cancel an order: points and stock go back */
+        put: operations["cancelGoodsOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List months whose pool was shared */
+        get: operations["listPools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pools/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read who had which share of a month, and for what */
+        get: operations["readPool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pool-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set what authors share each month, and by which formula
+         * @description It holds from the next month on.
+         */
+        put: operations["setPoolTerms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pool-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** See what a month would be shared as */
+        put: operations["previewPool"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/level-test": {
         parameters: {
             query?: never;
@@ -5951,6 +7428,369 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report an item, a reply or a person
+         * @description One of `itemId`, `replyId` and `handle`. One report of each person and thing; the person does not learn of it.
+         */
+        post: operations["createReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what I reported, and what came of it */
+        get: operations["listMyReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/moderation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what was decided about me, and what is in force */
+        get: operations["readMyModeration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the queue
+         * @description Of the whole place for who looks after it, of their spaces for who looks after spaces.
+         */
+        get: operations["listCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count what waits */
+        get: operations["countQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a case with its reports, notes and the history of the person */
+        get: operations["readCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/cases/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a case for half an hour */
+        put: operations["claimCase"];
+        post?: never;
+        /** Give a case back */
+        delete: operations["releaseCase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take the most urgent case that nobody holds */
+        put: operations["takeNextCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/cases/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say something to the other moderators of a case */
+        post: operations["addCaseNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/cases/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide a case
+         * @description Takes the measures and closes the case, in one go. Of two who decide at once the second is refused.
+         */
+        post: operations["decideCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide many cases alike
+         * @description Each by itself: what cannot be decided so is left, with the code of why.
+         */
+        put: operations["decideCases"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a statement of reasons
+         * @description For whom it concerns and for who may see its case; to others there is none.
+         */
+        get: operations["readDecision"];
+        put?: never;
+        post?: never;
+        /** Take a decision back within minutes */
+        delete: operations["undoDecision"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/decisions/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for another look at a decision about me
+         * @description Once, in time; also while suspended or silenced.
+         */
+        post: operations["appealDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List appeals */
+        get: operations["listAppeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/appeals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decide an appeal, as another reviewer than the first */
+        put: operations["decideAppeal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/reversals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how often decisions were appealed and reversed */
+        get: operations["readReversals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how moderators are doing and how long things wait */
+        get: operations["readModerationHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/moderation-duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See how much I moderate */
+        get: operations["readMyDuty"];
+        /** Say how much I moderate */
+        put: operations["setMyDuty"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List canned replies */
+        get: operations["listCannedReplies"];
+        put?: never;
+        /** Add a canned reply */
+        post: operations["addCannedReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a canned reply */
+        put: operations["updateCannedReply"];
+        post?: never;
+        /** Delete a canned reply */
+        delete: operations["deleteCannedReply"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/moderation-actions": {
         parameters: {
             query?: never;
@@ -6229,7 +8069,7 @@ export interface components {
              * @example published
              * @enum {string}
              */
-            status: "draft" | "published" | "hidden" | "deleted";
+            status: "draft" | "published" | "held" | "hidden" | "deleted";
             /** @example 12 */
             score: number;
             /**
@@ -6340,6 +8180,8 @@ export interface components {
             reputation: number;
             /** @enum {string} */
             role: "member" | "moderator" | "admin";
+            /** @description Verified as knowing something, at this time. */
+            expert?: boolean;
         } | null;
         /**
          * @description A text per language; one left out falls back to the plain field.
@@ -6356,7 +8198,8 @@ export interface components {
          * @example {
          *       "id": 42,
          *       "kind": "question",
-         *       "slug": "why-is-my-index-not-used"
+         *       "slug": "why-is-my-index-not-used",
+         *       "status": "published"
          *     }
          */
         ItemMade: {
@@ -6366,6 +8209,12 @@ export interface components {
             kind: string;
             /** @example why-is-my-index-not-used */
             slug: string;
+            /**
+             * @description held: it waits for a moderator to look; until then its author and moderators see it.
+             * @example published
+             * @enum {string}
+             */
+            status: "published" | "held" | "hidden";
         };
         /**
          * @example {
@@ -6654,7 +8503,7 @@ export interface components {
              * @example published
              * @enum {string}
              */
-            status: "draft" | "published" | "hidden" | "deleted";
+            status: "draft" | "published" | "held" | "hidden" | "deleted";
             /** @example 12 */
             score: number;
             /**
@@ -7181,6 +9030,16 @@ export interface components {
          *       ],
          *       "bookmarked": false,
          *       "following": false,
+         *       "outOfSight": [
+         *         {
+         *           "id": 99,
+         *           "kind": "answer",
+         *           "status": "held",
+         *           "revision": 1,
+         *           "html": "<p>…</p>",
+         *           "at": "2025-06-02T10:00:00.000Z"
+         *         }
+         *       ],
          *       "can": {
          *         "vote": true,
          *         "edit": false
@@ -7202,6 +9061,21 @@ export interface components {
             }[];
             bookmarked: boolean;
             following: boolean;
+            /** @description My replies here that only I and moderators see. */
+            outOfSight: {
+                /** @example 99 */
+                id: number;
+                /** @enum {string} */
+                kind: "answer" | "post" | "comment";
+                /** @enum {string} */
+                status: "held" | "hidden";
+                /** @example 1 */
+                revision: number;
+                /** @example <p>…</p> */
+                html: string;
+                /** @example 2025-06-02T10:00:00.000Z */
+                at: string;
+            }[];
             /**
              * @description What this person may do here.
              * @example {
@@ -7260,6 +9134,587 @@ export interface components {
             source: string;
             /** @default  */
             comment: string;
+        };
+        /**
+         * @example {
+         *       "itemId": 42,
+         *       "replyId": 99,
+         *       "decision": "publish",
+         *       "reasons": [
+         *         {
+         *           "check": "words",
+         *           "action": "hold",
+         *           "sure": 0.9
+         *         }
+         *       ],
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        TextChecked: {
+            /** @example 42 */
+            itemId: number;
+            /** @example 99 */
+            replyId: number | null;
+            /** @enum {string} */
+            decision: "publish" | "hold" | "hide";
+            reasons: components["schemas"]["CheckReason"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @description Why a check speaks against a text, with what it found: words, domains, a count, a probability.
+         * @example {
+         *       "check": "words",
+         *       "action": "hold",
+         *       "sure": 0.9
+         *     }
+         */
+        CheckReason: {
+            /** @example words */
+            check: string;
+            /**
+             * @description off, note (tell moderators), hold (wait for somebody), hide, refuse.
+             * @example hold
+             * @enum {string}
+             */
+            action: "off" | "note" | "hold" | "hide" | "refuse";
+            /** @example 0.9 */
+            sure: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @example {
+         *       "itemId": 42,
+         *       "replyId": 99,
+         *       "decision": "publish",
+         *       "reasons": [
+         *         {
+         *           "check": "words",
+         *           "action": "hold",
+         *           "sure": 0.9
+         *         }
+         *       ],
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "id": 500,
+         *       "title": "Why is my index not used?",
+         *       "kind": "question",
+         *       "slug": "why-is-my-index-not-used",
+         *       "status": "held",
+         *       "author": null,
+         *       "again": false
+         *     }
+         */
+        TextStopped: {
+            /** @example 42 */
+            itemId: number;
+            /** @example 99 */
+            replyId: number | null;
+            /** @enum {string} */
+            decision: "publish" | "hold" | "hide";
+            reasons: components["schemas"]["CheckReason"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /** @example 500 */
+            id: number;
+            /** @example Why is my index not used? */
+            title: string;
+            /** @example question */
+            kind: string;
+            /** @example why-is-my-index-not-used */
+            slug: string;
+            /** @example held */
+            status: string;
+            author: {
+                /** @example lin-qing */
+                handle: string;
+                /** @example 林青 */
+                name: string;
+            } | null;
+            /** @description It stood already when it was looked at. */
+            again: boolean;
+        };
+        /**
+         * @example {
+         *       "name": "newcomer",
+         *       "action": "hold",
+         *       "forNew": 4,
+         *       "forOthers": 4,
+         *       "holdAt": 4,
+         *       "hideAt": 4,
+         *       "changed": false
+         *     }
+         */
+        CheckRule: {
+            /** @enum {string} */
+            name: "newcomer" | "day" | "burst" | "first" | "links" | "mentions" | "domains" | "invisible" | "again" | "copied" | "spam" | "toxic" | "outside";
+            /**
+             * @description off, note (tell moderators), hold (wait for somebody), hide, refuse.
+             * @example hold
+             * @enum {string}
+             */
+            action: "off" | "note" | "hold" | "hide" | "refuse";
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            forNew: number | null;
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            forOthers: number | null;
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            holdAt: number | null;
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            hideAt: number | null;
+            /** @description An administrator said otherwise than the default. */
+            changed: boolean;
+        };
+        /**
+         * @example {
+         *       "action": "hold",
+         *       "forNew": 4,
+         *       "forOthers": 4,
+         *       "holdAt": 4,
+         *       "hideAt": 4
+         *     }
+         */
+        CheckRuleChange: {
+            /**
+             * @description off, note (tell moderators), hold (wait for somebody), hide, refuse.
+             * @example hold
+             * @enum {string}
+             */
+            action: "off" | "note" | "hold" | "hide" | "refuse";
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            forNew?: number | null;
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            forOthers?: number | null;
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            holdAt?: number | null;
+            /**
+             * @description null: no limit.
+             * @example 4
+             */
+            hideAt?: number | null;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "name": "Advertising",
+         *       "shipped": false,
+         *       "action": "hold",
+         *       "count": 120,
+         *       "version": 2,
+         *       "changedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        WordList: {
+            /** @example 3 */
+            id: number;
+            /** @example Advertising */
+            name: string;
+            /** @description Its words came with the program. */
+            shipped: boolean;
+            /**
+             * @description off, note (tell moderators), hold (wait for somebody), hide, refuse.
+             * @example hold
+             * @enum {string}
+             */
+            action: "off" | "note" | "hold" | "hide" | "refuse";
+            /** @example 120 */
+            count: number;
+            /** @example 2 */
+            version: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            changedAt: string;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "count": 120,
+         *       "repeated": 0,
+         *       "faults": [
+         *         {
+         *           "line": 7,
+         *           "code": "checks.word_too_long"
+         *         }
+         *       ]
+         *     }
+         */
+        WordListWritten: {
+            /** @example 3 */
+            id: number;
+            /** @example 120 */
+            count: number;
+            /** @example 0 */
+            repeated: number;
+            faults: {
+                /** @example 7 */
+                line: number;
+                /** @example checks.word_too_long */
+                code: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "name": "text",
+         *       "action": "hold",
+         *       "words": "",
+         *       "lenient": false
+         *     }
+         */
+        NewWordList: {
+            name: string;
+            /**
+             * @default hold
+             * @enum {string}
+             */
+            action: "off" | "note" | "hold" | "hide" | "refuse";
+            /** @default  */
+            words: string;
+            /** @default false */
+            lenient: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "name": "Advertising",
+         *       "shipped": false,
+         *       "action": "hold",
+         *       "count": 120,
+         *       "version": 2,
+         *       "changedAt": "2025-06-01T08:30:00.000Z",
+         *       "words": "代开发票\nonline casino"
+         *     }
+         */
+        WordListWithWords: {
+            /** @example 3 */
+            id: number;
+            /** @example Advertising */
+            name: string;
+            /** @description Its words came with the program. */
+            shipped: boolean;
+            /**
+             * @description off, note (tell moderators), hold (wait for somebody), hide, refuse.
+             * @example hold
+             * @enum {string}
+             */
+            action: "off" | "note" | "hold" | "hide" | "refuse";
+            /** @example 120 */
+            count: number;
+            /** @example 2 */
+            version: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            changedAt: string;
+            /**
+             * @example 代开发票
+             *     online casino
+             */
+            words: string;
+        };
+        /**
+         * @example {
+         *       "name": "text",
+         *       "action": "off",
+         *       "words": "text",
+         *       "lenient": false
+         *     }
+         */
+        WordListChange: {
+            name?: string;
+            /** @enum {string} */
+            action?: "off" | "note" | "hold" | "hide" | "refuse";
+            words?: string;
+            /** @default false */
+            lenient: boolean;
+        };
+        /**
+         * @example {
+         *       "domain": "spam.example",
+         *       "allowed": false,
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        CheckedDomain: {
+            /** @example spam.example */
+            domain: string;
+            allowed: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "normalForm": "代开发票",
+         *       "facts": {
+         *         "hosts": [
+         *           "text"
+         *         ],
+         *         "links": 1,
+         *         "mentions": 0,
+         *         "invisible": 2
+         *       },
+         *       "found": [
+         *         {
+         *           "from": 0,
+         *           "to": 6,
+         *           "text": "代.开发票",
+         *           "word": "代开发票",
+         *           "list": "zh"
+         *         }
+         *       ],
+         *       "models": [
+         *         {
+         *           "task": "spam",
+         *           "version": 1,
+         *           "probability": 0.93,
+         *           "words": [
+         *             {
+         *               "text": "prize",
+         *               "weight": 0.4
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "outside": null,
+         *       "reasons": [
+         *         {
+         *           "check": "words",
+         *           "action": "hold",
+         *           "sure": 0.9
+         *         }
+         *       ],
+         *       "decision": "publish"
+         *     }
+         */
+        TextTried: {
+            /** @example 代开发票 */
+            normalForm: string;
+            facts: {
+                hosts: string[];
+                /** @example 1 */
+                links: number;
+                /** @example 0 */
+                mentions: number;
+                /** @example 2 */
+                invisible: number;
+            };
+            found: {
+                /** @example 0 */
+                from: number;
+                /** @example 6 */
+                to: number;
+                /** @example 代.开发票 */
+                text: string;
+                /** @example 代开发票 */
+                word: string;
+                /** @example zh */
+                list: string;
+            }[];
+            models: {
+                /** @enum {string} */
+                task: "spam" | "toxic" | "sentiment";
+                /** @example 1 */
+                version: number;
+                /** @example 0.93 */
+                probability: number;
+                words: {
+                    /** @example prize */
+                    text: string;
+                    /** @example 0.4 */
+                    weight: number;
+                }[];
+            }[];
+            outside: {
+                /** @example 0.2 */
+                probability: number;
+                categories: string[];
+            } | null;
+            reasons: components["schemas"]["CheckReason"][];
+            /** @enum {string} */
+            decision: "publish" | "hold" | "hide" | "refuse";
+        };
+        /**
+         * @example {
+         *       "task": "spam",
+         *       "versions": [
+         *         {
+         *           "id": 9,
+         *           "task": "spam",
+         *           "version": 1,
+         *           "active": false,
+         *           "report": {
+         *             "examples": 1674,
+         *             "positives": 230,
+         *             "accuracy": 0.99,
+         *             "macroF1": 0.97,
+         *             "auc": 0.995,
+         *             "brier": 0.01,
+         *             "calibrationError": 0.005
+         *           },
+         *           "createdAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "examples": [
+         *         {
+         *           "origin": "decisions",
+         *           "positives": 60,
+         *           "negatives": 80
+         *         }
+         *       ]
+         *     }
+         */
+        TextModel: {
+            /** @enum {string} */
+            task: "spam" | "toxic" | "sentiment";
+            versions: {
+                /** @example 9 */
+                id: number;
+                /** @enum {string} */
+                task: "spam" | "toxic" | "sentiment";
+                /** @example 1 */
+                version: number;
+                active: boolean;
+                report: {
+                    /** @example 1674 */
+                    examples: number;
+                    /** @example 230 */
+                    positives: number;
+                    /** @example 0.99 */
+                    accuracy: number;
+                    /** @example 0.97 */
+                    macroF1: number;
+                    /** @example 0.995 */
+                    auc: number;
+                    /** @example 0.01 */
+                    brier: number;
+                    /** @example 0.005 */
+                    calibrationError: number;
+                } & {
+                    [key: string]: unknown;
+                };
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                createdAt: string;
+            }[];
+            examples: {
+                /** @example decisions */
+                origin: string;
+                /** @example 60 */
+                positives: number;
+                /** @example 80 */
+                negatives: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": 12,
+         *       "what": "train",
+         *       "task": "spam",
+         *       "status": "waiting",
+         *       "done": 120,
+         *       "total": 400,
+         *       "found": 3,
+         *       "fault": null,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "endedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        CheckRun: {
+            /** @example 12 */
+            id: number;
+            /** @enum {string} */
+            what: "train" | "recheck";
+            /** @enum {string|null} */
+            task: "spam" | "toxic" | "sentiment" | null;
+            /** @enum {string} */
+            status: "waiting" | "running" | "done" | "failed";
+            /** @example 120 */
+            done: number;
+            /** @example 400 */
+            total: number;
+            /** @example 3 */
+            found: number;
+            /** @example null */
+            fault: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "week": "2026-03-02",
+         *       "texts": 40,
+         *       "stopped": 1,
+         *       "judged": 40,
+         *       "content": 0.7,
+         *       "spam": 0.02,
+         *       "toxic": 0.03
+         *     }
+         */
+        WeekOfTexts: {
+            /** @example 2026-03-02 */
+            week: string;
+            /** @example 40 */
+            texts: number;
+            /** @example 1 */
+            stopped: number;
+            /** @example 40 */
+            judged: number;
+            /** @example 0.7 */
+            content: number | null;
+            /** @example 0.02 */
+            spam: number | null;
+            /** @example 0.03 */
+            toxic: number | null;
         };
         /**
          * @example {
@@ -8105,6 +10560,7 @@ export interface components {
          *       "headline": "写数据库的人",
          *       "reputation": 1280,
          *       "role": "member",
+         *       "expert": false,
          *       "createdAt": "2025-06-01T08:30:00.000Z"
          *     }
          */
@@ -8133,6 +10589,8 @@ export interface components {
             reputation: number;
             /** @enum {string} */
             role: "member" | "moderator" | "admin";
+            /** @description Verified as knowing something, at this time. */
+            expert?: boolean;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -8150,6 +10608,7 @@ export interface components {
          *       "headline": "写数据库的人",
          *       "reputation": 1280,
          *       "role": "member",
+         *       "expert": false,
          *       "bio": "Markdown",
          *       "bioHtml": "<p>…</p>",
          *       "website": "https://example.org",
@@ -8158,6 +10617,7 @@ export interface components {
          *       ],
          *       "timeZone": "Asia/Shanghai",
          *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "level": 2,
          *       "badges": [
          *         {
          *           "name": "Teacher",
@@ -8192,6 +10652,8 @@ export interface components {
             reputation: number;
             /** @enum {string} */
             role: "member" | "moderator" | "admin";
+            /** @description Verified as knowing something, at this time. */
+            expert?: boolean;
             /** @example Markdown */
             bio: string;
             /** @example <p>…</p> */
@@ -8212,6 +10674,11 @@ export interface components {
              * @example 2025-06-01T08:30:00.000Z
              */
             createdAt: string;
+            /**
+             * @description What it allows: readStandingRules.
+             * @example 2
+             */
+            level: number;
             badges: {
                 /** @example Teacher */
                 name: string;
@@ -8228,6 +10695,8 @@ export interface components {
          *       "reason": "vote",
          *       "itemId": 42,
          *       "title": null,
+         *       "why": "",
+         *       "reversal": false,
          *       "createdAt": "2025-06-01T08:30:00.000Z"
          *     }
          */
@@ -8241,6 +10710,13 @@ export interface components {
             /** @example 42 */
             itemId: number | null;
             title: string | null;
+            /**
+             * @description `removed`, `restored`, `withdrawn` or words; empty for what is plainly earned.
+             * @example
+             */
+            why: string;
+            /** @description It takes something back. */
+            reversal: boolean;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -10742,6 +13218,801 @@ export interface components {
             itemId: number | null;
             /** @example inside-the-query-planner */
             slug: string;
+        };
+        /**
+         * @example {
+         *       "person": null,
+         *       "tags": [
+         *         "postgresql"
+         *       ],
+         *       "languages": [
+         *         "zh-CN",
+         *         "en"
+         *       ],
+         *       "since": "2025-06-01T08:30:00.000Z",
+         *       "answerHours": 6.5,
+         *       "question": {},
+         *       "talk": null
+         *     }
+         */
+        ExpertCard: {
+            person: components["schemas"]["PersonCard"];
+            /**
+             * @example [
+             *       "postgresql"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * @example [
+             *       "zh-CN",
+             *       "en"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            since: string;
+            /**
+             * @description Median hours to an answer.
+             * @example 6.5
+             */
+            answerHours: number | null;
+            question: components["schemas"]["Money"] & unknown;
+            talk: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "person": null,
+         *       "tags": [
+         *         "postgresql"
+         *       ],
+         *       "languages": [
+         *         "zh-CN",
+         *         "en"
+         *       ],
+         *       "since": "2025-06-01T08:30:00.000Z",
+         *       "answerHours": 6.5,
+         *       "question": {},
+         *       "talk": null,
+         *       "expiresAt": "2025-06-01T08:30:00.000Z",
+         *       "statement": "Ten years of databases.",
+         *       "evidence": [
+         *         {
+         *           "id": 3,
+         *           "kind": "text",
+         *           "title": "A talk on indexes",
+         *           "body": "https://example.org/talk",
+         *           "item": null,
+         *           "mediaId": null,
+         *           "shown": false
+         *         }
+         *       ],
+         *       "answered": 12
+         *     }
+         */
+        Expert: {
+            person: components["schemas"]["PersonCard"];
+            /**
+             * @example [
+             *       "postgresql"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * @example [
+             *       "zh-CN",
+             *       "en"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            since: string;
+            /**
+             * @description Median hours to an answer.
+             * @example 6.5
+             */
+            answerHours: number | null;
+            question: components["schemas"]["Money"] & unknown;
+            talk: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            expiresAt: string;
+            /** @example Ten years of databases. */
+            statement: string;
+            evidence: components["schemas"]["ExpertEvidence"][];
+            /** @example 12 */
+            answered: number;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "kind": "text",
+         *       "title": "A talk on indexes",
+         *       "body": "https://example.org/talk",
+         *       "item": null,
+         *       "mediaId": null,
+         *       "shown": false
+         *     }
+         */
+        ExpertEvidence: {
+            /** @example 3 */
+            id: number;
+            /** @enum {string} */
+            kind: "text" | "link" | "item" | "certificate" | "file";
+            /** @example A talk on indexes */
+            title: string;
+            /** @example https://example.org/talk */
+            body: string;
+            item: {
+                /** @example 12 */
+                id: number;
+                /** @example article */
+                kind: string;
+                /** @example indexes */
+                slug: string;
+                /** @example Indexes */
+                title: string;
+            } | null;
+            mediaId: number | null;
+            shown: boolean;
+        };
+        /**
+         * @example {
+         *       "expert": null,
+         *       "applications": [
+         *         {
+         *           "id": 3,
+         *           "renews": false,
+         *           "status": "waiting",
+         *           "tags": [
+         *             "postgresql"
+         *           ],
+         *           "createdAt": "2025-06-01T08:30:00.000Z",
+         *           "decidedAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        ExpertStanding: {
+            expert: {
+                /** @enum {string} */
+                status: "active" | "expired" | "revoked";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                expiresAt: string;
+                /** @example  */
+                revokedReason: string;
+                /**
+                 * @example [
+                 *       "postgresql"
+                 *     ]
+                 */
+                tags: string[];
+            } | null;
+            applications: {
+                /** @example 3 */
+                id: number;
+                renews: boolean;
+                /** @enum {string} */
+                status: "waiting" | "approved" | "refused" | "withdrawn";
+                /**
+                 * @example [
+                 *       "postgresql"
+                 *     ]
+                 */
+                tags: string[];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                createdAt: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                decidedAt: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": 3
+         *     }
+         */
+        ExpertApplicationMade: {
+            /** @example 3 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "statement": "text",
+         *       "privateNote": "text",
+         *       "tags": [
+         *         "text"
+         *       ],
+         *       "languages": [
+         *         "zh-CN"
+         *       ],
+         *       "evidence": [
+         *         {
+         *           "kind": "text",
+         *           "title": "A talk on indexes",
+         *           "body": "text",
+         *           "shown": false
+         *         }
+         *       ]
+         *     }
+         */
+        NewExpertApplication: {
+            statement: string;
+            /** @description For reviewers alone. */
+            privateNote?: string;
+            /** @description One to five. */
+            tags: string[];
+            languages?: ("zh-CN" | "en")[];
+            /** @description One to ten. */
+            evidence: ({
+                /** @enum {string} */
+                kind: "text";
+                /** @example A talk on indexes */
+                title: string;
+                body: string;
+                /**
+                 * @description Everybody sees it once it is approved.
+                 * @default false
+                 */
+                shown: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "link";
+                /** @example A talk on indexes */
+                title: string;
+                body: string;
+                /**
+                 * @description Everybody sees it once it is approved.
+                 * @default false
+                 */
+                shown: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "item";
+                /** @example A talk on indexes */
+                title: string;
+                itemId: number;
+                /**
+                 * @description Everybody sees it once it is approved.
+                 * @default false
+                 */
+                shown: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "certificate";
+                /** @example A talk on indexes */
+                title: string;
+                body: string;
+                /**
+                 * @description Everybody sees it once it is approved.
+                 * @default false
+                 */
+                shown: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "file";
+                /** @example A talk on indexes */
+                title: string;
+                mediaId: number;
+                /**
+                 * @description Everybody sees it once it is approved.
+                 * @default false
+                 */
+                shown: boolean;
+            })[];
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "renews": false,
+         *       "status": "waiting",
+         *       "tags": [
+         *         "postgresql"
+         *       ],
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z",
+         *       "person": null,
+         *       "verdicts": 1,
+         *       "reviewed": false
+         *     }
+         */
+        ExpertApplicationCard: {
+            /** @example 3 */
+            id: number;
+            renews: boolean;
+            /** @enum {string} */
+            status: "waiting" | "approved" | "refused" | "withdrawn";
+            /**
+             * @example [
+             *       "postgresql"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+            person: components["schemas"]["PersonCard"];
+            /** @example 1 */
+            verdicts: number;
+            reviewed: boolean;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "renews": false,
+         *       "status": "waiting",
+         *       "tags": [
+         *         "postgresql"
+         *       ],
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z",
+         *       "person": null,
+         *       "statement": "Ten years of databases.",
+         *       "privateNote": "",
+         *       "languages": [
+         *         "zh-CN",
+         *         "en"
+         *       ],
+         *       "evidence": [
+         *         {
+         *           "id": 3,
+         *           "kind": "text",
+         *           "title": "A talk on indexes",
+         *           "body": "https://example.org/talk",
+         *           "item": null,
+         *           "mediaId": null,
+         *           "shown": false
+         *         }
+         *       ],
+         *       "reviews": [
+         *         {
+         *           "reviewer": null,
+         *           "verdict": "approve",
+         *           "reason": "The work shows it.",
+         *           "at": "2025-06-01T08:30:00.000Z",
+         *           "own": false
+         *         }
+         *       ],
+         *       "mayReview": false,
+         *       "own": false
+         *     }
+         */
+        ExpertApplication: {
+            /** @example 3 */
+            id: number;
+            renews: boolean;
+            /** @enum {string} */
+            status: "waiting" | "approved" | "refused" | "withdrawn";
+            /**
+             * @example [
+             *       "postgresql"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+            person: components["schemas"]["PersonCard"];
+            /** @example Ten years of databases. */
+            statement: string;
+            /** @example  */
+            privateNote: string;
+            /**
+             * @example [
+             *       "zh-CN",
+             *       "en"
+             *     ]
+             */
+            languages: string[];
+            evidence: components["schemas"]["ExpertEvidence"][];
+            reviews: {
+                /** @description null for who applied. */
+                reviewer: string | null;
+                /** @enum {string} */
+                verdict: "approve" | "refuse" | "conflict";
+                /** @example The work shows it. */
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+                own: boolean;
+            }[];
+            mayReview: boolean;
+            own: boolean;
+        };
+        /**
+         * @example {
+         *       "outcome": "approved"
+         *     }
+         */
+        ExpertOutcome: {
+            /**
+             * @description null: it still waits.
+             * @enum {string|null}
+             */
+            outcome: "approved" | "refused" | null;
+        };
+        /**
+         * @example {
+         *       "verdict": "approve",
+         *       "reason": "text"
+         *     }
+         */
+        ExpertVerdict: {
+            /** @enum {string} */
+            verdict: "approve" | "refuse" | "conflict";
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "reason": "text"
+         *     }
+         */
+        ExpertRevocation: {
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "pattern": "ring",
+         *       "status": "open",
+         *       "confidence": 0.97,
+         *       "givers": 30,
+         *       "takers": 1,
+         *       "names": [
+         *         "林青"
+         *       ],
+         *       "acts": 412,
+         *       "firstAt": "2025-06-01T08:30:00.000Z",
+         *       "lastAt": "2025-06-01T08:30:00.000Z",
+         *       "foundAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        FairFindingCard: {
+            /** @example 3 */
+            id: number;
+            /** @enum {string} */
+            pattern: "ring" | "farming" | "referral";
+            /** @enum {string} */
+            status: "open" | "confirmed" | "dismissed";
+            /**
+             * @description From 0 to 1; people decide.
+             * @example 0.97
+             */
+            confidence: number;
+            /**
+             * @description Accounts that vote, accept or buy.
+             * @example 30
+             */
+            givers: number;
+            /** @example 1 */
+            takers: number;
+            /**
+             * @description The first people that it is for.
+             * @example [
+             *       "林青"
+             *     ]
+             */
+            names: string[];
+            /** @example 412 */
+            acts: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            firstAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            lastAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            foundAt: string;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "pattern": "ring",
+         *       "status": "open",
+         *       "confidence": 0.97,
+         *       "givers": 30,
+         *       "takers": 1,
+         *       "names": [
+         *         "林青"
+         *       ],
+         *       "acts": 412,
+         *       "firstAt": "2025-06-01T08:30:00.000Z",
+         *       "lastAt": "2025-06-01T08:30:00.000Z",
+         *       "foundAt": "2025-06-01T08:30:00.000Z",
+         *       "marks": {
+         *         "dependence": 0.83,
+         *         "coverage": 0.91
+         *       },
+         *       "people": [
+         *         {
+         *           "person": null,
+         *           "part": "giver",
+         *           "gave": 14,
+         *           "took": 0,
+         *           "joinedAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "edges": [
+         *         {
+         *           "from": 7,
+         *           "to": 9,
+         *           "itemId": null,
+         *           "replyId": null,
+         *           "at": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "decisions": [
+         *         {
+         *           "decision": "confirmed",
+         *           "reason": "One person, by their own word.",
+         *           "by": null,
+         *           "at": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "discounted": 0,
+         *       "worth": {
+         *         "entries": 56,
+         *         "reputation": 410
+         *       },
+         *       "own": false
+         *     }
+         */
+        FairFinding: {
+            /** @example 3 */
+            id: number;
+            /** @enum {string} */
+            pattern: "ring" | "farming" | "referral";
+            /** @enum {string} */
+            status: "open" | "confirmed" | "dismissed";
+            /**
+             * @description From 0 to 1; people decide.
+             * @example 0.97
+             */
+            confidence: number;
+            /**
+             * @description Accounts that vote, accept or buy.
+             * @example 30
+             */
+            givers: number;
+            /** @example 1 */
+            takers: number;
+            /**
+             * @description The first people that it is for.
+             * @example [
+             *       "林青"
+             *     ]
+             */
+            names: string[];
+            /** @example 412 */
+            acts: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            firstAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            lastAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            foundAt: string;
+            /**
+             * @description What was measured, by name.
+             * @example {
+             *       "dependence": 0.83,
+             *       "coverage": 0.91
+             *     }
+             */
+            marks: {
+                [key: string]: number;
+            };
+            people: {
+                person: components["schemas"]["PersonCard"];
+                /** @enum {string} */
+                part: "giver" | "taker" | "both";
+                /** @example 14 */
+                gave: number;
+                /** @example 0 */
+                took: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                joinedAt: string;
+            }[];
+            /** @description The acts among them, the oldest first. */
+            edges: {
+                /** @example 7 */
+                from: number;
+                /** @example 9 */
+                to: number;
+                itemId: number | null;
+                replyId: number | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+            }[];
+            decisions: {
+                /** @enum {string} */
+                decision: "confirmed" | "dismissed";
+                /** @example One person, by their own word. */
+                reason: string;
+                by: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+            }[];
+            /**
+             * @description Entries of standing that are taken back now.
+             * @example 0
+             */
+            discounted: number;
+            /** @description What confirming would take back. */
+            worth: {
+                /** @example 56 */
+                entries: number;
+                /** @example 410 */
+                reputation: number;
+            };
+            own: boolean;
+        };
+        /**
+         * @example {
+         *       "entries": 412
+         *     }
+         */
+        FairDecided: {
+            /**
+             * @description Entries of standing that were moved.
+             * @example 412
+             */
+            entries: number;
+        };
+        /**
+         * @example {
+         *       "decision": "confirmed",
+         *       "reason": "They say themselves that it is one person."
+         *     }
+         */
+        FairDecision: {
+            /** @enum {string} */
+            decision: "confirmed" | "dismissed";
+            /** @example They say themselves that it is one person. */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "scope": "all",
+         *           "status": "running",
+         *           "step": "votes",
+         *           "done": 3,
+         *           "total": 3,
+         *           "since": "2025-06-01T08:30:00.000Z",
+         *           "votes": 3,
+         *           "people": 3,
+         *           "findings": 3,
+         *           "startedAt": "2025-06-01T08:30:00.000Z",
+         *           "finishedAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        FairRuns: {
+            data: {
+                /** @example 3 */
+                id: number;
+                /** @enum {string} */
+                scope: "all" | "around";
+                /** @enum {string} */
+                status: "running" | "done" | "failed";
+                /** @example votes */
+                step: string;
+                /** @example 3 */
+                done: number;
+                /** @example 3 */
+                total: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                since: string | null;
+                /** @example 3 */
+                votes: number;
+                /** @example 3 */
+                people: number;
+                /** @example 3 */
+                findings: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                startedAt: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                finishedAt: string | null;
+            }[];
         };
         /**
          * @example {
@@ -13476,7 +16747,7 @@ export interface components {
              * @example published
              * @enum {string}
              */
-            status: "draft" | "published" | "hidden" | "deleted";
+            status: "draft" | "published" | "held" | "hidden" | "deleted";
             /** @example 12 */
             score: number;
             /**
@@ -16979,6 +20250,2855 @@ export interface components {
             url: string;
         };
         /**
+         * @example {
+         *       "version": 1,
+         *       "rules": {
+         *         "rules": [
+         *           {
+         *             "ledger": "reputation",
+         *             "cause": "up",
+         *             "of": "answer",
+         *             "amount": 10
+         *           }
+         *         ],
+         *         "reputation": {
+         *           "perDay": {
+         *             "up": 200
+         *           },
+         *           "pair": null,
+         *           "newAccount": null,
+         *           "decay": null
+         *         },
+         *         "points": {
+         *           "perDay": {
+         *             "up": 200
+         *           },
+         *           "pair": null,
+         *           "newAccount": null,
+         *           "decay": null
+         *         },
+         *         "levels": [
+         *           {
+         *             "level": 1,
+         *             "joinedDays": 1,
+         *             "visitedDays": 2,
+         *             "recentDays": 0,
+         *             "itemsRead": 5,
+         *             "reputation": 0,
+         *             "cleanDays": 0
+         *           }
+         *         ],
+         *         "keepPercent": 90,
+         *         "graceDays": 14,
+         *         "privileges": {
+         *           "edit": 3
+         *         },
+         *         "closingVotes": 3
+         *       }
+         *     }
+         */
+        StandingRulesInForce: {
+            /** @example 1 */
+            version: number;
+            rules: components["schemas"]["StandingRules"];
+        };
+        /**
+         * @example {
+         *       "rules": [
+         *         {
+         *           "ledger": "reputation",
+         *           "cause": "up",
+         *           "of": "answer",
+         *           "amount": 10
+         *         }
+         *       ],
+         *       "reputation": {
+         *         "perDay": {
+         *           "up": 200
+         *         },
+         *         "pair": null,
+         *         "newAccount": null,
+         *         "decay": null
+         *       },
+         *       "points": {
+         *         "perDay": {
+         *           "up": 200
+         *         },
+         *         "pair": null,
+         *         "newAccount": null,
+         *         "decay": null
+         *       },
+         *       "levels": [
+         *         {
+         *           "level": 1,
+         *           "joinedDays": 1,
+         *           "visitedDays": 2,
+         *           "recentDays": 0,
+         *           "itemsRead": 5,
+         *           "reputation": 0,
+         *           "cleanDays": 0
+         *         }
+         *       ],
+         *       "keepPercent": 90,
+         *       "graceDays": 14,
+         *       "privileges": {
+         *         "edit": 3
+         *       },
+         *       "closingVotes": 3
+         *     }
+         */
+        StandingRules: {
+            rules: {
+                /** @enum {string} */
+                ledger: "reputation" | "points";
+                /** @example up */
+                cause: string;
+                /**
+                 * @description null: all kinds.
+                 * @example answer
+                 */
+                of: string | null;
+                /** @example 10 */
+                amount: number;
+            }[];
+            reputation: {
+                /**
+                 * @description The most that a cause brings in a day (UTC).
+                 * @example {
+                 *       "up": 200
+                 *     }
+                 */
+                perDay: {
+                    [key: string]: number;
+                };
+                /** @description Repeated votes of one person for another count less. */
+                pair: {
+                    /** @example 5 */
+                    free: number;
+                    /** @example 30 */
+                    days: number;
+                    /** @example 50 */
+                    percent: number;
+                } | null;
+                newAccount: {
+                    /** @example 3 */
+                    days: number;
+                    /** @example 24 */
+                    hours: number;
+                } | null;
+                decay: {
+                    /** @example 180 */
+                    idleDays: number;
+                    /** @example 5 */
+                    percent: number;
+                } | null;
+            };
+            points: {
+                /**
+                 * @description The most that a cause brings in a day (UTC).
+                 * @example {
+                 *       "up": 200
+                 *     }
+                 */
+                perDay: {
+                    [key: string]: number;
+                };
+                /** @description Repeated votes of one person for another count less. */
+                pair: {
+                    /** @example 5 */
+                    free: number;
+                    /** @example 30 */
+                    days: number;
+                    /** @example 50 */
+                    percent: number;
+                } | null;
+                newAccount: {
+                    /** @example 3 */
+                    days: number;
+                    /** @example 24 */
+                    hours: number;
+                } | null;
+                decay: {
+                    /** @example 180 */
+                    idleDays: number;
+                    /** @example 5 */
+                    percent: number;
+                } | null;
+            };
+            levels: {
+                /** @example 1 */
+                level: number;
+                /** @example 1 */
+                joinedDays: number;
+                /** @example 2 */
+                visitedDays: number;
+                /** @example 0 */
+                recentDays: number;
+                /** @example 5 */
+                itemsRead: number;
+                /** @example 0 */
+                reputation: number;
+                /** @example 0 */
+                cleanDays: number;
+            }[];
+            /** @example 90 */
+            keepPercent: number;
+            /** @example 14 */
+            graceDays: number;
+            /**
+             * @description From which level on; null: staff only.
+             * @example {
+             *       "edit": 3
+             *     }
+             */
+            privileges: {
+                [key: string]: number | null;
+            };
+            /** @example 3 */
+            closingVotes: number;
+        };
+        /**
+         * @example {
+         *       "level": 1,
+         *       "reputation": 120,
+         *       "points": 35,
+         *       "privileges": [
+         *         "create-tags"
+         *       ],
+         *       "next": null
+         *     }
+         */
+        Standing: {
+            /** @example 1 */
+            level: number;
+            /** @example 120 */
+            reputation: number;
+            /** @example 35 */
+            points: number;
+            /**
+             * @example [
+             *       "create-tags"
+             *     ]
+             */
+            privileges: string[];
+            next: {
+                /** @example 2 */
+                level: number;
+                needs: {
+                    /** @example reputation */
+                    field: string;
+                    /** @example 200 */
+                    needed: number;
+                    has: number | null;
+                    met: boolean;
+                }[];
+                privileges: string[];
+            } | null;
+        };
+        /**
+         * @example {
+         *       "id": 501,
+         *       "amount": 2,
+         *       "reason": "vote",
+         *       "itemId": 42,
+         *       "title": null,
+         *       "why": "",
+         *       "reversal": false,
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        PointEntry: {
+            /** @example 501 */
+            id: number;
+            /** @example 2 */
+            amount: number;
+            /** @example vote */
+            reason: string;
+            /** @example 42 */
+            itemId: number | null;
+            title: string | null;
+            /** @example  */
+            why: string;
+            reversal: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "name": "Spring",
+         *       "note": "",
+         *       "rules": {
+         *         "rules": [
+         *           {
+         *             "ledger": "reputation",
+         *             "cause": "up",
+         *             "of": "answer",
+         *             "amount": 10
+         *           }
+         *         ],
+         *         "reputation": {
+         *           "perDay": {
+         *             "up": 200
+         *           },
+         *           "pair": null,
+         *           "newAccount": null,
+         *           "decay": null
+         *         },
+         *         "points": {
+         *           "perDay": {
+         *             "up": 200
+         *           },
+         *           "pair": null,
+         *           "newAccount": null,
+         *           "decay": null
+         *         },
+         *         "levels": [
+         *           {
+         *             "level": 1,
+         *             "joinedDays": 1,
+         *             "visitedDays": 2,
+         *             "recentDays": 0,
+         *             "itemsRead": 5,
+         *             "reputation": 0,
+         *             "cleanDays": 0
+         *           }
+         *         ],
+         *         "keepPercent": 90,
+         *         "graceDays": 14,
+         *         "privileges": {
+         *           "edit": 3
+         *         },
+         *         "closingVotes": 3
+         *       },
+         *       "changes": [
+         *         {
+         *           "path": "rules/points/visited/*",
+         *           "before": null,
+         *           "after": null
+         *         }
+         *       ]
+         *     }
+         */
+        StandingDraft: {
+            /** @example Spring */
+            name: string;
+            /** @example  */
+            note: string;
+            rules: components["schemas"]["StandingRules"];
+            changes: {
+                /** @example rules/points/visited/* */
+                path: string;
+                before: number | null;
+                after: number | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "rules": {
+         *         "rules": [
+         *           {
+         *             "ledger": "reputation",
+         *             "cause": "up",
+         *             "of": "answer",
+         *             "amount": 10
+         *           }
+         *         ],
+         *         "reputation": {
+         *           "perDay": {
+         *             "up": 200
+         *           },
+         *           "pair": null,
+         *           "newAccount": null,
+         *           "decay": null
+         *         },
+         *         "points": {
+         *           "perDay": {
+         *             "up": 200
+         *           },
+         *           "pair": null,
+         *           "newAccount": null,
+         *           "decay": null
+         *         },
+         *         "levels": [
+         *           {
+         *             "level": 1,
+         *             "joinedDays": 1,
+         *             "visitedDays": 2,
+         *             "recentDays": 0,
+         *             "itemsRead": 5,
+         *             "reputation": 0,
+         *             "cleanDays": 0
+         *           }
+         *         ],
+         *         "keepPercent": 90,
+         *         "graceDays": 14,
+         *         "privileges": {
+         *           "edit": 3
+         *         },
+         *         "closingVotes": 3
+         *       },
+         *       "name": "Spring",
+         *       "note": "Answers are worth more"
+         *     }
+         */
+        StandingDraftText: {
+            rules: components["schemas"]["StandingRules"];
+            /** @example Spring */
+            name?: string;
+            /** @example Answers are worth more */
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "days": 30
+         *     }
+         */
+        NewStandingTrial: {
+            /**
+             * @default 30
+             * @example 30
+             */
+            days: number;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "days": 30,
+         *       "askedAt": "2025-06-01T08:30:00.000Z",
+         *       "status": "waiting",
+         *       "done": 3,
+         *       "total": 3,
+         *       "outdated": false,
+         *       "result": null
+         *     }
+         */
+        StandingTrial: {
+            /** @example 3 */
+            id: number;
+            /** @example 30 */
+            days: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            askedAt: string;
+            /** @enum {string} */
+            status: "waiting" | "running" | "done" | "failed";
+            /** @example 3 */
+            done: number;
+            /** @example 3 */
+            total: number;
+            outdated: boolean;
+            result: {
+                reputation: {
+                    before: number;
+                    after: number;
+                    /** @example 3 */
+                    gain: number;
+                    /** @example 3 */
+                    lose: number;
+                    /** @example 3 */
+                    same: number;
+                    most: {
+                        /** @example 7 */
+                        userId: number;
+                        before: number;
+                        after: number;
+                    }[];
+                    spread: {
+                        from: number | null;
+                        /** @example 3 */
+                        before: number;
+                        /** @example 3 */
+                        after: number;
+                    }[];
+                };
+                points: {
+                    before: number;
+                    after: number;
+                    /** @example 3 */
+                    gain: number;
+                    /** @example 3 */
+                    lose: number;
+                    /** @example 3 */
+                    same: number;
+                    most: {
+                        /** @example 7 */
+                        userId: number;
+                        before: number;
+                        after: number;
+                    }[];
+                    spread: {
+                        from: number | null;
+                        /** @example 3 */
+                        before: number;
+                        /** @example 3 */
+                        after: number;
+                    }[];
+                };
+            } | null;
+        };
+        /**
+         * @example {
+         *       "tags": [
+         *         "postgresql"
+         *       ],
+         *       "revision": 2
+         *     }
+         */
+        NewTags: {
+            /**
+             * @example [
+             *       "postgresql"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * @description In which the tags were looked at.
+             * @example 2
+             */
+            revision: number;
+        };
+        /**
+         * @example {
+         *       "votes": 2,
+         *       "needed": 3,
+         *       "done": false
+         *     }
+         */
+        ClosingVotes: {
+            /** @example 2 */
+            votes: number;
+            /** @example 3 */
+            needed: number;
+            done: boolean;
+        };
+        /**
+         * @example {
+         *       "reason": "duplicate",
+         *       "duplicateOf": null
+         *     }
+         */
+        NewClosingVote: {
+            /** @enum {string} */
+            reason: "duplicate" | "unclear" | "off-topic" | "opinion" | "not-reproducible" | "spam";
+            duplicateOf?: number | null;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "title": "Moderators for the spring",
+         *           "html": "",
+         *           "space": null,
+         *           "seats": 2,
+         *           "status": "nomination",
+         *           "timeZone": "Asia/Shanghai",
+         *           "nominationEndsAt": "2025-06-01T08:30:00.000Z",
+         *           "questionsEndAt": "2025-06-01T08:30:00.000Z",
+         *           "ballotEndsAt": "2025-06-01T08:30:00.000Z",
+         *           "standRule": {
+         *             "days": 90,
+         *             "reputation": 100
+         *           },
+         *           "voteRule": {
+         *             "days": 90,
+         *             "reputation": 100
+         *           },
+         *           "seatsAtOnce": false,
+         *           "seed": null,
+         *           "lot": null,
+         *           "result": null,
+         *           "rollSize": 120,
+         *           "ballotCount": 80,
+         *           "createdAt": "2025-06-01T08:30:00.000Z",
+         *           "countedAt": "2025-06-01T08:30:00.000Z",
+         *           "cancelReason": ""
+         *         }
+         *       ],
+         *       "next": "WzE3LDQyXQ"
+         *     }
+         */
+        ElectionList: {
+            data: components["schemas"]["Election"][];
+            /**
+             * @description Give it as `cursor` to read on; null at the end.
+             * @example WzE3LDQyXQ
+             */
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "title": "Moderators for the spring",
+         *       "html": "",
+         *       "space": null,
+         *       "seats": 2,
+         *       "status": "nomination",
+         *       "timeZone": "Asia/Shanghai",
+         *       "nominationEndsAt": "2025-06-01T08:30:00.000Z",
+         *       "questionsEndAt": "2025-06-01T08:30:00.000Z",
+         *       "ballotEndsAt": "2025-06-01T08:30:00.000Z",
+         *       "standRule": {
+         *         "days": 90,
+         *         "reputation": 100
+         *       },
+         *       "voteRule": {
+         *         "days": 90,
+         *         "reputation": 100
+         *       },
+         *       "seatsAtOnce": false,
+         *       "seed": null,
+         *       "lot": null,
+         *       "result": null,
+         *       "rollSize": 120,
+         *       "ballotCount": 80,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "countedAt": "2025-06-01T08:30:00.000Z",
+         *       "cancelReason": ""
+         *     }
+         */
+        Election: {
+            /** @example 3 */
+            id: number;
+            /** @example Moderators for the spring */
+            title: string;
+            /** @example  */
+            html: string;
+            space: {
+                /** @example 4 */
+                id: number;
+                /** @example systems */
+                slug: string;
+                /** @example Systems */
+                name: string;
+            } | null;
+            /** @example 2 */
+            seats: number;
+            /** @enum {string} */
+            status: "nomination" | "questions" | "ballot" | "counted" | "cancelled";
+            /** @example Asia/Shanghai */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            nominationEndsAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            questionsEndAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            ballotEndsAt: string;
+            standRule: components["schemas"]["ElectionRule"];
+            voteRule: components["schemas"]["ElectionRule"];
+            seatsAtOnce: boolean;
+            /**
+             * @description Drawn when voting opens: candidates by SHA-256 of `seed:id` are the lot that decides ties.
+             * @example null
+             */
+            seed: string | null;
+            lot: number[] | null;
+            result: components["schemas"]["ElectionResult"];
+            /** @example 120 */
+            rollSize: number;
+            /** @example 80 */
+            ballotCount: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            countedAt: string | null;
+            /** @example  */
+            cancelReason: string;
+        };
+        /**
+         * @description How many days an account must be, and with how much reputation.
+         * @example {
+         *       "days": 90,
+         *       "reputation": 100
+         *     }
+         */
+        ElectionRule: {
+            /** @example 90 */
+            days: number;
+            /** @example 100 */
+            reputation: number;
+        };
+        /** @example null */
+        ElectionResult: {
+            quota: number;
+            elected: string[];
+            rounds: components["schemas"]["ElectionRound"][];
+        } | null;
+        /**
+         * @example {
+         *       "votes": {},
+         *       "spent": 1,
+         *       "elected": [
+         *         "7"
+         *       ],
+         *       "excluded": [
+         *         "7"
+         *       ],
+         *       "byLot": false
+         *     }
+         */
+        ElectionRound: {
+            votes: {
+                [key: string]: number;
+            };
+            spent: number;
+            elected: string[];
+            excluded: string[];
+            byLot: boolean;
+        };
+        /**
+         * @example {
+         *       "title": "Moderators for the spring",
+         *       "source": "text",
+         *       "spaceId": null,
+         *       "seats": 2,
+         *       "timeZone": "Asia/Shanghai",
+         *       "nominationUntil": "2030-03-07",
+         *       "questionsUntil": "2030-03-14",
+         *       "ballotUntil": "2030-03-21",
+         *       "standRule": {
+         *         "days": 1,
+         *         "reputation": 1
+         *       },
+         *       "voteRule": {
+         *         "days": 1,
+         *         "reputation": 1
+         *       },
+         *       "seatsAtOnce": false
+         *     }
+         */
+        NewElection: {
+            /** @example Moderators for the spring */
+            title: string;
+            source?: string;
+            spaceId?: number | null;
+            /** @example 2 */
+            seats: number;
+            /** @example Asia/Shanghai */
+            timeZone: string;
+            /**
+             * Format: date
+             * @example 2030-03-07
+             */
+            nominationUntil: string;
+            /**
+             * Format: date
+             * @example 2030-03-14
+             */
+            questionsUntil: string;
+            /**
+             * Format: date
+             * @example 2030-03-21
+             */
+            ballotUntil: string;
+            standRule?: {
+                days: number;
+                reputation: number;
+            };
+            voteRule?: {
+                days: number;
+                reputation: number;
+            };
+            seatsAtOnce?: boolean;
+        };
+        /**
+         * @example {
+         *       "election": {
+         *         "id": 3,
+         *         "title": "Moderators for the spring",
+         *         "html": "",
+         *         "space": null,
+         *         "seats": 2,
+         *         "status": "nomination",
+         *         "timeZone": "Asia/Shanghai",
+         *         "nominationEndsAt": "2025-06-01T08:30:00.000Z",
+         *         "questionsEndAt": "2025-06-01T08:30:00.000Z",
+         *         "ballotEndsAt": "2025-06-01T08:30:00.000Z",
+         *         "standRule": {
+         *           "days": 90,
+         *           "reputation": 100
+         *         },
+         *         "voteRule": {
+         *           "days": 90,
+         *           "reputation": 100
+         *         },
+         *         "seatsAtOnce": false,
+         *         "seed": null,
+         *         "lot": null,
+         *         "result": null,
+         *         "rollSize": 120,
+         *         "ballotCount": 80,
+         *         "createdAt": "2025-06-01T08:30:00.000Z",
+         *         "countedAt": "2025-06-01T08:30:00.000Z",
+         *         "cancelReason": ""
+         *       },
+         *       "candidates": [
+         *         {
+         *           "person": null,
+         *           "html": "<p>Two hours a day.</p>",
+         *           "stoodAt": "2025-06-01T08:30:00.000Z",
+         *           "withdrawnAt": "2025-06-01T08:30:00.000Z",
+         *           "elected": null,
+         *           "seatedAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "questions": [
+         *         {
+         *           "id": 9,
+         *           "text": "How much time have you?",
+         *           "asker": null,
+         *           "askedAt": "2025-06-01T08:30:00.000Z",
+         *           "answers": [
+         *             {
+         *               "candidateId": 7,
+         *               "handle": "ada-k",
+         *               "name": "Ada",
+         *               "html": "<p>Enough.</p>",
+         *               "at": "2025-06-01T08:30:00.000Z"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "mine": {
+         *         "onRoll": false,
+         *         "voted": false,
+         *         "stands": false
+         *       }
+         *     }
+         */
+        ElectionPage: {
+            election: components["schemas"]["Election"];
+            candidates: components["schemas"]["Candidate"][];
+            questions: components["schemas"]["ElectionQuestion"][];
+            /** @description How the caller stands to it. */
+            mine: {
+                onRoll: boolean;
+                voted: boolean;
+                stands: boolean;
+            };
+        };
+        /**
+         * @example {
+         *       "person": null,
+         *       "html": "<p>Two hours a day.</p>",
+         *       "stoodAt": "2025-06-01T08:30:00.000Z",
+         *       "withdrawnAt": "2025-06-01T08:30:00.000Z",
+         *       "elected": null,
+         *       "seatedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Candidate: {
+            person: components["schemas"]["PersonCard"];
+            /** @example <p>Two hours a day.</p> */
+            html: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            stoodAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            withdrawnAt: string | null;
+            elected: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            seatedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 9,
+         *       "text": "How much time have you?",
+         *       "asker": null,
+         *       "askedAt": "2025-06-01T08:30:00.000Z",
+         *       "answers": [
+         *         {
+         *           "candidateId": 7,
+         *           "handle": "ada-k",
+         *           "name": "Ada",
+         *           "html": "<p>Enough.</p>",
+         *           "at": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        ElectionQuestion: {
+            /** @example 9 */
+            id: number;
+            /** @example How much time have you? */
+            text: string;
+            asker: {
+                /** @example wu-tong */
+                handle: string;
+                /** @example 吴桐 */
+                name: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            askedAt: string;
+            answers: {
+                /** @example 7 */
+                candidateId: number;
+                /** @example ada-k */
+                handle: string;
+                /** @example Ada */
+                name: string;
+                /** @example <p>Enough.</p> */
+                html: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "source": "A sentence or two."
+         *     }
+         */
+        NewStatement: {
+            /** @example A sentence or two. */
+            source: string;
+        };
+        /**
+         * @example {
+         *       "id": 1
+         *     }
+         */
+        AskedCandidates: {
+            id: number;
+        };
+        /**
+         * @example {
+         *       "text": "A sentence or two."
+         *     }
+         */
+        NewElectionQuestion: {
+            /** @example A sentence or two. */
+            text: string;
+        };
+        /**
+         * @example {
+         *       "source": "A sentence or two."
+         *     }
+         */
+        NewCandidateAnswer: {
+            /** @example A sentence or two. */
+            source: string;
+        };
+        /**
+         * @description The ballot as it was understood, the favourite first.
+         * @example {
+         *       "ranking": [
+         *         7
+         *       ],
+         *       "changed": false
+         *     }
+         */
+        CastBallot: {
+            ranking: number[];
+            changed: boolean;
+        };
+        /**
+         * @example {
+         *       "ranks": {
+         *         "7": 1,
+         *         "12": 2
+         *       },
+         *       "receipt": "0123-4567-89AB-CDEF-GHJK-MNPQ-RS"
+         *     }
+         */
+        NewBallot: {
+            /**
+             * @description Rank by id of the candidate; 1 is the favourite.
+             * @example {
+             *       "7": 1,
+             *       "12": 2
+             *     }
+             */
+            ranks: {
+                [key: string]: number;
+            };
+            /**
+             * @description Drawn by the caller: 26 signs of Crockford’s base 32. It changes the ballot later.
+             * @example 0123-4567-89AB-CDEF-GHJK-MNPQ-RS
+             */
+            receipt: string;
+        };
+        /**
+         * @example {
+         *       "reason": "A sentence or two."
+         *     }
+         */
+        ElectionCancellation: {
+            /** @example A sentence or two. */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 5,
+         *           "caseId": 12,
+         *           "title": "A post that only sells",
+         *           "status": "sealed",
+         *           "size": 5,
+         *           "quorum": 3,
+         *           "closesAt": "2025-06-01T08:30:00.000Z",
+         *           "createdAt": "2025-06-01T08:30:00.000Z",
+         *           "closedAt": "2025-06-01T08:30:00.000Z",
+         *           "voted": 2,
+         *           "seedHash": "9f86d081…",
+         *           "poolSize": 40,
+         *           "outcome": "upheld",
+         *           "upheldVotes": null,
+         *           "dismissedVotes": null,
+         *           "statement": ""
+         *         }
+         *       ],
+         *       "next": "WzE3LDQyXQ"
+         *     }
+         */
+        JuryList: {
+            data: components["schemas"]["Jury"][];
+            /**
+             * @description Give it as `cursor` to read on; null at the end.
+             * @example WzE3LDQyXQ
+             */
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 5,
+         *       "caseId": 12,
+         *       "title": "A post that only sells",
+         *       "status": "sealed",
+         *       "size": 5,
+         *       "quorum": 3,
+         *       "closesAt": "2025-06-01T08:30:00.000Z",
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "closedAt": "2025-06-01T08:30:00.000Z",
+         *       "voted": 2,
+         *       "seedHash": "9f86d081…",
+         *       "poolSize": 40,
+         *       "outcome": "upheld",
+         *       "upheldVotes": null,
+         *       "dismissedVotes": null,
+         *       "statement": ""
+         *     }
+         */
+        Jury: {
+            /** @example 5 */
+            id: number;
+            /** @example 12 */
+            caseId: number;
+            /** @example A post that only sells */
+            title: string;
+            /** @enum {string} */
+            status: "sealed" | "decided" | "failed" | "cancelled";
+            /** @example 5 */
+            size: number;
+            /** @example 3 */
+            quorum: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            closesAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            closedAt: string | null;
+            /** @example 2 */
+            voted: number;
+            /** @example 9f86d081… */
+            seedHash: string;
+            /** @example 40 */
+            poolSize: number;
+            /** @enum {string|null} */
+            outcome: "upheld" | "dismissed" | null;
+            upheldVotes: number | null;
+            dismissedVotes: number | null;
+            /** @example  */
+            statement: string;
+        };
+        /**
+         * @example {
+         *       "caseId": 12,
+         *       "size": 1,
+         *       "quorum": 1,
+         *       "jurorHours": 1,
+         *       "days": 1
+         *     }
+         */
+        NewJury: {
+            /** @example 12 */
+            caseId: number;
+            size?: number;
+            quorum?: number;
+            jurorHours?: number;
+            days?: number;
+        };
+        /**
+         * @example {
+         *       "jury": {
+         *         "id": 5,
+         *         "caseId": 12,
+         *         "title": "A post that only sells",
+         *         "status": "sealed",
+         *         "size": 5,
+         *         "quorum": 3,
+         *         "closesAt": "2025-06-01T08:30:00.000Z",
+         *         "createdAt": "2025-06-01T08:30:00.000Z",
+         *         "closedAt": "2025-06-01T08:30:00.000Z",
+         *         "voted": 2,
+         *         "seedHash": "9f86d081…",
+         *         "poolSize": 40,
+         *         "outcome": "upheld",
+         *         "upheldVotes": null,
+         *         "dismissedVotes": null,
+         *         "statement": ""
+         *       },
+         *       "evidence": null,
+         *       "seat": null,
+         *       "votes": [
+         *         {
+         *           "vote": "uphold",
+         *           "reasons": "It only sells something."
+         *         }
+         *       ],
+         *       "draw": null,
+         *       "seats": [
+         *         {
+         *           "handle": "ada-k",
+         *           "name": "Ada",
+         *           "status": "summoned",
+         *           "dueAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        JuryPage: {
+            jury: components["schemas"]["Jury"];
+            evidence: {
+                /** @example Buy now! */
+                text: string;
+                itemId: number | null;
+                replyId: number | null;
+                personId: number | null;
+                category: string | null;
+                reports: string[];
+            } | null;
+            seat: {
+                /** @enum {string} */
+                status: "summoned" | "voted" | "declined" | "absent";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                dueAt: string;
+                /** @enum {string|null} */
+                vote: "uphold" | "dismiss" | null;
+                /** @example  */
+                reasons: string;
+            } | null;
+            votes: {
+                /** @enum {string} */
+                vote: "uphold" | "dismiss";
+                /** @example It only sells something. */
+                reasons: string;
+            }[];
+            draw: {
+                /** @example 0f1e… */
+                seed: string;
+                pool: number[];
+                drawn: {
+                    /** @example ada-k */
+                    handle: string;
+                    /** @example Ada */
+                    name: string;
+                    /** @example 1 */
+                    order: number;
+                }[];
+            } | null;
+            seats: {
+                /** @example ada-k */
+                handle: string;
+                /** @example Ada */
+                name: string;
+                /** @enum {string} */
+                status: "summoned" | "voted" | "declined" | "absent";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                dueAt: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "vote": "uphold",
+         *       "reasons": "It only sells something."
+         *     }
+         */
+        NewJuryVote: {
+            /** @enum {string} */
+            vote: "uphold" | "dismiss";
+            /** @example It only sells something. */
+            reasons: string;
+        };
+        /**
+         * @example {
+         *       "willing": false,
+         *       "trusted": false,
+         *       "duties": [
+         *         {
+         *           "jury": {
+         *             "id": 5,
+         *             "caseId": 12,
+         *             "title": "A post that only sells",
+         *             "status": "sealed",
+         *             "size": 5,
+         *             "quorum": 3,
+         *             "closesAt": "2025-06-01T08:30:00.000Z",
+         *             "createdAt": "2025-06-01T08:30:00.000Z",
+         *             "closedAt": "2025-06-01T08:30:00.000Z",
+         *             "voted": 2,
+         *             "seedHash": "9f86d081…",
+         *             "poolSize": 40,
+         *             "outcome": "upheld",
+         *             "upheldVotes": null,
+         *             "dismissedVotes": null,
+         *             "statement": ""
+         *           },
+         *           "status": "summoned",
+         *           "dueAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        JuryDuty: {
+            willing: boolean;
+            trusted: boolean;
+            duties: {
+                jury: components["schemas"]["Jury"];
+                /** @enum {string} */
+                status: "summoned" | "voted" | "declined" | "absent";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                dueAt: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "willing": true
+         *     }
+         */
+        JuryWillingness: {
+            /** @example true */
+            willing: boolean;
+        };
+        /**
+         * @example {
+         *       "version": 2,
+         *       "texts": {
+         *         "zh-CN": "## 友善",
+         *         "en": "## Be kind"
+         *       },
+         *       "htmls": {
+         *         "zh-CN": "## 友善",
+         *         "en": "## Be kind"
+         *       },
+         *       "inForceAt": "2025-06-01T08:30:00.000Z",
+         *       "proposal": null
+         *     }
+         */
+        RuleVersion: {
+            /** @example 2 */
+            version: number;
+            texts: components["schemas"]["RuleTexts"];
+            htmls: components["schemas"]["RuleTexts"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            inForceAt: string;
+            proposal: {
+                /** @example 4 */
+                id: number;
+                /** @example Add a rule on citing */
+                title: string;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "zh-CN": "## 友善",
+         *       "en": "## Be kind"
+         *     }
+         */
+        RuleTexts: {
+            "zh-CN": string;
+            en: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 4,
+         *           "title": "Add a rule on citing",
+         *           "html": "<p>Because.</p>",
+         *           "baseVersion": 1,
+         *           "texts": {
+         *             "zh-CN": "## 友善",
+         *             "en": "## Be kind"
+         *           },
+         *           "discussion": null,
+         *           "status": "discussion",
+         *           "discussionEndsAt": "2025-06-01T08:30:00.000Z",
+         *           "voteEndsAt": "2025-06-01T08:30:00.000Z",
+         *           "inForceDays": 3,
+         *           "inForceAt": "2025-06-01T08:30:00.000Z",
+         *           "quorum": 3,
+         *           "majority": 60,
+         *           "votes": null,
+         *           "voters": 6,
+         *           "proposer": null,
+         *           "veto": null,
+         *           "createdAt": "2025-06-01T08:30:00.000Z",
+         *           "decidedAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "next": "WzE3LDQyXQ"
+         *     }
+         */
+        RuleProposalList: {
+            data: components["schemas"]["RuleProposal"][];
+            /**
+             * @description Give it as `cursor` to read on; null at the end.
+             * @example WzE3LDQyXQ
+             */
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 4,
+         *       "title": "Add a rule on citing",
+         *       "html": "<p>Because.</p>",
+         *       "baseVersion": 1,
+         *       "texts": {
+         *         "zh-CN": "## 友善",
+         *         "en": "## Be kind"
+         *       },
+         *       "discussion": null,
+         *       "status": "discussion",
+         *       "discussionEndsAt": "2025-06-01T08:30:00.000Z",
+         *       "voteEndsAt": "2025-06-01T08:30:00.000Z",
+         *       "inForceDays": 3,
+         *       "inForceAt": "2025-06-01T08:30:00.000Z",
+         *       "quorum": 3,
+         *       "majority": 60,
+         *       "votes": null,
+         *       "voters": 6,
+         *       "proposer": null,
+         *       "veto": null,
+         *       "createdAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        RuleProposal: {
+            /** @example 4 */
+            id: number;
+            /** @example Add a rule on citing */
+            title: string;
+            /** @example <p>Because.</p> */
+            html: string;
+            /** @example 1 */
+            baseVersion: number;
+            texts: components["schemas"]["RuleTexts"];
+            discussion: {
+                /** @example 9 */
+                id: number;
+                /** @example discussion */
+                kind: string;
+                /** @example citing */
+                slug: string;
+                /** @example On citing */
+                title: string;
+            } | null;
+            /** @enum {string} */
+            status: "discussion" | "vote" | "accepted" | "in_force" | "rejected" | "no_quorum" | "outdated" | "vetoed" | "withdrawn";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            discussionEndsAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            voteEndsAt: string;
+            /** @example 3 */
+            inForceDays: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            inForceAt: string | null;
+            /** @example 3 */
+            quorum: number;
+            /** @example 60 */
+            majority: number;
+            votes: {
+                /** @example 5 */
+                yes: number;
+                /** @example 1 */
+                no: number;
+                /** @example 0 */
+                abstain: number;
+            } | null;
+            /** @example 6 */
+            voters: number;
+            proposer: {
+                /** @example 7 */
+                id: number;
+                /** @example ada-k */
+                handle: string;
+                /** @example Ada */
+                name: string;
+            } | null;
+            veto: {
+                by: {
+                    /** @example mia-c */
+                    handle: string;
+                    /** @example Mia */
+                    name: string;
+                } | null;
+                /** @example Law. */
+                reason: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "title": "Add a rule on citing",
+         *       "source": "Because copied code should say where from.",
+         *       "texts": {
+         *         "zh-CN": "## 友善",
+         *         "en": "## Be kind"
+         *       },
+         *       "discussionId": null,
+         *       "discussionDays": 1,
+         *       "voteDays": 1,
+         *       "inForceDays": 1
+         *     }
+         */
+        NewRuleProposal: {
+            /** @example Add a rule on citing */
+            title: string;
+            /** @example Because copied code should say where from. */
+            source: string;
+            texts: components["schemas"]["RuleTexts"];
+            discussionId?: number | null;
+            discussionDays?: number;
+            voteDays?: number;
+            inForceDays?: number;
+        };
+        /**
+         * @example {
+         *       "choice": "yes"
+         *     }
+         */
+        NewRuleVote: {
+            /**
+             * @example yes
+             * @enum {string}
+             */
+            choice: "yes" | "no" | "abstain";
+        };
+        /**
+         * @example {
+         *       "reason": "A sentence or two."
+         *     }
+         */
+        Veto: {
+            /** @example A sentence or two. */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "from": "2026-03-02",
+         *           "active": 1,
+         *           "posts": 40,
+         *           "questions": 12,
+         *           "answeredInADay": 0.8,
+         *           "solved": 0.8,
+         *           "firstAnswer": null,
+         *           "newcomers": 4,
+         *           "cameBack": 0.8,
+         *           "reportsPer1000": null,
+         *           "toxicity": 0.8,
+         *           "gini": 0.8
+         *         }
+         *       ]
+         *     }
+         */
+        CommunityHealth: {
+            data: components["schemas"]["HealthWeek"][];
+        };
+        /**
+         * @example {
+         *       "from": "2026-03-02",
+         *       "active": 1,
+         *       "posts": 40,
+         *       "questions": 12,
+         *       "answeredInADay": 0.8,
+         *       "solved": 0.8,
+         *       "firstAnswer": null,
+         *       "newcomers": 4,
+         *       "cameBack": 0.8,
+         *       "reportsPer1000": null,
+         *       "toxicity": 0.8,
+         *       "gini": 0.8
+         *     }
+         */
+        HealthWeek: {
+            /**
+             * Format: date
+             * @example 2026-03-02
+             */
+            from: string;
+            active: number;
+            /** @example 40 */
+            posts: number;
+            /** @example 12 */
+            questions: number;
+            /** @example 0.8 */
+            answeredInADay: number | null;
+            /** @example 0.8 */
+            solved: number | null;
+            /** @description Minutes; of half of those answered. */
+            firstAnswer: number | null;
+            /** @example 4 */
+            newcomers: number;
+            /** @example 0.8 */
+            cameBack: number | null;
+            reportsPer1000: number | null;
+            /** @example 0.8 */
+            toxicity: number | null;
+            /** @example 0.8 */
+            gini: number | null;
+        };
+        /**
+         * @example {
+         *       "score": 0.7,
+         *       "parts": {
+         *         "votes": 0.7,
+         *         "kept": 0.7,
+         *         "solved": 0.7,
+         *         "replies": 0.7,
+         *         "author": 0.7,
+         *         "upheld": 0
+         *       },
+         *       "computedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        ItemQuality: {
+            /** @example 0.7 */
+            score: number;
+            parts: {
+                /** @example 0.7 */
+                votes: number;
+                /** @example 0.7 */
+                kept: number;
+                /** @example 0.7 */
+                solved: number;
+                /** @example 0.7 */
+                replies: number;
+                /** @example 0.7 */
+                author: number;
+                /** @example 0 */
+                upheld: number;
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            computedAt: string;
+        };
+        /**
+         * @example {
+         *       "measure": "reputation",
+         *       "period": "week",
+         *       "startsOn": "2026-03-02",
+         *       "people": 3200,
+         *       "data": [
+         *         {
+         *           "rank": 3,
+         *           "score": 120,
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "lin-qing",
+         *             "name": "林青",
+         *             "image": null,
+         *             "face": null,
+         *             "role": "member",
+         *             "expert": false
+         *           }
+         *         }
+         *       ],
+         *       "next": null,
+         *       "own": null
+         *     }
+         */
+        Leaderboard: {
+            /** @enum {string} */
+            measure: "reputation" | "points";
+            /** @enum {string} */
+            period: "week" | "month" | "all";
+            /**
+             * Format: date
+             * @example 2026-03-02
+             */
+            startsOn: string;
+            /**
+             * @description How many stand on it.
+             * @example 3200
+             */
+            people: number;
+            data: components["schemas"]["BoardPlace"][];
+            next: string | null;
+            own: {
+                rank: number;
+                /** @example 40 */
+                score: number;
+                /**
+                 * @description So many in a hundred stand lower.
+                 * @example 80
+                 */
+                aheadOf: number;
+                around: components["schemas"]["BoardPlace"][];
+            } | null;
+        };
+        /**
+         * @example {
+         *       "rank": 3,
+         *       "score": 120,
+         *       "person": {
+         *         "id": 7,
+         *         "handle": "lin-qing",
+         *         "name": "林青",
+         *         "image": null,
+         *         "face": null,
+         *         "role": "member",
+         *         "expert": false
+         *       }
+         *     }
+         */
+        BoardPlace: {
+            /** @example 3 */
+            rank: number;
+            /** @example 120 */
+            score: number;
+            person: components["schemas"]["PersonSeen"];
+        };
+        /**
+         * @example {
+         *       "id": 7,
+         *       "handle": "lin-qing",
+         *       "name": "林青",
+         *       "image": null,
+         *       "face": null,
+         *       "role": "member",
+         *       "expert": false
+         *     }
+         */
+        PersonSeen: {
+            /** @example 7 */
+            id: number;
+            /** @example lin-qing */
+            handle: string;
+            /** @example 林青 */
+            name: string;
+            /**
+             * @description Address of a picture; null: the drawn face.
+             * @example null
+             */
+            image: string | null;
+            /**
+             * @description Parameters of the drawn face; null: drawn from the handle.
+             * @example null
+             */
+            face: {
+                [key: string]: unknown;
+            } | null;
+            /** @enum {string} */
+            role: "member" | "moderator" | "admin";
+            /** @description Verified as knowing something, at this time. */
+            expert?: boolean;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "slug": "asker",
+         *           "tier": "bronze",
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "descriptions": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "rule": null,
+         *           "repeatable": false,
+         *           "hidden": false,
+         *           "points": 10,
+         *           "quest": null,
+         *           "retired": false,
+         *           "awards": 12,
+         *           "mine": 1
+         *         }
+         *       ]
+         *     }
+         */
+        BadgeList: {
+            data: components["schemas"]["Badge"][];
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "slug": "asker",
+         *       "tier": "bronze",
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "rule": null,
+         *       "repeatable": false,
+         *       "hidden": false,
+         *       "points": 10,
+         *       "quest": null,
+         *       "retired": false,
+         *       "awards": 12,
+         *       "mine": 1
+         *     }
+         */
+        Badge: {
+            /** @example 3 */
+            id: number;
+            /** @example asker */
+            slug: string;
+            /** @enum {string} */
+            tier: "bronze" | "silver" | "gold";
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            rule: components["schemas"]["BadgeRule"];
+            repeatable: boolean;
+            hidden: boolean;
+            /** @example 10 */
+            points: number;
+            /** @description What gives it, where a quest or a challenge does. */
+            quest: {
+                /** @example 3 */
+                id: number;
+                /** @enum {string} */
+                kind: "quest" | "challenge";
+                names: components["schemas"]["BothLanguages"];
+            } | null;
+            retired: boolean;
+            /** @example 12 */
+            awards: number;
+            /** @example 1 */
+            mine: number;
+        };
+        /**
+         * @description In both languages.
+         * @example {
+         *       "zh-CN": "提问者",
+         *       "en": "Asker"
+         *     }
+         */
+        BothLanguages: {
+            /** @example 提问者 */
+            "zh-CN": string;
+            /** @example Asker */
+            en: string;
+        };
+        /**
+         * @description null: it is given by hand.
+         * @example null
+         */
+        BadgeRule: {
+            /** @enum {string} */
+            of: "person";
+            all: components["schemas"]["RewardCondition"][];
+        } | {
+            /** @enum {string} */
+            of: "work";
+            /** @enum {string} */
+            work: "question" | "answer" | "article" | "discussion" | "snippet";
+            score?: number;
+            views?: number;
+            accepted?: boolean;
+            tag?: string;
+        } | null;
+        /**
+         * @example {
+         *       "metric": "questions",
+         *       "atLeast": 10,
+         *       "tag": "postgresql"
+         *     }
+         */
+        RewardCondition: {
+            /** @enum {string} */
+            metric: "questions" | "articles" | "items" | "answers" | "comments" | "answer_score" | "accepted" | "solved" | "votes" | "profile" | "reputation" | "days" | "streak" | "lessons" | "courses" | "bronze_badges" | "silver_badges" | "gold_badges" | "points";
+            /** @example 10 */
+            atLeast: number;
+            /** @example postgresql */
+            tag?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 9,
+         *           "awardedAt": "2025-06-01T08:30:00.000Z",
+         *           "reason": "",
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "lin-qing",
+         *             "name": "林青",
+         *             "image": null,
+         *             "face": null,
+         *             "role": "member",
+         *             "expert": false
+         *           },
+         *           "item": null,
+         *           "replyId": null
+         *         }
+         *       ],
+         *       "next": "WzE3LDQyXQ"
+         *     }
+         */
+        BadgeAwardList: {
+            data: {
+                /** @example 9 */
+                id: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                awardedAt: string;
+                /** @example  */
+                reason: string;
+                person: components["schemas"]["PersonSeen"];
+                item: {
+                    /** @example 12 */
+                    id: number;
+                    /** @example question */
+                    kind: string;
+                    /** @example why-slow */
+                    slug: string;
+                    /** @example Why is this slow? */
+                    title: string;
+                } | null;
+                replyId: number | null;
+            }[];
+            /**
+             * @description Give it as `cursor` to read on; null at the end.
+             * @example WzE3LDQyXQ
+             */
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": null,
+         *           "tier": "bronze",
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "name": null,
+         *           "count": 2,
+         *           "latestAt": "2025-06-01T08:30:00.000Z",
+         *           "awardId": null
+         *         }
+         *       ]
+         *     }
+         */
+        BadgesOfPerson: {
+            data: {
+                /** @description null: an import brought it. */
+                id: number | null;
+                /** @enum {string} */
+                tier: "bronze" | "silver" | "gold";
+                names: components["schemas"]["BothLanguages"] & (Record<string, never> | null);
+                name: string | null;
+                /** @example 2 */
+                count: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                latestAt: string;
+                awardId: number | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": 3
+         *     }
+         */
+        MadeReward: {
+            /** @example 3 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "slug": "asker",
+         *       "tier": "bronze",
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "rule": {},
+         *       "repeatable": false,
+         *       "hidden": false,
+         *       "points": 0
+         *     }
+         */
+        NewBadge: {
+            /** @example asker */
+            slug: string;
+            /** @enum {string} */
+            tier: "bronze" | "silver" | "gold";
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            rule?: components["schemas"]["BadgeRule"] & unknown;
+            repeatable?: boolean;
+            hidden?: boolean;
+            /** @example 0 */
+            points?: number;
+        };
+        /**
+         * @example {
+         *       "handle": "wu-tong",
+         *       "reason": "Helped at the meeting in May."
+         *     }
+         */
+        NewBadgeAward: {
+            /** @example wu-tong */
+            handle: string;
+            /** @example Helped at the meeting in May. */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "reason": "Given to the wrong one."
+         *     }
+         */
+        Because: {
+            /** @example Given to the wrong one. */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "token": "abcdefghijklmnop",
+         *       "url": "https://stoa.example/certificates/abcdefghijklmnop"
+         *     }
+         */
+        SignedBadge: {
+            /** @example abcdefghijklmnop */
+            token: string;
+            /** @example https://stoa.example/certificates/abcdefghijklmnop */
+            url: string;
+        };
+        /**
+         * @example {
+         *       "current": 4,
+         *       "longest": 12,
+         *       "today": {
+         *         "day": "2026-03-02",
+         *         "done": false
+         *       },
+         *       "days": [
+         *         {
+         *           "day": "2026-03-02",
+         *           "acts": 3
+         *         }
+         *       ]
+         *     }
+         */
+        CommunityStreak: {
+            /** @example 4 */
+            current: number;
+            /** @example 12 */
+            longest: number;
+            today: {
+                /** @example 2026-03-02 */
+                day: string;
+                done: boolean;
+            };
+            days: {
+                /** @example 2026-03-02 */
+                day: string;
+                /** @example 3 */
+                acts: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 3,
+         *           "slug": "first-week",
+         *           "kind": "quest",
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "descriptions": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "points": 20,
+         *           "steps": [
+         *             {
+         *               "metric": "questions",
+         *               "atLeast": 2,
+         *               "tag": "text",
+         *               "done": 1
+         *             }
+         *           ],
+         *           "progress": 0.5,
+         *           "completedAt": "2025-06-01T08:30:00.000Z",
+         *           "badge": null,
+         *           "startsAt": "2025-06-01T08:30:00.000Z",
+         *           "endsAt": "2025-06-01T08:30:00.000Z",
+         *           "state": "open",
+         *           "people": 8,
+         *           "completed": 2,
+         *           "total": 31,
+         *           "goalOfAll": null,
+         *           "result": null,
+         *           "retired": false
+         *         }
+         *       ]
+         *     }
+         */
+        QuestList: {
+            data: components["schemas"]["Quest"][];
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "slug": "first-week",
+         *       "kind": "quest",
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "points": 20,
+         *       "steps": [
+         *         {
+         *           "metric": "questions",
+         *           "atLeast": 2,
+         *           "tag": "text",
+         *           "done": 1
+         *         }
+         *       ],
+         *       "progress": 0.5,
+         *       "completedAt": "2025-06-01T08:30:00.000Z",
+         *       "badge": null,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "state": "open",
+         *       "people": 8,
+         *       "completed": 2,
+         *       "total": 31,
+         *       "goalOfAll": null,
+         *       "result": null,
+         *       "retired": false
+         *     }
+         */
+        Quest: {
+            /** @example 3 */
+            id: number;
+            /** @example first-week */
+            slug: string;
+            /** @enum {string} */
+            kind: "quest" | "challenge";
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            /** @example 20 */
+            points: number;
+            steps: {
+                /** @enum {string} */
+                metric: "questions" | "articles" | "items" | "answers" | "comments" | "answer_score" | "accepted" | "solved" | "votes" | "profile" | "reputation" | "days" | "streak" | "lessons" | "courses" | "bronze_badges" | "silver_badges" | "gold_badges" | "points";
+                /** @example 2 */
+                atLeast: number;
+                tag?: string;
+                /** @example 1 */
+                done: number;
+            }[];
+            /**
+             * @description 0 to 1.
+             * @example 0.5
+             */
+            progress: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            completedAt: string | null;
+            badge: {
+                /** @example 3 */
+                id: number;
+                /** @example welcome */
+                slug: string;
+                names: components["schemas"]["BothLanguages"];
+                /** @enum {string} */
+                tier: "bronze" | "silver" | "gold";
+            } | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string | null;
+            /** @enum {string} */
+            state: "open" | "soon" | "running" | "over";
+            /** @example 8 */
+            people: number;
+            /** @example 2 */
+            completed: number;
+            /** @example 31 */
+            total: number;
+            goalOfAll: number | null;
+            result: {
+                /** @example 8 */
+                people: number;
+                /** @example 2 */
+                completed: number;
+                /** @example 31 */
+                total: number;
+                reached: boolean | null;
+            } | null;
+            retired: boolean;
+        };
+        /**
+         * @example {
+         *       "slug": "first-week",
+         *       "kind": "quest",
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "points": 20,
+         *       "steps": [
+         *         {
+         *           "metric": "questions",
+         *           "atLeast": 10,
+         *           "tag": "postgresql"
+         *         }
+         *       ],
+         *       "goalOfAll": null,
+         *       "badge": null,
+         *       "startsAt": null,
+         *       "endsAt": null
+         *     }
+         */
+        NewQuest: {
+            /** @example first-week */
+            slug: string;
+            /** @enum {string} */
+            kind: "quest" | "challenge";
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            /** @example 20 */
+            points?: number;
+            steps: components["schemas"]["RewardCondition"][];
+            goalOfAll?: number | null;
+            /** @description Slug of a badge that is given by hand. */
+            badge?: string | null;
+            /** Format: date-time */
+            startsAt?: string | null;
+            /** Format: date-time */
+            endsAt?: string | null;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 2,
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "year": 2026,
+         *           "reason": "A year of answers.",
+         *           "givenAt": "2025-06-01T08:30:00.000Z",
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "lin-qing",
+         *             "name": "林青",
+         *             "image": null,
+         *             "face": null,
+         *             "role": "member",
+         *             "expert": false
+         *           }
+         *         }
+         *       ],
+         *       "next": "WzE3LDQyXQ"
+         *     }
+         */
+        HonourList: {
+            data: {
+                /** @example 2 */
+                id: number;
+                names: components["schemas"]["BothLanguages"];
+                /** @example 2026 */
+                year: number | null;
+                /** @example A year of answers. */
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                givenAt: string;
+                person: components["schemas"]["PersonSeen"];
+            }[];
+            /**
+             * @description Give it as `cursor` to read on; null at the end.
+             * @example WzE3LDQyXQ
+             */
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "handle": "he-ping",
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "year": 2026,
+         *       "reason": "text"
+         *     }
+         */
+        NewHonour: {
+            /** @example he-ping */
+            handle: string;
+            names: components["schemas"]["BothLanguages"];
+            /** @example 2026 */
+            year?: number | null;
+            reason?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 4,
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "descriptions": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "price": 200,
+         *           "stock": 10,
+         *           "perPerson": 1,
+         *           "asks": "nothing",
+         *           "retired": false,
+         *           "mine": 0
+         *         }
+         *       ]
+         *     }
+         */
+        GoodsList: {
+            data: components["schemas"]["Goods"][];
+        };
+        /**
+         * @example {
+         *       "id": 4,
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "price": 200,
+         *       "stock": 10,
+         *       "perPerson": 1,
+         *       "asks": "nothing",
+         *       "retired": false,
+         *       "mine": 0
+         *     }
+         */
+        Goods: {
+            /** @example 4 */
+            id: number;
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            /** @example 200 */
+            price: number;
+            /**
+             * @description null: as many as anybody wants.
+             * @example 10
+             */
+            stock: number | null;
+            /** @example 1 */
+            perPerson: number | null;
+            /** @enum {string} */
+            asks: "nothing" | "address";
+            retired: boolean;
+            /** @example 0 */
+            mine: number;
+        };
+        /**
+         * @example {
+         *       "names": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "descriptions": {
+         *         "zh-CN": "提问者",
+         *         "en": "Asker"
+         *       },
+         *       "price": 200,
+         *       "stock": null,
+         *       "perPerson": null,
+         *       "asks": "nothing"
+         *     }
+         */
+        NewGoods: {
+            names: components["schemas"]["BothLanguages"];
+            descriptions: components["schemas"]["BothLanguages"];
+            /** @example 200 */
+            price: number;
+            stock?: number | null;
+            perPerson?: number | null;
+            /** @enum {string} */
+            asks?: "nothing" | "address";
+        };
+        /**
+         * @example {
+         *       "goodsId": 4,
+         *       "key": "a-word-of-your-own",
+         *       "note": "text"
+         *     }
+         */
+        NewGoodsOrder: {
+            /** @example 4 */
+            goodsId: number;
+            /**
+             * @description Said again, it is the same order.
+             * @example a-word-of-your-own
+             */
+            key: string;
+            /** @description Where to send it, where that is asked. */
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 5,
+         *           "goodsId": 4,
+         *           "names": {
+         *             "zh-CN": "提问者",
+         *             "en": "Asker"
+         *           },
+         *           "price": 200,
+         *           "status": "placed",
+         *           "note": "",
+         *           "answer": "",
+         *           "placedAt": "2025-06-01T08:30:00.000Z",
+         *           "settledAt": "2025-06-01T08:30:00.000Z",
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "lin-qing",
+         *             "name": "林青",
+         *             "image": null,
+         *             "face": null,
+         *             "role": "member",
+         *             "expert": false
+         *           }
+         *         }
+         *       ],
+         *       "next": "WzE3LDQyXQ"
+         *     }
+         */
+        GoodsOrderList: {
+            data: {
+                /** @example 5 */
+                id: number;
+                /** @example 4 */
+                goodsId: number;
+                names: components["schemas"]["BothLanguages"];
+                /** @example 200 */
+                price: number;
+                /** @enum {string} */
+                status: "placed" | "fulfilled" | "cancelled";
+                /** @example  */
+                note: string;
+                /** @example  */
+                answer: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                placedAt: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                settledAt: string | null;
+                person: components["schemas"]["PersonSeen"];
+            }[];
+            /**
+             * @description Give it as `cursor` to read on; null at the end.
+             * @example WzE3LDQyXQ
+             */
+            next: string | null;
+        };
+        /**
+         * @example {
+         *       "answer": "SF-1234"
+         *     }
+         */
+        OrderAnswer: {
+            /** @example SF-1234 */
+            answer?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "month": "2026-03-01",
+         *           "points": 1000,
+         *           "shared": 980,
+         *           "people": 7,
+         *           "formula": {
+         *             "vote": 1,
+         *             "repeat": 1,
+         *             "down": 1,
+         *             "solved": 1,
+         *             "view": 1,
+         *             "voterDays": 7,
+         *             "mostPercent": 20,
+         *             "least": 5
+         *           },
+         *           "sharedAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        PoolList: {
+            data: components["schemas"]["Pool"][];
+        };
+        /**
+         * @example {
+         *       "month": "2026-03-01",
+         *       "points": 1000,
+         *       "shared": 980,
+         *       "people": 7,
+         *       "formula": {
+         *         "vote": 1,
+         *         "repeat": 1,
+         *         "down": 1,
+         *         "solved": 1,
+         *         "view": 1,
+         *         "voterDays": 7,
+         *         "mostPercent": 20,
+         *         "least": 5
+         *       },
+         *       "sharedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Pool: {
+            /** @example 2026-03-01 */
+            month: string;
+            /** @example 1000 */
+            points: number;
+            /** @example 980 */
+            shared: number;
+            /** @example 7 */
+            people: number;
+            formula: components["schemas"]["PoolFormula"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            sharedAt: string;
+        };
+        /**
+         * @example {
+         *       "vote": 1,
+         *       "repeat": 1,
+         *       "down": 1,
+         *       "solved": 1,
+         *       "view": 1,
+         *       "voterDays": 7,
+         *       "mostPercent": 20,
+         *       "least": 5
+         *     }
+         */
+        PoolFormula: {
+            vote: number;
+            repeat: number;
+            down: number;
+            solved: number;
+            view: number;
+            /** @example 7 */
+            voterDays: number;
+            /** @example 20 */
+            mostPercent: number;
+            /** @example 5 */
+            least: number;
+        };
+        /**
+         * @example {
+         *       "pool": {
+         *         "month": "2026-03-01",
+         *         "points": 1000,
+         *         "shared": 980,
+         *         "people": 7,
+         *         "formula": {
+         *           "vote": 1,
+         *           "repeat": 1,
+         *           "down": 1,
+         *           "solved": 1,
+         *           "view": 1,
+         *           "voterDays": 7,
+         *           "mostPercent": 20,
+         *           "least": 5
+         *         },
+         *         "sharedAt": "2025-06-01T08:30:00.000Z"
+         *       },
+         *       "shares": [
+         *         {
+         *           "points": 120,
+         *           "quality": 1,
+         *           "works": [
+         *             {
+         *               "itemId": 12,
+         *               "replyId": null,
+         *               "quality": 1,
+         *               "voters": 4,
+         *               "solved": false,
+         *               "views": 90,
+         *               "title": null,
+         *               "href": null
+         *             }
+         *           ],
+         *           "person": {
+         *             "id": 7,
+         *             "handle": "lin-qing",
+         *             "name": "林青",
+         *             "image": null,
+         *             "face": null,
+         *             "role": "member",
+         *             "expert": false
+         *           }
+         *         }
+         *       ],
+         *       "own": null
+         *     }
+         */
+        PoolOfMonth: {
+            pool: components["schemas"]["Pool"];
+            shares: {
+                /** @example 120 */
+                points: number;
+                quality: number;
+                works: {
+                    /** @example 12 */
+                    itemId: number;
+                    replyId: number | null;
+                    quality: number;
+                    /** @example 4 */
+                    voters: number;
+                    solved: boolean;
+                    /** @example 90 */
+                    views: number;
+                    title: string | null;
+                    href: {
+                        /** @example article */
+                        kind: string;
+                        /** @example how-indexes-work */
+                        slug: string;
+                    } | null;
+                }[];
+                person: components["schemas"]["PersonSeen"];
+            }[];
+            own: {
+                /** @example 120 */
+                points: number;
+                quality: number;
+                works: {
+                    /** @example 12 */
+                    itemId: number;
+                    replyId: number | null;
+                    quality: number;
+                    /** @example 4 */
+                    voters: number;
+                    solved: boolean;
+                    /** @example 90 */
+                    views: number;
+                    title: string | null;
+                    href: {
+                        /** @example article */
+                        kind: string;
+                        /** @example how-indexes-work */
+                        slug: string;
+                    } | null;
+                }[];
+                person: components["schemas"]["PersonSeen"];
+            } | null;
+        };
+        /**
+         * @example {
+         *       "month": "2026-04-01"
+         *     }
+         */
+        FromMonth: {
+            /** @example 2026-04-01 */
+            month: string;
+        };
+        /**
+         * @description What is left out of the formula is as it is by default.
+         * @example {
+         *       "points": 1000,
+         *       "formula": {
+         *         "vote": 1,
+         *         "repeat": 1,
+         *         "down": 1,
+         *         "solved": 1,
+         *         "view": 1,
+         *         "voterDays": 7,
+         *         "mostPercent": 20,
+         *         "least": 5
+         *       }
+         *     }
+         */
+        PoolTerms: {
+            /** @example 1000 */
+            points: number;
+            formula: {
+                vote?: number;
+                repeat?: number;
+                down?: number;
+                solved?: number;
+                view?: number;
+                /** @example 7 */
+                voterDays?: number;
+                /** @example 20 */
+                mostPercent?: number;
+                /** @example 5 */
+                least?: number;
+            };
+        };
+        /**
+         * @example {
+         *       "month": "2026-03-01",
+         *       "terms": {
+         *         "month": null,
+         *         "points": 1000,
+         *         "formula": {
+         *           "vote": 1,
+         *           "repeat": 1,
+         *           "down": 1,
+         *           "solved": 1,
+         *           "view": 1,
+         *           "voterDays": 7,
+         *           "mostPercent": 20,
+         *           "least": 5
+         *         }
+         *       },
+         *       "shares": [
+         *         {
+         *           "userId": 7,
+         *           "name": "林青",
+         *           "handle": "lin-qing",
+         *           "points": 120,
+         *           "quality": 1,
+         *           "works": [
+         *             {
+         *               "itemId": 12,
+         *               "replyId": null,
+         *               "quality": 1,
+         *               "voters": 4,
+         *               "solved": false,
+         *               "views": 90
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        PoolPreview: {
+            /** @example 2026-03-01 */
+            month: string;
+            terms: {
+                month: string | null;
+                /** @example 1000 */
+                points: number;
+                formula: components["schemas"]["PoolFormula"];
+            };
+            shares: {
+                /** @example 7 */
+                userId: number;
+                /** @example 林青 */
+                name: string;
+                /** @example lin-qing */
+                handle: string;
+                /** @example 120 */
+                points: number;
+                quality: number;
+                works: {
+                    /** @example 12 */
+                    itemId: number;
+                    replyId: number | null;
+                    quality: number;
+                    /** @example 4 */
+                    voters: number;
+                    solved: boolean;
+                    /** @example 90 */
+                    views: number;
+                }[];
+            }[];
+        };
+        /**
+         * @example {
+         *       "month": "2026-03",
+         *       "terms": {
+         *         "points": 1000,
+         *         "formula": {
+         *           "vote": 1,
+         *           "repeat": 1,
+         *           "down": 1,
+         *           "solved": 1,
+         *           "view": 1,
+         *           "voterDays": 7,
+         *           "mostPercent": 20,
+         *           "least": 5
+         *         }
+         *       }
+         *     }
+         */
+        AskPoolPreview: {
+            /** @example 2026-03 */
+            month: string;
+            terms?: components["schemas"]["PoolTerms"] & (Record<string, never> | null);
+        };
+        /**
          * @description `known` is null of what is not decided, or cannot be tested.
          * @example {
          *       "goal": {
@@ -17750,6 +23870,1362 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": 42
+         *     }
+         */
+        MadeReport: {
+            /** @example 42 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "itemId": 42,
+         *       "replyId": null,
+         *       "handle": null,
+         *       "reason": "spam",
+         *       "words": "The same in five places."
+         *     }
+         */
+        NewReport: {
+            /** @example 42 */
+            itemId?: number | null;
+            /** @example null */
+            replyId?: number | null;
+            /** @example null */
+            handle?: string | null;
+            /** @enum {string} */
+            reason: "spam" | "abuse" | "hate" | "threat" | "self-harm" | "sexual" | "privacy" | "illegal" | "misinformation" | "copyright" | "manipulation" | "duplicate" | "off-topic" | "low-quality" | "other";
+            /** @example The same in five places. */
+            words?: string;
+        };
+        /**
+         * @example {
+         *       "id": 42,
+         *       "subject": "item",
+         *       "title": "Why is this slow?",
+         *       "item": null,
+         *       "replyId": 99,
+         *       "person": null,
+         *       "reason": "spam",
+         *       "words": "",
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "outcome": "upheld",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        MyReport: {
+            /** @example 42 */
+            id: number;
+            /** @example item */
+            subject: string;
+            /** @example Why is this slow? */
+            title: string;
+            item: {
+                /** @example 42 */
+                id: number;
+                /** @example question */
+                kind: string;
+                /** @example why-slow */
+                slug: string;
+            } | null;
+            /** @example 99 */
+            replyId: number | null;
+            person: components["schemas"]["ModerationPerson"];
+            /** @example spam */
+            reason: string;
+            /** @example  */
+            words: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            /**
+             * @description null: waits.
+             * @enum {string|null}
+             */
+            outcome: "upheld" | "dismissed" | "reversed" | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+        };
+        /** @example null */
+        ModerationPerson: {
+            /** @example 7 */
+            id: number;
+            /** @example lin-wei */
+            handle: string;
+            /** @example 林蔚 */
+            name: string;
+        } | null;
+        /**
+         * @example {
+         *       "restraints": [
+         *         {
+         *           "id": 3,
+         *           "kind": "slow",
+         *           "reason": "Shouting.",
+         *           "pauseSeconds": null,
+         *           "startsAt": "2025-06-01T08:30:00.000Z",
+         *           "endsAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "decisions": {
+         *         "data": [
+         *           {
+         *             "id": 42,
+         *             "caseId": 42,
+         *             "outcome": "upheld",
+         *             "category": "spam",
+         *             "actions": [
+         *               "dismiss"
+         *             ],
+         *             "reason": "Sells watches.",
+         *             "title": "Why is this slow?",
+         *             "excerpt": "I have a table",
+         *             "item": null,
+         *             "replyId": 99,
+         *             "subject": "item",
+         *             "source": "report",
+         *             "byJury": false,
+         *             "decidedBy": {},
+         *             "personId": 7,
+         *             "person": null,
+         *             "at": "2025-06-01T08:30:00.000Z",
+         *             "endsAt": "2025-06-01T08:30:00.000Z",
+         *             "appealUntil": "2025-06-01T08:30:00.000Z",
+         *             "undoneAt": "2025-06-01T08:30:00.000Z",
+         *             "reversedAt": "2025-06-01T08:30:00.000Z",
+         *             "appeal": null
+         *           }
+         *         ],
+         *         "next": "WzE3LDQyXQ"
+         *       }
+         *     }
+         */
+        OwnModeration: {
+            restraints: components["schemas"]["Restraint"][];
+            decisions: {
+                data: components["schemas"]["StatementOfReasons"][];
+                /**
+                 * @description Give it as `cursor` to read on; null at the end.
+                 * @example WzE3LDQyXQ
+                 */
+                next: string | null;
+            };
+        };
+        /**
+         * @example {
+         *       "id": 3,
+         *       "kind": "slow",
+         *       "reason": "Shouting.",
+         *       "pauseSeconds": null,
+         *       "startsAt": "2025-06-01T08:30:00.000Z",
+         *       "endsAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        Restraint: {
+            /** @example 3 */
+            id: number;
+            /** @enum {string} */
+            kind: "slow" | "silence" | "suspend";
+            /** @example Shouting. */
+            reason: string;
+            /**
+             * @description Of slow: between two posts.
+             * @example null
+             */
+            pauseSeconds: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string | null;
+        };
+        /**
+         * @example {
+         *       "id": 42,
+         *       "caseId": 42,
+         *       "outcome": "upheld",
+         *       "category": "spam",
+         *       "actions": [
+         *         "dismiss"
+         *       ],
+         *       "reason": "Sells watches.",
+         *       "title": "Why is this slow?",
+         *       "excerpt": "I have a table",
+         *       "item": null,
+         *       "replyId": 99,
+         *       "subject": "item",
+         *       "source": "report",
+         *       "byJury": false,
+         *       "decidedBy": {},
+         *       "personId": 7,
+         *       "person": null,
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "endsAt": "2025-06-01T08:30:00.000Z",
+         *       "appealUntil": "2025-06-01T08:30:00.000Z",
+         *       "undoneAt": "2025-06-01T08:30:00.000Z",
+         *       "reversedAt": "2025-06-01T08:30:00.000Z",
+         *       "appeal": null
+         *     }
+         */
+        StatementOfReasons: {
+            /** @example 42 */
+            id: number;
+            /** @example 42 */
+            caseId: number;
+            /** @enum {string} */
+            outcome: "upheld" | "dismissed";
+            /** @example spam */
+            category: string | null;
+            actions: ("dismiss" | "release" | "edit" | "lock" | "move" | "merge" | "hide" | "delete" | "warn" | "slow" | "silence" | "suspend")[];
+            /** @example Sells watches. */
+            reason: string;
+            /** @example Why is this slow? */
+            title: string;
+            /** @example I have a table */
+            excerpt: string;
+            item: {
+                /** @example 42 */
+                id: number;
+                /** @example question */
+                kind: string;
+                /** @example why-slow */
+                slug: string;
+            } | null;
+            /** @example 99 */
+            replyId: number | null;
+            /** @example item */
+            subject: string;
+            /** @enum {string} */
+            source: "report" | "checks" | "fairplay";
+            byJury: boolean;
+            decidedBy: components["schemas"]["ModerationPerson"] & unknown;
+            /** @example 7 */
+            personId: number | null;
+            person: components["schemas"]["ModerationPerson"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            endsAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            appealUntil: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            undoneAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            reversedAt: string | null;
+            appeal: {
+                /** @example 42 */
+                id: number;
+                /** @example It was a quotation. */
+                words: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                dueAt: string;
+                /** @enum {string} */
+                status: "open" | "upheld" | "reversed";
+                /** @example  */
+                answer: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                decidedAt: string | null;
+                decidedBy: components["schemas"]["ModerationPerson"];
+            } | null;
+        };
+        /**
+         * @example {
+         *       "id": 42,
+         *       "subject": "item",
+         *       "itemId": 42,
+         *       "replyId": 99,
+         *       "findingId": 5,
+         *       "personId": 7,
+         *       "people": [],
+         *       "spaceId": 1,
+         *       "source": "report",
+         *       "status": "open",
+         *       "reasons": [
+         *         "spam"
+         *       ],
+         *       "reportCount": 2,
+         *       "checks": 0.64,
+         *       "harm": 3,
+         *       "reach": 2.1,
+         *       "confidence": 0.64,
+         *       "priority": 4.03,
+         *       "assignedTo": 7,
+         *       "claimedBy": 7,
+         *       "claimedUntil": "2025-06-01T08:30:00.000Z",
+         *       "openedAt": "2025-06-01T08:30:00.000Z",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z",
+         *       "reopened": 0,
+         *       "title": "Why is this slow?",
+         *       "excerpt": "I have a table",
+         *       "item": null,
+         *       "replyStatus": null,
+         *       "person": null,
+         *       "space": null,
+         *       "claimant": null,
+         *       "assignee": null,
+         *       "outcome": null,
+         *       "actions": [
+         *         "text"
+         *       ],
+         *       "reportedByMe": false,
+         *       "appealId": 4
+         *     }
+         */
+        ModerationCase: {
+            /** @example 42 */
+            id: number;
+            /** @enum {string} */
+            subject: "item" | "reply" | "person" | "finding";
+            /** @example 42 */
+            itemId: number | null;
+            /** @example 99 */
+            replyId: number | null;
+            /** @example 5 */
+            findingId: number | null;
+            /** @example 7 */
+            personId: number | null;
+            /**
+             * @description Of a finding: all of them.
+             * @example []
+             */
+            people: number[];
+            /** @example 1 */
+            spaceId: number | null;
+            /** @enum {string} */
+            source: "report" | "checks" | "fairplay";
+            /** @enum {string} */
+            status: "open" | "decided";
+            /**
+             * @example [
+             *       "spam"
+             *     ]
+             */
+            reasons: string[];
+            /** @example 2 */
+            reportCount: number;
+            /**
+             * @description How sure the checks are, 0 to 1.
+             * @example 0.64
+             */
+            checks: number;
+            /**
+             * @description 1 to 10: the worst of the reasons.
+             * @example 3
+             */
+            harm: number;
+            /**
+             * @description 1 + log10(1 + readers).
+             * @example 2.1
+             */
+            reach: number;
+            /** @example 0.64 */
+            confidence: number;
+            /**
+             * @description harm * reach * confidence.
+             * @example 4.03
+             */
+            priority: number;
+            /** @example 7 */
+            assignedTo: number | null;
+            /** @example 7 */
+            claimedBy: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            claimedUntil: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+            /** @example 0 */
+            reopened: number;
+            /** @example Why is this slow? */
+            title: string;
+            /** @example I have a table */
+            excerpt: string;
+            item: {
+                /** @example 42 */
+                id: number;
+                /** @example question */
+                kind: string;
+                /** @example why-slow */
+                slug: string;
+                /** @example published */
+                status: string;
+            } | null;
+            /** @example null */
+            replyStatus: string | null;
+            person: components["schemas"]["ModerationPerson"];
+            space: {
+                /** @example commons */
+                slug: string;
+                /** @example Commons */
+                name: string;
+            } | null;
+            claimant: components["schemas"]["ModerationPerson"];
+            assignee: components["schemas"]["ModerationPerson"];
+            /** @example null */
+            outcome: string | null;
+            actions: string[];
+            reportedByMe: boolean;
+            /** @example 4 */
+            appealId: number | null;
+        };
+        /**
+         * @example {
+         *       "open": 3,
+         *       "mine": 3,
+         *       "free": 3,
+         *       "report": 3,
+         *       "checks": 3,
+         *       "fairplay": 3,
+         *       "appeals": 3,
+         *       "overdue": 0
+         *     }
+         */
+        QueueCounts: {
+            /** @example 3 */
+            open: number;
+            /** @example 3 */
+            mine: number;
+            /** @example 3 */
+            free: number;
+            /** @example 3 */
+            report: number;
+            /** @example 3 */
+            checks: number;
+            /** @example 3 */
+            fairplay: number;
+            /** @example 3 */
+            appeals: number;
+            /** @example 0 */
+            overdue: number;
+        };
+        /**
+         * @example {
+         *       "row": {
+         *         "id": 42,
+         *         "subject": "item",
+         *         "itemId": 42,
+         *         "replyId": 99,
+         *         "findingId": 5,
+         *         "personId": 7,
+         *         "people": [],
+         *         "spaceId": 1,
+         *         "source": "report",
+         *         "status": "open",
+         *         "reasons": [
+         *           "spam"
+         *         ],
+         *         "reportCount": 2,
+         *         "checks": 0.64,
+         *         "harm": 3,
+         *         "reach": 2.1,
+         *         "confidence": 0.64,
+         *         "priority": 4.03,
+         *         "assignedTo": 7,
+         *         "claimedBy": 7,
+         *         "claimedUntil": "2025-06-01T08:30:00.000Z",
+         *         "openedAt": "2025-06-01T08:30:00.000Z",
+         *         "decidedAt": "2025-06-01T08:30:00.000Z",
+         *         "reopened": 0,
+         *         "title": "Why is this slow?",
+         *         "excerpt": "I have a table",
+         *         "item": null,
+         *         "replyStatus": null,
+         *         "person": null,
+         *         "space": null,
+         *         "claimant": null,
+         *         "assignee": null,
+         *         "outcome": null,
+         *         "actions": [
+         *           "text"
+         *         ],
+         *         "reportedByMe": false,
+         *         "appealId": 4
+         *       },
+         *       "subject": {
+         *         "title": "Why is this slow?",
+         *         "text": "I have a table",
+         *         "html": "<p>I have a table</p>",
+         *         "status": "published",
+         *         "kind": null,
+         *         "slug": null,
+         *         "locked": false,
+         *         "revision": 1,
+         *         "createdAt": "2025-06-01T08:30:00.000Z"
+         *       },
+         *       "reports": [
+         *         {
+         *           "id": 42,
+         *           "reporter": null,
+         *           "reason": "spam",
+         *           "words": "",
+         *           "weight": 0.64,
+         *           "revision": 1,
+         *           "at": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "notes": [
+         *         {
+         *           "id": 42,
+         *           "author": null,
+         *           "text": "Seen him before.",
+         *           "at": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "decisions": [
+         *         {
+         *           "id": 42,
+         *           "outcome": "upheld",
+         *           "category": null,
+         *           "actions": [
+         *             "text"
+         *           ],
+         *           "reason": "Sells watches.",
+         *           "by": null,
+         *           "jury": false,
+         *           "at": "2025-06-01T08:30:00.000Z",
+         *           "undoneAt": "2025-06-01T08:30:00.000Z",
+         *           "reversedAt": "2025-06-01T08:30:00.000Z"
+         *         }
+         *       ],
+         *       "people": [
+         *         {
+         *           "id": 7,
+         *           "handle": "lin-wei",
+         *           "name": "林蔚"
+         *         }
+         *       ],
+         *       "history": null,
+         *       "possible": [
+         *         "dismiss"
+         *       ]
+         *     }
+         */
+        ModerationCasePage: {
+            row: components["schemas"]["ModerationCase"];
+            subject: {
+                /** @example Why is this slow? */
+                title: string;
+                /** @example I have a table */
+                text: string;
+                /** @example <p>I have a table</p> */
+                html: string;
+                /** @example published */
+                status: string;
+                kind: string | null;
+                slug: string | null;
+                locked: boolean;
+                revision: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                createdAt: string | null;
+            };
+            reports: {
+                /** @example 42 */
+                id: number;
+                reporter: components["schemas"]["ModerationPerson"];
+                /** @example spam */
+                reason: string;
+                /** @example  */
+                words: string;
+                /** @example 0.64 */
+                weight: number;
+                revision: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+            }[];
+            notes: {
+                /** @example 42 */
+                id: number;
+                author: components["schemas"]["ModerationPerson"];
+                /** @example Seen him before. */
+                text: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+            }[];
+            decisions: {
+                /** @example 42 */
+                id: number;
+                /** @example upheld */
+                outcome: string;
+                category: string | null;
+                actions: string[];
+                /** @example Sells watches. */
+                reason: string;
+                by: components["schemas"]["ModerationPerson"];
+                jury: boolean;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                undoneAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                reversedAt: string | null;
+            }[];
+            people: {
+                /** @example 7 */
+                id: number;
+                /** @example lin-wei */
+                handle: string;
+                /** @example 林蔚 */
+                name: string;
+            }[];
+            history: components["schemas"]["ModerationHistory"];
+            /** @description What this caller may do in it. */
+            possible: ("dismiss" | "release" | "edit" | "lock" | "move" | "merge" | "hide" | "delete" | "warn" | "slow" | "silence" | "suspend")[];
+        };
+        /**
+         * @description What the person did before; null: nobody in particular.
+         * @example null
+         */
+        ModerationHistory: {
+            person: {
+                /** @example 7 */
+                id: number;
+                /** @example lin-wei */
+                handle: string;
+                /** @example 林蔚 */
+                name: string;
+                /** @example member */
+                role: string;
+                reputation: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                createdAt: string;
+            };
+            /** @example 3 */
+            posts: number;
+            /** @example 0 */
+            removed: number;
+            /** @example 1 */
+            cases: number;
+            /** @example 0 */
+            upheld: number;
+            /** @example 0 */
+            dismissed: number;
+            /** @example 0 */
+            reversed: number;
+            /** @example 0 */
+            reportsUpheld: number;
+            /** @example 0 */
+            reportsDismissed: number;
+            decisions: {
+                /** @example 42 */
+                id: number;
+                /** @example 42 */
+                caseId: number;
+                /** @example upheld */
+                outcome: string;
+                category: string | null;
+                actions: string[];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 * @example 2025-06-01T08:30:00.000Z
+                 */
+                at: string;
+                reversed: boolean;
+            }[];
+            restraints: components["schemas"]["Restraint"][];
+            next: {
+                /** @enum {string} */
+                measure: "warn" | "slow" | "silence" | "suspend";
+                /** @example 3 */
+                days: number | null;
+            };
+        } | null;
+        /**
+         * @example {
+         *       "until": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        CaseClaim: {
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            until: string;
+        };
+        /**
+         * @example {
+         *       "id": 42
+         *     }
+         */
+        TakenCase: {
+            /** @example 42 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "id": 42
+         *     }
+         */
+        MadeCaseNote: {
+            /** @example 42 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "text": "Seen him before."
+         *     }
+         */
+        NewCaseNote: {
+            /** @example Seen him before. */
+            text: string;
+        };
+        /**
+         * @example {
+         *       "id": 42
+         *     }
+         */
+        MadeDecision: {
+            /** @example 42 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "measures": [
+         *         "hide"
+         *       ],
+         *       "category": "spam",
+         *       "reason": "Sells watches.",
+         *       "days": null,
+         *       "pauseMinutes": null,
+         *       "duplicateOf": null,
+         *       "spaceId": null,
+         *       "title": null,
+         *       "source": null
+         *     }
+         */
+        ModerationDecisionInput: {
+            /**
+             * @description None, or `dismiss`: nothing wrong.
+             * @example [
+             *       "hide"
+             *     ]
+             */
+            measures: ("dismiss" | "release" | "edit" | "lock" | "move" | "merge" | "hide" | "delete" | "warn" | "slow" | "silence" | "suspend")[];
+            /**
+             * @description The rule that was broken.
+             * @example spam
+             */
+            category?: string | null;
+            /** @example Sells watches. */
+            reason: string;
+            /**
+             * @description Of slow, silence and suspend; null: without an end.
+             * @example null
+             */
+            days?: number | null;
+            /**
+             * @description Of slow.
+             * @example null
+             */
+            pauseMinutes?: number | null;
+            /**
+             * @description Of merge.
+             * @example null
+             */
+            duplicateOf?: number | null;
+            /**
+             * @description Of move.
+             * @example null
+             */
+            spaceId?: number | null;
+            /**
+             * @description Of edit.
+             * @example null
+             */
+            title?: string | null;
+            /**
+             * @description Of edit.
+             * @example null
+             */
+            source?: string | null;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "caseId": 42,
+         *           "decisionId": 42,
+         *           "refused": null
+         *         }
+         *       ]
+         *     }
+         */
+        ModerationBulkOutcome: {
+            data: {
+                /** @example 42 */
+                caseId: number;
+                /** @example 42 */
+                decisionId: number | null;
+                /** @example null */
+                refused: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "caseIds": [
+         *         42
+         *       ],
+         *       "decision": {
+         *         "measures": [
+         *           "hide"
+         *         ],
+         *         "category": "spam",
+         *         "reason": "Sells watches.",
+         *         "days": null,
+         *         "pauseMinutes": null,
+         *         "duplicateOf": null,
+         *         "spaceId": null,
+         *         "title": null,
+         *         "source": null
+         *       }
+         *     }
+         */
+        ModerationBulkInput: {
+            /**
+             * @example [
+             *       42
+             *     ]
+             */
+            caseIds: number[];
+            decision: components["schemas"]["ModerationDecisionInput"];
+        };
+        /**
+         * @example {
+         *       "statement": {
+         *         "id": 42,
+         *         "caseId": 42,
+         *         "outcome": "upheld",
+         *         "category": "spam",
+         *         "actions": [
+         *           "dismiss"
+         *         ],
+         *         "reason": "Sells watches.",
+         *         "title": "Why is this slow?",
+         *         "excerpt": "I have a table",
+         *         "item": null,
+         *         "replyId": 99,
+         *         "subject": "item",
+         *         "source": "report",
+         *         "byJury": false,
+         *         "decidedBy": {},
+         *         "personId": 7,
+         *         "person": null,
+         *         "at": "2025-06-01T08:30:00.000Z",
+         *         "endsAt": "2025-06-01T08:30:00.000Z",
+         *         "appealUntil": "2025-06-01T08:30:00.000Z",
+         *         "undoneAt": "2025-06-01T08:30:00.000Z",
+         *         "reversedAt": "2025-06-01T08:30:00.000Z",
+         *         "appeal": null
+         *       },
+         *       "rights": {
+         *         "concerned": false,
+         *         "appeal": false,
+         *         "undo": false,
+         *         "decideAppeal": false,
+         *         "barred": "moderation.same_reviewer"
+         *       }
+         *     }
+         */
+        StatementPage: {
+            statement: components["schemas"]["StatementOfReasons"];
+            rights: {
+                concerned: boolean;
+                appeal: boolean;
+                undo: boolean;
+                decideAppeal: boolean;
+                /** @example moderation.same_reviewer */
+                barred: string | null;
+            };
+        };
+        /**
+         * @example {
+         *       "id": 1,
+         *       "dueAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        MadeAppeal: {
+            id: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            dueAt: string;
+        };
+        /**
+         * @example {
+         *       "words": "It was a quotation."
+         *     }
+         */
+        NewAppeal: {
+            /** @example It was a quotation. */
+            words: string;
+        };
+        /**
+         * @example {
+         *       "id": 42,
+         *       "decisionId": 42,
+         *       "caseId": 42,
+         *       "title": "Why is this slow?",
+         *       "words": "It was a quotation.",
+         *       "appellant": null,
+         *       "decidedBy": null,
+         *       "byJury": false,
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "dueAt": "2025-06-01T08:30:00.000Z",
+         *       "overdue": false,
+         *       "status": "open",
+         *       "mine": false
+         *     }
+         */
+        Appeal: {
+            /** @example 42 */
+            id: number;
+            /** @example 42 */
+            decisionId: number;
+            /** @example 42 */
+            caseId: number;
+            /** @example Why is this slow? */
+            title: string;
+            /** @example It was a quotation. */
+            words: string;
+            appellant: components["schemas"]["ModerationPerson"];
+            decidedBy: components["schemas"]["ModerationPerson"];
+            byJury: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            dueAt: string;
+            overdue: boolean;
+            /** @enum {string} */
+            status: "open" | "upheld" | "reversed";
+            /** @description The caller may decide it. */
+            mine: boolean;
+        };
+        /**
+         * @example {
+         *       "reversed": false,
+         *       "undone": [
+         *         "text"
+         *       ]
+         *     }
+         */
+        DecidedAppeal: {
+            reversed: boolean;
+            undone: string[];
+        };
+        /**
+         * @example {
+         *       "reverse": false,
+         *       "answer": "A quotation indeed."
+         *     }
+         */
+        AppealDecision: {
+            reverse: boolean;
+            /** @example A quotation indeed. */
+            answer: string;
+        };
+        /**
+         * @example {
+         *       "since": "2025-06-01T08:30:00.000Z",
+         *       "all": {
+         *         "decisions": 3,
+         *         "appeals": 3,
+         *         "reversed": 0,
+         *         "open": 0,
+         *         "overdue": 0,
+         *         "medianHours": 2.5
+         *       },
+         *       "rules": [
+         *         {
+         *           "category": "spam",
+         *           "decisions": 3,
+         *           "appeals": 3,
+         *           "reversed": 0
+         *         }
+         *       ],
+         *       "reviewers": [
+         *         {
+         *           "reviewer": null,
+         *           "jury": false,
+         *           "decisions": 3,
+         *           "appeals": 3,
+         *           "reversed": 0
+         *         }
+         *       ]
+         *     }
+         */
+        ReversalReport: {
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            since: string;
+            all: {
+                /** @example 3 */
+                decisions: number;
+                /** @example 3 */
+                appeals: number;
+                /** @example 0 */
+                reversed: number;
+                /** @example 0 */
+                open: number;
+                /** @example 0 */
+                overdue: number;
+                /**
+                 * @description Hours; null: nothing to count.
+                 * @example 2.5
+                 */
+                medianHours: number | null;
+            };
+            rules: {
+                /** @example spam */
+                category: string;
+                /** @example 3 */
+                decisions: number;
+                /** @example 3 */
+                appeals: number;
+                /** @example 0 */
+                reversed: number;
+            }[];
+            reviewers: {
+                reviewer: components["schemas"]["ModerationPerson"];
+                jury: boolean;
+                /** @example 3 */
+                decisions: number;
+                /** @example 3 */
+                appeals: number;
+                /** @example 0 */
+                reversed: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "days": 30,
+         *       "open": 3,
+         *       "firstAction": {
+         *         "median": 2.5,
+         *         "p90": 2.5
+         *       },
+         *       "decision": {
+         *         "median": 2.5,
+         *         "p90": 2.5
+         *       },
+         *       "backlog": [
+         *         {
+         *           "upTo": "hour",
+         *           "cases": 3
+         *         }
+         *       ],
+         *       "perDay": [
+         *         {
+         *           "day": "2025-06-01",
+         *           "opened": 3,
+         *           "decided": 3
+         *         }
+         *       ],
+         *       "reversal": {
+         *         "appeals": 3,
+         *         "reversed": 3
+         *       },
+         *       "moderators": [
+         *         {
+         *           "person": null,
+         *           "role": "moderator",
+         *           "open": 3,
+         *           "decided": 3,
+         *           "busiest": 3,
+         *           "limit": 60,
+         *           "night": 0,
+         *           "heavy": 0,
+         *           "medianHours": 2.5,
+         *           "reversed": 0,
+         *           "away": false
+         *         }
+         *       ]
+         *     }
+         */
+        ModerationHealth: {
+            /** @example 30 */
+            days: number;
+            /** @example 3 */
+            open: number;
+            firstAction: {
+                /**
+                 * @description Hours; null: nothing to count.
+                 * @example 2.5
+                 */
+                median: number | null;
+                /**
+                 * @description Hours; null: nothing to count.
+                 * @example 2.5
+                 */
+                p90: number | null;
+            };
+            decision: {
+                /**
+                 * @description Hours; null: nothing to count.
+                 * @example 2.5
+                 */
+                median: number | null;
+                /**
+                 * @description Hours; null: nothing to count.
+                 * @example 2.5
+                 */
+                p90: number | null;
+            };
+            backlog: {
+                /** @enum {string} */
+                upTo: "hour" | "day" | "three" | "week" | "more";
+                /** @example 3 */
+                cases: number;
+            }[];
+            perDay: {
+                /** @example 2025-06-01 */
+                day: string;
+                /** @example 3 */
+                opened: number;
+                /** @example 3 */
+                decided: number;
+            }[];
+            reversal: {
+                /** @example 3 */
+                appeals: number;
+                /** @example 3 */
+                reversed: number;
+            };
+            moderators: {
+                person: components["schemas"]["ModerationPerson"];
+                /** @example moderator */
+                role: string;
+                /** @example 3 */
+                open: number;
+                /** @example 3 */
+                decided: number;
+                /** @example 3 */
+                busiest: number;
+                /** @example 60 */
+                limit: number;
+                /** @example 0 */
+                night: number;
+                /** @example 0 */
+                heavy: number;
+                /**
+                 * @description Hours; null: nothing to count.
+                 * @example 2.5
+                 */
+                medianHours: number | null;
+                /** @example 0 */
+                reversed: number;
+                away: boolean;
+            }[];
+        };
+        /**
+         * @example {
+         *       "away": false,
+         *       "awayUntil": null,
+         *       "dailyLimit": null,
+         *       "placeLimit": 60,
+         *       "decidedToday": 0
+         *     }
+         */
+        ModerationDuty: {
+            away: boolean;
+            /** @example null */
+            awayUntil: string | null;
+            /** @example null */
+            dailyLimit: number | null;
+            /** @example 60 */
+            placeLimit: number;
+            /** @example 0 */
+            decidedToday: number;
+        };
+        /**
+         * @example {
+         *       "away": false,
+         *       "awayUntil": null,
+         *       "dailyLimit": 20
+         *     }
+         */
+        ModerationDutyInput: {
+            away?: boolean;
+            /**
+             * Format: date
+             * @example null
+             */
+            awayUntil?: string | null;
+            /** @example 20 */
+            dailyLimit?: number | null;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": 42,
+         *           "title": "Advertising",
+         *           "text": "Please do not advertise here.",
+         *           "category": null,
+         *           "language": "zh-CN",
+         *           "position": 1
+         *         }
+         *       ]
+         *     }
+         */
+        CannedReplyList: {
+            data: components["schemas"]["CannedReply"][];
+        };
+        /**
+         * @example {
+         *       "id": 42,
+         *       "title": "Advertising",
+         *       "text": "Please do not advertise here.",
+         *       "category": null,
+         *       "language": "zh-CN",
+         *       "position": 1
+         *     }
+         */
+        CannedReply: {
+            /** @example 42 */
+            id: number;
+            /** @example Advertising */
+            title: string;
+            /** @example Please do not advertise here. */
+            text: string;
+            category: string | null;
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            position: number;
+        };
+        /**
+         * @example {
+         *       "id": 42
+         *     }
+         */
+        MadeCannedReply: {
+            /** @example 42 */
+            id: number;
+        };
+        /**
+         * @example {
+         *       "title": "Advertising",
+         *       "text": "Please do not advertise here.",
+         *       "category": "spam",
+         *       "language": "zh-CN",
+         *       "position": 1
+         *     }
+         */
+        CannedReplyInput: {
+            /** @example Advertising */
+            title: string;
+            /** @example Please do not advertise here. */
+            text: string;
+            /** @example spam */
+            category?: string | null;
+            /** @enum {string} */
+            language?: "zh-CN" | "en";
+            position?: number;
+        };
+        /**
+         * @example {
          *       "id": 801,
          *       "action": "item:locked",
          *       "actor": null,
@@ -17758,6 +25234,7 @@ export interface components {
          *       "spaceId": 1,
          *       "person": null,
          *       "reason": "Turned into a quarrel",
+         *       "decision": null,
          *       "createdAt": "2025-06-01T08:30:00.000Z"
          *     }
          */
@@ -17788,6 +25265,16 @@ export interface components {
             } | null;
             /** @example Turned into a quarrel */
             reason: string;
+            /** @description By which decision of the queue. */
+            decision: {
+                /** @example 3 */
+                id: number;
+                /** @example abuse */
+                category: string | null;
+                jury: boolean;
+                /** @enum {string|null} */
+                appeal: "open" | "upheld" | "reversed" | null;
+            } | null;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -17830,6 +25317,9 @@ export interface components {
          *       "mediaFileMb": 200,
          *       "mediaVideoMinutes": 240,
          *       "mediaAddressMinutes": 240,
+         *       "appealDays": 14,
+         *       "appealDueDays": 7,
+         *       "moderatorDailyLimit": 60,
          *       "remoteImages": false
          *     }
          */
@@ -17948,6 +25438,21 @@ export interface components {
              * @example 240
              */
             mediaAddressMinutes: number;
+            /**
+             * @description Days in which a decision may be appealed.
+             * @example 14
+             */
+            appealDays: number;
+            /**
+             * @description Days in which an appeal is to be decided.
+             * @example 7
+             */
+            appealDueDays: number;
+            /**
+             * @description Cases that one moderator decides in a day at the most.
+             * @example 60
+             */
+            moderatorDailyLimit: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages: boolean;
         };
@@ -17987,6 +25492,9 @@ export interface components {
          *       "mediaFileMb": 200,
          *       "mediaVideoMinutes": 240,
          *       "mediaAddressMinutes": 240,
+         *       "appealDays": 14,
+         *       "appealDueDays": 7,
+         *       "moderatorDailyLimit": 60,
          *       "remoteImages": false
          *     }
          */
@@ -18105,6 +25613,21 @@ export interface components {
              * @example 240
              */
             mediaAddressMinutes?: number;
+            /**
+             * @description Days in which a decision may be appealed.
+             * @example 14
+             */
+            appealDays?: number;
+            /**
+             * @description Days in which an appeal is to be decided.
+             * @example 7
+             */
+            appealDueDays?: number;
+            /**
+             * @description Cases that one moderator decides in a day at the most.
+             * @example 60
+             */
+            moderatorDailyLimit?: number;
             /** @description Pictures from other hosts are shown; off, they are links. */
             remoteImages?: boolean;
         };
@@ -18396,6 +25919,91 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `accounts.api_key_scope`, `accounts.suspended`, `common.forbidden` */
+        "403-48745b": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found` */
+        "404-f9dc06": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `checks.list_unknown` */
+        "404-4f2a63": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `checks.model_unknown` */
+        "404-4cf3b8": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Asked for. */
+        "201-588164": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                Location: components["headers"]["Location"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "id": 12
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 12 */
+                    id: number;
+                };
+            };
+        };
+        /** @description `api.idempotency_key_shape` */
+        "400-4dc2ac": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `api.idempotency_key_in_use`, `checks.run_under_way` */
+        "409-cb57dd": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `api.idempotency_key_reused` */
+        "422-190985": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The newest first; empty for who may not read the whole text. */
         "200-df5f91": {
             headers: {
@@ -18553,6 +26161,33 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `items.locked`, `items.deleted`, `questions.already_closed` */
+        "409-6d100b": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.invalid_input`, `questions.not_a_question`, `questions.duplicate_missing`, `questions.duplicate_of_itself`, `questions.duplicate_unknown` */
+        "422-6b32aa": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `items.locked`, `items.deleted`, `questions.not_closed` */
+        "409-91e68d": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `api.idempotency_key_in_use` */
         "409-ef2e9e": {
             headers: {
@@ -18608,26 +26243,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `common.not_found` */
-        "404-f9dc06": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description `spaces.invitation_spent` */
         "410-f4d2ee": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `accounts.api_key_scope`, `accounts.suspended`, `common.forbidden` */
-        "403-48745b": {
             headers: {
                 [name: string]: unknown;
             };
@@ -18890,24 +26507,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `api.idempotency_key_shape` */
-        "400-4dc2ac": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `api.idempotency_key_reused` */
-        "422-190985": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description `common.not_found`, `items.not_found`, `catalog.not_for_sale` */
         "404-70529a": {
             headers: {
@@ -18919,6 +26518,42 @@ export interface components {
         };
         /** @description `common.not_found`, `groups.not_found` */
         "404-3bc828": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `accounts.not_found`, `experts.expert_not_found` */
+        "404-7e636f": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `experts.application_not_found` */
+        "404-f99257": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `accounts.api_key_scope`, `common.forbidden` */
+        "403-3bb67f": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `fairplay.finding_not_found` */
+        "404-e87eec": {
             headers: {
                 [name: string]: unknown;
             };
@@ -18945,15 +26580,6 @@ export interface components {
                 "application/json": {
                     id: number;
                 };
-            };
-        };
-        /** @description `accounts.api_key_scope`, `common.forbidden` */
-        "403-3bb67f": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `orders.seats_taken` */
@@ -19335,6 +26961,171 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `growth.no_draft` */
+        "404-ac2def": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description How the vote stands. */
+        "200-b9d662": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ClosingVotes"];
+            };
+        };
+        /** @description `common.not_found`, `governance.election_not_found` */
+        "404-32c562": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `governance.wrong_phase`, `governance.not_standing` */
+        "409-3e2a03": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `governance.not_on_roll` */
+        "403-a2bf75": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `governance.wrong_phase` */
+        "409-7f1931": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `governance.jury_not_found` */
+        "404-e1f40f": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `governance.proposal_not_found` */
+        "404-8360a7": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Its id. */
+        "201-50a43d": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                Location: components["headers"]["Location"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MadeReward"];
+            };
+        };
+        /** @description `common.invalid_input`, `api.idempotency_key_reused`, `rewards.rule_loops` */
+        "422-adc10b": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `rewards.badge_not_found` */
+        "404-7a5a86": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `rewards.award_not_found` */
+        "404-05aad8": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `rewards.quest_not_found` */
+        "404-736ba4": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `rewards.goods_not_found` */
+        "404-2209cf": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The latest first. */
+        "200-9f6f99": {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                Link: components["headers"]["Link"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GoodsOrderList"];
+            };
+        };
+        /** @description `common.not_found`, `rewards.order_not_found` */
+        "404-a862cc": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `rewards.order_settled` */
+        "409-13d4d0": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `common.invalid_input`, `courses.rule_unknown_lesson`, `courses.rule_never_met` */
         "422-10262a": {
             headers: {
@@ -19391,6 +27182,43 @@ export interface components {
         };
         /** @description `common.not_found`, `lti.platform_unknown` */
         "404-2da5c1": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `moderation.case_not_found` */
+        "404-f2348e": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `moderation.daily_limit`, `common.too_many_requests` */
+        "429-7daafb": {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `moderation.decision_not_found` */
+        "404-45a457": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `common.not_found`, `moderation.canned_not_found` */
+        "404-2d58ea": {
             headers: {
                 [name: string]: unknown;
             };
@@ -19719,7 +27547,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "revision": 4,
-                     *       "slug": "why-is-my-index-not-used"
+                     *       "slug": "why-is-my-index-not-used",
+                     *       "status": "published"
                      *     }
                      */
                     "application/json": {
@@ -19727,6 +27556,12 @@ export interface operations {
                         revision: number;
                         /** @example why-is-my-index-not-used */
                         slug: string;
+                        /**
+                         * @description held: it waits for a moderator to look; until then its author and moderators see it.
+                         * @example published
+                         * @enum {string}
+                         */
+                        status: "published" | "held" | "hidden";
                     };
                 };
             };
@@ -19978,6 +27813,31 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    releaseItem: {
+        parameters: {
+            query?: {
+                /** @description Why, for the moderation log, when it is another's. */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-3d5449"];
+            409: components["responses"]["409-fb5a14"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     moveItem: {
         parameters: {
             query?: never;
@@ -20166,12 +28026,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 99
+                     *       "id": 99,
+                     *       "status": "published"
                      *     }
                      */
                     "application/json": {
                         /** @example 99 */
                         id: number;
+                        /**
+                         * @description held: it waits for a moderator to look; until then its author and moderators see it.
+                         * @example published
+                         * @enum {string}
+                         */
+                        status: "published" | "held" | "hidden";
                     };
                 };
             };
@@ -20454,12 +28321,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "revision": 4
+                     *       "revision": 4,
+                     *       "status": "published"
                      *     }
                      */
                     "application/json": {
                         /** @example 4 */
                         revision: number;
+                        /**
+                         * @description held: it waits for a moderator to look; until then its author and moderators see it.
+                         * @example published
+                         * @enum {string}
+                         */
+                        status: "published" | "held" | "hidden";
                     };
                 };
             };
@@ -20494,6 +28368,31 @@ export interface operations {
             403: components["responses"]["403-8d1a45"];
             404: components["responses"]["404-fcea54"];
             409: components["responses"]["409-fb5a14"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    releaseReply: {
+        parameters: {
+            query?: {
+                /** @description Why, for the moderation log, when it is another's. */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the reply. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-fcea54"];
+            409: components["responses"]["409-fb5a14"];
+            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -20558,6 +28457,889 @@ export interface operations {
             403: components["responses"]["403-a2b9ab"];
             404: components["responses"]["404-fcea54"];
             409: components["responses"]["409-fb5a14"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listTextChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was last decided of each. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "itemId": 42,
+                     *           "replyId": 99,
+                     *           "decision": "publish",
+                     *           "reasons": [
+                     *             {
+                     *               "check": "words",
+                     *               "action": "hold",
+                     *               "sure": 0.9
+                     *             }
+                     *           ],
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["TextChecked"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-3d5449"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listStoppedTexts: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "itemId": 42,
+                     *           "replyId": 99,
+                     *           "decision": "publish",
+                     *           "reasons": [
+                     *             {
+                     *               "check": "words",
+                     *               "action": "hold",
+                     *               "sure": 0.9
+                     *             }
+                     *           ],
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "id": 500,
+                     *           "title": "Why is my index not used?",
+                     *           "kind": "question",
+                     *           "slug": "why-is-my-index-not-used",
+                     *           "status": "held",
+                     *           "author": null,
+                     *           "again": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["TextStopped"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCheckRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, in their order. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "newcomer",
+                     *           "action": "hold",
+                     *           "forNew": 4,
+                     *           "forOthers": 4,
+                     *           "holdAt": 4,
+                     *           "hideAt": 4,
+                     *           "changed": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CheckRule"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setCheckRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: "newcomer" | "day" | "burst" | "first" | "links" | "mentions" | "domains" | "invisible" | "again" | "copied" | "spam" | "toxic" | "outside";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "hold",
+                 *       "forNew": 3,
+                 *       "forOthers": 20
+                 *     }
+                 */
+                "application/json": components["schemas"]["CheckRuleChange"];
+            };
+        };
+        responses: {
+            /** @description As it holds from now on. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckRule"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    resetCheckRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: "newcomer" | "day" | "burst" | "first" | "links" | "mentions" | "domains" | "invisible" | "again" | "copied" | "spam" | "toxic" | "outside";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listWordLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Without their words. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "name": "Advertising",
+                     *           "shipped": false,
+                     *           "action": "hold",
+                     *           "count": 120,
+                     *           "version": 2,
+                     *           "changedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["WordList"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    createWordList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Advertising",
+                 *       "action": "hold",
+                 *       "words": "刷单返利\nbuy followers"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWordList"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordListWritten"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            /** @description `api.idempotency_key_in_use`, `checks.list_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `checks.word_list_faulty`, `checks.word_list_too_long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readWordList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the list. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its words as text. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordListWithWords"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-4f2a63"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    deleteWordList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the list. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-4f2a63"];
+            /** @description `checks.list_shipped` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    updateWordList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the list. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "note"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WordListChange"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordListWritten"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-4f2a63"];
+            /** @description `checks.list_taken`, `checks.list_shipped` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `checks.word_list_faulty`, `checks.word_list_too_long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCheckedDomains: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "domain": "spam.example",
+                     *           "allowed": false,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CheckedDomain"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setCheckedDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "allowed": false
+                 *     }
+                 */
+                "application/json": {
+                    allowed: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description With everything below it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedDomain"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `checks.domain_shape` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    unsetCheckedDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            /** @description `common.not_found`, `checks.domain_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    tryText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "代.开发票"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 代.开发票 */
+                    text: string;
+                    /**
+                     * @description As if a new account wrote it.
+                     * @default true
+                     */
+                    fresh?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What was found, and what would be decided. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextTried"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listTextModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By task, with what they learn from. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "task": "spam",
+                     *           "versions": [
+                     *             {
+                     *               "id": 9,
+                     *               "task": "spam",
+                     *               "version": 1,
+                     *               "active": false,
+                     *               "report": {
+                     *                 "examples": 1674,
+                     *                 "positives": 230,
+                     *                 "accuracy": 0.99,
+                     *                 "macroF1": 0.97,
+                     *                 "auc": 0.995,
+                     *                 "brier": 0.01,
+                     *                 "calibrationError": 0.005
+                     *               },
+                     *               "createdAt": "2025-06-01T08:30:00.000Z"
+                     *             }
+                     *           ],
+                     *           "examples": [
+                     *             {
+                     *               "origin": "decisions",
+                     *               "positives": 60,
+                     *               "negatives": 80
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["TextModel"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    useTextModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the model. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-4cf3b8"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    stopUsingTextModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the model. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-4cf3b8"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCheckRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest ten, with how far they are. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 12,
+                     *           "what": "train",
+                     *           "task": "spam",
+                     *           "status": "waiting",
+                     *           "done": 120,
+                     *           "total": 400,
+                     *           "found": 3,
+                     *           "fault": null,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "endedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CheckRun"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    recheckTexts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: components["responses"]["201-588164"];
+            400: components["responses"]["400-4dc2ac"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            409: components["responses"]["409-cb57dd"];
+            422: components["responses"]["422-190985"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    trainTextModel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                task: "spam" | "toxic" | "sentiment";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: components["responses"]["201-588164"];
+            400: components["responses"]["400-4dc2ac"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-f9dc06"];
+            409: components["responses"]["409-cb57dd"];
+            422: components["responses"]["422-190985"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readMood: {
+        parameters: {
+            query?: {
+                weeks?: number;
+                spaceId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "week": "2026-03-02",
+                     *           "texts": 40,
+                     *           "stopped": 1,
+                     *           "judged": 40,
+                     *           "content": 0.7,
+                     *           "spam": 0.02,
+                     *           "toxic": 0.03
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["WeekOfTexts"][];
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -21230,26 +30012,10 @@ export interface operations {
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
             404: components["responses"]["404-3d5449"];
-            /** @description `items.locked`, `items.deleted`, `questions.already_closed` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["409-6d100b"];
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
-            /** @description `common.invalid_input`, `questions.not_a_question`, `questions.duplicate_missing`, `questions.duplicate_of_itself`, `questions.duplicate_unknown` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            422: components["responses"]["422-6b32aa"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -21270,15 +30036,7 @@ export interface operations {
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
             404: components["responses"]["404-3d5449"];
-            /** @description `items.locked`, `items.deleted`, `questions.not_closed` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["409-91e68d"];
             422: components["responses"]["422-fdc54b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
@@ -23020,6 +31778,7 @@ export interface operations {
                      *           "headline": "写数据库的人",
                      *           "reputation": 1280,
                      *           "role": "member",
+                     *           "expert": false,
                      *           "createdAt": "2025-06-01T08:30:00.000Z"
                      *         }
                      *       ],
@@ -23110,6 +31869,8 @@ export interface operations {
                      *           "reason": "vote",
                      *           "itemId": 42,
                      *           "title": null,
+                     *           "why": "",
+                     *           "reversal": false,
                      *           "createdAt": "2025-06-01T08:30:00.000Z"
                      *         }
                      *       ],
@@ -27718,6 +36479,652 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listExperts: {
+        parameters: {
+            query?: {
+                tag?: string;
+                language?: "zh-CN" | "en";
+                sells?: "question" | "talk";
+                /** @description The highest price, in minor units of `currency`. */
+                most?: number;
+                currency?: "CNY" | "USD" | "EUR" | "JPY" | "HKD" | "SGD";
+                /** @description Hours. */
+                answersWithin?: number;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By reputation. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "person": null,
+                     *           "tags": [
+                     *             "postgresql"
+                     *           ],
+                     *           "languages": [
+                     *             "zh-CN",
+                     *             "en"
+                     *           ],
+                     *           "since": "2025-06-01T08:30:00.000Z",
+                     *           "answerHours": 6.5,
+                     *           "question": {},
+                     *           "talk": null
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ExpertCard"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Fields, evidence and prices. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Expert"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-7e636f"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readMyExpertStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest application first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertStanding"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listExpertApplications: {
+        parameters: {
+            query?: {
+                status?: "waiting" | "approved" | "refused" | "withdrawn";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The longest waiting first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "renews": false,
+                     *           "status": "waiting",
+                     *           "tags": [
+                     *             "postgresql"
+                     *           ],
+                     *           "createdAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z",
+                     *           "person": null,
+                     *           "verdicts": 1,
+                     *           "reviewed": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ExpertApplicationCard"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `experts.not_a_reviewer` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    applyAsExpert: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "statement": "Ten years of running databases for a living.",
+                 *       "tags": [
+                 *         "postgresql"
+                 *       ],
+                 *       "languages": [
+                 *         "en"
+                 *       ],
+                 *       "evidence": [
+                 *         {
+                 *           "kind": "link",
+                 *           "title": "A talk",
+                 *           "body": "https://example.org/talk",
+                 *           "shown": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewExpertApplication"];
+            };
+        };
+        responses: {
+            /** @description It waits for two reviewers. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertApplicationMade"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `media.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `experts.waiting_already`, `experts.too_soon` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `experts.tag_unknown`, `experts.item_not_own`, `experts.certificate_not_own` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readExpertApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the application. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For who made it and who may review it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertApplication"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-f99257"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    withdrawExpertApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the application. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f99257"];
+            /** @description `experts.decided_already` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    reviewExpertApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the application. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "verdict": "approve",
+                 *       "reason": "The work shows it."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExpertVerdict"];
+            };
+        };
+        responses: {
+            /** @description What it came to. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertOutcome"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `experts.not_a_reviewer`, `experts.own_application` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-f99257"];
+            /** @description `experts.decided_already`, `experts.reviewed_already` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    revokeExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The talk was somebody else’s."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExpertRevocation"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `experts.own_application` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-7e636f"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listFairFindings: {
+        parameters: {
+            query?: {
+                status?: "open" | "confirmed" | "dismissed";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "pattern": "ring",
+                     *           "status": "open",
+                     *           "confidence": 0.97,
+                     *           "givers": 30,
+                     *           "takers": 1,
+                     *           "names": [
+                     *             "林青"
+                     *           ],
+                     *           "acts": 412,
+                     *           "firstAt": "2025-06-01T08:30:00.000Z",
+                     *           "lastAt": "2025-06-01T08:30:00.000Z",
+                     *           "foundAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["FairFindingCard"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readFairFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the finding. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People, acts and what was measured. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairFinding"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            404: components["responses"]["404-e87eec"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    decideFairFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the finding. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "confirmed",
+                 *       "reason": "They say themselves that it is one person."
+                 *     }
+                 */
+                "application/json": components["schemas"]["FairDecision"];
+            };
+        };
+        responses: {
+            /** @description How much standing was moved. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairDecided"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `fairplay.own_finding` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-e87eec"];
+            /** @description `fairplay.wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listFairRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairRuns"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    searchFairPlay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -36437,6 +45844,2686 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    readStandingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version in force. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingRulesInForce"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readMyStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For my own eyes. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMyPoints: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 501,
+                     *           "amount": 2,
+                     *           "reason": "vote",
+                     *           "itemId": 42,
+                     *           "title": null,
+                     *           "why": "",
+                     *           "reversal": false,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["PointEntry"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readStandingDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingDraft"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-ac2def"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    saveStandingDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingDraftText"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `growth.rules_loop` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    discardStandingDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-ac2def"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    tryStandingDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days": 30
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewStandingTrial"];
+            };
+        };
+        responses: {
+            /** @description It is weighed in a job. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 3
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 3 */
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-ac2def"];
+            /** @description `api.idempotency_key_in_use`, `growth.simulation_running` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readStandingTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last one of this draft. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingTrial"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            /** @description `growth.simulation_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    activateStandingDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its version. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 2 */
+                        version: number;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-ac2def"];
+            /** @description `growth.nothing_changed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `growth.rules_loop` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    retagItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tags": [
+                 *         "postgresql"
+                 *       ],
+                 *       "revision": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTags"];
+            };
+        };
+        responses: {
+            /** @description The revision that now stands. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "revision": 3
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 3 */
+                        revision: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `items.tag_reserved`, `items.tag_new` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-3d5449"];
+            /** @description `items.locked`, `items.deleted`, `items.edit_conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    voteToClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "unclear",
+                 *       "duplicateOf": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewClosingVote"];
+            };
+        };
+        responses: {
+            200: components["responses"]["200-b9d662"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-3d5449"];
+            409: components["responses"]["409-6d100b"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-6b32aa"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    voteToReopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["200-b9d662"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-3d5449"];
+            409: components["responses"]["409-91e68d"];
+            422: components["responses"]["422-fdc54b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listElections: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    callElection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Moderators for the spring",
+                 *       "seats": 2,
+                 *       "timeZone": "Asia/Shanghai",
+                 *       "nominationUntil": "2030-03-07",
+                 *       "questionsUntil": "2030-03-14",
+                 *       "ballotUntil": "2030-03-21"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewElection"];
+            };
+        };
+        responses: {
+            /** @description The election. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Election"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readElection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the election. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With every round once it is counted. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElectionPage"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-32c562"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    standForElection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the election. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "Two hours a day, mostly in the evening."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewStatement"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `governance.may_not_stand` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-32c562"];
+            /** @description `governance.wrong_phase`, `governance.candidates_full` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    withdrawFromElection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the election. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-32c562"];
+            409: components["responses"]["409-3e2a03"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    askCandidates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the election. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "How much time have you?"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewElectionQuestion"];
+            };
+        };
+        responses: {
+            /** @description The question. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedCandidates"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2bf75"];
+            404: components["responses"]["404-32c562"];
+            /** @description `api.idempotency_key_in_use`, `governance.wrong_phase` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            /** @description `governance.questions_many`, `common.too_many_requests` */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    answerAsCandidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "Two hours a day, mostly in the evening."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCandidateAnswer"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `governance.question_not_found`, `governance.election_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-3e2a03"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    castBallot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the election. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ranks": {
+                 *         "7": 1
+                 *       },
+                 *       "receipt": "0123-4567-89AB-CDEF-GHJK-MNPQ-RS"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBallot"];
+            };
+        };
+        responses: {
+            /** @description As it was understood. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CastBallot"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2bf75"];
+            404: components["responses"]["404-32c562"];
+            /** @description `governance.wrong_phase`, `governance.receipt_wrong` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    confirmElected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the election. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-32c562"];
+            /** @description `governance.wrong_phase`, `governance.nobody_to_seat` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    cancelElection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the election. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The place was down for a day."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ElectionCancellation"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-32c562"];
+            409: components["responses"]["409-7f1931"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listJuries: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first; staff see open ones, too. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JuryList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    callJury: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "caseId": 12,
+                 *       "size": 5
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewJury"];
+            };
+        };
+        responses: {
+            /** @description The jury, whose members were summoned. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Jury"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `api.idempotency_key_in_use`, `governance.jury_case_closed`, `governance.jury_running`, `governance.jury_few` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readJury: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the jury. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As the caller may see it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JuryPage"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-e1f40f"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    voteInJury: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the jury. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "vote": "uphold",
+                 *       "reasons": "It only sells something."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewJuryVote"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-e1f40f"];
+            /** @description `governance.jury_closed`, `governance.juror_voted`, `governance.juror_late` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    declineJury: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the jury. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-e1f40f"];
+            /** @description `governance.jury_closed`, `governance.juror_voted` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readJuryDuty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JuryDuty"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setJuryDuty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "willing": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["JuryWillingness"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version in force. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleVersion"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            /** @description `governance.proposal_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listRuleProposals: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleProposalList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    proposeRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Add a rule on citing",
+                 *       "source": "Because copied code should say where from.",
+                 *       "texts": {
+                 *         "zh-CN": "## 友善\n\n## 注明来源",
+                 *         "en": "## Be kind\n\n## Cite"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRuleProposal"];
+            };
+        };
+        responses: {
+            /** @description The proposal. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleProposal"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `governance.may_not_propose` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `governance.proposals_many` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `governance.proposal_same` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readRuleProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the proposal. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With its result when the vote is over. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleProposal"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-8360a7"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    withdrawRuleProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the proposal. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-8360a7"];
+            409: components["responses"]["409-7f1931"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    voteOnRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the proposal. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "choice": "yes"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRuleVote"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2bf75"];
+            404: components["responses"]["404-8360a7"];
+            /** @description `governance.vote_closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    vetoRuleProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the proposal. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "It would break the law of where this place is run."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Veto"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-8360a7"];
+            /** @description `governance.veto_late` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readCommunityHealth: {
+        parameters: {
+            query?: {
+                weeks?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest week first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityHealth"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readItemQuality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the item. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Parts are from 0 to 1. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemQuality"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-f9dc06"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readLeaderboard: {
+        parameters: {
+            query?: {
+                measure?: "reputation" | "points";
+                period?: "week" | "month" | "all";
+                /** @description So many periods ago. */
+                ago?: number | null;
+                /** @description Slug of a space. */
+                space?: string;
+                /** @description Slug of a tag. */
+                tag?: string;
+                newcomers?: "true" | "false";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of it, with who stand next to me. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaderboard"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            /** @description `leaderboards.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listBadges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gold first; hidden ones for who has them. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setBadge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "asker",
+                 *       "tier": "bronze",
+                 *       "names": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "descriptions": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "rule": {
+                 *         "of": "person",
+                 *         "all": [
+                 *           {
+                 *             "metric": "questions",
+                 *             "atLeast": 1
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBadge"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-50a43d"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-adc10b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the badge. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With its rule. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Badge"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-7a5a86"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    retireBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the badge. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-7a5a86"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listBadgeAwards: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the badge. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeAwardList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-7a5a86"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    giveBadge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the badge. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handle": "wu-tong",
+                 *       "reason": "Helped at the meeting in May."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBadgeAward"];
+            };
+        };
+        responses: {
+            /** @description The award. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeReward"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `rewards.badge_not_found`, `rewards.person_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `rewards.by_rule`, `rewards.retired`, `rewards.has_badge` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listBadgesOfPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Handle of the person. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gold first, imported ones among them. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgesOfPerson"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            /** @description `common.not_found`, `rewards.person_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    backfillBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the badge. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-7a5a86"];
+            /** @description `rewards.by_hand`, `rewards.backfill_running` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    takeBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the award. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Given to the wrong one."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-05aad8"];
+            /** @description `rewards.by_rule` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    signBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the award. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where it is. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedBadge"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-05aad8"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readCommunityStreak: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By my time zone. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityStreak"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listQuests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Quests first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setQuest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "first-week",
+                 *       "kind": "quest",
+                 *       "names": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "descriptions": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "steps": [
+                 *         {
+                 *           "metric": "votes",
+                 *           "atLeast": 3
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewQuest"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-50a43d"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            /** @description `rewards.badge_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `rewards.slug_taken`, `rewards.retired` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-adc10b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readQuest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the quest. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With what came of it. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quest"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-736ba4"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    retireQuest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the quest. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-736ba4"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listHonours: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HonourList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    giveHonour: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handle": "he-ping",
+                 *       "names": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "year": 2026
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewHonour"];
+            };
+        };
+        responses: {
+            /** @description The honour. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeReward"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `rewards.person_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    withdrawHonour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the honour. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `rewards.honour_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listGoods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cheapest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addGoods: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "names": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "descriptions": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "price": 200,
+                 *       "stock": 10
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGoods"];
+            };
+        };
+        responses: {
+            201: components["responses"]["201-50a43d"];
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    changeGoods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the thing. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "names": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "descriptions": {
+                 *         "zh-CN": "提问者",
+                 *         "en": "Asker"
+                 *       },
+                 *       "price": 200,
+                 *       "stock": 10
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGoods"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-2209cf"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    retireGoods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the thing. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-2209cf"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listGoodsOrders: {
+        parameters: {
+            query?: {
+                status?: "placed" | "fulfilled" | "cancelled";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["200-9f6f99"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    orderGoods: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "goodsId": 4,
+                 *       "key": "a-word-of-your-own"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGoodsOrder"];
+            };
+        };
+        responses: {
+            /** @description The order. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeReward"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `rewards.goods_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `rewards.sold_out`, `rewards.limit_reached`, `growth.points_short` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `rewards.address_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMyGoodsOrders: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["200-9f6f99"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    takeBackGoodsOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-a862cc"];
+            409: components["responses"]["409-13d4d0"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    fulfilGoodsOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "SF-1234"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderAnswer"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-a862cc"];
+            409: components["responses"]["409-13d4d0"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    cancelGoodsOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the order. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "None is left."
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderAnswer"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            404: components["responses"]["404-a862cc"];
+            409: components["responses"]["409-13d4d0"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listPools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolList"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The month. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The largest shares first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolOfMonth"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            /** @description `common.not_found`, `rewards.pool_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setPoolTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "points": 1000,
+                 *       "formula": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["PoolTerms"];
+            };
+        };
+        responses: {
+            /** @description From when it holds. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FromMonth"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    previewPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "month": "2026-03"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskPoolPreview"];
+            };
+        };
+        responses: {
+            /** @description Nothing is written. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolPreview"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-48745b"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     readLevelTest: {
         parameters: {
             query?: never;
@@ -38855,6 +50942,1153 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    createReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "itemId": 42,
+                 *       "reason": "spam"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description The report. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeReport"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `moderation.own_thing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `moderation.subject_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api.idempotency_key_in_use`, `moderation.reported_already`, `moderation.dismissed_already` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            /** @description `moderation.too_many_reports`, `common.too_many_requests` */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listMyReports: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 42,
+                     *           "subject": "item",
+                     *           "title": "Why is this slow?",
+                     *           "item": null,
+                     *           "replyId": 99,
+                     *           "person": null,
+                     *           "reason": "spam",
+                     *           "words": "",
+                     *           "at": "2025-06-01T08:30:00.000Z",
+                     *           "outcome": "upheld",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["MyReport"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readMyModeration: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest decision first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnModeration"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
+                status?: "open" | "decided";
+                sort?: "priority" | "oldest";
+                whose?: "all" | "mine" | "free";
+                source?: "report" | "checks" | "fairplay";
+                subject?: "item" | "reply" | "person" | "finding";
+                reason?: string;
+                spaceId?: number;
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The most urgent first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 42,
+                     *           "subject": "item",
+                     *           "itemId": 42,
+                     *           "replyId": 99,
+                     *           "findingId": 5,
+                     *           "personId": 7,
+                     *           "people": [],
+                     *           "spaceId": 1,
+                     *           "source": "report",
+                     *           "status": "open",
+                     *           "reasons": [
+                     *             "spam"
+                     *           ],
+                     *           "reportCount": 2,
+                     *           "checks": 0.64,
+                     *           "harm": 3,
+                     *           "reach": 2.1,
+                     *           "confidence": 0.64,
+                     *           "priority": 4.03,
+                     *           "assignedTo": 7,
+                     *           "claimedBy": 7,
+                     *           "claimedUntil": "2025-06-01T08:30:00.000Z",
+                     *           "openedAt": "2025-06-01T08:30:00.000Z",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z",
+                     *           "reopened": 0,
+                     *           "title": "Why is this slow?",
+                     *           "excerpt": "I have a table",
+                     *           "item": null,
+                     *           "replyStatus": null,
+                     *           "person": null,
+                     *           "space": null,
+                     *           "claimant": null,
+                     *           "assignee": null,
+                     *           "outcome": null,
+                     *           "actions": [
+                     *             "text"
+                     *           ],
+                     *           "reportedByMe": false,
+                     *           "appealId": 4
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ModerationCase"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    countQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cases and appeals. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueCounts"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the case. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationCasePage"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            404: components["responses"]["404-f2348e"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    claimCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the case. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Until when. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseClaim"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `moderation.own_case` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-f2348e"];
+            /** @description `moderation.case_decided`, `moderation.claimed_by_other` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-7daafb"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    releaseCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the case. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f2348e"];
+            /** @description `moderation.not_claimed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    takeNextCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which one. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenCase"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `moderation.nothing_waits` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-7daafb"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addCaseNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the case. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Seen him before."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCaseNote"];
+            };
+        };
+        responses: {
+            /** @description The note. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeCaseNote"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-f2348e"];
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    decideCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the case. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "measures": [
+                 *         "hide"
+                 *       ],
+                 *       "category": "spam",
+                 *       "reason": "Sells watches."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModerationDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description The decision. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDecision"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `moderation.own_case`, `moderation.staff_only` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["404-f2348e"];
+            /** @description `api.idempotency_key_in_use`, `moderation.case_decided`, `moderation.claimed_by_other`, `moderation.subject_gone` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `moderation.measure_not_possible`, `moderation.measures_conflict`, `moderation.category_missing`, `moderation.duplicate_missing`, `moderation.space_missing`, `moderation.text_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-7daafb"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    decideCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "caseIds": [
+                 *         42
+                 *       ],
+                 *       "decision": {
+                 *         "measures": [],
+                 *         "reason": "Nothing wrong with it."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModerationBulkInput"];
+            };
+        };
+        responses: {
+            /** @description What became of each. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationBulkOutcome"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the decision. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What, why, how long, and how to appeal. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementPage"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-45a457"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    undoDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the decision. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `moderation.not_the_decider` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `common.not_found`, `moderation.decision_not_found`, `moderation.case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `moderation.undo_too_late`, `moderation.undone_already` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    appealDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the decision. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": "It was a quotation."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAppeal"];
+            };
+        };
+        responses: {
+            /** @description By when it is to be decided. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeAppeal"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-45a457"];
+            /** @description `api.idempotency_key_in_use`, `moderation.nothing_to_appeal`, `moderation.appeal_too_late`, `moderation.appealed_already` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `moderation.text_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listAppeals: {
+        parameters: {
+            query?: {
+                status?: "open" | "decided";
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open ones by when they are due. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 42,
+                     *           "decisionId": 42,
+                     *           "caseId": 42,
+                     *           "title": "Why is this slow?",
+                     *           "words": "It was a quotation.",
+                     *           "appellant": null,
+                     *           "decidedBy": null,
+                     *           "byJury": false,
+                     *           "at": "2025-06-01T08:30:00.000Z",
+                     *           "dueAt": "2025-06-01T08:30:00.000Z",
+                     *           "overdue": false,
+                     *           "status": "open",
+                     *           "mine": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Appeal"][];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    decideAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the appeal. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reverse": true,
+                 *       "answer": "A quotation indeed."
+                 *     }
+                 */
+                "application/json": components["schemas"]["AppealDecision"];
+            };
+        };
+        responses: {
+            /** @description What was taken back. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedAppeal"];
+                };
+            };
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            /** @description `accounts.api_key_scope`, `accounts.suspended`, `accounts.email_not_verified`, `common.forbidden`, `moderation.same_reviewer`, `moderation.appellant_decides`, `moderation.own_case`, `moderation.staff_only` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `common.not_found`, `moderation.appeal_not_found`, `moderation.case_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `moderation.appeal_decided` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `moderation.text_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readReversals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By rule and by reviewer, of 180 days. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReversalReport"];
+                };
+            };
+            401: components["responses"]["401-186bf9"];
+            403: components["responses"]["403-45b777"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readModerationHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of 30 days. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationHealth"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readMyDuty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Limits and what was done. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationDuty"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    setMyDuty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "away": false,
+                 *       "dailyLimit": 20
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModerationDutyInput"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCannedReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In their order. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyList"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-3bb67f"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    addCannedReply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Advertising",
+                 *       "text": "Please do not advertise here."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CannedReplyInput"];
+            };
+        };
+        responses: {
+            /** @description The reply. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeCannedReply"];
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `api.idempotency_key_in_use`, `moderation.too_many_canned` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    updateCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the canned reply. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Advertising",
+                 *       "text": "Please do not advertise here."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CannedReplyInput"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-2d58ea"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    deleteCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the canned reply. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204-958daf"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            404: components["responses"]["404-2d58ea"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     listModerationActions: {
         parameters: {
             query?: {
@@ -38862,6 +52096,11 @@ export interface operations {
                 cursor?: string;
                 /** @description At most so many. */
                 limit?: number;
+                about?: "item" | "reply" | "person" | "case" | "appeal";
+                /** @description The rule. */
+                category?: string;
+                /** @description Handle of who did it. */
+                by?: string;
             };
             header?: never;
             path?: never;
@@ -38891,6 +52130,7 @@ export interface operations {
                      *           "spaceId": 1,
                      *           "person": null,
                      *           "reason": "Turned into a quarrel",
+                     *           "decision": null,
                      *           "createdAt": "2025-06-01T08:30:00.000Z"
                      *         }
                      *       ],

@@ -58,6 +58,7 @@ if (has('[data-take-along], [data-shelf]') || somethingKept())
 if (has('[data-scorm]')) import('./scorm.ts').then(({ packages }) => packages());
 if (has('[data-outline]')) import('./outline.ts').then(({ outline }) => outline());
 if (has('[data-notes]')) import('./notes.ts').then(({ notes }) => notes());
+if (has('form[data-ballot]')) import('./ballot.ts').then(({ ballots }) => ballots());
 whenNear('[data-model]', () => import('./model.ts').then(({ models }) => models()));
 
 /** Whether something was taken along by this browser: then each page says whose it may be. */

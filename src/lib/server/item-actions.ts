@@ -1,5 +1,6 @@
 import { error, type RequestEvent, redirect } from '@sveltejs/kit';
 import type { Actor } from '#server/contracts/actor.ts';
+import { voteOnClosing } from '#server/flows/close-by-vote.ts';
 import type { Context } from '#server/main/context.ts';
 import { chooseVersion, enrol, readLearnerCourse } from '#server/modules/courses/index.ts';
 import {
@@ -13,6 +14,7 @@ import {
 	lockItem,
 	pinItem,
 	react,
+	releaseItem,
 	reply,
 	restoreItem,
 	restoreReply,
@@ -25,6 +27,7 @@ import {
 	acceptAnswer,
 	awardBounty,
 	type CloseInput,
+	type ClosingVotes,
 	closeQuestion,
 	offerBounty,
 	reopenQuestion,
@@ -55,6 +58,12 @@ function replying(kind: 'answer' | 'post' | 'comment') {
 	);
 }
 
+/** Says how a vote on closing stands; whoever reads no data comes back to the page, which says it. */
+function voted(event: Event, stands: ClosingVotes) {
+	if (wantsData(event)) return { ...stands };
+	redirect(303, `${event.url.pathname}?voted=${stands.votes}of${stands.needed}`);
+}
+
 /** What a moderator's menu does, by the word that its button sends. */
 const moderation: Record<string, (db: Context['db'], actor: Actor, id: number) => Promise<unknown>> = {
 	pin: pinItem,
@@ -63,6 +72,7 @@ const moderation: Record<string, (db: Context['db'], actor: Actor, id: number) =
 	unlock: unlockItem,
 	hide: hideItem,
 	unhide: unhideItem,
+	release: releaseItem,
 	delete: deleteItem,
 	restore: restoreItem,
 	reopen: reopenQuestion,
@@ -162,12 +172,24 @@ export const itemActions = {
 				String(form.get('duplicateOf') ?? '').trim(),
 			);
 			const reason = String(form.get('reason') ?? '') as CloseInput['reason'];
-			await closeQuestion(event.locals.ctx.db, event.locals.actor, {
+			const input = {
 				itemId: event.params.id,
 				reason,
 				duplicateOf: reason === 'duplicate' && pasted ? Number(pasted[1]) : null,
-			});
-			return answer(event, {});
+			};
+			const { ctx, actor } = event.locals;
+			if (form.get('by') !== 'vote') {
+				await closeQuestion(ctx.db, actor, input);
+				return answer(event, {});
+			}
+			return voted(event, await voteOnClosing(ctx.db, actor, { direction: 'close', ...input }));
+		}),
+	),
+	reopenVote: told(
+		action(async (event: Event) => {
+			const { ctx, actor } = event.locals;
+			const input = { direction: 'reopen', itemId: event.params.id } as const;
+			return voted(event, await voteOnClosing(ctx.db, actor, input));
 		}),
 	),
 	moderate: told(

@@ -11,6 +11,7 @@ export { default as Dialog } from './Dialog.svelte';
 export { default as Diff } from './Diff.svelte';
 export { default as Editor } from './Editor.svelte';
 export { default as EmptyState } from './EmptyState.svelte';
+export { default as ExpertMark } from './ExpertMark.svelte';
 export { default as Field } from './Field.svelte';
 export { default as Icon } from './Icon.svelte';
 export { default as IconButton } from './IconButton.svelte';

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { EventType, StoredEvent } from '../contracts/events.ts';
 import type { Identities, SignInTools } from '../modules/accounts/index.ts';
+import type { OutsideModel } from '../modules/checks/index.ts';
 import type { MediaTools } from '../modules/media/index.ts';
 import type { Providers } from '../modules/orders/index.ts';
 import type { PageCache } from '../platform/cache/index.ts';
@@ -26,6 +27,8 @@ export interface Context {
 	providers: Providers;
 	/** Where files lie, and what works on them. */
 	media: MediaTools;
+	/** A model that somebody else runs and that is asked of each text; none unless it was configured. */
+	outsideModel?: OutsideModel | null;
 	/** Who sent a request. */
 	identities: Identities;
 	/** What signing in and up needs; loaded when first asked for. */

@@ -5,7 +5,14 @@ export interface EventPayloads {
 	'items.published': { itemId: ItemId; kind: string; spaceId: SpaceId; authorId: UserId | null };
 	'items.revised': { itemId: ItemId; revision: number };
 	/** Deleted, hidden, restored, locked, pinned, moved, closed, reopened: what lists and caches must know. */
-	'items.changed': { itemId: ItemId; change: string; reason?: string; byModerator?: boolean };
+	'items.changed': {
+		itemId: ItemId;
+		change: string;
+		reason?: string;
+		byModerator?: boolean;
+		/** By which decision of the queue. */
+		decisionId?: number;
+	};
 	'items.voted': {
 		itemId: ItemId;
 		replyId: ReplyId | null;
@@ -34,6 +41,7 @@ export interface EventPayloads {
 		change: string;
 		reason?: string;
 		byModerator?: boolean;
+		decisionId?: number;
 	};
 	'items.mentioned': { itemId: ItemId; replyId: ReplyId | null; handles: string[] };
 	'questions.accepted': {
@@ -69,6 +77,8 @@ export interface EventPayloads {
 		change: 'granted' | 'revoked';
 	};
 	'accounts.registered': { userId: UserId };
+	/** What somebody says of themselves. */
+	'accounts.profile-changed': { userId: UserId };
 	/** Told by triggers, not stored: a name, role, face or count changed; a session ended. */
 	'accounts.changed': { userId: UserId };
 	/** Told, not stored: what the operator set. */
@@ -352,7 +362,10 @@ export interface EventPayloads {
 		/** `spam`, `abuse`, `off-topic` …, as the decider sees it; null for a dismissal. */
 		category: string | null;
 		actions: string[];
+		decisionId?: number;
 	};
+	/** Who decided took it back within minutes: the case is open again. */
+	'moderation.undone': { caseId: number; decisionId: number; personId: UserId | null };
 	'moderation.appealed': { appealId: number; caseId: number; appellantId: UserId };
 	'moderation.appeal-decided': {
 		appealId: number;
@@ -360,6 +373,10 @@ export interface EventPayloads {
 		appellantId: UserId;
 		reversed: boolean;
 	};
+	/** Somebody signed in was here on a day of their own calendar; told once for each of them. */
+	'growth.visited': { visitorId: UserId /** ISO 8601, of the person's time zone. */; day: string };
+	/** Other rules of standing are in force. */
+	'growth.rules-changed': { version: number };
 	/** Somebody rose or fell to a level. */
 	'growth.level-changed': { userId: UserId; from: number; to: number };
 	/** A badge, a quest, a challenge, an honour or a share of the pool was earned, or something of the shop was got. */
@@ -369,6 +386,8 @@ export interface EventPayloads {
 		name: string;
 		id: number;
 	};
+	/** An award of a badge was withdrawn: what was signed for it is no longer true. */
+	'rewards.withdrawn': { awardId: number; badgeId: number; userId: UserId };
 	/** An application of an expert: made, decided, expired, revoked. */
 	'experts.changed': { userId: UserId; applicationId: number; change: string };
 	/** A jury, an election or a vote on rules: called, opened, closed; whom to tell, where not everybody. */

@@ -21,7 +21,7 @@ export function cacheTagsOf(event: { type: EventType; payload: EventPayloads[Eve
  */
 export function takesOutOfSight(event: { type: EventType; payload: EventPayloads[EventType] }): boolean {
 	const { change } = event.payload as { change?: string };
-	if (event.type === 'items.changed') return ['hidden', 'deleted', 'moved'].includes(change ?? '');
+	if (event.type === 'items.changed') return ['held', 'hidden', 'deleted', 'moved'].includes(change ?? '');
 	// A space that is changed may have become private, and everything in it with it.
 	return event.type === 'spaces.changed' && (change === 'updated' || change === 'archived');
 }

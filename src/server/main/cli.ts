@@ -29,6 +29,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command | 
 		summary: 'list and rotate the keys that sign certificates',
 		load: async () => (await import('./commands/certificates.ts')).certificatesCommand,
 	},
+	checks: {
+		summary: 'train models of texts, look again at what was posted',
+		load: async () => (await import('./commands/checks.ts')).checksCommand,
+	},
 	doctor: {
 		summary: 'look at what could be wrong',
 		load: async () => (await import('./commands/doctor.ts')).doctorCommand,
@@ -36,6 +40,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command | 
 	import: {
 		summary: 'take over a Stack Exchange dump, Markdown articles, or a course',
 		load: async () => (await import('./commands/import.ts')).importCommand,
+	},
+	'replay-reputation': {
+		summary: 'weigh the votes of a Stack Exchange dump by a table of rules',
+		load: async () => (await import('./commands/replay-reputation.ts')).replayReputationCommand,
 	},
 	export: {
 		summary: 'write everything as JSON Lines, or a course as a folder',

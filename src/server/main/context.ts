@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Context, Heard } from '../api/context.ts';
 import { loadAuth, openIdentities } from '../modules/accounts/index.ts';
+import { openOutsideModel } from '../modules/checks/index.ts';
+import { keepPresence } from '../modules/growth/index.ts';
 import { countViews, forgetPages } from '../modules/items/index.ts';
 import { openProviders } from '../modules/orders/index.ts';
 import { openPageCache } from '../platform/cache/index.ts';
@@ -80,6 +82,7 @@ export async function openContext(
 		};
 		closers.push(await listen(url, hear, forget, log));
 		closers.push(countViews(db, (error) => log.warn({ error }, 'views could not be written')));
+		closers.push(keepPresence(db, (error) => log.warn({ error }, 'visits could not be written')));
 
 		const limiter = openRateLimiter();
 		const settings = await readSettings(db);
@@ -106,6 +109,12 @@ export async function openContext(
 				stop: stopping.signal,
 			},
 			secret,
+			outsideModel: config.moderation
+				? openOutsideModel({
+						...config.moderation,
+						onFault: (error) => log.warn({ err: error }, 'the moderation endpoint did not answer'),
+					})
+				: null,
 			identities,
 			async signIn() {
 				auth ??= loadAuth(db, config, secret, origin);

@@ -1,4 +1,4 @@
-import { addPackage, demoPassword, seedDemo } from '../flows/seed-demo/index.ts';
+import { addHeld, addPackage, demoPassword, seedDemo } from '../flows/seed-demo/index.ts';
 import { originOf } from '../platform/config.ts';
 import type { Context } from './context.ts';
 
@@ -25,5 +25,6 @@ export async function fillDemo(ctx: Context): Promise<boolean> {
 		origin: originOf(ctx.config),
 	});
 	if (filled) await addPackage(ctx.db, 'demo', ctx.media);
+	if (filled) await addHeld(ctx.db);
 	return filled;
 }

@@ -1,4 +1,6 @@
-import { readConfig } from '../platform/config.ts';
+import { textCheck } from '../modules/checks/index.ts';
+import { registerTextCheck } from '../modules/items/index.ts';
+import { originOf, readConfig } from '../platform/config.ts';
 import { signIns } from './commands/seed.ts';
 import { type Context, openContext } from './context.ts';
 import { explainStartFailure } from './explain-start-failure.ts';
@@ -34,6 +36,8 @@ async function main(): Promise<void> {
 	let filled = false;
 	try {
 		filled = config.demo && (await fillDemo(ctx));
+		// What the demo brings is good; what people write from here on is looked at.
+		registerTextCheck(textCheck(ctx.db, new URL(originOf(config)).hostname, ctx.outsideModel ?? null));
 		web = await serve(ctx);
 	} catch (error) {
 		// A port that is taken must not leave a database behind.

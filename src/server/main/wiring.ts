@@ -27,14 +27,19 @@ import { refundJobs } from '../flows/send-refund.ts';
 import { settleDueJob } from '../flows/settle-due.ts';
 import { closeOverdueJob } from '../modules/assessments/index.ts';
 import { reviewJob } from '../modules/assignments/index.ts';
+import { checkHandlers, checkJobs } from '../modules/checks/index.ts';
 import { remindMembersJob } from '../modules/cohorts/index.ts';
 import { courseHandlers, remindJob } from '../modules/courses/index.ts';
 import { credentialHandlers } from '../modules/credentials/index.ts';
-import { growthHandlers } from '../modules/growth/index.ts';
+import { expireExpertsJob } from '../modules/experts/index.ts';
+import { fairplayHandlers, fairplayJobs } from '../modules/fairplay/index.ts';
+import { governanceJob } from '../modules/governance/index.ts';
+import { growthHandlers, growthJobs } from '../modules/growth/index.ts';
 import { invoiceHandlers, issueDueJob } from '../modules/invoices/index.ts';
+import { leaderboardHandlers, leaderboardJobs } from '../modules/leaderboards/index.ts';
 import { ltiHandlers, ltiJobs } from '../modules/lti/index.ts';
 import { mediaJobs } from '../modules/media/index.ts';
-import { moderationHandlers } from '../modules/moderation/index.ts';
+import { moderationHandlers, moderationJobs } from '../modules/moderation/index.ts';
 import {
 	learningLetterHandlers,
 	letterHandlers,
@@ -42,6 +47,8 @@ import {
 } from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
 import { lapseMembersJob, remindTraineesJob } from '../modules/organisations/index.ts';
+import { qualityHandlers, qualityJob } from '../modules/quality/index.ts';
+import { rewardHandlers, rewardJobs } from '../modules/rewards/index.ts';
 import { scormHandlers, scormJobs } from '../modules/scorm/index.ts';
 import { handlers as searchHandlers, jobs as searchJobs } from '../modules/search/index.ts';
 import { subscriptionHandlers } from '../modules/subscriptions/index.ts';
@@ -68,8 +75,14 @@ export function allHandlers(
 		...courseHandlers,
 		...credentialHandlers({ origin, secret }),
 		...growthHandlers,
+		...checkHandlers,
+		...rewardHandlers,
+		// After what gains are made by: they are added to the boards in the same breath.
+		...leaderboardHandlers,
+		...fairplayHandlers,
 		...notificationHandlers,
 		...moderationHandlers,
+		...qualityHandlers,
 		...scormHandlers,
 		...ltiHandlers,
 		...xapiHandlers({
@@ -118,6 +131,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 		proveMoneyJob(ctx.db) as Job<never>,
 		issueDueJob(ctx.db),
 		remindJob(ctx.db),
+		...growthJobs(ctx.db),
 		remindTraineesJob(ctx.db),
 		remindMembersJob(ctx.db),
 		lapseMembersJob(ctx.db),
@@ -127,7 +141,12 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			winBack: { days: ctx.settings.winBackDays, percent: ctx.settings.winBackPercent },
 			onError: (error, what) => ctx.log.error({ error }, `renewing ${what} failed; it is tried again`),
 		})),
+		expireExpertsJob(ctx.db),
+		...fairplayJobs(ctx.db),
 		closeOverdueJob(ctx.db),
+		governanceJob(ctx.db),
+		qualityJob(ctx.db),
+		...moderationJobs(ctx.db),
 		reviewJob(ctx.db),
 		...mediaJobs(ctx.db, ctx.media),
 		...importJobs(ctx.db, ctx.media),
@@ -137,7 +156,10 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 			log: ctx.log,
 			...(ctx.media.stop ? { stop: ctx.media.stop } : {}),
 		}),
+		...rewardJobs(ctx.db),
+		...leaderboardJobs(ctx.db),
 		...searchJobs(ctx.db),
+		...checkJobs(ctx.db),
 		forgetKeysJob(ctx.db),
 	];
 }

@@ -59,6 +59,12 @@ const schema = z.object({
 		.optional(),
 	/** Who did something: account, by the number of their account here; mbox, by their mail address. */
 	XAPI_ACTOR: z.enum(['account', 'mbox']).default('account'),
+	/** A moderation endpoint (OpenAI-compatible, the whole address) that is asked of each text beside the place's own checks. */
+	STOA_MODERATION_URL: privateAddress.optional(),
+	STOA_MODERATION_KEY: z.string().optional(),
+	STOA_MODERATION_MODEL: z.string().max(100).optional(),
+	/** How long a text waits for it, in milliseconds. */
+	STOA_MODERATION_PATIENCE: z.coerce.number().int().min(100).max(10_000).default(1500),
 	/** Where ffmpeg is, if not where programs are; ffprobe lies beside it. */
 	STOA_FFMPEG: z.string().optional(),
 	/** Uploaded files in a bucket instead of the data directory; any service that speaks S3. */
@@ -144,6 +150,14 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 		mailFrom: value.MAIL_FROM,
 		xapi: { stores: value.XAPI_STORES ?? [], actor: value.XAPI_ACTOR },
 		ffmpeg: value.STOA_FFMPEG,
+		moderation: value.STOA_MODERATION_URL
+			? {
+					url: value.STOA_MODERATION_URL,
+					key: value.STOA_MODERATION_KEY,
+					model: value.STOA_MODERATION_MODEL,
+					patienceMs: value.STOA_MODERATION_PATIENCE,
+				}
+			: undefined,
 		s3: whole(given, ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const, (set) => ({
 			bucket: set.S3_BUCKET,
 			accessKeyId: set.S3_ACCESS_KEY_ID,

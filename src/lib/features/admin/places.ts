@@ -25,6 +25,19 @@ export function adminPlaces(admin: boolean): PlaceGroup[] {
 			place('/admin/spaces', m.admin_spaces()),
 			place('/admin/items', m.admin_items()),
 			place('/admin/reviews', m.review_admin()),
+			place('/admin/health', m.gov_health()),
+			place('/admin/moderation', m.mod_console()),
+			place('/admin/badges', m.rw_admin_badges()),
+			...(admin
+				? [
+						place('/admin/quests', m.rw_admin_quests()),
+						place('/admin/shop', m.rw_admin_shop()),
+						place('/admin/pool', m.rw_admin_pool()),
+					]
+				: []),
+			place('/admin/fair-play', m.fair_title()),
+			place('/admin/experts', m.experts_admin_title()),
+			place('/admin/checks', m.checks_title()),
 		),
 	];
 	if (!admin) return staff;
@@ -45,6 +58,7 @@ export function adminPlaces(admin: boolean): PlaceGroup[] {
 		group(
 			m.admin_group_system(),
 			place('/admin/settings', m.admin_settings()),
+			place('/admin/standing', m.standing_admin()),
 			place('/admin/platforms', m.lti_platforms()),
 			place('/admin/records', m.xapi_title()),
 		),

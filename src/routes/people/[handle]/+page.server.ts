@@ -2,10 +2,19 @@ import { error, redirect } from '@sveltejs/kit';
 import { answer, told } from '#lib/server/answer.ts';
 import { kinds } from '#lib/server/kinds.ts';
 import { action, page } from '#lib/server/page.ts';
+import { now } from '#server/kernel/clock.ts';
 import { findPerson } from '#server/modules/accounts/index.ts';
 import { listOffers } from '#server/modules/catalog/index.ts';
-import { listReputation } from '#server/modules/growth/index.ts';
-import { authorStats, follow, isFollowing, listItems, listRepliesBy } from '#server/modules/items/index.ts';
+import { listReputation, standingByMonth } from '#server/modules/growth/index.ts';
+import {
+	authorStats,
+	follow,
+	hrefOf,
+	isFollowing,
+	listItems,
+	listRepliesBy,
+} from '#server/modules/items/index.ts';
+import { listBadgesOf, listHonours } from '#server/modules/rewards/index.ts';
 import type { Actions, PageServerLoadEvent, RequestEvent } from './$types';
 
 /** `all`, a kind of item, `answers` or `reputation`. */
@@ -22,7 +31,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	if (shown.handle !== event.params.handle) redirect(301, `/people/${shown.handle}${event.url.search}`);
 	const tab = tabOf(event.url.searchParams.get('tab'));
 	const cursor = event.url.searchParams.get('cursor');
-	const [stats, following, items, answers, reputation, offers] = await Promise.all([
+	const [stats, following, items, answers, reputation, months, offers, badges, honours] = await Promise.all([
 		authorStats(ctx.db, shown.id),
 		isFollowing(ctx.db, actor, { personId: shown.id }),
 		tab === 'answers' || tab === 'reputation'
@@ -35,10 +44,28 @@ export const load = page(async (event: PageServerLoadEvent) => {
 				}),
 		tab === 'answers' ? listRepliesBy(ctx.db, actor, shown.id, { cursor }) : null,
 		tab === 'reputation' ? listReputation(ctx.db, shown.id, { cursor }) : null,
+		tab === 'reputation' ? standingByMonth(ctx.db, 'reputation', shown.id, now()) : null,
 		listOffers(ctx.db, { personId: shown.id }),
+		listBadgesOf(ctx.db, actor, shown.id),
+		listHonours(ctx.db, { person: shown.id, limit: 12 }),
 	]);
 	cache([`person:${shown.id}`], 60);
-	return { shown, stats, following, tab, items, answers, reputation, offers };
+	return {
+		shown,
+		stats,
+		following,
+		tab,
+		items,
+		answers,
+		offers,
+		badges,
+		honours: honours.items,
+		reputation: reputation && {
+			next: reputation.next,
+			months: months!,
+			items: reputation.items.map((entry) => ({ entry, href: entry.href ? hrefOf(entry.href) : null })),
+		},
+	};
 });
 
 export const actions = {

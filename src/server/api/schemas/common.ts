@@ -49,6 +49,7 @@ export const personShape = {
 	headline: text('写数据库的人'),
 	reputation: z.int().openapi({ example: 1280 }),
 	role: z.enum(['member', 'moderator', 'admin']),
+	expert: z.boolean().optional().openapi({ description: 'Verified as knowing something, at this time.' }),
 };
 export const personCard = z.object(personShape).openapi('PersonCard');
 

@@ -5,7 +5,9 @@ import { count, id, listOf, localised, money, personCard, text, time } from './c
 export const language = z.enum(['zh-CN', 'en']);
 export const difficulty = z.enum(['beginner', 'intermediate', 'advanced']);
 export const access = z.enum(['free', 'members', 'paid']);
-export const status = z.enum(['draft', 'published', 'hidden', 'deleted']).openapi({ example: 'published' });
+export const status = z
+	.enum(['draft', 'published', 'held', 'hidden', 'deleted'])
+	.openapi({ example: 'published' });
 const reactions = z
 	.record(z.enum(emojis), z.int().optional())
 	.openapi({ example: { rocket: 2 }, description: 'How many people reacted with each emoji.' });
@@ -219,13 +221,20 @@ export const replySource = z
 	})
 	.openapi('ReplySource', { description: 'A reply as it was written: Markdown.' });
 
+/** Where a text stands that was just written. */
+const stands = z.enum(['published', 'held', 'hidden']).openapi({
+	example: 'published',
+	description: 'held: it waits for a moderator to look; until then its author and moderators see it.',
+});
 export const made = z
-	.object({ id: id(), kind: text('question'), slug: text('why-is-my-index-not-used') })
+	.object({ id: id(), kind: text('question'), slug: text('why-is-my-index-not-used'), status: stands })
 	.openapi('ItemMade');
 export const revised = z.object({
 	revision: z.int().positive().openapi({ example: 4 }),
 	slug: text('why-is-my-index-not-used'),
+	status: stands,
 });
+export const said = z.object({ id: id(99), status: stands });
 
 export const voted = z
 	.object({ score: z.int().openapi({ example: 13 }), value: z.int().min(-1).max(1).openapi({ example: 1 }) })
@@ -240,6 +249,18 @@ export const state = z
 		reactions: z.array(z.object({ replyId: id(99).nullable(), emoji: z.enum(emojis) })),
 		bookmarked: z.boolean(),
 		following: z.boolean(),
+		outOfSight: z
+			.array(
+				z.object({
+					id: id(99),
+					kind: z.enum(['answer', 'post', 'comment']),
+					status: z.enum(['held', 'hidden']),
+					revision: z.int().positive().openapi({ example: 1 }),
+					html: text('<p>…</p>'),
+					at: text('2025-06-02T10:00:00.000Z'),
+				}),
+			)
+			.openapi({ description: 'My replies here that only I and moderators see.' }),
 		can: z
 			.record(z.string(), z.boolean())
 			.openapi({ example: { vote: true, edit: false }, description: 'What this person may do here.' }),

@@ -11,6 +11,7 @@ export const person = z
 		expertise: z.array(z.string()).openapi({ example: ['PostgreSQL'] }),
 		timeZone: text('Asia/Shanghai'),
 		createdAt: time(),
+		level: z.int().min(0).max(4).openapi({ example: 2, description: 'What it allows: readStandingRules.' }),
 		badges: z.array(
 			z.object({ name: text('Teacher'), class: z.enum(['gold', 'silver', 'bronze']), count: count(1) }),
 		),
@@ -24,6 +25,11 @@ export const reputationEntry = z
 		reason: text('vote'),
 		itemId: id().nullable(),
 		title: z.string().nullable(),
+		why: z.string().openapi({
+			example: '',
+			description: '`removed`, `restored`, `withdrawn` or words; empty for what is plainly earned.',
+		}),
+		reversal: z.boolean().openapi({ description: 'It takes something back.' }),
 		createdAt: time(),
 	})
 	.openapi('ReputationEntry');

@@ -2,13 +2,19 @@ import type { Operation } from '../operation.ts';
 import { assessmentCalls } from './assessment-calls.ts';
 import { assignmentCalls } from './assignment-calls.ts';
 import type { Called } from './called.ts';
+import { checkCalls } from './check-calls.ts';
 import { cohortCalls } from './cohort-calls.ts';
 import { courseCalls } from './course-calls.ts';
 import { credentialCalls } from './credential-calls.ts';
+import { fairCalls } from './fair-calls.ts';
+import { governanceCalls } from './governance-calls.ts';
 import { interopCalls } from './interop-calls.ts';
 import { mediaCalls } from './media-calls.ts';
+import { moderationCalls } from './moderation-calls.ts';
 import { organisationCalls } from './organisation-calls.ts';
 import { payoutCalls } from './payout-calls.ts';
+import { rewardCalls } from './reward-calls.ts';
+import { standingCalls } from './standing-calls.ts';
 import { credentials, type Persona, type World } from './world.ts';
 
 const item = (id: number): Pick<Called, 'params'> => ({ params: { id } });
@@ -45,6 +51,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	unsetItemPin: ({ items }) => ({ as: 'moderator', ...item(items.pinned) }),
 	setItemHiding: ({ items }) => ({ as: 'moderator', ...item(items.article) }),
 	unsetItemHiding: ({ items }) => ({ as: 'moderator', ...item(items.hidden) }),
+	releaseItem: ({ items }) => ({ as: 'moderator', ...item(items.held), query: { reason: 'Harmless' } }),
 	moveItem: ({ items, annex }) => ({ as: 'moderator', ...item(items.article), body: { spaceId: annex.id } }),
 
 	listReplies: ({ items }) => ({ as: 'member', ...item(items.question), query: { sort: 'old' } }),
@@ -66,6 +73,7 @@ export const calls: Record<string, (world: World) => Called> = {
 	restoreReply: ({ replies }) => ({ as: 'author', ...item(replies.deleted) }),
 	setReplyHiding: ({ replies }) => ({ as: 'moderator', ...item(replies.own) }),
 	unsetReplyHiding: ({ replies }) => ({ as: 'moderator', ...item(replies.hidden) }),
+	releaseReply: ({ replies }) => ({ as: 'moderator', ...item(replies.held) }),
 
 	listItemRevisions: ({ items }) => ({ as: 'member', ...item(items.article) }),
 	readItemRevision: ({ items }) => ({ as: 'member', params: { id: items.article, number: 2 } }),
@@ -322,7 +330,13 @@ export const calls: Record<string, (world: World) => Called> = {
 	...assignmentCalls,
 	...credentialCalls,
 	...organisationCalls,
+	...checkCalls,
 	...cohortCalls,
+	...standingCalls,
+	...governanceCalls,
+	...moderationCalls,
+	...rewardCalls,
+	...fairCalls,
 
 	listModerationActions: () => ({ as: 'member' }),
 	readSettings: () => ({ as: 'admin' }),

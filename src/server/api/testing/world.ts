@@ -38,14 +38,20 @@ import type { Db } from '../../platform/db/index.ts';
 import type { Context } from '../context.ts';
 import { buildAssessments } from './assessment-world.ts';
 import { buildAssignments } from './assignment-world.ts';
+import { buildChecks } from './check-world.ts';
 import { buildCohorts } from './cohort-world.ts';
 import { buildCourses } from './course-world.ts';
 import { buildCredentials } from './credential-world.ts';
 import { buildDeals } from './deals.ts';
+import { buildFair } from './fair-world.ts';
+import { buildGovernance } from './governance-world.ts';
 import { buildInterop } from './interop-world.ts';
 import { buildMedia } from './media-world.ts';
+import { buildModeration } from './moderation-world.ts';
 import { buildOrganisation } from './organisation-world.ts';
 import { buildPayouts } from './payout-world.ts';
+import { buildRewards } from './reward-world.ts';
+import { buildStanding } from './standing-world.ts';
 
 /** Whoever may come: the columns of the authorisation table. */
 export const personas = [
@@ -141,6 +147,8 @@ export async function buildWorld(ctx: Context) {
 	await deleteItem(db, author.actor, deleted);
 	const hidden = await item('article');
 	await hideItem(db, moderator.actor, hidden);
+	const held = await item('article');
+	await db.updateTable('items').set({ status: 'held', announced: false }).where('id', '=', held).execute();
 	const locked = await item('article');
 	await lockItem(db, moderator.actor, locked);
 	const pinned = await item('article');
@@ -165,6 +173,9 @@ export async function buildWorld(ctx: Context) {
 	await deleteReply(db, author.actor, { itemId: question, replyId: deletedReply });
 	const hiddenReply = await answer(question, author.actor);
 	await hideReply(db, moderator.actor, { itemId: question, replyId: hiddenReply });
+	const heldReply = await answer(question, author.actor);
+	await hideReply(db, moderator.actor, { itemId: question, replyId: heldReply });
+	await db.updateTable('replies').set({ status: 'held' }).where('id', '=', heldReply).execute();
 
 	const solved = await item('question');
 	await acceptAnswer(db, author.actor, { itemId: solved, replyId: await answer(solved, answerer.actor) });
@@ -180,6 +191,7 @@ export async function buildWorld(ctx: Context) {
 	const [offer] = await listOffers(db, { itemId: priced });
 	const { orderId } = await placeOrder(db, author.actor, { offerId: offer!.id, key: 'world-order' });
 
+	await buildStanding(db, people.admin.actor);
 	const subscriptions = await someSubscriptions(db, author.actor as Member);
 	const deals = await buildDeals(db, { author, answerer, buyer, owner, item: priced });
 	const pricing = await buildPricing(db, author, people.admin, room.id, [
@@ -265,9 +277,29 @@ export async function buildWorld(ctx: Context) {
 		spaceId: room.id,
 		mediaId: media.file,
 	});
+	const governance = await buildGovernance(db, {
+		author,
+		member: people.member,
+		admin: people.admin,
+		spaceId: room.id,
+	});
+	const fair = await buildFair(db, { author, admin: people.admin });
+	const checks = await buildChecks(db, people.admin);
 	const cohorts = await buildCohorts(db, { author, member: people.member, spaceId: room.id, helper: buyer });
 	const certificates = await buildCredentials(db, { author, member: people.member, secret: ctx.secret });
 
+	const moderation = await buildModeration(
+		db,
+		{
+			author,
+			member: people.member,
+			keeper: moderator,
+			admin: people.admin,
+			other: await aPerson(db, { role: 'moderator' }),
+		},
+		room.id,
+	);
+	const rewards = await buildRewards(db, { admin: people.admin, member: people.member });
 	const organisation = await buildOrganisation(db, { author, member: people.member, admin: people.admin });
 
 	return {
@@ -287,6 +319,7 @@ export async function buildWorld(ctx: Context) {
 			snippet,
 			deleted,
 			hidden,
+			held,
 			locked,
 			pinned,
 			solved,
@@ -295,7 +328,14 @@ export async function buildWorld(ctx: Context) {
 			priced,
 			...pricing.items,
 		},
-		replies: { theirs, own, deleted: deletedReply, hidden: hiddenReply, bountied: bountiedAnswer },
+		replies: {
+			theirs,
+			own,
+			deleted: deletedReply,
+			hidden: hiddenReply,
+			held: heldReply,
+			bountied: bountiedAnswer,
+		},
 		offerId: offer!.id,
 		deals,
 		orderId,
@@ -307,7 +347,12 @@ export async function buildWorld(ctx: Context) {
 		tasks,
 		certificates,
 		organisation,
+		checks,
 		cohorts,
+		governance,
+		moderation,
+		rewards,
+		fair,
 		subscriptions,
 		...pricing.made,
 		paidOrderId,

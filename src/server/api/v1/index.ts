@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.ts';
 import { assessmentOperations } from './assessments.ts';
 import { assignmentOperations } from './assignments.ts';
+import { checkOperations } from './checks.ts';
 import { cohortOperations } from './cohorts.ts';
 import { commerceOperations } from './commerce.ts';
 import { courseArchiveOperations } from './course-archives.ts';
@@ -8,7 +9,10 @@ import { courseStudioOperations } from './course-studio.ts';
 import { courseOperations } from './courses.ts';
 import { credentialOperations } from './credentials.ts';
 import { dealOperations } from './deals/index.ts';
+import { expertOperations } from './experts.ts';
+import { fairplayOperations } from './fairplay.ts';
 import { findingOperations } from './finding.ts';
+import { governanceOperations } from './governance.ts';
 import { invoiceOperations } from './invoices.ts';
 import { itemOperations } from './items.ts';
 import { kindOperations } from './kinds.ts';
@@ -19,6 +23,7 @@ import { markOperations } from './marks.ts';
 import { meOperations } from './me.ts';
 import { mediaOperations } from './media.ts';
 import { mentoringOperations } from './mentoring.ts';
+import { moderationOperations } from './moderation.ts';
 import { notificationOperations } from './notifications.ts';
 import { organisationOperations } from './organisations/index.ts';
 import { paymentOperations } from './payments.ts';
@@ -26,12 +31,15 @@ import { payoutOperations } from './payouts.ts';
 import { peopleOperations } from './people.ts';
 import { placeOperations } from './place.ts';
 import { pricingOperations } from './pricing/index.ts';
+import { qualityOperations } from './quality.ts';
 import { questionOperations } from './questions.ts';
 import { refundOperations } from './refunds.ts';
 import { replyOperations } from './replies.ts';
 import { revisionOperations } from './revisions.ts';
+import { rewardOperations } from './rewards.ts';
 import { scormOperations } from './scorm.ts';
 import { spaceOperations } from './spaces.ts';
+import { standingOperations } from './standing.ts';
 import { subscriptionOperations } from './subscriptions.ts';
 import { tagOperations } from './tags.ts';
 import { writingOperations } from './writing.ts';
@@ -41,6 +49,7 @@ import { xapiOperations } from './xapi.ts';
 export const operations: readonly Operation[] = [
 	...itemOperations,
 	...replyOperations,
+	...checkOperations,
 	...revisionOperations,
 	...markOperations,
 	...questionOperations,
@@ -57,6 +66,8 @@ export const operations: readonly Operation[] = [
 	...invoiceOperations,
 	...subscriptionOperations,
 	...dealOperations,
+	...expertOperations,
+	...fairplayOperations,
 	...pricingOperations,
 	...paymentOperations,
 	...refundOperations,
@@ -69,11 +80,16 @@ export const operations: readonly Operation[] = [
 	...organisationOperations,
 	...mentoringOperations,
 	...cohortOperations,
+	...standingOperations,
+	...governanceOperations,
+	...qualityOperations,
+	...rewardOperations,
 	...levelTestOperations,
 	...courseStudioOperations,
 	...courseArchiveOperations,
 	...scormOperations,
 	...xapiOperations,
 	...ltiOperations,
+	...moderationOperations,
 	...placeOperations,
 ];

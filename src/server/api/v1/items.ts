@@ -17,6 +17,7 @@ import {
 	publishItem,
 	readItem,
 	readOriginal,
+	releaseHeld,
 	restoreItem,
 	reviseItem,
 	unhideItem,
@@ -25,7 +26,7 @@ import {
 } from '../../modules/items/index.ts';
 import { membershipsOf } from '../../modules/spaces/index.ts';
 import { apiError } from '../errors.ts';
-import { answer, type Call, listed, made, nothing, type Operation, operation } from '../operation.ts';
+import { answer, type Call, doing, listed, made, nothing, type Operation, operation } from '../operation.ts';
 import { idParam, reasonQuery } from '../schemas/common.ts';
 import * as shape from '../schemas/items.ts';
 import { mustSee, revisionOf } from './found.ts';
@@ -272,6 +273,21 @@ export const itemOperations: Operation[] = [
 		hideItem,
 		unhideItem,
 	),
+	doing({
+		id: 'releaseItem',
+		method: 'post',
+		path: '/items/{id}/release',
+		tag,
+		summary: 'Show an item that was held',
+		description: 'Whoever follows its author or is named in it is told now.',
+		needs: 'member',
+		scope: 'write',
+		params: { id },
+		query: reasonQuery,
+		refusals: ['items.not_found', 'items.wrong_status'],
+		run: ({ db, actor, params, query }) =>
+			releaseHeld(db, actor, { itemId: params.id, replyId: null }, query.reason),
+	}),
 	operation({
 		id: 'moveItem',
 		method: 'put',

@@ -67,7 +67,12 @@ export const peopleOperations: Operation[] = [
 		refusals: unknown,
 		async run(call) {
 			const person = await thePerson(call, call.params.handle);
-			return listed(call, await listReputation(call.db, person.id, call.query));
+			const page = await listReputation(call.db, person.id, call.query);
+			return listed(
+				call,
+				page,
+				page.items.map(({ href: _, ...entry }) => entry),
+			);
 		},
 	}),
 	operation({

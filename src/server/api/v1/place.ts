@@ -16,6 +16,15 @@ const action = z
 		spaceId: id(1).nullable(),
 		person: who.openapi({ description: 'Whom it was done to, where it was done to a person.' }),
 		reason: text('Turned into a quarrel'),
+		decision: z
+			.object({
+				id: id(3),
+				category: z.string().nullable().openapi({ example: 'abuse' }),
+				jury: z.boolean(),
+				appeal: z.enum(['open', 'upheld', 'reversed']).nullable(),
+			})
+			.nullable()
+			.openapi({ description: 'By which decision of the queue.' }),
 		createdAt: time(),
 	})
 	.openapi('ModerationAction');
@@ -59,6 +68,12 @@ const remarks: Partial<Record<keyof Settings, { type?: 'string'; example?: unkno
 		mediaFileMb: { example: 200, description: 'The largest other file, in megabytes.' },
 		mediaVideoMinutes: { example: 240, description: 'The longest video, in minutes.' },
 		mediaAddressMinutes: { example: 240, description: 'How long an address of a stream or file is good.' },
+		appealDays: { example: 14, description: 'Days in which a decision may be appealed.' },
+		appealDueDays: { example: 7, description: 'Days in which an appeal is to be decided.' },
+		moderatorDailyLimit: {
+			example: 60,
+			description: 'Cases that one moderator decides in a day at the most.',
+		},
 		remoteImages: { description: 'Pictures from other hosts are shown; off, they are links.' },
 	};
 
@@ -84,7 +99,13 @@ export const placeOperations: Operation[] = [
 		summary: 'Read the public moderation log',
 		needs: 'anyone',
 		scope: 'read',
-		query: z.object({ cursor, limit: limit(100, 30) }),
+		query: z.object({
+			cursor,
+			limit: limit(100, 30),
+			about: z.enum(['item', 'reply', 'person', 'case', 'appeal']).optional(),
+			category: z.string().max(40).optional().openapi({ example: 'spam', description: 'The rule.' }),
+			by: z.string().max(60).optional().openapi({ example: 'lin-wei', description: 'Handle of who did it.' }),
+		}),
 		returns: {
 			status: 200,
 			schema: listOf(action),

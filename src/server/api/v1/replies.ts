@@ -7,13 +7,14 @@ import {
 	newReplySchema,
 	readItem,
 	readOriginalReply,
+	releaseHeld,
 	replyChangeSchema,
 	reply as replyTo,
 	restoreReply,
 	reviseReply,
 	unhideReply,
 } from '../../modules/items/index.ts';
-import { answer, listed, made, nothing, type Operation, operation } from '../operation.ts';
+import { answer, doing, listed, made, nothing, type Operation, operation } from '../operation.ts';
 import { cursor, idParam, limit, reasonQuery } from '../schemas/common.ts';
 import * as shape from '../schemas/items.ts';
 import { itemOf, mustSee, revisionOf } from './found.ts';
@@ -67,7 +68,7 @@ export const replyOperations: Operation[] = [
 			.object({ kind: newReplySchema.shape.kind, parentId: newReplySchema.shape.parentId, source: text })
 			.openapi('NewReply'),
 		example: { kind: 'answer', source: 'The cast in the condition keeps the planner from using it.' },
-		returns: { status: 201, schema: z.object({ id: shape.replySource.shape.id }), description: 'Said.' },
+		returns: { status: 201, schema: shape.said, description: 'Said.' },
 		refusals: [
 			'items.not_found',
 			...unknown,
@@ -79,8 +80,8 @@ export const replyOperations: Operation[] = [
 			'items.not_in_space',
 		],
 		async run({ db, actor, params, body }) {
-			const { id } = await replyTo(db, actor, { ...body, itemId: params.id });
-			return made(`/api/v1/replies/${id}`, { id });
+			const said = await replyTo(db, actor, { ...body, itemId: params.id });
+			return made(`/api/v1/replies/${said.id}`, said);
 		},
 	}),
 	operation({
@@ -167,7 +168,7 @@ export const replyOperations: Operation[] = [
 		},
 		returns: {
 			status: 200,
-			schema: z.object({ revision: shape.revised.shape.revision }),
+			schema: shape.revised.omit({ slug: true }),
 			description: 'The revision that now stands.',
 		},
 		refusals: [...unknown, 'items.locked', 'items.deleted'],
@@ -214,6 +215,22 @@ export const replyOperations: Operation[] = [
 			const itemId = await itemOf(db, actor, params.id);
 			await restoreReply(db, actor, { itemId, replyId: params.id });
 			return nothing;
+		},
+	}),
+	doing({
+		id: 'releaseReply',
+		method: 'post',
+		path: '/replies/{id}/release',
+		tag,
+		summary: 'Show a reply that was held',
+		needs: 'member',
+		scope: 'write',
+		params: { id },
+		query: reasonQuery,
+		refusals: [...unknown, 'items.wrong_status'],
+		async run({ db, actor, params, query }) {
+			const itemId = await itemOf(db, actor, params.id);
+			await releaseHeld(db, actor, { itemId, replyId: params.id }, query.reason);
 		},
 	}),
 	operation({

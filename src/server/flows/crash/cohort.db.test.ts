@@ -121,5 +121,6 @@ test('a cohort whose settlement is killed at any of its statements pays every de
 		await goOn(given.id);
 		await expectSettledOnce(given, at);
 	}
-	if (process.env.STOA_CRASH_LOG) console.log(`cohort: ${steps.length} steps, killed before ${pointsOf(steps).length}`);
+	if (process.env.STOA_CRASH_LOG)
+		console.log(`cohort: ${steps.length} steps, killed before ${pointsOf(steps).length}`);
 }, 900_000);

@@ -1,11 +1,9 @@
 import type { ItemId, SpaceId } from '../../kernel/ids.ts';
-import { voteWorth } from '../../modules/growth/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { People } from './add-people.ts';
 import { addReplies } from './add-replies.ts';
 import { addVotes } from './add-votes.ts';
 import { ago } from './ago.ts';
-import { openEarnings } from './earnings.ts';
 import type { Demo, DemoItem } from './read-demo.ts';
 import type { Bodies, Rendered } from './render-demo.ts';
 
@@ -20,7 +18,6 @@ export async function addItems(
 ): Promise<void> {
 	const ids = new Map<string, ItemId>();
 	const parts = new Map<string, number>();
-	const earnings = openEarnings();
 	// Columns first, so that their articles find them; then the oldest first, so that ids follow time.
 	const ordered = [...demo.items].sort(
 		(a, b) => Number(b.kind === 'column') - Number(a.kind === 'column') || b.days_ago - a.days_ago,
@@ -116,12 +113,9 @@ export async function addItems(
 				})
 				.execute();
 		await addVotes(tx, people, item.author, item, id, null, published);
-		const earned = item.up * voteWorth(item.kind, 1) + item.down * voteWorth(item.kind, -1);
-		earnings.earn(authorId, earned, 'votes', id, published);
-		await addReplies(tx, item, id, people, bodies, earnings);
+		await addReplies(tx, item, id, people, bodies);
 	}
 	await addDuplicates(tx, demo, people, ids);
-	await earnings.write(tx);
 }
 
 // Closed by a moderator half-way between then and now.

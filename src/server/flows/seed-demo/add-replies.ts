@@ -1,10 +1,8 @@
 import type { ItemId } from '../../kernel/ids.ts';
-import { reputationRules, voteWorth } from '../../modules/growth/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { People } from './add-people.ts';
 import { addVotes } from './add-votes.ts';
 import { ago } from './ago.ts';
-import type { Earnings } from './earnings.ts';
 import type { DemoItem } from './read-demo.ts';
 import type { Bodies } from './render-demo.ts';
 
@@ -15,7 +13,6 @@ export async function addReplies(
 	itemId: ItemId,
 	people: People,
 	bodies: Bodies,
-	{ earn }: Earnings,
 ): Promise<void> {
 	const replyIds: number[] = [];
 	let answers = 0;
@@ -56,11 +53,7 @@ export async function addReplies(
 			})
 			.execute();
 		await addVotes(tx, people, reply.author, reply, itemId, id, createdAt);
-		const earned = reply.up * voteWorth(reply.kind, 1) + reply.down * voteWorth(reply.kind, -1);
-		earn(authorId, earned, 'votes', itemId, createdAt);
-		if (reply.kind === 'answer' && ++answers === item.accepted) {
+		if (reply.kind === 'answer' && ++answers === item.accepted)
 			await tx.updateTable('items').set({ accepted_reply_id: id }).where('id', '=', itemId).execute();
-			earn(authorId, reputationRules.accepted, 'accepted', itemId, createdAt);
-		}
 	}
 }

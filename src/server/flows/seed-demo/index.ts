@@ -1,12 +1,19 @@
+import { lookForRings } from '../../modules/fairplay/index.ts';
 import { reindexAll } from '../../modules/search/index.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
 import { addCourses } from './add-courses.ts';
 import { addCredentials } from './add-credentials.ts';
 import { addDeals } from './add-deals.ts';
+import { addExperts } from './add-experts.ts';
+import { addGovernance } from './add-governance.ts';
 import { addItems } from './add-items.ts';
+import { addModeration } from './add-moderation.ts';
 import { addOrganisation } from './add-organisation.ts';
 import { addFollows, addPeople } from './add-people.ts';
+import { addPuppets } from './add-puppets.ts';
+import { addRewards } from './add-rewards.ts';
 import { addSpaces } from './add-spaces.ts';
+import { addStanding } from './add-standing.ts';
 import { addTags } from './add-tags.ts';
 import { addTogether } from './add-together.ts';
 import { addWork } from './add-work.ts';
@@ -16,6 +23,7 @@ import { readDemo } from './read-demo.ts';
 import { renderBios, renderBodies } from './render-demo.ts';
 import { addTraces, orderNotifications } from './traces.ts';
 
+export { addHeld } from './add-held.ts';
 export { addPackage } from './add-package.ts';
 
 /** Handles of the demo that sign-ins are printed for, with what each shows. */
@@ -32,7 +40,8 @@ export const demoPassword = 'stoa-demo-2026';
 /**
  * Fills an empty database with the demo community. Does nothing when anybody is there already.
  *
- * @param dir the folder with people.yaml, tags.yaml, spaces.yaml, commerce.yaml, organisation.yaml, items/ and courses/
+ * @param dir the folder of the demo's texts: people.yaml, spaces.yaml, items/, courses/ and the like
+ * @param dir the folder with people.yaml, tags.yaml, spaces.yaml, commerce.yaml, organisation.yaml, moderation.yaml, items/ and courses/
  * @param keys `passwordHash` of {@link demoPassword}, as sign-in stores it; `secret` of the instance, with which account
  *   numbers and keys that sign are sealed; `origin`, the address for which certificates are signed
  * @param onProgress called after each item
@@ -55,6 +64,7 @@ export async function seedDemo(
 		const tagIds = await addTags(tx, demo);
 		const spaces = await addSpaces(tx, demo, people);
 		await addItems(tx, demo, people, tagIds, spaces, bodies);
+		await addPuppets(tx, people);
 		await addFollows(tx, demo, people, tagIds);
 		await addTraces(tx, people);
 		await addDeals(tx);
@@ -63,7 +73,14 @@ export async function seedDemo(
 		await addCredentials(tx, dir, people, courses, { secret, origin });
 		await addOrganisation(tx, dir, people, courses);
 		await addTogether(tx, dir, people, courses);
+		await addExperts(tx, dir, people);
+		await addModeration(tx, dir, people);
 		await addCommerce(tx, commerce, people, secret);
+		await addStanding(tx, people);
+		await addGovernance(tx, dir, people);
+		await addRewards(tx, dir, people);
+		// A real search over the demo's votes, as every night.
+		await lookForRings(tx);
 		await orderNotifications(tx);
 		// Before the workers hear of any of it, as they would index the same items.
 		await reindexAll(tx);

@@ -63,12 +63,14 @@ test('the demo fills an empty database once, with counters that agree with its r
 		(select count(*)::int from users) as people, (select count(*)::int from items where status = 'published') as items, (select count(*)::int from spaces) as spaces,
 		(select count(*)::int from items i where score <> coalesce((select sum(value) from votes v where v.item_id = i.id and reply_id is null), 0)) as wrong_item_scores,
 		(select count(*)::int from replies r where score <> coalesce((select sum(value) from votes v where v.reply_id = r.id), 0)) as wrong_reply_scores,
-		(select count(*)::int from items i where reply_count <> (select count(*) from replies r where r.item_id = i.id)) as wrong_reply_counts,
+		(select count(*)::int from items i where reply_count <> (select count(*) from replies r where r.item_id = i.id and r.status = 'published')) as wrong_reply_counts,
 		(select count(*)::int from items i where answer_count <> (select count(*) from replies r where r.item_id = i.id and kind <> 'comment')) as wrong_answer_counts,
 		(select count(*)::int from tags t where item_count <> (select count(*) from item_tags x where x.tag_id = t.id)) as wrong_tag_counts,
 		(select count(*)::int from items where access = 'paid' and price_amount is null) as paid_without_price,
 		(select count(*)::int from users u where unread_count <> (select count(*) from notifications n where n.user_id = u.id and read_at is null)) as wrong_unread_counts,
 		(select count(*)::int from orders where status = 'paid') as paid_orders,
+		(select count(*)::int from users where expert) as experts,
+		(select count(*)::int from fair_findings f where pattern = 'ring' and (select count(*) from fair_finding_people p where p.finding_id = f.id and p.part = 'giver') = 8) as rings,
 		(select count(*)::int from orders o where paid_at is not null and amount > 0 and not exists (select from invoices i where i.order_id = o.id)) as without_invoice,
 		(select count(*)::int from ledger_transfers where created_at > now() - interval '1 hour') as booked_today,
 		(select count(*)::int from payments p join sandbox_payments b using (reference) where p.status <> b.status) as unknown_to_the_sandbox,
@@ -77,7 +79,10 @@ test('the demo fills an empty database once, with counters that agree with its r
 		db,
 	);
 	expect(rows[0]).toMatchObject({
-		people: 30,
+		// Thirty people, and eight accounts that somebody votes for themselves with.
+		people: 38,
+		experts: 4,
+		rings: 1,
 		spaces: 4,
 		wrong_item_scores: 0,
 		wrong_reply_scores: 0,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Actor } from '../../contracts/actor.ts';
+import { noteVisit } from '../../modules/growth/index.ts';
 import type { Context } from '../context.ts';
 import { accepts, pageVariant } from '../http.ts';
 import { gzipOf } from './gzip-pieces.ts';
@@ -54,6 +55,7 @@ async function whoReads(ctx: Context, request: IncomingMessage): Promise<{ actor
 	const { actor, person } = await ctx.identities.identifyBrowser({
 		get: (name) => (request.headers[name] as string | undefined) ?? null,
 	});
+	if (person) noteVisit(person.id, person.timeZone);
 	const { locale, theme } = pageVariant(cookie, language, ctx.settings.defaultLocale);
 	return {
 		actor,

@@ -1,6 +1,7 @@
 import type { Actor } from '../../contracts/actor.ts';
 import type { ItemId } from '../../kernel/ids.ts';
 import { listColumn } from '../../modules/articles/index.ts';
+import { reasonsOn, type TextChecked } from '../../modules/checks/index.ts';
 import { type CohortCard, listCourseCohorts } from '../../modules/cohorts/index.ts';
 import { type LearnerCourse, readLearnerCourse } from '../../modules/courses/index.ts';
 import {
@@ -35,6 +36,8 @@ export interface ItemPageData {
 	learner: LearnerCourse | null;
 	/** Of a course: what learners say of it, and this person's certificate. */
 	said: CourseSaid | null;
+	/** Why what stands out of sight here does; empty for who may not know. */
+	why: TextChecked[];
 	sort: (typeof sorts)[number];
 }
 
@@ -95,7 +98,11 @@ export async function loadItemPage(
 		kind.name === 'course' ? readLearnerCourse(db, actor, id) : null,
 		kind.name === 'course' ? saidOf(db, actor, id) : null,
 	]);
-	return shown && { shown, mine, entries: entries?.items ?? [], forks, learner, said, sort };
+	// Asked only where something waits: a page in sight costs what it did.
+	const waits =
+		mine.outOfSight.length > 0 || shown?.item.status === 'held' || shown?.item.status === 'hidden';
+	const why = waits ? await reasonsOn(db, actor, id) : [];
+	return shown && { shown, mine, entries: entries?.items ?? [], forks, learner, said, why, sort };
 }
 
 /**
@@ -103,7 +110,7 @@ export async function loadItemPage(
  * wrote on the page: what others may do depends on their standing alone.
  */
 export function itemPageKey(
-	{ shown, mine, entries, forks, learner, said }: ItemPageData,
+	{ shown, mine, entries, forks, learner, said, why }: ItemPageData,
 	actor: Actor,
 ): string {
 	const page = `${numberOf(shown)}`;
@@ -112,7 +119,7 @@ export function itemPageKey(
 			? JSON.stringify([entries, forks, learner && learnerKey(learner), said])
 			: '';
 	if (actor.userId === null) return page + parts;
-	const { votes, reactions, bookmarked, following, can, standing } = mine;
+	const { votes, reactions, bookmarked, following, outOfSight, can, standing } = mine;
 	const writer = wroteOnPage(shown, actor.userId) ? actor.userId : 0;
 	return JSON.stringify([
 		page,
@@ -121,11 +128,14 @@ export function itemPageKey(
 		reactions,
 		bookmarked,
 		following,
+		why.map(({ replyId, createdAt }) => [replyId, createdAt]),
+		outOfSight.map(({ id, status, revision }) => [id, status, revision]),
 		Object.values(can),
 		standing.item?.role,
 		actor.role,
 		actor.emailVerified,
 		actor.suspended,
+		actor.silenced,
 		writer,
 	]);
 }

@@ -1,10 +1,10 @@
 import type { Context } from '../../api/context.ts';
 import type { Actor } from '../../contracts/actor.ts';
 import { parseId } from '../../kernel/ids.ts';
-import { recordView } from '../../modules/items/index.ts';
 import { homePageKey, loadHomePage } from './home-page.ts';
 import { itemPageKey, loadItemPage } from './item-page.ts';
 import { lessonPageKey, loadLessonPage } from './lesson-page.ts';
+import { seeItem } from './see-item.ts';
 
 /** What a kept page was loaded with: handed to the page itself when it must be rendered after all. */
 export interface Loaded {
@@ -29,7 +29,7 @@ async function item(ctx: Context, actor: Actor, url: URL): Promise<Loaded | null
 	return {
 		data,
 		key: itemPageKey(data, actor),
-		seen: () => recordView(data.shown.item.id),
+		seen: () => seeItem(actor, data.shown.item),
 	};
 }
 

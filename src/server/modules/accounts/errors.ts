@@ -11,6 +11,8 @@ export const accountError = defineErrors('accounts', {
 	password_wrong: 403,
 	too_many_attempts: 429,
 	suspended: 403,
+	silenced: 403,
+	slowed: 403,
 	email_not_verified: 403,
 	last_admin: 409,
 	invalid_profile: 422,

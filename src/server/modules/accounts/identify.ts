@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Actor, type Scope, visitor } from '../../contracts/actor.ts';
+import { type Actor, type Privilege, type Scope, visitor } from '../../contracts/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { type Db, sql } from '../../platform/db/index.ts';
 import { accountError } from './errors.ts';
@@ -85,18 +85,31 @@ export function hashApiKey(key: string): string {
 	return createHash('sha256').update(key).digest('hex');
 }
 
-const personColumns =
+const plainColumns =
 	sql.raw(`users.id, users.handle, users.name, users.email, users.image, users.face, users.locale,
 	users.time_zone as "timeZone", users.reputation, users.unread_count as "unreadCount", users.role,
 	users.email_verified as "emailVerified",
 	exists (select 1 from suspensions s where s.user_id = users.id and s.lifted_at is null
-		and s.starts_at <= now() and (s.ends_at is null or s.ends_at > now())) as suspended`);
+		and s.starts_at <= now() and (s.ends_at is null or s.ends_at > now())) as suspended,
+	array(select p.privilege from level_privileges p where p.level <= users.level order by 1) as privileges`);
 
-type Row = SignedInPerson & { suspended: boolean };
+// Restraints go by the program's clock, as everything that moderation decides does.
+const personColumns = (at: Date) => sql`${plainColumns},
+	exists (select 1 from restraints r where r.user_id = users.id and r.kind = 'silence' and r.lifted_at is null
+		and r.starts_at <= ${at} and (r.ends_at is null or r.ends_at > ${at})) as silenced,
+	(select max(coalesce(r.next_at, r.starts_at)) from restraints r where r.user_id = users.id and r.kind = 'slow'
+		and r.lifted_at is null and r.starts_at <= ${at} and (r.ends_at is null or r.ends_at > ${at})) as "nextPostAt"`;
+
+type Row = SignedInPerson & {
+	suspended: boolean;
+	silenced: boolean;
+	nextPostAt: Date | null;
+	privileges: Privilege[];
+};
 
 async function bySession(db: Db, token: string): Promise<Identity> {
 	const { rows } =
-		await sql<Row>`select ${personColumns} from sessions join users on users.id = sessions.user_id
+		await sql<Row>`select ${personColumns(now())} from sessions join users on users.id = sessions.user_id
 		where sessions.token = ${token} and sessions.expires_at > ${now()}`.execute(db);
 	return rows[0] ? toIdentity(rows[0], null, token) : anonymous;
 }
@@ -115,14 +128,19 @@ async function byApiKey(db: Db, key: string): Promise<Identity> {
 	const { rows } = await sql<Row & { scopes: Scope[] }>`update api_keys set last_used_at = now() from users
 		where api_keys.hash = ${hashApiKey(key)} and api_keys.revoked_at is null
 			and (api_keys.expires_at is null or api_keys.expires_at > ${now()}) and users.id = api_keys.user_id
-		returning ${personColumns}, api_keys.scopes`.execute(db);
+		returning ${personColumns(now())}, api_keys.scopes`.execute(db);
 	if (!rows[0])
 		throw accountError('api_key_invalid', { detail: 'This API key is unknown, expired or revoked.' });
 	const { scopes, ...row } = rows[0];
 	return toIdentity(row, scopes, null);
 }
 
-function toIdentity({ suspended, ...person }: Row, scopes: Scope[] | null, session: string | null): Identity {
+function toIdentity(
+	{ suspended, silenced, nextPostAt, privileges, ...person }: Row,
+	scopes: Scope[] | null,
+	session: string | null,
+): Identity {
 	const { id: userId, role, emailVerified } = person;
-	return { actor: Object.freeze({ userId, role, emailVerified, suspended, scopes }), person, session };
+	const actor = { userId, role, emailVerified, suspended, silenced, nextPostAt, scopes, privileges };
+	return { actor: Object.freeze(actor), person, session };
 }

@@ -30,6 +30,14 @@ export {
 	personCardColumns,
 	personCards,
 } from './queries.ts';
+export {
+	imposeRestraint,
+	liftRestraint,
+	listRestraints,
+	type Restraint,
+	type RestraintKind,
+	takeTurn,
+} from './restraints.ts';
 export { type Profile, profileSchema } from './schemas.ts';
 export { beginSecondFactor, changePassword, confirmSecondFactor, endSecondFactor } from './security.ts';
 export { endOtherSessions, endSession } from './sessions.ts';

@@ -13,6 +13,8 @@ export interface PersonCard {
 	headline: string;
 	reputation: number;
 	role: Exclude<Role, 'visitor'>;
+	/** Verified as knowing something, at this time. Left out where a list does not ask. */
+	expert?: boolean;
 }
 
 /** What a page knows of the person who is signed in. */

@@ -12,6 +12,7 @@ export const personCardColumns = [
 	'users.headline',
 	'users.reputation',
 	'users.role',
+	'users.expert',
 ] as const;
 
 /** A person's page: the card and what they say of themselves. */
@@ -25,6 +26,8 @@ export type PersonProfile = PersonCard & {
 	origin: string;
 	createdAt: Date;
 	lastSeenAt: Date | null;
+	/** What they may do here beyond what everybody may, 0 to 4. */
+	level: number;
 	badges: { name: string; class: string; count: number }[];
 };
 
@@ -43,6 +46,7 @@ export async function findPerson(db: Db, handle: string): Promise<PersonProfile 
 			'origin',
 			'created_at as createdAt',
 			'last_seen_at as lastSeenAt',
+			'level',
 		])
 		.select(
 			sql<PersonProfile['badges']>`coalesce((select json_agg(b order by b.count desc) from (

@@ -2,7 +2,8 @@ import type { Actor } from '../../contracts/actor.ts';
 import { requireActing } from '../../contracts/policy.ts';
 import { now } from '../../kernel/clock.ts';
 import { validate } from '../../kernel/validate.ts';
-import type { Db } from '../../platform/db/index.ts';
+import { type Db, inTransaction } from '../../platform/db/index.ts';
+import { emit } from '../../platform/events/index.ts';
 import { renderMarkdown } from '../../platform/markdown/index.ts';
 import { accountError } from './errors.ts';
 import { profileSchema } from './schemas.ts';
@@ -19,23 +20,26 @@ export async function updateProfile(db: Db, actor: Actor, input: unknown): Promi
 		.executeTakeFirst();
 	if (taken) throw accountError('handle_taken', { fields: { handle: 'accounts.handle_taken' } });
 	const { html } = await renderMarkdown(profile.bio, { base: 'comment' });
-	await db
-		.updateTable('users')
-		.set({
-			name: profile.name,
-			handle: profile.handle,
-			headline: profile.headline,
-			bio: profile.bio,
-			bio_html: html,
-			website: profile.website,
-			locale: profile.locale,
-			time_zone: profile.timeZone,
-			expertise: profile.expertise,
-			...(profile.learningLetters === undefined ? {} : { learning_letters: profile.learningLetters }),
-			updated_at: now(),
-		})
-		.where('id', '=', userId)
-		.execute();
+	await inTransaction(db, async (tx) => {
+		await tx
+			.updateTable('users')
+			.set({
+				name: profile.name,
+				handle: profile.handle,
+				headline: profile.headline,
+				bio: profile.bio,
+				bio_html: html,
+				website: profile.website,
+				locale: profile.locale,
+				time_zone: profile.timeZone,
+				expertise: profile.expertise,
+				...(profile.learningLetters === undefined ? {} : { learning_letters: profile.learningLetters }),
+				updated_at: now(),
+			})
+			.where('id', '=', userId)
+			.execute();
+		await emit(tx, userId, 'accounts.profile-changed', { userId });
+	});
 }
 
 /** Whether somebody is also written to about cohorts and trainings. */

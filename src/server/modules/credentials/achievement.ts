@@ -4,8 +4,8 @@ import { statement } from '../../platform/db/statement.ts';
 
 /** What was learnt, as it was when it was certified: later changes of a course change no certificate. */
 export interface Achievement {
-	kind: 'course' | 'path';
-	/** Of the course's item, or of the path. */
+	kind: 'course' | 'path' | 'badge';
+	/** Of the course's item, of the path, or of the badge. */
 	id: number;
 	title: string;
 	summary: string;

@@ -25,6 +25,7 @@ async function lockCertificate(tx: Tx, token: string) {
 			'certificates.user_id',
 			'certificates.course_id',
 			'certificates.path_id',
+			'certificates.badge_award_id',
 			'certificates.achievement',
 			'certificates.learner_name',
 			'certificates.name_shown',
@@ -78,7 +79,12 @@ export async function revokeCertificate(
 	});
 }
 
-async function revoke(tx: Tx, actor: Actor, row: Locked, reason: string): Promise<void> {
+async function revoke(
+	tx: Tx,
+	actor: Pick<Actor, 'userId'>,
+	row: Pick<Locked, 'id' | 'token' | 'user_id' | 'achievement' | 'list_id' | 'status_index'>,
+	reason: string,
+): Promise<void> {
 	await tx
 		.updateTable('certificates')
 		.set({ revoked_at: now(), revoked_by: actor.userId, reason })
@@ -121,6 +127,7 @@ export async function reissueCertificate(
 			userId: row.user_id as UserId,
 			courseId: row.course_id as ItemId | null,
 			pathId: row.path_id,
+			badgeAwardId: row.badge_award_id,
 			achievement: row.achievement as unknown as Achievement,
 			startedAt: row.started_at,
 			completedAt: row.completed_at,
@@ -163,4 +170,16 @@ export async function showName(
 			.where('id', '=', row.id)
 			.execute();
 	});
+}
+
+/** Revokes what was signed for an award that is withdrawn; without a word where nothing was. */
+export async function revokeForAward(tx: Tx, badgeAwardId: number, reason: string): Promise<void> {
+	const row = await tx
+		.selectFrom('certificates')
+		.select(['id', 'token', 'user_id', 'achievement', 'list_id', 'status_index'])
+		.where('badge_award_id', '=', badgeAwardId)
+		.where('revoked_at', 'is', null)
+		.forNoKeyUpdate()
+		.executeTakeFirst();
+	if (row) await revoke(tx, { userId: null }, row, reason);
 }

@@ -73,7 +73,7 @@ export function badgeOf(certified: Certified, { origin, siteName }: Place): Unsi
 				id:
 					origin + achievement.href + (achievement.version === null ? '' : `#version-${achievement.version}`),
 				type: ['Achievement'],
-				achievementType: achievement.kind === 'course' ? 'Course' : 'LearningProgram',
+				achievementType: { course: 'Course', path: 'LearningProgram', badge: 'Badge' }[achievement.kind],
 				name: achievement.title,
 				description: achievement.summary || achievement.title,
 				criteria: { narrative: criteria(achievement) },
@@ -94,7 +94,16 @@ export function badgeOf(certified: Certified, { origin, siteName }: Place): Unsi
 }
 
 /** What had to be done for it, in Markdown and in the language of what was learnt. */
-export function criteria({ kind, language, lessons, minutes, outcomes }: Achievement): string {
+export function criteria({
+	kind,
+	language,
+	lessons,
+	minutes,
+	outcomes,
+	summary,
+	title,
+}: Achievement): string {
+	if (kind === 'badge') return summary || title;
 	const hours = Math.max(1, Math.round(minutes / 60));
 	const zh = language.startsWith('zh');
 	const done =

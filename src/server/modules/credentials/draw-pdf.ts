@@ -127,13 +127,20 @@ export async function drawPdf(paper: Paper, locale: PaperLocale): Promise<Buffer
 		size: 26,
 		color: paper.learner ? ink : grey,
 	});
-	const done = achievement.kind === 'course' ? words.cert_paper_course : words.cert_paper_path;
+	const done = {
+		course: words.cert_paper_course,
+		path: words.cert_paper_path,
+		badge: words.cert_paper_badge,
+	}[achievement.kind];
 	y = text(done, page.left, y + 12, { size: 11, color: grey });
 	y = text(achievement.title, page.left, y + 8, { font: 'bold', size: 22, lines: 2 });
-	const facts = say(words, 'cert_paper_facts', {
-		lessons: achievement.lessons,
-		hours: Math.max(1, Math.round(achievement.minutes / 60)),
-	});
+	const facts =
+		achievement.kind === 'badge'
+			? achievement.summary
+			: say(words, 'cert_paper_facts', {
+					lessons: achievement.lessons,
+					hours: Math.max(1, Math.round(achievement.minutes / 60)),
+				});
 	y = text(facts, page.left, y + 6, { size: 10, color: grey });
 	if (achievement.outcomes.length) {
 		y += 8;

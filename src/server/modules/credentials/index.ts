@@ -70,4 +70,5 @@ export {
 	voteHelpful,
 	writeReview,
 } from './review.ts';
+export { signBadge } from './sign-badge.ts';
 export { readStatusList, statusListUrl } from './status-list.ts';

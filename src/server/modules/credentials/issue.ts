@@ -22,6 +22,8 @@ interface Award {
 	userId: UserId;
 	courseId: ItemId | null;
 	pathId: number | null;
+	/** The award of a badge that it is signed for. */
+	badgeAwardId?: number | null;
 	achievement: Achievement;
 	startedAt: Date | null;
 	completedAt: Date;
@@ -64,6 +66,7 @@ export async function award(tx: Tx, issuer: Issuer, given: Award): Promise<strin
 			user_id: given.userId,
 			course_id: given.courseId,
 			path_id: given.pathId,
+			badge_award_id: given.badgeAwardId ?? null,
 			achievement: JSON.stringify(given.achievement),
 			learner_name: learner.name,
 			name_shown: nameShown,

@@ -22,6 +22,9 @@ test('votes and acceptances move reputation, and taking them back takes it back'
 		from: 0,
 		to: -1,
 	});
+	const accept = (replyId: number | null) =>
+		db.updateTable('items').set({ accepted_reply_id: replyId }).where('id', '=', item.id).execute();
+	await accept(answer.id);
 	await emit(db, asker.id, 'questions.accepted', {
 		...subject,
 		answerAuthorId: author.id,
@@ -29,6 +32,7 @@ test('votes and acceptances move reputation, and taking them back takes it back'
 	});
 	await drainEvents(db, growthHandlers);
 	expect([await reputationOf(asker.id), await reputationOf(author.id)]).toEqual([0, 25]);
+	await accept(null);
 	await emit(db, null, 'items.voted', { ...subject, authorId: author.id, from: 1, to: 0 });
 	await emit(db, asker.id, 'questions.unaccepted', {
 		...subject,

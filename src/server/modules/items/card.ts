@@ -7,7 +7,7 @@ import { hrefOf, pathOf } from './kinds.ts';
 
 /** The columns of a person's card, over `users u`, with their names prefixed so that they never clash. */
 export const personColumns = `u.id as p_id, u.handle as p_handle, u.name as p_name, u.image as p_image, u.face as p_face,
-	u.reputation as p_reputation, u.role as p_role, u.headline as p_headline`;
+	u.reputation as p_reputation, u.role as p_role, u.headline as p_headline, u.expert as p_expert`;
 
 /** The columns of an item's card, over `items i`, `spaces s` and `users u`. Bodies are not among them. */
 export const cardColumns = `i.id, i.kind, i.slug, i.title, i.excerpt, i.language, i.difficulty, i.access, i.status,
@@ -28,6 +28,7 @@ export interface PersonRow {
 	p_reputation: number;
 	p_role: PersonCard['role'];
 	p_headline: string;
+	p_expert: boolean;
 }
 
 export interface CardRow extends PersonRow {
@@ -79,6 +80,7 @@ export function personOf(row: PersonRow): PersonCard | null {
 		reputation: row.p_reputation,
 		role: row.p_role,
 		headline: row.p_headline,
+		expert: row.p_expert,
 	};
 }
 

@@ -3,10 +3,11 @@ import { now } from '../../kernel/clock.ts';
 import type { ItemId, SpaceId } from '../../kernel/ids.ts';
 import { type Db, inTransaction } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
+import { announceLateItem } from './announce.ts';
 import { spaceToPostIn } from './checks.ts';
 import { demand } from './gate.ts';
 import { lockItemRow } from './subject.ts';
-import { type MarkName, marks, type TransitionName, transitions } from './transitions.ts';
+import { type MarkName, marks, type TransitionName, transitionOf } from './transitions.ts';
 
 /**
  * Moves an item along one of the {@link transitions}. What it stood in (lists, counters, tags) follows by triggers.
@@ -22,26 +23,38 @@ async function changeStatus(
 	name: TransitionName,
 	reason = '',
 ): Promise<void> {
-	const { to, change } = transitions[name];
 	await inTransaction(db, async (tx) => {
 		const item = await lockItemRow(tx, actor, id);
 		const member = demand(actor, item, name);
+		const { to, change } = transitionOf(name, item.deletedFrom);
 		await tx
 			.updateTable('items')
 			.set({
 				status: to,
+				deleted_from: to === 'deleted' ? item.status : null,
 				deleted_at: to === 'deleted' ? now() : null,
 				deleted_by: to === 'deleted' ? member.userId : null,
 			})
 			.where('id', '=', id)
 			.execute();
 		await emit(tx, member.userId, 'items.changed', { itemId: id, change, ...aboutModeration(item, reason) });
+		if (to === 'published' && !item.announced) await announceLateItem(tx, id);
 	});
 }
 
-export function aboutModeration(subject: { relations: readonly string[] }, reason: string) {
+export function aboutModeration(
+	subject: { relations: readonly string[]; decisionId?: number },
+	reason: string,
+) {
 	const byModerator = !subject.relations.includes('author');
-	return byModerator ? { byModerator, ...(reason ? { reason: reason.slice(0, 500) } : {}) } : {};
+	const { decisionId } = subject;
+	return byModerator
+		? {
+				byModerator,
+				...(reason ? { reason: reason.slice(0, 500) } : {}),
+				...(decisionId === undefined ? {} : { decisionId }),
+			}
+		: {};
 }
 
 /** Soft: everything stays, and {@link restoreItem} brings it back. */
@@ -57,6 +70,11 @@ export function restoreItem(db: Db, actor: Actor, id: ItemId): Promise<void> {
 /** Takes an item out of sight without deleting it; its author still sees it. */
 export function hideItem(db: Db, actor: Actor, id: ItemId, reason?: string): Promise<void> {
 	return changeStatus(db, actor, id, 'hide', reason);
+}
+
+/** Brings what the checks held into sight, and tells of it if nobody was told before. */
+export function releaseItem(db: Db, actor: Actor, id: ItemId, reason?: string): Promise<void> {
+	return changeStatus(db, actor, id, 'release', reason);
 }
 
 export function unhideItem(db: Db, actor: Actor, id: ItemId): Promise<void> {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { Actor } from '../../contracts/actor.ts';
+import { type Actor, isStaff } from '../../contracts/actor.ts';
+import { commonError } from '../../kernel/errors.ts';
 import type { TagId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
 import { itemError } from './errors.ts';
-import { itemPolicy, relationsTo } from './policy.ts';
+import { itemPolicy, relationsTo, withPrivileges } from './policy.ts';
 import { normaliseTag } from './tag-slug.ts';
 import { renderText } from './text.ts';
 
@@ -35,7 +36,14 @@ export type TagChange = z.input<typeof tagChangeSchema>;
 /** Changes what is said of a tag. @throws common.invalid_input, items.tag_not_found; refusals of the policy */
 export async function updateTag(db: Db, actor: Actor, tagId: TagId, input: TagChange): Promise<void> {
 	const given = validate(tagChangeSchema, input);
-	const member = itemPolicy.require(actor, 'editTag', relationsTo(actor, null, null));
+	const member = itemPolicy.require(
+		actor,
+		'editTag',
+		withPrivileges(actor, 'editTag', relationsTo(actor, null, null)),
+	);
+	// Describing is a matter of knowing; who may use a tag is the staff's affair.
+	if (!isStaff(actor) && (given.moderatorOnly !== undefined || given.required !== undefined))
+		throw commonError('forbidden', { detail: 'Only staff say who may use a tag.' });
 	const html =
 		given.wiki === undefined ? undefined : (await renderText(db, given.wiki, { base: 'post' })).html;
 	await inTransaction(db, async (tx) => {

@@ -19,6 +19,7 @@ const codes = {
 	own_vote: 403,
 	edit_conflict: 409,
 	tag_reserved: 403,
+	tag_new: 403,
 	tag_not_found: 404,
 	tag_taken: 409,
 	follow_self: 422,

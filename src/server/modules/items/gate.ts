@@ -1,9 +1,9 @@
 import type { Actor, Member } from '../../contracts/actor.ts';
-import { type Obstacle, obstacle, obstacleError, type Relation } from '../../contracts/policy.ts';
+import { isObstacle, type Obstacle, obstacle, obstacleError, type Relation } from '../../contracts/policy.ts';
 import { type AppError, commonError } from '../../kernel/errors.ts';
 import { type ItemErrorCode, itemError } from './errors.ts';
 import { kinds } from './kinds.ts';
-import { type ItemAction, itemPolicy } from './policy.ts';
+import { type ItemAction, itemPolicy, withPrivileges } from './policy.ts';
 import type { Subject } from './subject.ts';
 
 /*
@@ -20,6 +20,7 @@ export type Offered =
 	| 'bookmark'
 	| 'follow'
 	| 'edit'
+	| 'retag'
 	| 'delete'
 	| 'restore'
 	| 'accept'
@@ -27,11 +28,14 @@ export type Offered =
 	| 'awardBounty'
 	| 'close'
 	| 'reopen'
+	| 'voteToClose'
+	| 'voteToReopen'
 	| 'lock'
 	| 'unlock'
 	| 'pin'
 	| 'unpin'
 	| 'hide'
+	| 'release'
 	| 'unhide'
 	| 'move'
 	| 'arrange'
@@ -43,7 +47,10 @@ type Need = (item: Subject) => ItemErrorCode | null;
 const published: Need = (item) => (item.status === 'published' ? null : 'deleted');
 const shown: Need = (item) => (item.status === 'published' ? null : 'wrong_status');
 const standing: Need = (item) =>
-	item.status === 'published' || item.status === 'hidden' ? null : 'wrong_status';
+	item.status === 'published' || item.status === 'held' || item.status === 'hidden' ? null : 'wrong_status';
+const notHidden: Need = (item) =>
+	item.status === 'published' || item.status === 'held' ? null : 'wrong_status';
+const waiting: Need = (item) => (item.status === 'held' ? null : 'wrong_status');
 const hidden: Need = (item) => (item.status === 'hidden' ? null : 'wrong_status');
 const deleted: Need = (item) => (item.status === 'deleted' ? null : 'wrong_status');
 const whole: Need = (item) => (item.access === 'full' ? null : 'held');
@@ -84,6 +91,7 @@ export const gates: Readonly<Record<Offered, Gate>> = {
 	bookmark: { right: 'bookmark', needs: [published] },
 	follow: { right: 'follow', needs: [published] },
 	edit: { right: 'edit', needs: [standing], unlessModerator: [unlocked] },
+	retag: { right: 'retag', needs: [published], unlessModerator: [unlocked] },
 	delete: { right: 'delete', needs: [standing], unlessModerator: [unlocked, nobodyHelped] },
 	restore: { right: 'restore', needs: [deleted], unlessModerator: [unlocked, ownDeletion] },
 	accept: { right: 'accept', needs: [accepting, published], unlessModerator: [unlocked] },
@@ -91,11 +99,14 @@ export const gates: Readonly<Record<Offered, Gate>> = {
 	awardBounty: { right: 'awardBounty', needs: [accepting, published, aBounty], unlessModerator: [unlocked] },
 	close: { right: 'close', needs: [accepting, published, open], unlessModerator: [unlocked] },
 	reopen: { right: 'reopen', needs: [accepting, published, closed] },
+	voteToClose: { right: 'voteToClose', needs: [accepting, published, open, unlocked] },
+	voteToReopen: { right: 'voteToClose', needs: [accepting, published, closed, unlocked] },
 	lock: { right: 'lock', needs: [shown] },
 	unlock: { right: 'lock', needs: [shown] },
 	pin: { right: 'pin', needs: [shown] },
 	unpin: { right: 'pin', needs: [shown] },
-	hide: { right: 'hide', needs: [shown] },
+	hide: { right: 'hide', needs: [notHidden] },
+	release: { right: 'hide', needs: [waiting] },
 	unhide: { right: 'hide', needs: [hidden] },
 	move: { right: 'move', needs: [shown] },
 	arrange: { right: 'arrange', needs: [aColumn, standing] },
@@ -119,7 +130,15 @@ function relationsFor(actor: Actor, item: Subject, offered: Offered): Relation[]
 		const others = item.relations.filter((relation) => relation !== 'author');
 		return item.bountyBy !== null && item.bountyBy === actor.userId ? [...others, 'author'] : others;
 	}
-	return item.relations;
+	const { right } = gates[offered];
+	// A level gives no say where one does not belong, and none over what is its author's alone: an article, a course.
+	const concerned = item.belongs && item.access === 'full' && (right !== 'edit' || isShared(item.kind));
+	return concerned ? withPrivileges(actor, right, item.relations) : item.relations;
+}
+
+/** Questions and discussions are made by all who write under them; other kinds are their author's own work. */
+export function isShared(kind: string): boolean {
+	return kinds.get(kind)?.replyKinds.some((reply) => reply !== 'comment') ?? false;
 }
 
 function refusalOf(actor: Actor, item: Subject, offered: Offered): Refusal | null {
@@ -147,20 +166,13 @@ export function offers(actor: Actor, item: Subject, offered: Offered): boolean {
 /** Lets a use case go on, or throws why not. */
 export function demand(actor: Actor, item: Subject, offered: Offered): Member {
 	const refusal = refusalOf(actor, item, offered);
-	if (refusal) throw refusalError(refusal, `${offered} item ${item.id}`, item.status);
+	if (refusal) throw refusalError(refusal, `${offered} item ${item.id}`, item.status, actor);
 	return actor as Member;
 }
 
 /** The error that a refusal is. */
-export function refusalError(refusal: Refusal, what: string, status: string): AppError {
+export function refusalError(refusal: Refusal, what: string, status: string, actor?: Actor): AppError {
 	if (refusal === 'forbidden') return commonError('forbidden', { detail: `This actor may not ${what}.` });
-	if (
-		refusal === 'sign_in_required' ||
-		refusal === 'suspended' ||
-		refusal === 'api_key_scope' ||
-		refusal === 'email_not_verified'
-	) {
-		return obstacleError(refusal);
-	}
+	if (isObstacle(refusal)) return obstacleError(refusal, actor);
 	return itemError(refusal, { params: { status }, detail: `Cannot ${what}: ${refusal}.` });
 }

@@ -6,6 +6,7 @@ export {
 	lockItem,
 	moveItem,
 	pinItem,
+	releaseItem,
 	restoreItem,
 	unhideItem,
 	unlockItem,
@@ -16,6 +17,7 @@ export {
 	hideReply,
 	type ReplyChange,
 	type ReplyKey,
+	releaseReply,
 	restoreReply,
 	reviseReply,
 	unhideReply,
@@ -40,13 +42,21 @@ export {
 	readOriginalReply,
 } from './originals.ts';
 export { commentsShown, type ReplySort, repliesShown } from './page-statements.ts';
-export { type PersonalState, personalState, type ReplyRights, replyRights } from './personal-state.ts';
+export {
+	type OutOfSight,
+	type PersonalState,
+	personalState,
+	type ReplyRights,
+	replyRights,
+} from './personal-state.ts';
 export { itemPolicy, relationsTo } from './policy.ts';
 export { publishItem } from './publish-item.ts';
 export { react } from './react.ts';
 export { forgetPages, type PageInput, readItem, wroteOnPage } from './read-item.ts';
+export { releaseHeld } from './release-held.ts';
 export { listRemovedReplies, type RemovedReply } from './removed-replies.ts';
 export { reply } from './reply.ts';
+export { retagItem } from './retag-item.ts';
 export { type ItemChange, reviseItem } from './revise-item.ts';
 export { listRevisions, type Revision, type RevisionCard, readRevisions } from './revisions.ts';
 export {
@@ -66,8 +76,18 @@ export {
 	type VoteInput,
 	voteSchema,
 } from './schemas.ts';
+export { setTextStatus } from './set-text-status.ts';
 export { lockItemRow, type ReplySubject, replyOf, type Subject } from './subject.ts';
 export { normaliseTag, slugOf } from './tag-slug.ts';
 export { findTag, listTags, type Tag, type TagCard } from './tags.ts';
+export {
+	registerTextCheck,
+	type TextCheck,
+	type TextDecision,
+	type TextStatus,
+	type TextToCheck,
+	type TextVerdict,
+	type WrittenText,
+} from './text-check.ts';
 export { countViews, flushViews, recordView } from './views.ts';
 export { vote } from './vote.ts';

@@ -6,7 +6,7 @@ import type { Access } from '../entitlements/index.ts';
 import type { Localised, SpaceAccess } from '../spaces/index.ts';
 import type { ReplyKind } from './kinds.ts';
 
-export type ItemStatus = 'draft' | 'published' | 'hidden' | 'deleted';
+export type ItemStatus = 'draft' | 'published' | 'held' | 'hidden' | 'deleted';
 export type ItemAccess = 'free' | 'members' | 'paid';
 export type Difficulty = 'beginner' | 'intermediate' | 'advanced';
 

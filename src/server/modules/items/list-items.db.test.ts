@@ -261,3 +261,27 @@ test('what makes no sense is refused with the field that is wrong', async () => 
 		listItems(db, visitor, { cursor: Buffer.from('[1e400,1]').toString('base64url') }),
 	).rejects.toMatchObject({ code: 'common.invalid_input' });
 });
+
+test('among the hot ones quality moves items within a page, and never over its edge or twice', async () => {
+	const space = await aSpace(db);
+	const at = (minutes: number) => new Date(Date.UTC(2025, 0, 1) - minutes * 60_000);
+	const ids: number[] = [];
+	for (let n = 0; n < 6; n++) ids.push((await anItem(db, { spaceId: space.id, publishedAt: at(n * 10) })).id);
+	await db
+		.insertInto('item_quality')
+		.values([
+			{ item_id: ids[2]!, score: 1, parts: '{}', computed_at: at(0) },
+			{ item_id: ids[0]!, score: 0, parts: '{}', computed_at: at(0) },
+			{ item_id: ids[5]!, score: 1, parts: '{}', computed_at: at(0) },
+		])
+		.execute();
+	const first = await listItems(db, visitor, { spaceId: space.id, sort: 'hot', limit: 4 });
+	expect(first.items.map(({ id }) => id)).toEqual([ids[2], ids[1], ids[3], ids[0]]);
+	const second = await listItems(db, visitor, {
+		spaceId: space.id,
+		sort: 'hot',
+		limit: 4,
+		cursor: first.next,
+	});
+	expect(second.items.map(({ id }) => id)).toEqual([ids[5], ids[4]]);
+});

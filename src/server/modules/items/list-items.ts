@@ -5,12 +5,19 @@ import { validate } from '../../kernel/validate.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { cardOf } from './card.ts';
 import type { ItemCard } from './item.ts';
-import { type ListParameters, type ListShape, listStatement } from './list-statement.ts';
+import { type ListParameters, type ListRow, type ListShape, listStatement } from './list-statement.ts';
 import { languageSchema } from './schemas.ts';
 import { normaliseTag } from './tag-slug.ts';
 
 /** What is read at once; a page of another length is cut from the next larger. */
 const pageSizes = [20, 50, 100];
+
+/**
+ * What the quality of an item moves it by among the hot ones, at most half of it up or down: 0.2, as much as 1.6 times the
+ * points or two and a half hours. Within a page only: which items are on it, and the cursor, are the index's alone.
+ */
+const qualityWeight = 0.4;
+const hotness = ({ cursor_key, quality }: ListRow) => cursor_key + qualityWeight * ((quality ?? 0.5) - 0.5);
 
 const id = z.coerce.number().int().positive();
 
@@ -72,7 +79,9 @@ export async function listItems(db: Db, actor: Actor, input: ListInput = {}): Pr
 	const last = listed.at(-1);
 	const more = rows.length - pinned.length > given.limit;
 	return {
-		items: [...pinned, ...listed].map(cardOf),
+		items: [...pinned, ...(sort === 'hot' ? listed.toSorted((a, b) => hotness(b) - hotness(a)) : listed)].map(
+			cardOf,
+		),
 		next: more && last ? encodeCursor([last.cursor_key, last.id]) : null,
 	};
 }

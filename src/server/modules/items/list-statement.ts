@@ -31,7 +31,8 @@ export interface ListParameters {
 	afterId: number | null;
 }
 
-export type ListRow = CardRow & { cursor_key: number; lead: boolean };
+/** `quality` from 0 to 1 in lists by hot; null while it is not scored. */
+export type ListRow = CardRow & { cursor_key: number; lead: boolean; quality?: number | null };
 
 /** The column each order is read by, and how its value travels in a cursor. */
 const orders = {
@@ -122,7 +123,12 @@ function textOf(shape: ListShape): string {
 				where m.user_id = :user::bigint) i order by i.cursor_key desc, i.id desc limit ${shape.limit}`;
 		}
 	}
-	return `select ${cardColumns}, i.cursor_key, ${lead} as lead from (${driver}) i ${cardJoins} order by ${order}`;
+	// Read for the few rows of the page, after the index has chosen them: it moves them within the page, see list-items.ts.
+	const [quality, scored] =
+		shape.sort === 'hot'
+			? [', quality.score as quality', 'left join item_quality quality on quality.item_id = i.id']
+			: ['', ''];
+	return `select ${cardColumns}, i.cursor_key, ${lead} as lead${quality} from (${driver}) i ${cardJoins} ${scored} order by ${order}`;
 }
 
 function filtersOf(shape: ListShape): string {

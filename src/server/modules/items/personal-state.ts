@@ -5,6 +5,7 @@ import type { Db } from '../../platform/db/index.ts';
 import { statement } from '../../platform/db/statement.ts';
 import { accessJoins } from '../entitlements/index.ts';
 import { gates, type Offered, offers } from './gate.ts';
+import type { ReplyKind } from './kinds.ts';
 import type { Reader } from './page-statements.ts';
 import { relationsTo } from './policy.ts';
 import { type OfferedOnReply, offersOnReply } from './reply-gate.ts';
@@ -17,10 +18,23 @@ export interface PersonalState {
 	reactions: { replyId: ReplyId | null; emoji: string }[];
 	bookmarked: boolean;
 	following: boolean;
+	/** This person's own replies here that are held or hidden, the newest first; at most ten. */
+	outOfSight: OutOfSight[];
 	/** What the use cases would let this person do now. */
 	can: Record<Offered, boolean>;
 	/** What {@link replyRights} needs to know; `item` is null when there is nothing to act on. */
 	standing: { userId: UserId | null; actor: Actor; item: Subject | null };
+}
+
+/** A reply that only its author and who looks after the place see. */
+export interface OutOfSight {
+	id: ReplyId;
+	kind: ReplyKind;
+	status: 'held' | 'hidden';
+	revision: number;
+	html: string;
+	/** ISO 8601. */
+	at: string;
 }
 
 interface Row extends SubjectRow {
@@ -28,6 +42,7 @@ interface Row extends SubjectRow {
 	reactions: [ReplyId | null, string][];
 	bookmarked: boolean;
 	following: boolean;
+	out_of_sight: OutOfSight[];
 }
 
 export const stateOf = statement<Reader, Row>(
@@ -36,6 +51,9 @@ export const stateOf = statement<Reader, Row>(
 				where v.user_id = :user::bigint and v.item_id = i.id) as votes,
 			(select coalesce(json_agg(json_build_array(r.reply_id, r.emoji)), '[]') from reactions r
 				where r.user_id = :user::bigint and r.item_id = i.id) as reactions,
+			(select coalesce(json_agg(o order by o.id desc), '[]') from (select r.id, r.kind, r.status, r.revision, r.html, r.created_at as at
+				from replies r where r.item_id = i.id and r.status <> 'published' and r.status <> 'deleted'
+				and r.author_id = :user::bigint order by r.id desc limit 10) o) as out_of_sight,
 			exists (select from bookmarks b where b.user_id = :user::bigint and b.item_id = i.id) as bookmarked,
 			exists (select from follows f where f.user_id = :user::bigint and f.item_id = i.id) as following
 		from items i ${accessJoins} where i.id = :id::bigint`,
@@ -49,6 +67,7 @@ function nothing(actor: Actor): PersonalState {
 		reactions: [],
 		bookmarked: false,
 		following: false,
+		outOfSight: [],
 		can: Object.fromEntries(offered.map((name) => [name, false])) as Record<Offered, boolean>,
 		standing: { userId: actor.userId, actor, item: null },
 	};
@@ -79,6 +98,7 @@ export async function personalState(db: Db, actor: Actor, itemId: ItemId): Promi
 		reactions: row.reactions.map(([replyId, emoji]) => ({ replyId, emoji })),
 		bookmarked: row.bookmarked,
 		following: row.following,
+		outOfSight: row.out_of_sight,
 		can,
 		standing: { userId: actor.userId, actor, item },
 	};
@@ -113,6 +133,7 @@ export function replyRights(
 	const authorId = reply.author?.id ?? null;
 	const facts = {
 		id: reply.id,
+		kind: reply.kind,
 		authorId,
 		status: 'published' as const,
 		communityWiki: reply.communityWiki,

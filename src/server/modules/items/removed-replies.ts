@@ -10,12 +10,15 @@ import { replyFrom } from './replies.ts';
 
 /** A reply that is out of sight, for those who may bring it back. */
 export interface RemovedReply extends Reply {
-	status: 'hidden' | 'deleted';
+	status: 'held' | 'hidden' | 'deleted';
 	/** The author may restore it: they deleted it themselves. */
 	ownDeletion: boolean;
 }
 
-const removed = statement<Reader, ReplyRow & { status: 'hidden' | 'deleted'; own_deletion: boolean }>(
+const removed = statement<
+	Reader,
+	ReplyRow & { status: 'held' | 'hidden' | 'deleted'; own_deletion: boolean }
+>(
 	`select ${replyColumns}, false as lead, r.status, coalesce(r.deleted_by = r.author_id, false) as own_deletion
 		from items i ${accessJoins} join replies r on r.item_id = i.id and r.status <> 'published' left join users u on u.id = r.author_id
 		where i.id = :id::bigint and ${accessLevel} = 'full'
@@ -24,7 +27,7 @@ const removed = statement<Reader, ReplyRow & { status: 'hidden' | 'deleted'; own
 );
 
 /**
- * Replies of an item that were hidden or deleted: their own for their authors, all of them for who looks after the
+ * Replies of an item that are held, hidden or deleted: their own for their authors, all of them for who looks after the
  * place; the newest first, at most 100. One statement; none for a visitor.
  */
 export async function listRemovedReplies(db: Db, actor: Actor, itemId: ItemId): Promise<RemovedReply[]> {

@@ -1,31 +1,33 @@
 import type { Actor, Member } from '../../contracts/actor.ts';
 import { obstacle, type Relation } from '../../contracts/policy.ts';
 import type { ItemErrorCode } from './errors.ts';
-import { type Refusal, refusalError } from './gate.ts';
-import { type ItemAction, itemPolicy } from './policy.ts';
+import { isShared, type Refusal, refusalError } from './gate.ts';
+import { type ItemAction, itemPolicy, withPrivileges } from './policy.ts';
 import type { ReplySubject, Subject } from './subject.ts';
 
 /*
  * The gate of gate.ts for replies: the same table of rights, and what the states of the reply and of its item allow.
  */
 
-export type OfferedOnReply = 'edit' | 'delete' | 'restore' | 'hide' | 'unhide' | 'vote' | 'react';
+export type OfferedOnReply = 'edit' | 'delete' | 'restore' | 'hide' | 'release' | 'unhide' | 'vote' | 'react';
 
 /** What the gate knows of a reply. */
 export type ReplyFacts = Pick<
 	ReplySubject,
 	'id' | 'authorId' | 'status' | 'communityWiki' | 'deletedBy' | 'relations'
->;
+> & { kind: string };
 
 type Need = (reply: ReplyFacts, item: Subject) => ItemErrorCode | null;
 
 const itemPublished: Need = (_, item) => (item.status === 'published' ? null : 'deleted');
 const itemStanding: Need = (_, item) =>
-	item.status === 'published' || item.status === 'hidden' ? null : 'deleted';
+	item.status === 'published' || item.status === 'held' || item.status === 'hidden' ? null : 'deleted';
 const itemWhole: Need = (_, item) => (item.access === 'full' ? null : 'held');
 const itemUnlocked: Need = (_, item) => (item.lockedAt ? 'locked' : null);
 const published: Need = (reply) => (reply.status === 'published' ? null : 'deleted');
-const shown: Need = (reply) => (reply.status === 'published' ? null : 'wrong_status');
+const notHidden: Need = (reply) =>
+	reply.status === 'published' || reply.status === 'held' ? null : 'wrong_status';
+const waiting: Need = (reply) => (reply.status === 'held' ? null : 'wrong_status');
 const hidden: Need = (reply) => (reply.status === 'hidden' ? null : 'wrong_status');
 const deleted: Need = (reply) => (reply.status === 'deleted' ? null : 'wrong_status');
 const standing: Need = (reply) => (reply.status === 'deleted' ? 'wrong_status' : null);
@@ -43,7 +45,8 @@ const gates: Readonly<Record<OfferedOnReply, Gate>> = {
 	edit: { right: 'edit', needs: [standing, itemStanding], unlessModerator: [itemUnlocked] },
 	delete: { right: 'delete', needs: [standing], unlessModerator: [itemUnlocked] },
 	restore: { right: 'restore', needs: [deleted], unlessModerator: [itemUnlocked, ownDeletion] },
-	hide: { right: 'hide', needs: [shown], unlessModerator: [] },
+	hide: { right: 'hide', needs: [notHidden], unlessModerator: [] },
+	release: { right: 'hide', needs: [waiting], unlessModerator: [] },
 	unhide: { right: 'hide', needs: [hidden], unlessModerator: [] },
 	vote: {
 		right: 'vote',
@@ -53,18 +56,29 @@ const gates: Readonly<Record<OfferedOnReply, Gate>> = {
 	react: { right: 'react', needs: [published, itemPublished, itemWhole], unlessModerator: [itemUnlocked] },
 };
 
-function relationsFor(reply: ReplyFacts, item: Subject, offered: OfferedOnReply): readonly Relation[] {
+function relationsFor(
+	actor: Actor,
+	reply: ReplyFacts,
+	item: Subject,
+	offered: OfferedOnReply,
+): readonly Relation[] {
 	const everybodys = offered === 'edit' && reply.communityWiki && item.belongs && item.access === 'full';
-	return everybodys && !reply.relations.includes('visitor')
-		? [...reply.relations, 'author']
-		: reply.relations;
+	if (everybodys && !reply.relations.includes('visitor')) return [...reply.relations, 'author'];
+	// By level, answers and posts, not what somebody remarks beside them.
+	const shared =
+		offered === 'edit' &&
+		reply.kind !== 'comment' &&
+		item.belongs &&
+		item.access === 'full' &&
+		isShared(item.kind);
+	return shared ? withPrivileges(actor, 'edit', reply.relations) : reply.relations;
 }
 
 function refusalOf(actor: Actor, item: Subject, reply: ReplyFacts, offered: OfferedOnReply): Refusal | null {
 	const gate = gates[offered];
 	const barred = obstacle(actor, itemPolicy.table[gate.right][0]);
 	if (barred) return barred;
-	if (!itemPolicy.permits(gate.right, relationsFor(reply, item, offered))) return 'forbidden';
+	if (!itemPolicy.permits(gate.right, relationsFor(actor, reply, item, offered))) return 'forbidden';
 	for (const need of item.moderator ? gate.needs : [...gate.needs, ...gate.unlessModerator]) {
 		const missing = need(reply, item);
 		if (missing) return missing;

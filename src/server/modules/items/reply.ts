@@ -3,25 +3,32 @@ import { now } from '../../kernel/clock.ts';
 import type { ReplyId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, sql } from '../../platform/db/index.ts';
-import { emit } from '../../platform/events/index.ts';
+import { takeTurn } from '../accounts/index.ts';
+import { announceReply } from './announce.ts';
 import { kindNamed } from './checks.ts';
 import { itemError } from './errors.ts';
 import { demand } from './gate.ts';
 import type { ReplyKind } from './kinds.ts';
 import { type NewReply, newReplySchema } from './schemas.ts';
 import { lockItemRow, replyOf } from './subject.ts';
-import { mentionsTold, renderText, replyIdPrefix } from './text.ts';
+import { renderText, replyIdPrefix } from './text.ts';
+import { checkText, lookAhead, statusAfter, type TextStatus } from './text-check.ts';
 
 /**
  * Answers, posts or comments. A comment's `parentId` is what it replies to: an answer, a post, another comment, or
- * nothing for the item itself.
+ * nothing for the item itself. What the checks hold or hide is neither counted nor told of until it is shown.
  *
  * @throws items.not_found, items.reply_not_found, items.kind_takes_no_reply, items.locked, items.closed, items.held,
  *   items.not_in_space; refusals of the policy
  */
-export async function reply(db: Db, actor: Actor, input: NewReply): Promise<{ id: ReplyId }> {
+export async function reply(
+	db: Db,
+	actor: Actor,
+	input: NewReply,
+): Promise<{ id: ReplyId; status: TextStatus }> {
 	const given = validate(newReplySchema, input);
 	const body = await renderText(db, given.source, renderingOf(given.kind));
+	const ahead = await lookAhead(db, actor, { title: '', source: given.source });
 	return inTransaction(db, async (tx) => {
 		const item = await lockItemRow(tx, actor, given.itemId);
 		const member = demand(actor, item, given.kind === 'comment' ? 'comment' : 'answer');
@@ -40,6 +47,23 @@ export async function reply(db: Db, actor: Actor, input: NewReply): Promise<{ id
 				throw itemError('reply_not_found', { detail: `Reply ${parent.id} is not in sight.` });
 			rootId = parent.kind === 'comment' ? parent.rootId : parent.id;
 		}
+		await takeTurn(tx, actor);
+		const verdict = await checkText(
+			tx,
+			{
+				what: given.kind,
+				itemId: item.id,
+				replyId: null,
+				spaceId: item.spaceId,
+				title: '',
+				source: given.source,
+				writer: member,
+				trusted: item.moderator,
+				before: null,
+			},
+			ahead,
+		);
+		const status = statusAfter(verdict.decision, null);
 		const at = now();
 		const { id } = await tx
 			.insertInto('replies')
@@ -52,6 +76,8 @@ export async function reply(db: Db, actor: Actor, input: NewReply): Promise<{ id
 				source: given.source,
 				html: body.html,
 				has_math: body.hasMath,
+				status,
+				announced: status === 'published',
 				created_at: at,
 			})
 			.returning('id')
@@ -67,16 +93,17 @@ export async function reply(db: Db, actor: Actor, input: NewReply): Promise<{ id
 				created_at: at,
 			})
 			.execute();
-		await countReply(tx, item.id, given.kind, rootId, 1, at);
-		const mentions = body.mentions.slice(0, mentionsTold);
-		await emit(tx, member.userId, 'items.replied', {
-			itemId: item.id,
-			replyId: id,
-			kind: given.kind,
-			parentId: given.parentId,
-			mentions,
-		});
-		return { id };
+		await verdict.settle?.(tx, { itemId: item.id, replyId: id, revision: 1 });
+		if (status === 'published') {
+			await countReply(tx, item.id, given.kind, rootId, 1, at);
+			const { kind, parentId } = given;
+			await announceReply(
+				tx,
+				{ itemId: item.id, id, kind, parentId, authorId: member.userId },
+				body.mentions,
+			);
+		}
+		return { id, status };
 	});
 }
 

@@ -6,6 +6,7 @@ import type { ItemId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
+import { announceLateItem } from './announce.ts';
 import { checkForKind, kindNamed } from './checks.ts';
 import { itemError } from './errors.ts';
 import { demand } from './gate.ts';
@@ -13,17 +14,19 @@ import { itemChangeSchema } from './schemas.ts';
 import { storeBody, storeRevision, tagItem } from './store.ts';
 import { lockItemRow } from './subject.ts';
 import { slugOf } from './tag-slug.ts';
-import { mayTagFreely, resolveTags } from './tags.ts';
+import { mayCreateTags, mayTagFreely, resolveTags } from './tags.ts';
 import { openExcerpt, renderText } from './text.ts';
+import { checkText, lookAhead, statusAfter, type TextStatus } from './text-check.ts';
 
 export type ItemChange = z.input<typeof itemChangeSchema>;
 
 /**
  * Writes a new revision of an item. `revision` is the one the editor began from: when somebody else wrote a newer one
  * meanwhile, nothing is changed and the refusal says which, so that the form keeps the text and shows both.
- * A change of language, difficulty or access alone makes no revision.
+ * A change of language, difficulty or access alone makes no revision. The checks look at what is rewritten: it may be
+ * out of sight afterwards, and what was held comes into sight when nothing speaks against it any more.
  *
- * @returns the revision that now stands
+ * @returns the revision that now stands, and where
  * @throws items.edit_conflict with `params.revision`; common.invalid_input, items.not_found, items.locked,
  *   items.wrong_status, items.tag_reserved; refusals of the policy
  */
@@ -32,9 +35,10 @@ export async function reviseItem(
 	actor: Actor,
 	id: ItemId,
 	input: ItemChange,
-): Promise<{ revision: number; slug: string }> {
+): Promise<{ revision: number; slug: string; status: TextStatus }> {
 	const given = validate(itemChangeSchema, input);
 	const body = await renderText(db, given.source, { base: 'post', locale: given.language });
+	const ahead = await lookAhead(db, actor, given);
 	return inTransaction(db, async (tx) => {
 		const item = await lockItemRow(tx, actor, id);
 		const { userId } = demand(actor, item, 'edit');
@@ -43,6 +47,7 @@ export async function reviseItem(
 		const data = checkForKind(kind, given);
 		const before = await whatStands(tx, id);
 		const tags = await resolveTags(tx, given.tags, {
+			mayCreate: mayCreateTags(actor),
 			moderator: mayTagFreely(actor, item.moderator),
 			standing: before.tag_slugs,
 		});
@@ -50,7 +55,9 @@ export async function reviseItem(
 		const described = {
 			language: given.language ?? before.language,
 			difficulty: given.difficulty === undefined ? before.difficulty : given.difficulty,
-			access: given.access ?? before.access,
+			// Who mends the words of others says nothing of who may read them.
+			access:
+				item.moderator || item.relations.includes('author') ? (given.access ?? before.access) : before.access,
 		};
 		const { language, difficulty, access } = before;
 		const rewritten =
@@ -59,7 +66,7 @@ export async function reviseItem(
 			!isDeepStrictEqual(before.tag_slugs, tag_slugs) ||
 			(data !== undefined && !isDeepStrictEqual(before.data, data));
 		if (!rewritten && isDeepStrictEqual(described, { language, difficulty, access })) {
-			return { revision: item.revision, slug: item.slug };
+			return { revision: item.revision, slug: item.slug, status: item.status as TextStatus };
 		}
 		// What was open to everybody is not once the text is sold.
 		const shown = described.access === access ? {} : { excerpt: openExcerpt(described.access, body) };
@@ -69,7 +76,25 @@ export async function reviseItem(
 			.where('id', '=', id)
 			.execute();
 		let { revision, slug } = item;
+		const from = item.status as TextStatus;
+		let status = from;
 		if (rewritten) {
+			const verdict = await checkText(
+				tx,
+				{
+					what: 'item',
+					itemId: id,
+					replyId: null,
+					spaceId: item.spaceId,
+					title: given.title,
+					source: given.source,
+					writer: { ...actor, userId },
+					trusted: item.moderator,
+					before: { title: before.title, source: before.source, status: from },
+				},
+				ahead,
+			);
+			status = statusAfter(verdict.decision, from);
 			const at = now();
 			revision = before.last + 1;
 			slug = slugOf(given.title, kind.name);
@@ -78,6 +103,7 @@ export async function reviseItem(
 				.set({
 					title: given.title,
 					slug,
+					status,
 					excerpt: openExcerpt(described.access, body),
 					tag_slugs,
 					reading_minutes: Math.max(1, body.readingMinutes),
@@ -100,10 +126,17 @@ export async function reviseItem(
 				created_at: at,
 			});
 			await kind.write?.(tx, id, data);
+			await verdict.settle?.(tx, { itemId: id, replyId: null, revision });
 		}
 		await emit(tx, userId, 'items.revised', { itemId: id, revision });
-		await tellNewlyMentioned(tx, userId, id, null, before.source, body.mentions);
-		return { revision, slug };
+		if (status !== from) {
+			const change = status === 'published' ? 'released' : status;
+			await emit(tx, userId, 'items.changed', { itemId: id, change });
+		}
+		if (status === 'published' && !item.announced) await announceLateItem(tx, id);
+		else if (status === 'published')
+			await tellNewlyMentioned(tx, userId, id, null, before.source, body.mentions);
+		return { revision, slug, status };
 	});
 }
 

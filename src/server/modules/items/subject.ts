@@ -33,6 +33,10 @@ export interface Subject {
 	communityWiki: boolean;
 	/** Who deleted it; null when it is not deleted. */
 	deletedBy: UserId | null;
+	/** What it was before it was deleted; null when it is not deleted. */
+	deletedFrom: string | null;
+	/** The place was told of it; not yet when it was held or hidden as it was written. */
+	announced: boolean;
 	/** Asked for the author only: others have given answers that were voted up or accepted. */
 	helped: boolean;
 	role: SpaceRole | null;
@@ -41,14 +45,16 @@ export interface Subject {
 	relations: Relation[];
 	/** Looks after the space or the place: locks and closures do not stop them. */
 	moderator: boolean;
+	/** The decision of the moderation queue that the actor carries out. */
+	decisionId?: number;
 }
 
-export type SubjectRow = Omit<Subject, 'relations' | 'moderator'>;
+export type SubjectRow = Omit<Subject, 'relations' | 'moderator' | 'decisionId'>;
 
 /** The columns of a subject, over `items i` and the joins of access. */
 export const subjectColumns = `i.id, i.kind, i.title, i.slug, i.space_id as "spaceId", i.author_id as "authorId", i.status, i.revision,
 	i.accepted_reply_id as "acceptedReplyId", i.closed_at as "closedAt", i.locked_at as "lockedAt", i.pinned_at as "pinnedAt",
-	i.part_of as "partOf", i.community_wiki as "communityWiki", i.deleted_by as "deletedBy", m.role,
+	i.part_of as "partOf", i.community_wiki as "communityWiki", i.deleted_by as "deletedBy", i.deleted_from as "deletedFrom", i.announced, m.role,
 	case when i.bounty_ends_at > :now::timestamptz then i.bounty_amount end as "bountyAmount",
 	case when i.bounty_ends_at > :now::timestamptz then (select b.offered_by from bounties b where b.item_id = i.id
 		and b.awarded_at is null and b.ends_at > :now::timestamptz limit 1) end as "bountyBy",
@@ -67,8 +73,11 @@ export function subjectFrom(actor: Actor, row: SubjectRow): Subject {
 		...row,
 		relations: relationsTo(actor, row.authorId, row.role),
 		moderator: looksAfter(row.role) || isStaff(actor),
+		...carriedOut(actor),
 	};
 }
+
+const carriedOut = ({ office }: Actor) => (office ? { decisionId: office.decisionId } : {});
 
 /**
  * Locks an item for the rest of the transaction. Every use case that changes a page begins here, so writers of one
@@ -89,22 +98,29 @@ export interface ReplySubject {
 	rootId: ReplyId | null;
 	parentId: ReplyId | null;
 	authorId: UserId | null;
-	status: 'published' | 'hidden' | 'deleted';
+	status: 'published' | 'held' | 'hidden' | 'deleted';
 	revision: number;
 	source: string;
 	commentCount: number;
 	communityWiki: boolean;
 	deletedBy: UserId | null;
+	deletedFrom: string | null;
+	/** The place was told of it. */
+	announced: boolean;
 	/** The answer it stands under is published; true for what stands under none. */
 	rootInSight: boolean;
 	/** The highest number in its history: an import may bring one that goes further than what it shows. */
 	lastRevision: number;
 	relations: Relation[];
+	decisionId?: number;
 }
 
-const replySubjectOf = statement<{ id: ReplyId; item: ItemId }, Omit<ReplySubject, 'relations'>>(
+const replySubjectOf = statement<
+	{ id: ReplyId; item: ItemId },
+	Omit<ReplySubject, 'relations' | 'decisionId'>
+>(
 	`select r.id, r.kind, r.root_id as "rootId", r.parent_id as "parentId", r.author_id as "authorId", r.status, r.revision, r.source,
-			r.comment_count as "commentCount", r.community_wiki as "communityWiki", r.deleted_by as "deletedBy",
+			r.comment_count as "commentCount", r.community_wiki as "communityWiki", r.deleted_by as "deletedBy", r.deleted_from as "deletedFrom", r.announced,
 			coalesce(root.status, 'published') = 'published' as "rootInSight",
 			greatest(r.revision, (select max(v.number) from revisions v where v.item_id = r.item_id and v.reply_id = r.id)) as "lastRevision"
 		from replies r left join replies root on root.id = r.root_id where r.id = :id::bigint and r.item_id = :item::bigint`,
@@ -117,5 +133,5 @@ export async function replyOf(tx: Tx, actor: Actor, item: Subject, id: ReplyId):
 	if (!row || (row.status !== 'published' && !item.moderator && !relations.includes('author'))) {
 		throw itemError('reply_not_found', { detail: `There is no reply ${id} on item ${item.id}.` });
 	}
-	return { ...row, relations };
+	return { ...row, relations, ...carriedOut(actor) };
 }

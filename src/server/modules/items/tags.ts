@@ -1,4 +1,4 @@
-import { type Actor, isStaff } from '../../contracts/actor.ts';
+import { type Actor, holds, isStaff } from '../../contracts/actor.ts';
 import type { TagId } from '../../kernel/ids.ts';
 import { cutPage, decodeCursor, type Page } from '../../kernel/pagination.ts';
 import { type Db, sql, type Tx } from '../../platform/db/index.ts';
@@ -95,12 +95,13 @@ function tagIdOf(slug: string) {
  * @param slugs normalised, see {@link normaliseTag}
  * @param options.standing tags that the item has already: a reserved one among them may stay
  * @returns in the order typed, without repeats
- * @throws items.tag_reserved for a tag that only moderators may give
+ * @throws items.tag_reserved for a tag that only moderators may give; items.tag_new for a word that is no tag, when
+ *   `mayCreate` is false
  */
 export async function resolveTags(
 	tx: Tx,
 	slugs: readonly string[],
-	options: { moderator: boolean; standing?: readonly string[] },
+	options: { moderator: boolean; mayCreate: boolean; standing?: readonly string[] },
 ): Promise<{ id: TagId; slug: string }[]> {
 	if (slugs.length === 0) return [];
 	const found = async () =>
@@ -114,6 +115,9 @@ export async function resolveTags(
 	let rows = await found();
 	const known = new Set(rows.map((row) => row.typed));
 	const unknown = slugs.filter((slug) => !known.has(slug)).sort();
+	if (unknown.length > 0 && !options.mayCreate) {
+		throw itemError('tag_new', { params: { tag: unknown[0]! }, fields: { tags: 'items.tag_new' } });
+	}
 	if (unknown.length > 0) {
 		await tx
 			.insertInto('tags')
@@ -130,6 +134,11 @@ export async function resolveTags(
 		});
 	}
 	return [...new Map(rows.map((row) => [row.id, { id: row.id, slug: row.slug }])).values()];
+}
+
+/** True for who may make a word a tag; who acts by order of the place itself has no level that could hold them back. */
+export function mayCreateTags(actor: Actor): boolean {
+	return actor.privileges === undefined || holds(actor, 'create-tags');
 }
 
 /** True for who may give any tag. */

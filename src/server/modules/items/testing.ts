@@ -146,7 +146,7 @@ export async function anItem(
 		excerpt?: string;
 		language?: string;
 		access?: 'free' | 'members' | 'paid';
-		status?: 'draft' | 'published' | 'hidden' | 'deleted';
+		status?: 'draft' | 'published' | 'held' | 'hidden' | 'deleted';
 		tags?: string[];
 		score?: number;
 		answerCount?: number;
@@ -237,7 +237,7 @@ export async function aReply(
 		authorId?: UserId;
 		source?: string;
 		score?: number;
-		status?: 'published' | 'hidden' | 'deleted';
+		status?: 'published' | 'held' | 'hidden' | 'deleted';
 		createdAt?: Date;
 	},
 ): Promise<ReplyBuilt> {

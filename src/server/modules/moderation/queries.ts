@@ -16,8 +16,38 @@ export interface ModerationAction {
 	/** Whom it was done to, where it was done to a person. */
 	person: { handle: string; name: string } | null;
 	reason: string;
+	/** By which decision of the queue: the rule, whether a jury made it, and what an appeal of it came to. */
+	decision: {
+		id: number;
+		category: string | null;
+		jury: boolean;
+		appeal: 'open' | 'upheld' | 'reversed' | null;
+	} | null;
 	createdAt: Date;
 }
+
+/** What is asked of the log. */
+export interface LogFilter {
+	cursor?: string | null;
+	/** 1 to 100, 30 when left out. */
+	limit?: number;
+	/** What was done: `item`, `reply`, `person`, `case`, `appeal`; all when left out. */
+	about?: string | null;
+	/** The rule, as deciders name it. */
+	category?: string | null;
+	/** Handle of who did it. */
+	by?: string | null;
+	/** Only what was appealed. */
+	appealed?: boolean;
+}
+
+const abouts: Readonly<Record<string, string>> = {
+	item: "a.action like 'item:%'",
+	reply: "a.action like 'reply:%'",
+	person: 'a.user_id is not null',
+	case: "a.action like 'case:%'",
+	appeal: "a.action like 'appeal:%'",
+};
 
 /**
  * What moderators did, the newest first. Everybody may read it but for what was done in private spaces, which their
@@ -28,7 +58,7 @@ export interface ModerationAction {
 export async function listModerationActions(
 	db: Db,
 	actor: Actor,
-	page: { cursor?: string | null; limit?: number } = {},
+	page: LogFilter = {},
 ): Promise<Page<ModerationAction>> {
 	const limit = Math.min(Math.max(page.limit ?? 30, 1), 100);
 	const after = decodeCursor(page.cursor, ['integer']);
@@ -37,13 +67,28 @@ export async function listModerationActions(
 		.leftJoin('users as by', 'by.id', 'a.actor_id')
 		.leftJoin('users as of', 'of.id', 'a.user_id')
 		.leftJoin('items as i', 'i.id', 'a.item_id')
+		.leftJoin('moderation_decisions as d', 'd.id', 'a.decision_id')
+		.leftJoin('moderation_appeals as p', 'p.decision_id', 'd.id')
 		.leftJoin('spaces as s', (join) => join.on(sql<boolean>`s.id = coalesce(a.space_id, i.space_id)`))
+		.select([
+			'd.id as decision_id',
+			'd.category',
+			'd.jury_id',
+			'd.reason as decision_reason',
+			'p.status as appeal',
+		])
 		.select(['a.id', 'a.action', 'a.reason', 'a.item_id', 'a.reply_id', 's.id as space_id', 'a.created_at'])
 		.select(['by.handle as by_handle', 'by.name as by_name', 'of.handle as of_handle', 'of.name as of_name'])
 		.$if(!isStaff(actor), (query) =>
 			query.where(sql<boolean>`(s.access is distinct from 'private' or exists (select from space_members m
 				where m.space_id = s.id and m.user_id = ${actor.userId}::bigint))`),
 		)
+		.$if(Boolean(page.about), (query) =>
+			query.where(sql<boolean>`${sql.raw(abouts[page.about ?? ''] ?? 'true')}`),
+		)
+		.$if(Boolean(page.category), (query) => query.where('d.category', '=', page.category as string))
+		.$if(Boolean(page.by), (query) => query.where('by.handle', '=', (page.by as string).toLowerCase()))
+		.$if(page.appealed === true, (query) => query.where('p.id', 'is not', null))
 		.$if(after !== null, (query) => query.where('a.id', '<', after![0] as number))
 		.orderBy('a.id', 'desc')
 		.limit(limit + 1)
@@ -56,7 +101,17 @@ export async function listModerationActions(
 		replyId: row.reply_id,
 		spaceId: row.space_id,
 		person: row.of_handle === null ? null : { handle: row.of_handle, name: row.of_name ?? '' },
-		reason: row.reason,
+		// Of a person without a text, what was said of them stays between them and who decided.
+		reason: row.reason || (row.item_id === null ? '' : (row.decision_reason ?? '').slice(0, 500)),
+		decision:
+			row.decision_id === null
+				? null
+				: {
+						id: row.decision_id,
+						category: row.category,
+						jury: row.jury_id !== null,
+						appeal: row.appeal as 'open' | 'upheld' | 'reversed' | null,
+					},
 		createdAt: row.created_at,
 	}));
 	return cutPage(actions, limit, (row) => [row.id]);
@@ -75,7 +130,7 @@ export interface LoggedAction extends ModerationAction {
 export async function listModerationLog(
 	db: Db,
 	actor: Actor,
-	page: { cursor?: string | null; limit?: number } = {},
+	page: LogFilter = {},
 ): Promise<Page<LoggedAction>> {
 	const { items: actions, next } = await listModerationActions(db, actor, page);
 	const ids = [...new Set(actions.flatMap(({ itemId }) => itemId ?? []))];

@@ -5,11 +5,16 @@ import { assignmentHandlers } from './assignment-handlers.ts';
 import { courseHandlers } from './course-handlers.ts';
 import { credentialHandlers } from './credential-handlers.ts';
 import { dealHandlers } from './deal-handlers.ts';
+import { expertHandlers } from './expert-handlers.ts';
+import { governanceHandlers } from './governance-handlers.ts';
 import { mediaHandlers } from './media-handlers.ts';
 import { mentoringHandlers } from './mentoring-handlers.ts';
+import { moderationNotices } from './moderation-handlers.ts';
 import { moneyHandlers } from './money-handlers.ts';
 import { organisationHandlers } from './organisation-handlers.ts';
 import { refundHandlers } from './refund-handlers.ts';
+import { rewardHandlers } from './reward-handlers.ts';
+import { standingHandlers } from './standing-handlers.ts';
 import { tellPeople } from './tell-people.ts';
 
 const itemAuthor = async (tx: Db, itemId: number) =>
@@ -34,8 +39,13 @@ export const notificationHandlers: Handler[] = [
 	...credentialHandlers,
 	...mediaHandlers,
 	...mentoringHandlers,
+	...governanceHandlers,
+	...expertHandlers,
 	...organisationHandlers,
 	...assignmentHandlers,
+	...standingHandlers,
+	...moderationNotices,
+	...rewardHandlers,
 	onEvents(
 		'notifications.tell',
 		[

@@ -3,13 +3,7 @@ import { travel } from '../../kernel/clock.ts';
 import { testDatabase } from '../../platform/db/testing.ts';
 import { drainEvents } from '../../platform/events/index.ts';
 import { updateProfile } from '../accounts/index.ts';
-import {
-	checkIn,
-	createCohort,
-	joinCohort,
-	publishCohort,
-	remindMembers,
-} from '../cohorts/index.ts';
+import { checkIn, createCohort, joinCohort, publishCohort, remindMembers } from '../cohorts/index.ts';
 import { aDay } from '../cohorts/testing.ts';
 import { aCourse } from '../courses/testing.ts';
 import { aPerson, type PersonBuilt } from '../items/testing.ts';

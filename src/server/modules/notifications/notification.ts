@@ -24,13 +24,24 @@ export type NotificationKind =
 	| 'money_wrong'
 	| `certificate_${'issued' | 'revoked'}`
 	| 'file_failed'
+	| `level_${'rose' | 'fell'}`
 	| `lesson_${'asked' | 'assigned' | 'answered' | 'followed_up' | 'remarked' | 'solved' | 'promoted'}`
 	| `cohort_${'joined' | 'cancelled' | 'passed' | 'failed' | 'reminded' | 'begins' | 'missed'}`
 	| `training_${'given' | 'due' | 'overdue' | 'extended'}`
 	| 'seat_given'
 	| 'organisation_left'
 	| `work_${'waits' | 'appealed' | 'returned' | 'marked' | 'answers_wait' | 'answers_marked' | 'extended' | 'unextended'}`
+	| `report_${'upheld' | 'dismissed'}`
+	| 'moderated'
+	| 'moderation_undone'
+	| `appeal_${'waits' | 'upheld' | 'reversed'}`
+	| 'decision_reversed'
+	| `expert_${'applied' | 'approved' | 'refused' | 'expired' | 'reminded' | 'revoked'}`
 	| 'reviews_given'
+	| `jury_${'summoned' | 'decided' | 'failed'}`
+	| `election_${'called' | 'ballot' | 'asked' | 'counted' | 'seated' | 'cancelled'}`
+	| `proposal_${'proposed' | 'settled'}`
+	| `reward_${'badge' | 'quest' | 'challenge' | 'honour' | 'pool' | 'order'}`
 	| 'tipped';
 
 /** A notification as its recipient sees it. */

@@ -24,24 +24,41 @@ export async function closeQuestion(db: Db, actor: Actor, input: CloseInput): Pr
 		if (item.closedAt) throw questionError('already_closed', { detail: 'The question is closed already.' });
 		const member = demand(actor, item, 'close');
 		const original = reason === 'duplicate' ? await originalOf(tx, actor, itemId, duplicateOf) : null;
-		const at = now();
-		await tx.updateTable('items').set({ closed_at: at }).where('id', '=', itemId).execute();
-		await tx
-			.insertInto('closures')
-			.values({ item_id: itemId, reason, duplicate_of: original, actor_id: member.userId, created_at: at })
-			.execute();
-		if (original !== null) {
-			await tx
-				.insertInto('item_links')
-				.values({ item_id: itemId, target_id: original, kind: 'duplicate' })
-				.onConflict((conflict) => conflict.doNothing())
-				.execute();
-		}
-		await emit(tx, member.userId, 'questions.closed', { itemId, reason, duplicateOf: original });
+		await closeFor(tx, member.userId, itemId, reason, original);
 	});
 }
 
-async function originalOf(tx: Tx, actor: Actor, itemId: ItemId, asked: ItemId | null): Promise<ItemId> {
+/** Writes that a question is closed; who may was asked before. */
+export async function closeFor(
+	tx: Tx,
+	userId: number,
+	itemId: ItemId,
+	reason: CloseInput['reason'],
+	original: ItemId | null,
+): Promise<void> {
+	const at = now();
+	await tx.updateTable('items').set({ closed_at: at }).where('id', '=', itemId).execute();
+	await tx
+		.insertInto('closures')
+		.values({ item_id: itemId, reason, duplicate_of: original, actor_id: userId, created_at: at })
+		.execute();
+	if (original !== null) {
+		await tx
+			.insertInto('item_links')
+			.values({ item_id: itemId, target_id: original, kind: 'duplicate' })
+			.onConflict((conflict) => conflict.doNothing())
+			.execute();
+	}
+	await emit(tx, userId, 'questions.closed', { itemId, reason, duplicateOf: original });
+}
+
+/** Where a duplicate points. @throws questions.duplicate_missing, duplicate_of_itself, duplicate_unknown */
+export async function originalOf(
+	tx: Tx,
+	actor: Actor,
+	itemId: ItemId,
+	asked: ItemId | null,
+): Promise<ItemId> {
 	if (asked === null)
 		throw questionError('duplicate_missing', { fields: { duplicateOf: 'questions.duplicate_missing' } });
 	const further = await tx
@@ -71,9 +88,14 @@ export async function reopenQuestion(db: Db, actor: Actor, itemId: ItemId): Prom
 		const item = await lockQuestion(tx, actor, itemId);
 		if (!item.closedAt) throw questionError('not_closed', { detail: 'The question is open.' });
 		const member = demand(actor, item, 'reopen');
-		await tx.updateTable('items').set({ closed_at: null }).where('id', '=', itemId).execute();
-		await tx.deleteFrom('closures').where('item_id', '=', itemId).execute();
-		await tx.deleteFrom('item_links').where('item_id', '=', itemId).where('kind', '=', 'duplicate').execute();
-		await emit(tx, member.userId, 'items.changed', { itemId, change: 'reopened' });
+		await reopenFor(tx, member.userId, itemId);
 	});
+}
+
+/** Writes that a question is open again; who may was asked before. */
+export async function reopenFor(tx: Tx, userId: number, itemId: ItemId): Promise<void> {
+	await tx.updateTable('items').set({ closed_at: null }).where('id', '=', itemId).execute();
+	await tx.deleteFrom('closures').where('item_id', '=', itemId).execute();
+	await tx.deleteFrom('item_links').where('item_id', '=', itemId).where('kind', '=', 'duplicate').execute();
+	await emit(tx, userId, 'items.changed', { itemId, change: 'reopened' });
 }

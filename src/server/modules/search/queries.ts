@@ -107,9 +107,10 @@ const orders: Record<SortOrder, string> = {
 	votes: 'score desc, item_id desc',
 };
 
-/** Votes, an accepted answer and freshness move a text up; they never lift one that hardly fits above one that fits well. */
+/** Votes, an accepted answer, freshness and the quality of the item (by a tenth up or down) move a text; they never lift one that hardly fits above one that fits well. */
 const standing = `(1 + 0.08 * ln(1 + greatest(score, 0)) + case when solved then 0.1 else 0 end + 0.15 * exp(greatest(0, extract(epoch from :now::timestamptz - published_at))::double precision / -31000000.0))
-	* case when score < -2 then 0.6 else 1 end`;
+	* case when score < -2 then 0.6 else 1 end
+	* (0.9 + 0.2 * coalesce((select q.score from item_quality q where q.item_id = found.item_id), 0.5))`;
 
 function textOf({ sort, titled, dated, walk }: DocumentsShape): string {
 	const columns = 'd.item_id, d.part, d.quality, d.score, d.solved, d.published_at, d.length, d.terms';

@@ -113,6 +113,48 @@ export interface Assignments {
 	takes_text: Generated<boolean>;
 }
 
+export interface BadgeAwards {
+	awarded_at: Timestamp;
+	badge_id: number;
+	cause: Generated<string>;
+	given_by: number | null;
+	id: Generated<number>;
+	item_id: number | null;
+	point_entry_id: number | null;
+	reason: Generated<string>;
+	reply_id: number | null;
+	user_id: number;
+	withdrawn_at: Timestamp | null;
+}
+
+export interface BadgeBackfills {
+	awarded: Generated<number>;
+	badge_id: number;
+	finished_at: Timestamp | null;
+	id: Generated<number>;
+	last_user_id: Generated<number>;
+	looked_at: Generated<number>;
+	started_at: Timestamp;
+	total: Generated<number>;
+}
+
+export interface Badges {
+	award_count: Generated<number>;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	descriptions: Json;
+	hidden: Generated<boolean>;
+	id: Generated<number>;
+	names: Json;
+	points: Generated<number>;
+	repeatable: Generated<boolean>;
+	retired_at: Timestamp | null;
+	rule: Json | null;
+	slug: string;
+	tier: string;
+	updated_at: Generated<Timestamp>;
+}
+
 export interface BankQuestionRevisions {
 	body: Json;
 	created_at: Generated<Timestamp>;
@@ -149,6 +191,41 @@ export interface BillLines {
 	kind: string;
 	provider: string;
 	reference: string;
+}
+
+export interface BoardCounts {
+	board_id: number;
+	bucket: number;
+	level: number;
+	people: number;
+}
+
+export interface BoardEntries {
+	added_at: Timestamp | null;
+	at: Timestamp | null;
+	counted: Generated<boolean>;
+	entry_id: number;
+	ledger: string;
+	newcomer: Generated<boolean>;
+	space_id: number | null;
+	tag_ids: Generated<ArrayType<number>>;
+}
+
+export interface Boards {
+	id: Generated<number>;
+	measure: string;
+	newcomers: Generated<boolean>;
+	people: Generated<number>;
+	period: string;
+	space_id: number | null;
+	starts_on: Timestamp;
+	tag_id: number | null;
+}
+
+export interface BoardScores {
+	board_id: number;
+	score: number;
+	user_id: number;
 }
 
 export interface Bookmarks {
@@ -198,6 +275,17 @@ export interface Calibrations {
 	user_id: number;
 }
 
+export interface CannedReplies {
+	category: string | null;
+	id: Generated<number>;
+	language: Generated<string>;
+	position: Generated<number>;
+	text: string;
+	title: string;
+	updated_at: Timestamp;
+	updated_by: number | null;
+}
+
 export interface CashBounties {
 	amount: number;
 	closed_at: Timestamp | null;
@@ -214,6 +302,7 @@ export interface CashBounties {
 
 export interface Certificates {
 	achievement: Json;
+	badge_award_id: number | null;
 	completed_at: Timestamp;
 	course_id: number | null;
 	credential: Json;
@@ -230,6 +319,61 @@ export interface Certificates {
 	started_at: Timestamp | null;
 	status_index: number;
 	token: string;
+	user_id: number;
+}
+
+export interface CheckDomains {
+	added_by: number | null;
+	allowed: boolean;
+	created_at: Generated<Timestamp>;
+	domain: string;
+}
+
+export interface CheckLists {
+	action: string;
+	changed_at: Generated<Timestamp>;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	made_by: number | null;
+	name: string;
+	shipped: string | null;
+	version: Generated<number>;
+	word_count: Generated<number>;
+	words: Generated<string>;
+}
+
+export interface CheckRules {
+	action: string;
+	changed_at: Generated<Timestamp>;
+	changed_by: number | null;
+	for_new: number | null;
+	for_others: number | null;
+	hide_at: number | null;
+	hold_at: number | null;
+	name: string;
+}
+
+export interface CheckRuns {
+	asked_by: number | null;
+	created_at: Generated<Timestamp>;
+	done: Generated<number>;
+	ended_at: Timestamp | null;
+	fault: string | null;
+	found: Generated<number>;
+	id: Generated<number>;
+	started_at: Timestamp | null;
+	status: Generated<string>;
+	task: string | null;
+	total: Generated<number>;
+	what: string;
+}
+
+export interface ClosingVotes {
+	created_at: Generated<Timestamp>;
+	direction: string;
+	duplicate_of: number | null;
+	item_id: number;
+	reason: Generated<string>;
 	user_id: number;
 }
 
@@ -328,6 +472,14 @@ export interface Cohorts {
 	status: Generated<string>;
 	taken: Generated<number>;
 	time_zone: string;
+}
+
+export interface CommunityDays {
+	acts: Generated<number>;
+	begins_at: Timestamp;
+	day: Timestamp;
+	ends_at: Timestamp;
+	user_id: number;
 }
 
 export interface CouponUses {
@@ -478,6 +630,71 @@ export interface DueExtensions {
 	user_id: number;
 }
 
+export interface ElectionAnswers {
+	at: Generated<Timestamp>;
+	candidate_id: number;
+	html: string;
+	question_id: number;
+	source: string;
+}
+
+export interface ElectionBallots {
+	election_id: number;
+	ranking: Json;
+	receipt_hash: string;
+}
+
+export interface ElectionCandidates {
+	elected: number | null;
+	election_id: number;
+	html: string;
+	seated_at: Timestamp | null;
+	source: string;
+	stood_at: Generated<Timestamp>;
+	user_id: number;
+	withdrawn_at: Timestamp | null;
+}
+
+export interface ElectionQuestions {
+	asked_at: Generated<Timestamp>;
+	asker_id: number | null;
+	election_id: number;
+	id: Generated<number>;
+	text: string;
+}
+
+export interface ElectionRoll {
+	election_id: number;
+	user_id: number;
+	voted: Generated<boolean>;
+}
+
+export interface Elections {
+	ballot_count: Generated<number>;
+	ballot_ends_at: Timestamp;
+	called_by: number | null;
+	cancel_reason: Generated<string>;
+	counted_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	html: Generated<string>;
+	id: Generated<number>;
+	lot: Json | null;
+	nomination_ends_at: Timestamp;
+	questions_end_at: Timestamp;
+	result: Json | null;
+	roll_size: Generated<number>;
+	seats: number;
+	seats_at_once: Generated<boolean>;
+	seed: string | null;
+	source: Generated<string>;
+	space_id: number | null;
+	stand_rule: Json;
+	status: Generated<string>;
+	time_zone: string;
+	title: string;
+	vote_rule: Json;
+}
+
 export interface Enrolments {
 	completed_at: Timestamp | null;
 	course_id: number;
@@ -543,6 +760,129 @@ export interface ExerciseTries {
 	user_id: number;
 }
 
+export interface ExpertApplications {
+	created_at: Timestamp;
+	decided_at: Timestamp | null;
+	id: Generated<number>;
+	languages: Generated<string[]>;
+	private_note: Generated<string>;
+	renews: Generated<boolean>;
+	statement: string;
+	status: Generated<string>;
+	user_id: number;
+}
+
+export interface ExpertApplicationTags {
+	application_id: number;
+	tag_id: number;
+}
+
+export interface ExpertEvidence {
+	application_id: number;
+	body: Generated<string>;
+	id: Generated<number>;
+	item_id: number | null;
+	kind: string;
+	media_id: number | null;
+	shown: Generated<boolean>;
+	title: string;
+}
+
+export interface ExpertReviews {
+	application_id: number;
+	at: Timestamp;
+	reason: string;
+	reviewer_id: number;
+	verdict: string;
+}
+
+export interface Experts {
+	answer_hours: number | null;
+	application_id: number;
+	expires_at: Timestamp;
+	reminded_days: number | null;
+	revoked_at: Timestamp | null;
+	revoked_by: number | null;
+	revoked_reason: Generated<string>;
+	since: Timestamp;
+	status: string;
+	user_id: number;
+}
+
+export interface ExpertTags {
+	tag_id: number;
+	user_id: number;
+}
+
+export interface FairDecisions {
+	at: Timestamp;
+	decided_by: number | null;
+	decision: string;
+	finding_id: number;
+	id: Generated<number>;
+	reason: string;
+}
+
+export interface FairDiscounts {
+	entry_id: number;
+	finding_id: number;
+	id: Generated<number>;
+	ledger: string;
+	restored_id: number | null;
+	reversal_id: number;
+}
+
+export interface FairEdges {
+	at: Timestamp;
+	finding_id: number;
+	from_id: number;
+	id: Generated<number>;
+	item_id: number | null;
+	reply_id: number | null;
+	to_id: number;
+}
+
+export interface FairFindingPeople {
+	finding_id: number;
+	part: string;
+	user_id: number;
+}
+
+export interface FairFindings {
+	confidence: number;
+	first_at: Timestamp;
+	found_at: Timestamp;
+	id: Generated<number>;
+	last_at: Timestamp;
+	marks: Generated<Json>;
+	pattern: string;
+	run_id: number | null;
+	status: Generated<string>;
+	updated_at: Timestamp;
+}
+
+export interface FairPulses {
+	author_id: number;
+	due: Generated<boolean>;
+	since: Timestamp;
+	votes: Generated<number>;
+}
+
+export interface FairRuns {
+	done: Generated<number>;
+	findings: Generated<number>;
+	finished_at: Timestamp | null;
+	id: Generated<number>;
+	people: Generated<number>;
+	scope: string;
+	since: Timestamp | null;
+	started_at: Timestamp;
+	status: Generated<string>;
+	step: Generated<string>;
+	total: Generated<number>;
+	votes: Generated<number>;
+}
+
 export interface FapiaoRequests {
 	amount: number;
 	created_at: Generated<Timestamp>;
@@ -584,6 +924,35 @@ export interface Gifts {
 	status: Generated<string>;
 }
 
+export interface Goods {
+	asks: Generated<string>;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	descriptions: Json;
+	id: Generated<number>;
+	names: Json;
+	per_person: number | null;
+	price: number;
+	retired_at: Timestamp | null;
+	stock: number | null;
+}
+
+export interface GoodsOrders {
+	answer: Generated<string>;
+	goods_id: number;
+	id: Generated<number>;
+	key: string;
+	names: Json;
+	note: Generated<string>;
+	placed_at: Timestamp;
+	point_entry_id: number | null;
+	price: number;
+	settled_at: Timestamp | null;
+	settled_by: number | null;
+	status: Generated<string>;
+	user_id: number;
+}
+
 export interface GroupBuys {
 	closed_at: Timestamp | null;
 	created_at: Generated<Timestamp>;
@@ -608,6 +977,17 @@ export interface HandledEvents {
 	event_id: number;
 	handled_at: Generated<Timestamp>;
 	handler: string;
+}
+
+export interface Honours {
+	given_at: Timestamp;
+	given_by: number | null;
+	id: Generated<number>;
+	names: Json;
+	reason: Generated<string>;
+	user_id: number;
+	withdrawn_at: Timestamp | null;
+	year: number | null;
 }
 
 export interface IdempotencyKeys {
@@ -706,9 +1086,23 @@ export interface ItemLinks {
 	target_id: number;
 }
 
+export interface ItemQuality {
+	computed_at: Timestamp;
+	item_id: number;
+	parts: Json;
+	score: number;
+}
+
+export interface ItemReads {
+	item_id: number;
+	read_at: Generated<Timestamp>;
+	user_id: number;
+}
+
 export interface Items {
 	accepted_reply_id: number | null;
 	access: Generated<string>;
+	announced: Generated<boolean>;
 	answer_count: Generated<number>;
 	author_id: number | null;
 	author_name: string | null;
@@ -723,6 +1117,7 @@ export interface Items {
 	created_at: Generated<Timestamp>;
 	deleted_at: Timestamp | null;
 	deleted_by: number | null;
+	deleted_from: string | null;
 	difficulty: string | null;
 	down_count: Generated<number>;
 	edited_at: Timestamp | null;
@@ -768,6 +1163,51 @@ export interface ItemTags {
 	tag_id: number;
 	unanswered: Generated<boolean>;
 	visible: Generated<boolean>;
+}
+
+export interface ItemUpheld {
+	at: Timestamp;
+	case_id: number;
+	item_id: number;
+}
+
+export interface Juries {
+	called_by: number | null;
+	case_id: number;
+	closed_at: Timestamp | null;
+	closes_at: Timestamp;
+	created_at: Generated<Timestamp>;
+	dismissed_votes: number | null;
+	evidence: Json;
+	id: Generated<number>;
+	juror_hours: number;
+	outcome: string | null;
+	pool: Json;
+	quorum: number;
+	seed: string;
+	seed_hash: string;
+	size: number;
+	space_id: number | null;
+	statement: Generated<string>;
+	status: Generated<string>;
+	title: string;
+	upheld_votes: number | null;
+}
+
+export interface JuryOptOuts {
+	at: Generated<Timestamp>;
+	user_id: number;
+}
+
+export interface JurySeats {
+	drawn: number;
+	due_at: Timestamp;
+	jury_id: number;
+	reasons: Generated<string>;
+	status: Generated<string>;
+	summoned_at: Timestamp;
+	user_id: number;
+	vote: string | null;
 }
 
 export interface LearningDays {
@@ -942,6 +1382,20 @@ export interface LevelAnswers {
 	question_id: number;
 	revision: number;
 	test_id: number;
+}
+
+export interface LevelChanges {
+	at: Generated<Timestamp>;
+	from_level: number;
+	id: Generated<number>;
+	rules: number;
+	to_level: number;
+	user_id: number;
+}
+
+export interface LevelPrivileges {
+	level: number;
+	privilege: string;
 }
 
 export interface LevelTests {
@@ -1158,12 +1612,105 @@ export interface ModerationActions {
 	actor_id: number | null;
 	created_at: Generated<Timestamp>;
 	data: Generated<Json>;
+	decision_id: number | null;
 	id: Generated<number>;
 	item_id: number | null;
 	reason: Generated<string>;
 	reply_id: number | null;
 	space_id: number | null;
 	user_id: number | null;
+}
+
+export interface ModerationAppeals {
+	answer: Generated<string>;
+	appellant_id: number;
+	case_id: number;
+	created_at: Timestamp;
+	decided_at: Timestamp | null;
+	decided_by: number | null;
+	decision_id: number;
+	due_at: Timestamp;
+	id: Generated<number>;
+	status: Generated<string>;
+	words: string;
+}
+
+export interface ModerationCases {
+	assigned_at: Timestamp | null;
+	assigned_to: number | null;
+	checks: Generated<number>;
+	claimed_by: number | null;
+	claimed_until: Timestamp | null;
+	confidence: number;
+	decided_at: Timestamp | null;
+	finding_id: number | null;
+	first_action_at: Timestamp | null;
+	harm: number;
+	id: Generated<number>;
+	item_id: number | null;
+	opened_at: Timestamp;
+	people: Generated<ArrayType<number>>;
+	person_id: number | null;
+	priority: number;
+	reach: number;
+	reasons: Generated<string[]>;
+	reopened: Generated<number>;
+	reply_id: number | null;
+	report_count: Generated<number>;
+	source: string;
+	space_id: number | null;
+	status: Generated<string>;
+	subject: string;
+	subject_key: string;
+}
+
+export interface ModerationDecisions {
+	actions: string[];
+	appeal_until: Timestamp;
+	case_id: number;
+	category: string | null;
+	created_at: Timestamp;
+	decided_by: number | null;
+	done: Generated<Json>;
+	ends_at: Timestamp | null;
+	excerpt: Generated<string>;
+	id: Generated<number>;
+	jurors: Generated<ArrayType<number>>;
+	jury_id: number | null;
+	outcome: string;
+	person_id: number | null;
+	reason: string;
+	reversed_at: Timestamp | null;
+	title: Generated<string>;
+	undone_at: Timestamp | null;
+	undone_by: number | null;
+}
+
+export interface ModerationDuty {
+	away: Generated<boolean>;
+	away_until: Timestamp | null;
+	daily_limit: number | null;
+	updated_at: Timestamp;
+	user_id: number;
+}
+
+export interface ModerationNotes {
+	author_id: number | null;
+	case_id: number;
+	created_at: Timestamp;
+	id: Generated<number>;
+	text: string;
+}
+
+export interface ModerationReports {
+	case_id: number;
+	created_at: Timestamp;
+	id: Generated<number>;
+	reason: string;
+	reporter_id: number | null;
+	revision: Generated<number>;
+	weight: number;
+	words: Generated<string>;
 }
 
 export interface MoneyProofs {
@@ -1514,6 +2061,23 @@ export interface PeerReviews {
 	submission_id: number;
 }
 
+export interface PlaceDays {
+	active: number;
+	answered: number;
+	day: Timestamp;
+	first_answer_median: number | null;
+	gini: number | null;
+	items: number;
+	newcomers: number;
+	questions: number;
+	replies: number;
+	reports: number;
+	returned: number;
+	solved: number;
+	toxicity: number | null;
+	written_at: Timestamp;
+}
+
 export interface PlatformShares {
 	created_at: Generated<Timestamp>;
 	id: Generated<number>;
@@ -1522,6 +2086,79 @@ export interface PlatformShares {
 	share_bps: number | null;
 	starts_at: Timestamp;
 	user_id: number;
+}
+
+export interface PointEntries {
+	amount: number;
+	cause: string | null;
+	counts: Generated<boolean>;
+	created_at: Generated<Timestamp>;
+	event_id: number | null;
+	giver_id: number | null;
+	id: Generated<number>;
+	item_id: number | null;
+	key: string | null;
+	reason: string;
+	reply_id: number | null;
+	reverses: number | null;
+	rules: number | null;
+	user_id: number;
+	why: Generated<string>;
+}
+
+export interface Pools {
+	formula: Json;
+	month: Timestamp;
+	people: number;
+	points: number;
+	shared: number;
+	shared_at: Timestamp;
+}
+
+export interface PoolShares {
+	month: Timestamp;
+	point_entry_id: number | null;
+	points: number;
+	quality: number;
+	user_id: number;
+	works: Json;
+}
+
+export interface PoolTerms {
+	formula: Json;
+	month: Timestamp;
+	points: number;
+	set_at: Generated<Timestamp>;
+	set_by: number | null;
+}
+
+export interface QuestProgress {
+	completed_at: Timestamp | null;
+	counts: number[];
+	point_entry_id: number | null;
+	quest_id: number;
+	total: Generated<number>;
+	updated_at: Timestamp;
+	user_id: number;
+}
+
+export interface Quests {
+	badge_id: number | null;
+	closed_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	descriptions: Json;
+	ends_at: Timestamp | null;
+	goal_of_all: number | null;
+	id: Generated<number>;
+	kind: string;
+	names: Json;
+	points: Generated<number>;
+	result: Json | null;
+	retired_at: Timestamp | null;
+	slug: string;
+	starts_at: Timestamp | null;
+	steps: Json;
 }
 
 export interface QuizAnswers {
@@ -1615,6 +2252,7 @@ export interface Refunds {
 }
 
 export interface Replies {
+	announced: Generated<boolean>;
 	author_id: number | null;
 	author_name: string | null;
 	comment_count: Generated<number>;
@@ -1622,6 +2260,7 @@ export interface Replies {
 	created_at: Generated<Timestamp>;
 	deleted_at: Timestamp | null;
 	deleted_by: number | null;
+	deleted_from: string | null;
 	down_count: Generated<number>;
 	edited_at: Timestamp | null;
 	has_math: Generated<boolean>;
@@ -1641,12 +2280,32 @@ export interface Replies {
 
 export interface ReputationEntries {
 	amount: number;
+	cause: string | null;
+	counts: Generated<boolean>;
 	created_at: Generated<Timestamp>;
 	event_id: number | null;
+	giver_id: number | null;
 	id: Generated<number>;
 	item_id: number | null;
+	key: string | null;
 	reason: string;
 	reply_id: number | null;
+	reverses: number | null;
+	rules: number | null;
+	user_id: number;
+	why: Generated<string>;
+}
+
+export interface Restraints {
+	actor_id: number | null;
+	ends_at: Timestamp | null;
+	id: Generated<number>;
+	kind: string;
+	lifted_at: Timestamp | null;
+	next_at: Timestamp | null;
+	pause_seconds: number | null;
+	reason: string;
+	starts_at: Timestamp;
 	user_id: number;
 }
 
@@ -1729,6 +2388,76 @@ export interface Revisions {
 	source: string;
 	tag_slugs: string[] | null;
 	title: string | null;
+}
+
+export interface RuleProposals {
+	abstain: Generated<number>;
+	base_version: number;
+	created_at: Generated<Timestamp>;
+	decided_at: Timestamp | null;
+	discussion_ends_at: Timestamp;
+	discussion_id: number | null;
+	html: string;
+	id: Generated<number>;
+	in_force_at: Timestamp | null;
+	in_force_days: number;
+	majority: number;
+	no: Generated<number>;
+	proposer_id: number | null;
+	quorum: number;
+	source: string;
+	status: Generated<string>;
+	texts: Json;
+	title: string;
+	veto_reason: Generated<string>;
+	vetoed_by: number | null;
+	vote_ends_at: Timestamp;
+	yes: Generated<number>;
+}
+
+export interface RuleSimulations {
+	asked_at: Generated<Timestamp>;
+	asked_by: number | null;
+	days: number;
+	done: Generated<number>;
+	finished_at: Timestamp | null;
+	id: Generated<number>;
+	result: Json | null;
+	rule_table_id: number;
+	rules: Json;
+	status: Generated<string>;
+	total: Generated<number>;
+}
+
+export interface RuleTables {
+	activated_by: number | null;
+	active_from: Timestamp | null;
+	active_until: Timestamp | null;
+	based_on: number | null;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	id: Generated<number>;
+	name: string;
+	note: Generated<string>;
+	rules: Json;
+	status: string;
+	version: number | null;
+}
+
+export interface RuleVersions {
+	htmls: Json;
+	in_force_at: Timestamp;
+	made_by: number | null;
+	proposal_id: number | null;
+	texts: Json;
+	version: number;
+}
+
+export interface RuleVotes {
+	at: Generated<Timestamp>;
+	choice: string;
+	proposal_id: number;
+	user_id: number;
 }
 
 export interface SandboxPayments {
@@ -1988,6 +2717,15 @@ export interface SplitShares {
 	weight: number;
 }
 
+export interface Standings {
+	items_read: Generated<number>;
+	level_since: Timestamp | null;
+	points: Generated<number>;
+	updated_at: Generated<Timestamp>;
+	user_id: number;
+	visited_days: Generated<number>;
+}
+
 export interface StatusEntries {
 	index: number;
 	list_id: number;
@@ -2141,6 +2879,58 @@ export interface TeamMembers {
 	user_id: number;
 }
 
+export interface TextChecks {
+	again: Generated<boolean>;
+	author_id: number | null;
+	created_at: Generated<Timestamp>;
+	decision: string;
+	id: Generated<number>;
+	item_id: number;
+	outside: number | null;
+	reasons: Generated<Json>;
+	reply_id: number | null;
+	revision: number;
+	sentiment: number | null;
+	spam: number | null;
+	toxic: number | null;
+}
+
+export interface TextExamples {
+	body: string;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	item_id: number | null;
+	origin: string;
+	positive: boolean;
+	reply_id: number | null;
+	task: string;
+}
+
+export interface TextModels {
+	active: Generated<boolean>;
+	bytes: Buffer;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	made_by: number | null;
+	report: Json;
+	task: string;
+	version: number;
+}
+
+export interface TextSignatureBands {
+	hash: number;
+	signature_id: number;
+}
+
+export interface TextSignatures {
+	author_id: number | null;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	item_id: number;
+	numbers: Buffer;
+	reply_id: number | null;
+}
+
 export interface TierMembers {
 	ends_at: Timestamp;
 	id: Generated<number>;
@@ -2216,6 +3006,13 @@ export interface TwoFactors {
 	verified: boolean | null;
 }
 
+export interface UpheldDecisions {
+	case_id: number;
+	decided_at: Timestamp;
+	reversed_at: Timestamp | null;
+	user_id: number;
+}
+
 export interface UploadPieces {
 	at: number;
 	bytes: number;
@@ -2245,6 +3042,7 @@ export interface Users {
 	created_at: Generated<Timestamp>;
 	email: string;
 	email_verified: Generated<boolean>;
+	expert: Generated<boolean>;
 	expertise: Generated<string[]>;
 	face: Json | null;
 	handle: string;
@@ -2253,6 +3051,7 @@ export interface Users {
 	image: string | null;
 	last_seen_at: Timestamp | null;
 	learning_letters: Generated<boolean>;
+	level: Generated<number>;
 	locale: Generated<string>;
 	name: string;
 	origin: Generated<string>;
@@ -2297,12 +3096,23 @@ export interface VersionSections {
 	version: number;
 }
 
+export interface VisitDays {
+	day: Timestamp;
+	user_id: number;
+}
+
 export interface Votes {
 	created_at: Generated<Timestamp>;
 	item_id: number;
 	reply_id: number | null;
 	user_id: number;
 	value: number;
+}
+
+export interface WaitingEarnings {
+	due_at: Timestamp;
+	event_id: number;
+	id: Generated<number>;
 }
 
 export interface XapiDeliveries {
@@ -2339,18 +3149,31 @@ export interface DB {
 	ask_texts: AskTexts;
 	asks: Asks;
 	assignments: Assignments;
+	badge_awards: BadgeAwards;
+	badge_backfills: BadgeBackfills;
+	badges: Badges;
 	bank_question_revisions: BankQuestionRevisions;
 	bank_questions: BankQuestions;
 	bill_lines: BillLines;
 	billing_details: BillingDetails;
+	board_counts: BoardCounts;
+	board_entries: BoardEntries;
+	board_scores: BoardScores;
+	boards: Boards;
 	bookmarks: Bookmarks;
 	bounties: Bounties;
 	bundle_items: BundleItems;
 	bundles: Bundles;
 	calendar_feeds: CalendarFeeds;
 	calibrations: Calibrations;
+	canned_replies: CannedReplies;
 	cash_bounties: CashBounties;
 	certificates: Certificates;
+	check_domains: CheckDomains;
+	check_lists: CheckLists;
+	check_rules: CheckRules;
+	check_runs: CheckRuns;
+	closing_votes: ClosingVotes;
 	closures: Closures;
 	cohort_check_ins: CohortCheckIns;
 	cohort_cheers: CohortCheers;
@@ -2359,6 +3182,7 @@ export interface DB {
 	cohort_plan: CohortPlan;
 	cohort_reminders: CohortReminders;
 	cohorts: Cohorts;
+	community_days: CommunityDays;
 	coupon_uses: CouponUses;
 	course_authors: CourseAuthors;
 	course_faq: CourseFaq;
@@ -2370,18 +3194,40 @@ export interface DB {
 	discounts: Discounts;
 	disputes: Disputes;
 	due_extensions: DueExtensions;
+	election_answers: ElectionAnswers;
+	election_ballots: ElectionBallots;
+	election_candidates: ElectionCandidates;
+	election_questions: ElectionQuestions;
+	election_roll: ElectionRoll;
+	elections: Elections;
 	enrolments: Enrolments;
 	entitlements: Entitlements;
 	escrows: Escrows;
 	events: Events;
 	exercise_tries: ExerciseTries;
 	exercises: Exercises;
+	expert_application_tags: ExpertApplicationTags;
+	expert_applications: ExpertApplications;
+	expert_evidence: ExpertEvidence;
+	expert_reviews: ExpertReviews;
+	expert_tags: ExpertTags;
+	experts: Experts;
+	fair_decisions: FairDecisions;
+	fair_discounts: FairDiscounts;
+	fair_edges: FairEdges;
+	fair_finding_people: FairFindingPeople;
+	fair_findings: FairFindings;
+	fair_pulses: FairPulses;
+	fair_runs: FairRuns;
 	fapiao_requests: FapiaoRequests;
 	follows: Follows;
 	gifts: Gifts;
+	goods: Goods;
+	goods_orders: GoodsOrders;
 	group_buys: GroupBuys;
 	group_members: GroupMembers;
 	handled_events: HandledEvents;
+	honours: Honours;
 	idempotency_keys: IdempotencyKeys;
 	identities: Identities;
 	import_refs: ImportRefs;
@@ -2391,8 +3237,14 @@ export interface DB {
 	issuer_keys: IssuerKeys;
 	item_bodies: ItemBodies;
 	item_links: ItemLinks;
+	item_quality: ItemQuality;
+	item_reads: ItemReads;
 	item_tags: ItemTags;
+	item_upheld: ItemUpheld;
 	items: Items;
+	juries: Juries;
+	jury_opt_outs: JuryOptOuts;
+	jury_seats: JurySeats;
 	learning_days: LearningDays;
 	learning_goals: LearningGoals;
 	ledger_accounts: LedgerAccounts;
@@ -2407,6 +3259,8 @@ export interface DB {
 	lesson_revisions: LessonRevisions;
 	lessons: Lessons;
 	level_answers: LevelAnswers;
+	level_changes: LevelChanges;
+	level_privileges: LevelPrivileges;
 	level_tests: LevelTests;
 	lti_choices: LtiChoices;
 	lti_keys: LtiKeys;
@@ -2427,6 +3281,12 @@ export interface DB {
 	mentor_settings: MentorSettings;
 	mentor_tags: MentorTags;
 	moderation_actions: ModerationActions;
+	moderation_appeals: ModerationAppeals;
+	moderation_cases: ModerationCases;
+	moderation_decisions: ModerationDecisions;
+	moderation_duty: ModerationDuty;
+	moderation_notes: ModerationNotes;
+	moderation_reports: ModerationReports;
 	money_proofs: MoneyProofs;
 	notifications: Notifications;
 	offer_prices: OfferPrices;
@@ -2454,7 +3314,14 @@ export interface DB {
 	payout_events: PayoutEvents;
 	payouts: Payouts;
 	peer_reviews: PeerReviews;
+	place_days: PlaceDays;
 	platform_shares: PlatformShares;
+	point_entries: PointEntries;
+	pool_shares: PoolShares;
+	pool_terms: PoolTerms;
+	pools: Pools;
+	quest_progress: QuestProgress;
+	quests: Quests;
 	quiz_answers: QuizAnswers;
 	quiz_attempts: QuizAttempts;
 	quizzes: Quizzes;
@@ -2464,12 +3331,18 @@ export interface DB {
 	refunds: Refunds;
 	replies: Replies;
 	reputation_entries: ReputationEntries;
+	restraints: Restraints;
 	review_cards: ReviewCards;
 	review_log: ReviewLog;
 	review_reports: ReviewReports;
 	review_votes: ReviewVotes;
 	reviews: Reviews;
 	revisions: Revisions;
+	rule_proposals: RuleProposals;
+	rule_simulations: RuleSimulations;
+	rule_tables: RuleTables;
+	rule_versions: RuleVersions;
+	rule_votes: RuleVotes;
 	sandbox_payments: SandboxPayments;
 	sandbox_refunds: SandboxRefunds;
 	scorm_attempts: ScormAttempts;
@@ -2495,6 +3368,7 @@ export interface DB {
 	spaces: Spaces;
 	split_rules: SplitRules;
 	split_shares: SplitShares;
+	standings: Standings;
 	status_entries: StatusEntries;
 	status_lists: StatusLists;
 	submissions: Submissions;
@@ -2506,6 +3380,11 @@ export interface DB {
 	tags: Tags;
 	tax_rates: TaxRates;
 	team_members: TeamMembers;
+	text_checks: TextChecks;
+	text_examples: TextExamples;
+	text_models: TextModels;
+	text_signature_bands: TextSignatureBands;
+	text_signatures: TextSignatures;
 	tier_members: TierMembers;
 	tier_spaces: TierSpaces;
 	tiers: Tiers;
@@ -2514,6 +3393,7 @@ export interface DB {
 	training_reminders: TrainingReminders;
 	trainings: Trainings;
 	two_factors: TwoFactors;
+	upheld_decisions: UpheldDecisions;
 	upload_pieces: UploadPieces;
 	uploads: Uploads;
 	user_badges: UserBadges;
@@ -2521,7 +3401,9 @@ export interface DB {
 	verifications: Verifications;
 	version_lessons: VersionLessons;
 	version_sections: VersionSections;
+	visit_days: VisitDays;
 	votes: Votes;
+	waiting_earnings: WaitingEarnings;
 	xapi_deliveries: XapiDeliveries;
 	xapi_statements: XapiStatements;
 	xapi_stores: XapiStores;

@@ -62,6 +62,11 @@ export const settingsSchema = z.object({
 	mediaVideoMinutes: z.number().int().min(1).max(6000).default(240),
 	/** How long the address of a stream or file may be used, in minutes; a player asks for a new one by itself. */
 	mediaAddressMinutes: z.number().int().min(1).max(1440).default(240),
+	/** Days in which a decision of moderators may be appealed, and in which the appeal is to be decided. */
+	appealDays: z.number().int().min(1).max(365).default(14),
+	appealDueDays: z.number().int().min(1).max(90).default(7),
+	/** How many cases one moderator decides in a day at the most; they may set themselves fewer. */
+	moderatorDailyLimit: z.number().int().min(1).max(1000).default(60),
 	/** Show pictures that posts load from other hosts; off, they are links. */
 	remoteImages: z.boolean().default(false),
 });

@@ -3,8 +3,9 @@ import { itemActions } from '#lib/server/item-actions.ts';
 import '#lib/server/kinds.ts';
 import { page } from '#lib/server/page.ts';
 import { type ItemPageData, loadItemPage } from '#server/main/pages/item-page.ts';
+import { seeItem } from '#server/main/pages/see-item.ts';
 import { ruleNames } from '#server/modules/courses/index.ts';
-import { type ItemPage, type PersonalState, recordView, replyRights } from '#server/modules/items/index.ts';
+import { type ItemPage, type PersonalState, replyRights } from '#server/modules/items/index.ts';
 import type { Actions, PageServerLoadEvent } from './$types';
 
 export const load = page(async (event: PageServerLoadEvent) => {
@@ -22,7 +23,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 	if (shown.item.path !== params.kind || shown.item.slug !== params.slug)
 		redirect(301, shown.item.href + url.search);
 	// A page fetched ahead of a click was not read.
-	if (!request.headers.get('sec-purpose')?.includes('prefetch')) recordView(shown.item.id);
+	if (!request.headers.get('sec-purpose')?.includes('prefetch')) seeItem(locals.actor, shown.item);
 	locals.cache([`item:${shown.item.id}`], 300);
 	return {
 		...data,

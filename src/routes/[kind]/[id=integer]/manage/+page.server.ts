@@ -16,6 +16,8 @@ import {
 	personalState,
 	pinItem,
 	readItem,
+	releaseItem,
+	releaseReply,
 	restoreItem,
 	restoreReply,
 	unhideItem,
@@ -47,6 +49,7 @@ export const load = page(async (event: PageServerLoadEvent) => {
 		can.unlock ||
 		can.hide ||
 		can.unhide ||
+		can.release ||
 		can.delete ||
 		can.restore ||
 		can.close ||
@@ -172,6 +175,13 @@ export const actions = {
 	restore: simple((event, id) => restoreItem(event.locals.ctx.db, event.locals.actor, id)),
 	restoreReply: simple((event, id, _, form) =>
 		restoreReply(event.locals.ctx.db, event.locals.actor, {
+			itemId: id,
+			replyId: Number(form.get('replyId')),
+		}),
+	),
+	release: simple((event, id) => releaseItem(event.locals.ctx.db, event.locals.actor, id)),
+	releaseReply: simple((event, id, _, form) =>
+		releaseReply(event.locals.ctx.db, event.locals.actor, {
 			itemId: id,
 			replyId: Number(form.get('replyId')),
 		}),

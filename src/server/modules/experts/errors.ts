@@ -1,0 +1,27 @@
+import { defineErrors } from '../../kernel/errors.ts';
+
+export const expertError = defineErrors('experts', {
+	application_not_found: 404,
+	expert_not_found: 404,
+	waiting_already: 409,
+	too_soon: 409,
+	own_application: 403,
+	not_a_reviewer: 403,
+	reviewed_already: 409,
+	decided_already: 409,
+	statement_short: 422,
+	statement_long: 422,
+	note_long: 422,
+	tags_missing: 422,
+	tags_many: 422,
+	tag_unknown: 422,
+	evidence_missing: 422,
+	evidence_many: 422,
+	evidence_title: 422,
+	evidence_long: 422,
+	link_bad: 422,
+	item_not_own: 422,
+	certificate_not_own: 422,
+	reason_missing: 422,
+	reason_long: 422,
+});
