@@ -231,6 +231,10 @@ route                               visitor  stranger member   author   mod     
 /studio/courses/[id=integer]/lessons/[lesson=integer]/exercise 303 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer]/quiz 303 404 403 200 200 200
 /studio/courses/[id=integer]/packages 303 404 403 200 200 200
+/studio/courses/[id=integer]/extensions 303 404 403 200 200 200
+/studio/courses/[id=integer]/archive 303 404 403 200 200 200
+/studio/courses/[id=integer]/archive/zip 303 404 403 200 200 200
+/studio/courses/import              303      200      200      200      200      200
 /studio/courses/[id=integer]/people 303      404      403      200      200      200
 /studio/courses/[id=integer]/questions 303 404 403 200 200 200
 /studio/courses/[id=integer]/settings 303 404 403 200 200 200
@@ -442,6 +446,9 @@ beforeAll(async () => {
 				'/cohorts',
 				'/learners',
 				'/learners/csv',
+				'/archive',
+				'/extensions',
+				'/archive/zip',
 				'/packages',
 				'/people',
 				'/questions',

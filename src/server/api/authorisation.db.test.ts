@@ -318,6 +318,7 @@ POST /courses/{id}/lessons/{lessonId}/questions  401    404    201    201    201
 GET /me/lesson-questions                         401    200    200    200    200    200    200    200    403
 GET /lesson-questions/{id}                       404    404    200    200    200    200    200    200    403
 POST /lesson-questions/{id}/posts                401    404    201    201    201    201    403    403    403
+PATCH /lesson-posts/{id}                         401    404    404    204    404    404    403    403    403
 PUT /lesson-questions/{id}/solution              401    404    204    403    403    403    403    403    403
 DELETE /lesson-questions/{id}                    401    404    204    204    204    204    403    403    403
 PUT /lesson-questions/{id}/echo                  401    404    422    204    204    204    403    204    403
@@ -447,6 +448,7 @@ DELETE /organisations/{slug}/seats/{id}/people/{handle} 401 404 403 204 404 204 
 PUT /organisations/{slug}/seats/{id}/teams/{teamId} 401 404 403 200 404 200 403 403 403
 POST /organisations/{slug}/trainings             401    404    403    201    404    201    403    403    403
 PUT /organisations/{slug}/trainings/{id}         401    404    403    204    404    204    403    403    403
+PUT /organisations/{slug}/trainings/{id}/extensions/{handle} 401 404 403 204 404 204 403 403 403
 DELETE /organisations/{slug}/trainings/{id}      401    404    403    204    404    204    403    403    403
 GET /organisations/{slug}/report                 401    404    403    200    404    200    404    404    403
 GET /organisations/{slug}/report/people          401    404    403    200    404    200    404    404    403
@@ -481,6 +483,11 @@ GET /checks/runs                                 401    403    403    403    403
 POST /checks/models/{task}/versions              401    403    403    403    403    201    403    403    403
 POST /checks/runs                                401    403    403    403    403    201    403    403    403
 GET /checks/mood                                 401    403    403    403    403    200    403    403    403
+-- Courses as one file
+GET /courses/{id}/archive                        401    404    403    200    200    200    403    403    403
+POST /course-imports                             401    404    403    201    403    201    403    403    403
+GET /course-imports                              401    200    200    200    200    200    200    200    403
+GET /course-imports/{id}                         401    404    404    200    404    404    404    404    403
 -- Packages, statements, platforms
 GET /courses/{id}/packages                       401    404    403    200    200    200    403    403    403
 POST /courses/{id}/packages                      401    404    403    201    403    201    403    403    403
@@ -498,6 +505,8 @@ DELETE /lti/platforms/{id}                       401    403    403    403    403
 -- Assignments
 GET /courses/{id}/lessons/{lessonId}/assignment  404    404    200    200    200    200    200    200    403
 PUT /courses/{id}/lessons/{lessonId}/assignment  401    404    403    204    204    204    403    403    403
+PUT /courses/{id}/lessons/{lessonId}/assignment/extensions/{handle} 401 404 403 204 204 204 403 403 403
+GET /courses/{id}/extensions                     401    404    403    200    200    200    403    403    403
 PUT /courses/{id}/lessons/{lessonId}/submission/draft 401 404  200    200    200    200    403    200    403
 PUT /courses/{id}/lessons/{lessonId}/submission/draft/files/{fileId} 401 404 204 403 403 204 403 403 403
 DELETE /courses/{id}/lessons/{lessonId}/submission/draft/files/{fileId} 401 404 204 404 404 404 403 404 403
