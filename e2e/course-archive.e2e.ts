@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { aZip } from '../src/server/platform/zip/zip.testing.ts';
 import { callAs } from './api.ts';
 import { useBrowser } from './browser.ts';
+import { here } from './here.ts';
 
 const { open } = useBrowser();
 const author = 'he-ping';
@@ -92,7 +93,7 @@ test('what is downloaded and brought back changes nothing; a changed line change
 test('nobody else has it, not by the address either', async () => {
 	await expect(callAs('wu-tong', 'GET', `/courses/${course}/archive`)).rejects.toThrow(/40[34]/);
 	const stranger = await open('wu-tong');
-	const answer = await stranger.page.request.get(`${inject('site')}/studio/courses/${course}/archive/zip`);
+	const answer = await stranger.page.request.get(`${here.url}/studio/courses/${course}/archive/zip`);
 	expect([403, 404]).toContain(answer.status());
 	await stranger.close();
 });

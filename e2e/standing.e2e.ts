@@ -1,9 +1,8 @@
-import { afterAll, expect, inject, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { callAs } from './api.ts';
 import { useBrowser } from './browser.ts';
 
-const { open } = useBrowser();
-const site = inject('site');
+const { open, site } = useBrowser();
 const phone = { viewport: { width: 390, height: 844 } };
 const admin = 'mia-c';
 
