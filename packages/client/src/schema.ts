@@ -21864,6 +21864,7 @@ export interface components {
          *           "repeatable": false,
          *           "hidden": false,
          *           "points": 10,
+         *           "quest": null,
          *           "retired": false,
          *           "awards": 12,
          *           "mine": 1
@@ -21891,6 +21892,7 @@ export interface components {
          *       "repeatable": false,
          *       "hidden": false,
          *       "points": 10,
+         *       "quest": null,
          *       "retired": false,
          *       "awards": 12,
          *       "mine": 1
@@ -21910,6 +21912,14 @@ export interface components {
             hidden: boolean;
             /** @example 10 */
             points: number;
+            /** @description What gives it, where a quest or a challenge does. */
+            quest: {
+                /** @example 3 */
+                id: number;
+                /** @enum {string} */
+                kind: "quest" | "challenge";
+                names: components["schemas"]["BothLanguages"];
+            } | null;
             retired: boolean;
             /** @example 12 */
             awards: number;
@@ -23655,6 +23665,70 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": 42,
+         *       "subject": "item",
+         *       "title": "Why is this slow?",
+         *       "item": null,
+         *       "replyId": 99,
+         *       "person": null,
+         *       "reason": "spam",
+         *       "words": "",
+         *       "at": "2025-06-01T08:30:00.000Z",
+         *       "outcome": "upheld",
+         *       "decidedAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        MyReport: {
+            /** @example 42 */
+            id: number;
+            /** @example item */
+            subject: string;
+            /** @example Why is this slow? */
+            title: string;
+            item: {
+                /** @example 42 */
+                id: number;
+                /** @example question */
+                kind: string;
+                /** @example why-slow */
+                slug: string;
+            } | null;
+            /** @example 99 */
+            replyId: number | null;
+            person: components["schemas"]["ModerationPerson"];
+            /** @example spam */
+            reason: string;
+            /** @example  */
+            words: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            at: string;
+            /**
+             * @description null: waits.
+             * @enum {string|null}
+             */
+            outcome: "upheld" | "dismissed" | "reversed" | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+        };
+        /** @example null */
+        ModerationPerson: {
+            /** @example 7 */
+            id: number;
+            /** @example lin-wei */
+            handle: string;
+            /** @example 林蔚 */
+            name: string;
+        } | null;
+        /**
+         * @example {
          *       "restraints": [
          *         {
          *           "id": 3,
@@ -23683,7 +23757,7 @@ export interface components {
          *             "subject": "item",
          *             "source": "report",
          *             "byJury": false,
-         *             "decidedBy": null,
+         *             "decidedBy": {},
          *             "personId": 7,
          *             "person": null,
          *             "at": "2025-06-01T08:30:00.000Z",
@@ -23761,7 +23835,7 @@ export interface components {
          *       "subject": "item",
          *       "source": "report",
          *       "byJury": false,
-         *       "decidedBy": null,
+         *       "decidedBy": {},
          *       "personId": 7,
          *       "person": null,
          *       "at": "2025-06-01T08:30:00.000Z",
@@ -23803,7 +23877,7 @@ export interface components {
             /** @enum {string} */
             source: "report" | "checks" | "fairplay";
             byJury: boolean;
-            decidedBy: components["schemas"]["ModerationPerson"];
+            decidedBy: components["schemas"]["ModerationPerson"] & unknown;
             /** @example 7 */
             personId: number | null;
             person: components["schemas"]["ModerationPerson"];
@@ -23867,18 +23941,6 @@ export interface components {
                 decidedBy: components["schemas"]["ModerationPerson"];
             } | null;
         };
-        /**
-         * @description null to whom it concerns.
-         * @example null
-         */
-        ModerationPerson: {
-            /** @example 7 */
-            id: number;
-            /** @example lin-wei */
-            handle: string;
-            /** @example 林蔚 */
-            name: string;
-        } | null;
         /**
          * @example {
          *       "id": 42,
@@ -24500,7 +24562,7 @@ export interface components {
          *         "subject": "item",
          *         "source": "report",
          *         "byJury": false,
-         *         "decidedBy": null,
+         *         "decidedBy": {},
          *         "personId": 7,
          *         "person": null,
          *         "at": "2025-06-01T08:30:00.000Z",
@@ -50234,43 +50296,24 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "lines": [
-                     *             {
-                     *               "handle": "wu-tong",
-                     *               "name": "吴桐",
-                     *               "email": null,
-                     *               "teams": [
-                     *                 "Core"
-                     *               ],
-                     *               "trainingId": 9,
-                     *               "courseId": 7,
-                     *               "pathId": null,
-                     *               "title": "How indexes work",
-                     *               "status": "not_begun",
-                     *               "startedAt": "2025-06-01T08:30:00.000Z",
-                     *               "completedAt": "2025-06-01T08:30:00.000Z",
-                     *               "dueAt": "2025-06-01T08:30:00.000Z",
-                     *               "needed": 12,
-                     *               "done": 5,
-                     *               "seconds": 5400,
-                     *               "score": 0.87,
-                     *               "lastAt": "2025-06-01T08:30:00.000Z"
-                     *             }
-                     *           ],
-                     *           "seenBy": [
-                     *             {
-                     *               "handle": "wu-tong",
-                     *               "name": "吴桐",
-                     *               "role": "owner"
-                     *             }
-                     *           ]
+                     *           "id": 42,
+                     *           "subject": "item",
+                     *           "title": "Why is this slow?",
+                     *           "item": null,
+                     *           "replyId": 99,
+                     *           "person": null,
+                     *           "reason": "spam",
+                     *           "words": "",
+                     *           "at": "2025-06-01T08:30:00.000Z",
+                     *           "outcome": "upheld",
+                     *           "decidedAt": "2025-06-01T08:30:00.000Z"
                      *         }
                      *       ],
                      *       "next": "WzE3LDQyXQ"
                      *     }
                      */
                     "application/json": {
-                        data: components["schemas"]["OwnReport"][];
+                        data: components["schemas"]["MyReport"][];
                         /**
                          * @description Give it as `cursor` to read on; null at the end.
                          * @example WzE3LDQyXQ
