@@ -2,7 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { featureIds } from '../src/server/modules/checks/text-model/features.ts';
+import { type LoadedChecks, rulesOf } from '../src/server/modules/checks/load-checks.ts';
+import { lookAt } from '../src/server/modules/checks/look.ts';
+import { bandsOf, signatureOf } from '../src/server/modules/checks/near/signature.ts';
+import { factsOf } from '../src/server/modules/checks/text-facts.ts';
 import { trainTextModel } from '../src/server/modules/checks/text-model/text-model.ts';
 import { wordFinder } from '../src/server/modules/checks/words/find-words.ts';
 import { readWordList } from '../src/server/modules/checks/words/word-list.ts';
@@ -79,16 +82,35 @@ function measureTexts(): Result[] {
 
 	const judge = trainTextModel(texts.slice(0, 400).map((text, n) => ({ text, positive: n % 2 === 0 })));
 	const post = texts.filter(({ length }) => length > 800 && length < 2500);
-	const times = post.map((text) => {
-		const begun = performance.now();
-		find(text);
-		const ids = featureIds(text);
-		judge.probabilityOf(ids);
-		judge.probabilityOf(ids);
-		return performance.now() - begun;
-	});
+	const loaded: LoadedChecks = {
+		rules: rulesOf({}),
+		find,
+		words: [],
+		lists: [],
+		models: { spam: { version: 1, model: judge }, toxic: { version: 1, model: judge } },
+	};
+	// A judge that was trained by lot speaks against some: its reasons are for a page that somebody opens.
+	loaded.rules.spam.action = 'off';
+	loaded.rules.toxic.action = 'off';
+	const times = Array.from({ length: runs }, () =>
+		median(
+			post.map((text) => {
+				const begun = performance.now();
+				factsOf(text);
+				lookAt(loaded, { title: '', source: text }, true);
+				const numbers = signatureOf(text);
+				if (numbers) bandsOf(numbers);
+				return performance.now() - begun;
+			}),
+		),
+	);
 	results.push(
-		atMost(`one post checked: words and two judges, ${post.length} posts`, median(times), 'ms', 3),
+		atMost(
+			`one post checked: links, words, two models, what it is recognised by; ${post.length} posts`,
+			median(times),
+			'ms',
+			3,
+		),
 	);
 	if (sum === Number.NEGATIVE_INFINITY) console.log(sum);
 	return results;

@@ -45,6 +45,13 @@ test('a question at a lesson reaches its mentor, is answered, solved and put int
 	);
 	await mentor.page.locator('#reply button').click();
 	await mentor.page.waitForURL(/#post-/);
+	// What one wrote oneself is written anew, and says so.
+	const written = mentor.page.locator('article.by-mentor');
+	await written.locator('details.rewrite summary').click();
+	await written.locator('[name=source]').fill('Count the loops, too: it says how often the node ran.');
+	await written.locator('details.rewrite button').click();
+	await expect.poll(() => written.innerText()).toMatch(/how often the node ran/);
+	expect(await written.locator('.meta').innerText()).toMatch(/edited|编辑/);
 
 	await learner.page.goto(question);
 	await learner.page.locator('form[action="?/solve"] button[name=post]').first().click();

@@ -11,6 +11,21 @@ test('a ring is shown with its evidence, confirmed and discounted, and everythin
 	// The moderator reads Chinese.
 	const moderator = await open('lin-wei');
 	const { page } = moderator;
+	// The search of the seed opened a case; it leads to the evidence.
+	await expect
+		.poll(
+			() =>
+				page
+					.goto('/moderation?subject=finding')
+					.then(() => page.locator('a[href^="/moderation/cases/"]').count()),
+			{
+				timeout: 20_000,
+			},
+		)
+		.toBeGreaterThan(0);
+	await page.locator('a[href^="/moderation/cases/"]').first().click();
+	await page.waitForURL(/\/moderation\/cases\/\d+/);
+	expect(await page.locator('a[href^="/admin/fair-play/"]').count()).toBe(1);
 	await page.goto('/admin/fair-play');
 	const finding = page.locator('a.finding', { hasText: 'Sam' }).first();
 	expect(await finding.innerText()).toContain('8 个账号');

@@ -44,6 +44,7 @@ route                               visitor  stranger member   author   mod     
 /admin/invoices/taxes               303      403      403      403      403      200
 /admin/items                        303      403      403      403      200      200
 /admin/ledger                       303      403      403      403      403      200
+/admin/moderation                   303      403      403      403      200      200
 /admin/orders                       303      403      403      403      403      200
 /admin/payouts                      303      403      403      403      403      200
 /admin/payouts/batches/[id=integer] 303      403      403      403      403      404
@@ -134,6 +135,14 @@ route                               visitor  stranger member   author   mod     
 /lesson-questions/[id=integer]      404      404      200      200      200      200
 /library                            303      200      200      200      200      200
 /manifest.webmanifest               200      200      200      200      200      200
+/moderation                         303      403      403      200      200      200
+/moderation/appeals                 303      403      403      200      200      200
+/moderation/cases/[id=integer]      303      403      403      404      200      200
+/moderation/decisions/[id=integer]  303      404      404      200      200      200
+/moderation/health                  303      403      403      403      200      200
+/moderation/mine                    303      200      200      200      200      200
+/moderation/reports                 303      200      200      200      200      200
+/moderation/reversals               200      200      200      200      200      200
 /moderation-log                     200      200      200      200      200      200
 /notifications                      303      200      200      200      200      200
 /offline                            200      200      200      200      200      200
@@ -178,6 +187,7 @@ route                               visitor  stranger member   author   mod     
 /quests                             200      200      200      200      200      200
 /quests/[id=integer]                200      200      200      200      200      200
 /replies/[id=integer]/edit          303      404      403      200      200      200
+/report                             303      404      200      200      200      200
 /reset-password                     200      200      200      200      200      200
 /review                             303      200      200      200      200      200
 /rules                              200      200      200      200      200      200
@@ -221,6 +231,10 @@ route                               visitor  stranger member   author   mod     
 /studio/courses/[id=integer]/lessons/[lesson=integer]/exercise 303 404 403 200 200 200
 /studio/courses/[id=integer]/lessons/[lesson=integer]/quiz 303 404 403 200 200 200
 /studio/courses/[id=integer]/packages 303 404 403 200 200 200
+/studio/courses/[id=integer]/extensions 303 404 403 200 200 200
+/studio/courses/[id=integer]/archive 303 404 403 200 200 200
+/studio/courses/[id=integer]/archive/zip 303 404 403 200 200 200
+/studio/courses/import              303      200      200      200      200      200
 /studio/courses/[id=integer]/people 303      404      403      200      200      200
 /studio/courses/[id=integer]/questions 303 404 403 200 200 200
 /studio/courses/[id=integer]/settings 303 404 403 200 200 200
@@ -357,6 +371,7 @@ beforeAll(async () => {
 	)) as unknown as { data: { id: number; month: string }[] }[];
 	const company = await makeOrganisation();
 	const { cohort, question: asking } = await makeCohort(course, lesson);
+	const { reported, decided } = await makeDecision(Number(reply.id));
 	const { data: findings } = (await call('admin', 'GET', '/fair-play/findings')) as unknown as {
 		data: { id: number }[];
 	};
@@ -401,6 +416,9 @@ beforeAll(async () => {
 		'/certificates/[token]/pdf': `${certificate}/pdf`,
 		'/credentials/status/[id=integer]': new URL(credential.credentialStatus.statusListCredential).pathname,
 		'/calendar/[token].ics': '/calendar/1-none.ics',
+		'/moderation/cases/[id=integer]': `/moderation/cases/${reported}`,
+		'/moderation/decisions/[id=integer]': `/moderation/decisions/${decided}`,
+		'/report': `/report?item=${question.id}`,
 		'/cohorts/[id=integer]': `/cohorts/${cohort}`,
 		'/cohorts/[id=integer]/class': `/cohorts/${cohort}/class`,
 		'/cohorts/[id=integer]/members': `/cohorts/${cohort}/members`,
@@ -428,6 +446,9 @@ beforeAll(async () => {
 				'/cohorts',
 				'/learners',
 				'/learners/csv',
+				'/archive',
+				'/extensions',
+				'/archive/zip',
 				'/packages',
 				'/people',
 				'/questions',
@@ -588,6 +609,23 @@ async function buy(persona: Persona, path: string, body?: object): Promise<void>
 		redirect: 'manual',
 	});
 	if (response.status !== 303) throw new Error(`paying at ${url}: ${response.status}`);
+}
+
+/** A case about a comment of `author`'s that `member` reported, and its decision by `mod`: a warning, which hides nothing. */
+async function makeDecision(replyId: number): Promise<{ reported: number; decided: number }> {
+	await call('member', 'POST', '/reports', { replyId, reason: 'abuse' });
+	const { data } = await callAs<{ data: { id: number; replyId: number | null }[] }>(
+		personas.mod,
+		'GET',
+		'/moderation/cases?subject=reply&limit=100',
+	);
+	const reported = data.find((one) => one.replyId === replyId)?.id ?? 0;
+	const { id } = await call('mod', 'POST', `/moderation/cases/${reported}/decision`, {
+		measures: ['warn'],
+		category: 'abuse',
+		reason: 'Please be kind.',
+	});
+	return { reported, decided: Number(id) };
 }
 
 /** A cohort of that course, which `member` is in, and a question of theirs at its lesson. */

@@ -4104,6 +4104,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/courses/{id}/lessons/{lessonId}/assignment/extensions/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give one learner more time for a work
+         * @description They are told, with the reason. Without `dueAt` an earlier extension is taken back. What is handed in and not marked yet is late by the new day only.
+         */
+        put: operations["extendDue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who was given more time */
+        get: operations["listExtensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/marking": {
         parameters: {
             query?: never;
@@ -5208,6 +5245,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organisations/{slug}/trainings/{id}/extensions/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give one person more time for an assignment
+         * @description They are told, with the reason. The later of the two days counts.
+         */
+        put: operations["extendTraining"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organisations/{slug}/report": {
         parameters: {
             query?: never;
@@ -5429,6 +5486,26 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/lesson-posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Write a post of mine under a question anew
+         * @description Readers see that it was edited.
+         */
+        patch: operations["rewriteLessonPost"];
         trace?: never;
     };
     "/lesson-questions/{id}/solution": {
@@ -7104,6 +7181,64 @@ export interface paths {
         };
         /** List the learners of a course */
         get: operations["listLearners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a course as one file
+         * @description A zip of Markdown files and of what they show, as `POST /course-imports` takes it. For those who make the course.
+         */
+        get: operations["downloadCourse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/course-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my imports of courses */
+        get: operations["listCourseImports"];
+        put?: never;
+        /**
+         * Make a course of one file
+         * @description Upload the zip first (purpose `file`). With `spaceId` it becomes a new draft; with `courseId` that course says what the zip says: lessons go by their keys and keep what learners did. A job does it, all of it or nothing; nothing is published.
+         */
+        post: operations["importCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/course-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how an import of a course goes */
+        get: operations["readCourseImport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10685,7 +10820,8 @@ export interface components {
          *       "website": "",
          *       "locale": "zh-CN",
          *       "timeZone": "text",
-         *       "expertise": []
+         *       "expertise": [],
+         *       "learningLetters": false
          *     }
          */
         ProfilePatch: {
@@ -10702,6 +10838,7 @@ export interface components {
             timeZone?: string;
             /** @default [] */
             expertise: string[];
+            learningLetters?: boolean;
         };
         /**
          * @example {
@@ -18407,6 +18544,21 @@ export interface components {
         };
         /**
          * @example {
+         *       "dueAt": "2030-03-31T15:59:00Z",
+         *       "reason": "You were on leave."
+         *     }
+         */
+        TrainingExtension: {
+            /**
+             * Format: date-time
+             * @example 2030-03-31T15:59:00Z
+             */
+            dueAt: string;
+            /** @example You were on leave. */
+            reason: string;
+        };
+        /**
+         * @example {
          *       "people": 42,
          *       "totals": {
          *         "not_begun": 4,
@@ -19279,6 +19431,15 @@ export interface components {
          */
         NewLessonPost: {
             /** @example Because of the reader. */
+            source: string;
+        };
+        /**
+         * @example {
+         *       "source": "Because of the reader, and of the writer."
+         *     }
+         */
+        RewrittenLessonPost: {
+            /** @example Because of the reader, and of the writer. */
             source: string;
         };
         /**
@@ -23521,6 +23682,80 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": 3,
+         *       "name": "indexes.zip",
+         *       "status": "waiting",
+         *       "courseId": 42,
+         *       "fileCount": 24,
+         *       "doneCount": 24,
+         *       "report": null,
+         *       "refusal": null,
+         *       "file": null,
+         *       "problem": null,
+         *       "createdAt": "2025-06-01T08:30:00.000Z"
+         *     }
+         */
+        CourseImport: {
+            /** @example 3 */
+            id: number;
+            /** @example indexes.zip */
+            name: string;
+            /** @enum {string} */
+            status: "waiting" | "reading" | "writing" | "done" | "refused";
+            /**
+             * @description Of a new course: when it is there.
+             * @example 42
+             */
+            courseId: number | null;
+            /** @example 24 */
+            fileCount: number;
+            /**
+             * @description Of its files, those that are unpacked.
+             * @example 24
+             */
+            doneCount: number;
+            /** @description What became of the lessons, by their titles. */
+            report: {
+                added: string[];
+                changed: string[];
+                /** @example 8 */
+                kept: number;
+                removed: string[];
+                /**
+                 * @description Films, documents and pictures that came along.
+                 * @example 5
+                 */
+                files: number;
+                /**
+                 * @description What in the archive belongs to no course.
+                 * @example 1
+                 */
+                skipped: number;
+            } | null;
+            /**
+             * @description Error code of why it was refused.
+             * @example null
+             */
+            refusal: string | null;
+            /**
+             * @description Which file of the archive is to blame, where one is.
+             * @example null
+             */
+            file: string | null;
+            /**
+             * @description With file and line, where the archive is no course.
+             * @example null
+             */
+            problem: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             * @example 2025-06-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * @example {
          *       "id": 5,
          *       "name": "fire-safety.zip",
          *       "status": "waiting",
@@ -26520,15 +26755,6 @@ export interface components {
         };
         /** @description `media.not_ready` */
         "409-c606e6": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `courses.not_enrolled` */
-        "409-822969": {
             headers: {
                 [name: string]: unknown;
             };
@@ -40446,6 +40672,178 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    extendDue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+                /** @description Id of the lesson. */
+                lessonId: number;
+                /** @description Handle of the learner. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dueAt": "2027-02-01T12:00:00.000Z",
+                 *       "reason": "You were ill."
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @example 2027-02-01T12:00:00.000Z
+                     */
+                    dueAt: string | null;
+                    /** @example You were ill. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `assignments.submission_not_found`, `assignments.not_an_assignment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `assignments.no_due` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `assignments.due_not_later`, `assignments.learner_unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listExtensions: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 4,
+                     *           "lessonId": 7,
+                     *           "lessonTitle": "A schema of your own",
+                     *           "learner": {
+                     *             "handle": "wu-tong",
+                     *             "name": "吴桐"
+                     *           },
+                     *           "dueAt": "2025-06-01T08:30:00.000Z",
+                     *           "reason": "You were ill.",
+                     *           "by": null,
+                     *           "at": "2025-06-01T08:30:00.000Z",
+                     *           "counts": false
+                     *         }
+                     *       ],
+                     *       "next": "WzE3LDQyXQ"
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            /** @example 4 */
+                            id: number;
+                            /** @example 7 */
+                            lessonId: number;
+                            /** @example A schema of your own */
+                            lessonTitle: string;
+                            learner: {
+                                /** @example wu-tong */
+                                handle: string;
+                                /** @example 吴桐 */
+                                name: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            dueAt: string | null;
+                            /** @example You were ill. */
+                            reason: string;
+                            by: {
+                                /** @example he-ping */
+                                handle: string;
+                                /** @example 何平 */
+                                name: string;
+                            } | null;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC.
+                             * @example 2025-06-01T08:30:00.000Z
+                             */
+                            at: string;
+                            /** @description It is the last word on this learner and lesson. */
+                            counts: boolean;
+                        }[];
+                        /**
+                         * @description Give it as `cursor` to read on; null at the end.
+                         * @example WzE3LDQyXQ
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-883808"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     listWaiting: {
         parameters: {
             query?: {
@@ -41531,7 +41929,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            409: components["responses"]["409-822969"];
+            /** @description `courses.not_enrolled` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
             422: components["responses"]["422-7afe7b"];
@@ -41614,6 +42020,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "learnerId": 7,
                  *       "reports": [
                  *         {
                  *           "lessonId": 7,
@@ -41630,6 +42037,11 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /**
+                     * @description Who learnt it; for anybody else nothing is taken.
+                     * @example 7
+                     */
+                    learnerId?: number | null;
                     reports: components["schemas"]["ProgressReport"][];
                 };
             };
@@ -41665,6 +42077,15 @@ export interface operations {
             400: components["responses"]["400-f0edeb"];
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-a2b9ab"];
+            /** @description `courses.other_learner` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
             422: components["responses"]["422-7afe7b"];
@@ -41710,6 +42131,11 @@ export interface operations {
                     ][];
                     /** @example 12.4 */
                     position: number;
+                    /**
+                     * @description Who watched it; for anybody else nothing is taken.
+                     * @example 7
+                     */
+                    learnerId?: number | null;
                 };
             };
         };
@@ -41730,7 +42156,15 @@ export interface operations {
             401: components["responses"]["401-4f6cde"];
             403: components["responses"]["403-91f8e5"];
             404: components["responses"]["404-c84758"];
-            409: components["responses"]["409-822969"];
+            /** @description `courses.other_learner`, `courses.not_enrolled` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
             422: components["responses"]["422-7afe7b"];
@@ -43672,6 +44106,52 @@ export interface operations {
             500: components["responses"]["500-dc1f5d"];
         };
     };
+    extendTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the organisation. */
+                slug: string;
+                /** @description Id of the training. */
+                id: number;
+                /** @description Their handle. */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dueAt": "2030-03-31T15:59:00Z",
+                 *       "reason": "You were on leave."
+                 *     }
+                 */
+                "application/json": components["schemas"]["TrainingExtension"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-b65249"];
+            404: components["responses"]["404-dcdcd0"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `organisations.person_unknown`, `organisations.due_in_past` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
     reportOrganisation: {
         parameters: {
             query?: {
@@ -44340,6 +44820,47 @@ export interface operations {
             413: components["responses"]["413-33df40"];
             415: components["responses"]["415-23aa25"];
             422: components["responses"]["422-3911fe"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    rewriteLessonPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the post. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "Because of the reader, and of the writer."
+                 *     }
+                 */
+                "application/json": components["schemas"]["RewrittenLessonPost"];
+            };
+        };
+        responses: {
+            204: components["responses"]["204-958daf"];
+            400: components["responses"]["400-f0edeb"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `common.not_found`, `mentoring.post_not_found`, `mentoring.question_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            422: components["responses"]["422-7afe7b"];
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };
@@ -45473,6 +45994,85 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Spring",
+                 *       "rules": {
+                 *         "rules": [
+                 *           {
+                 *             "ledger": "reputation",
+                 *             "cause": "up",
+                 *             "of": "answer",
+                 *             "amount": 10
+                 *           }
+                 *         ],
+                 *         "reputation": {
+                 *           "perDay": {
+                 *             "up": 200
+                 *           },
+                 *           "pair": null,
+                 *           "newAccount": null,
+                 *           "decay": null
+                 *         },
+                 *         "points": {
+                 *           "perDay": {},
+                 *           "pair": null,
+                 *           "newAccount": null,
+                 *           "decay": null
+                 *         },
+                 *         "levels": [
+                 *           {
+                 *             "level": 1,
+                 *             "joinedDays": 10,
+                 *             "visitedDays": 5,
+                 *             "recentDays": 0,
+                 *             "itemsRead": 20,
+                 *             "reputation": 100,
+                 *             "cleanDays": 30
+                 *           },
+                 *           {
+                 *             "level": 2,
+                 *             "joinedDays": 20,
+                 *             "visitedDays": 10,
+                 *             "recentDays": 0,
+                 *             "itemsRead": 40,
+                 *             "reputation": 200,
+                 *             "cleanDays": 30
+                 *           },
+                 *           {
+                 *             "level": 3,
+                 *             "joinedDays": 30,
+                 *             "visitedDays": 15,
+                 *             "recentDays": 0,
+                 *             "itemsRead": 60,
+                 *             "reputation": 300,
+                 *             "cleanDays": 30
+                 *           },
+                 *           {
+                 *             "level": 4,
+                 *             "joinedDays": 40,
+                 *             "visitedDays": 20,
+                 *             "recentDays": 0,
+                 *             "itemsRead": 80,
+                 *             "reputation": 400,
+                 *             "cleanDays": 30
+                 *           }
+                 *         ],
+                 *         "keepPercent": 90,
+                 *         "graceDays": 14,
+                 *         "privileges": {
+                 *           "create-tags": 2,
+                 *           "retag": 2,
+                 *           "vote-to-close": 2,
+                 *           "edit": 2,
+                 *           "review": 2,
+                 *           "close": 2,
+                 *           "edit-tags": 2
+                 *         },
+                 *         "closingVotes": 3
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["StandingDraftText"];
             };
         };
@@ -49254,6 +49854,240 @@ export interface operations {
             403: components["responses"]["403-45b777"];
             404: components["responses"]["404-883808"];
             422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    downloadCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the course. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "application/zip": string;
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            404: components["responses"]["404-883808"];
+            /** @description `courses.folder_shape`, `archives.too_large` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    listCourseImports: {
+        parameters: {
+            query?: {
+                /** @description What `next` of the page before said. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "name": "indexes.zip",
+                     *           "status": "waiting",
+                     *           "courseId": 42,
+                     *           "fileCount": 24,
+                     *           "doneCount": 24,
+                     *           "report": null,
+                     *           "refusal": null,
+                     *           "file": null,
+                     *           "problem": null,
+                     *           "createdAt": "2025-06-01T08:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CourseImport"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            422: components["responses"]["422-7afe7b"];
+            429: components["responses"]["429-8ffbb7"];
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    importCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the request with the same key do nothing and get the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mediaId": 42,
+                 *       "spaceId": 1
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Id of the file.
+                     * @example 42
+                     */
+                    mediaId: number;
+                    /**
+                     * @description Id of the course.
+                     * @example 42
+                     */
+                    courseId?: number | null;
+                    /**
+                     * @description Id of the space.
+                     * @example 42
+                     */
+                    spaceId?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Taken; `GET` tells how it went. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 3
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 3 */
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-fd4437"];
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-a2b9ab"];
+            /** @description `courses.not_found`, `media.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["409-ef2e9e"];
+            413: components["responses"]["413-33df40"];
+            415: components["responses"]["415-23aa25"];
+            /** @description `common.invalid_input`, `api.idempotency_key_reused`, `archives.place_missing` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `archives.too_many`, `common.too_many_requests` */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["500-dc1f5d"];
+        };
+    };
+    readCourseImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the import. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With what was added, changed and removed. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseImport"];
+                };
+            };
+            401: components["responses"]["401-4f6cde"];
+            403: components["responses"]["403-45b777"];
+            /** @description `common.not_found`, `archives.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["429-8ffbb7"];
             500: components["responses"]["500-dc1f5d"];
         };

@@ -49,11 +49,12 @@ export async function flush(learner: string, leaving = false): Promise<Recorded[
 		const response = await fetch('/api/v1/progress', {
 			method: 'POST',
 			headers: { 'content-type': 'application/json', accept: 'application/json' },
-			body: JSON.stringify({ reports }),
+			body: JSON.stringify({ learnerId: Number(learner), reports }),
 			keepalive: leaving,
 		});
 		// Who is signed out may sign in again: what they learnt waits for them.
-		if (response.status === 401 || response.status === 429 || response.status >= 500) return [];
+		// Somebody else signed in meanwhile, in another window: what this learner did waits for them (409).
+		if ([401, 409, 429].includes(response.status) || response.status >= 500) return [];
 		// Others of this browser may have added meanwhile: only what was sent is taken off.
 		keep(key, takeOff(waiting(key), reports));
 		if (!response.ok) return [];

@@ -236,7 +236,9 @@ function step(root: HTMLElement, by: number): void {
 function report(root: HTMLElement, media: HTMLMediaElement): void {
 	const address = root.dataset.progress;
 	if (!address) return;
-	const key = `stoa:watched:${address}`;
+	// Kept by whose it is: what one person of a browser watched is not told as another's.
+	const learner = document.querySelector<HTMLElement>('[data-learner]')?.dataset.learner ?? '';
+	const key = `stoa:watched:${learner}:${address}`;
 	const watched = watchedSeconds();
 	watched.putBack(readKept(key));
 	let told = 0;
@@ -244,7 +246,8 @@ function report(root: HTMLElement, media: HTMLMediaElement): void {
 		const ranges = watched.take();
 		if (ranges.length === 0) return;
 		told = performance.now();
-		const body = JSON.stringify({ ranges, position: Math.round(media.currentTime * 100) / 100 });
+		const position = Math.round(media.currentTime * 100) / 100;
+		const body = JSON.stringify({ ranges, position, learnerId: Number(learner) || null });
 		const keep = () => {
 			watched.putBack(ranges);
 			localStorage.setItem(key, JSON.stringify(ranges));
@@ -257,7 +260,7 @@ function report(root: HTMLElement, media: HTMLMediaElement): void {
 			(response) => {
 				if (response.ok) localStorage.removeItem(key);
 				// A refusal will be one the next time too.
-				else if (response.status >= 500 || response.status === 429) keep();
+				else if (response.status >= 500 || [401, 409, 429].includes(response.status)) keep();
 			},
 			keep,
 		);

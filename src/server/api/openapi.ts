@@ -171,7 +171,11 @@ function success({ returns, etag, creates }: Operation): Path['responses'] {
 		...(paged ? (['Link'] as const) : []),
 		...(creates ? (['Location', 'Idempotency-Replayed'] as const) : []),
 	);
-	const content = returns.schema ? { content: { 'application/json': { schema: returns.schema } } } : {};
+	const content = returns.file
+		? { content: { [returns.file]: { schema: { type: 'string', format: 'binary' } } } }
+		: returns.schema
+			? { content: { 'application/json': { schema: returns.schema } } }
+			: {};
 	return {
 		[returns.status]: { description: returns.description, headers, ...content },
 		...(etag === 'gives' ? { 304: { description: 'What the client has is still true.' } } : {}),

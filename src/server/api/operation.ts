@@ -27,6 +27,8 @@ export interface Answer {
 	body?: unknown;
 	/** The body as the bytes of its JSON; spares making them again. */
 	json?: Buffer<ArrayBuffer>;
+	/** A file, made as it is taken; its type is in the headers. */
+	file?: AsyncIterable<Uint8Array>;
 	headers?: Record<string, string>;
 }
 
@@ -60,7 +62,13 @@ interface Given<P extends Shape, Q extends z.ZodType, B extends z.ZodType> {
 	/** A body that a client could send. */
 	example?: unknown;
 	/** Status and shape of the answer; no shape is no body. */
-	returns: { status: 200 | 201 | 204; schema?: z.ZodType; description: string };
+	returns: {
+		status: 200 | 201 | 204;
+		schema?: z.ZodType;
+		/** The type of a file that is answered instead. */
+		file?: string;
+		description: string;
+	};
 	/** The answer carries an ETag of the revision, or the request must name one in If-Match. */
 	etag?: 'gives' | 'asks';
 	/** What it gives may be seen by the holder only once: it is not kept in the clear for a repeated POST. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { CachedPage } from '../platform/cache/index.ts';
@@ -29,6 +30,10 @@ export async function toResponse(
 	headers.vary = VARY;
 	if (headers.etag && operation.method === 'get' && request.headers.get('if-none-match') === headers.etag) {
 		return new Response(null, { status: 304, headers });
+	}
+	if (answer.file) {
+		const body = Readable.toWeb(Readable.from(answer.file, { objectMode: false }));
+		return new Response(body as ReadableStream<Uint8Array>, { status: 200, headers });
 	}
 	if (answer.json === undefined && answer.body === undefined)
 		return new Response(null, { status: 204, headers });

@@ -194,6 +194,14 @@ export interface EventPayloads {
 		learnerId: UserId;
 		waitsFor: string;
 	};
+	/** One learner was given another day for a work; null: as for everybody again. */
+	'assignments.due-moved': {
+		courseId: ItemId;
+		lessonId: number;
+		learnerId: UserId;
+		dueAt: string | null;
+		reason: string;
+	};
 	/** returned, passed, failed; by a mentor or by other learners together. */
 	'assignments.marked': {
 		courseId: ItemId;
@@ -233,6 +241,14 @@ export interface EventPayloads {
 		trainingId: number;
 		learnerId: UserId;
 		stage: string;
+	};
+	/** One person was given more time for a training. */
+	'organisations.training-extended': {
+		organisationId: number;
+		trainingId: number;
+		learnerId: UserId;
+		dueAt: string;
+		reason: string;
 	};
 	/** A member was given a seat of the organisation. */
 	'organisations.seat-given': { organisationId: number; poolId: number; learnerId: UserId };
@@ -295,7 +311,17 @@ export interface EventPayloads {
 	'cohorts.changed': {
 		cohortId: number;
 		courseId: ItemId;
-		change: 'published' | 'joined' | 'left' | 'missed' | 'cancelled' | 'passed' | 'failed' | 'reminded';
+		change:
+			| 'published'
+			| 'joined'
+			| 'left'
+			| 'missed'
+			| 'cancelled'
+			| 'passed'
+			| 'failed'
+			| 'reminded'
+			| 'begins'
+			| 'day-missed';
 		learnerId: UserId | null;
 		/** Who looks after it. */
 		makerId: UserId | null;

@@ -26,6 +26,7 @@ test('the worker does everything that the modules say it does', () => {
 test('nothing that has to happen by itself waits for somebody to start it', () => {
 	const asked = [
 		'events.dispatch',
+		'growth.simulate',
 		'mail.deliver',
 		'media.smaller',
 		'orders.hear-sandbox',

@@ -18,6 +18,7 @@ import type { Context } from '../api/context.ts';
 import { forgetKeysJob } from '../api/index.ts';
 import { askPending } from '../flows/ask-pending.ts';
 import { bountyHandlers } from '../flows/cash-bounty.ts';
+import { importHandlers, importJobs } from '../flows/course-archive/index.ts';
 import { lateSandboxJob } from '../flows/late-sandbox.ts';
 import { proveMoneyJob } from '../flows/prove-money.ts';
 import { reconcileDue } from '../flows/reconcile.ts';
@@ -27,6 +28,7 @@ import { settleDueJob } from '../flows/settle-due.ts';
 import { closeOverdueJob } from '../modules/assessments/index.ts';
 import { reviewJob } from '../modules/assignments/index.ts';
 import { checkHandlers, checkJobs } from '../modules/checks/index.ts';
+import { remindMembersJob } from '../modules/cohorts/index.ts';
 import { courseHandlers, remindJob } from '../modules/courses/index.ts';
 import { credentialHandlers } from '../modules/credentials/index.ts';
 import { expireExpertsJob } from '../modules/experts/index.ts';
@@ -38,7 +40,11 @@ import { leaderboardHandlers, leaderboardJobs } from '../modules/leaderboards/in
 import { ltiHandlers, ltiJobs } from '../modules/lti/index.ts';
 import { mediaJobs } from '../modules/media/index.ts';
 import { moderationHandlers, moderationJobs } from '../modules/moderation/index.ts';
-import { letterHandlers, notificationHandlers } from '../modules/notifications/index.ts';
+import {
+	learningLetterHandlers,
+	letterHandlers,
+	notificationHandlers,
+} from '../modules/notifications/index.ts';
 import { expireUnpaid } from '../modules/orders/index.ts';
 import { lapseMembersJob, remindTraineesJob } from '../modules/organisations/index.ts';
 import { qualityHandlers, qualityJob } from '../modules/quality/index.ts';
@@ -86,9 +92,11 @@ export function allHandlers(
 		}),
 		...searchHandlers,
 		...bountyHandlers,
+		...importHandlers,
 		...invoiceHandlers,
 		...subscriptionHandlers(origin),
 		...letterHandlers(origin),
+		...learningLetterHandlers(origin),
 	];
 }
 
@@ -125,6 +133,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 		remindJob(ctx.db),
 		...growthJobs(ctx.db),
 		remindTraineesJob(ctx.db),
+		remindMembersJob(ctx.db),
 		lapseMembersJob(ctx.db),
 		...renewJobs(ctx.db, () => ({
 			...earOf(ctx),
@@ -140,6 +149,7 @@ export function allJobs(ctx: Context, handlers: Handler[]): Job<never>[] {
 		...moderationJobs(ctx.db),
 		reviewJob(ctx.db),
 		...mediaJobs(ctx.db, ctx.media),
+		...importJobs(ctx.db, ctx.media),
 		...scormJobs(ctx.db, ctx.media),
 		...ltiJobs(ctx.db, { secret: ctx.secret, log: ctx.log }),
 		...xapiJobs(ctx.db, ctx.config.xapi.stores.map(storeFrom), {

@@ -24,9 +24,9 @@ export const subjectIcons: Record<string, string> = {
 	finding: 'users',
 };
 
-/** A step of the ladder: `Silence, 3 days`. */
+/** A step of the ladder: `Silence, 3 days`; of a measure's words what stands before the colon. */
 export function rungWords({ measure, days }: Rung): string {
-	const what = doneWords(measure);
+	const what = measureWords(measure).split(/[:：]/)[0] as string;
 	if (measure === 'warn') return what;
 	return days === null ? m.mod_ladder_forever({ what }) : m.mod_ladder_days({ what, n: days });
 }

@@ -113,6 +113,8 @@ export function logWords({ action, subject, details }: LogLine): string {
 			return m.org_log_training_given({ what: text('what') });
 		case 'training-changed':
 			return m.org_log_training_changed();
+		case 'training-extended':
+			return m.org_log_training_extended({ name: who });
 		case 'training-ended':
 			return m.org_log_training_ended();
 		case 'report-taken':

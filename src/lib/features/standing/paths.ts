@@ -22,6 +22,7 @@ export function pathWords(path: string): string {
 		newAccount: m.standing_admin_new,
 		decay: m.standing_admin_fade,
 	};
-	if (a === 'perDay') return `${ledgerWords(head)}, ${m.standing_admin_perday()}: ${causeWords(b!, null)}`;
+	if (a === 'perDay')
+		return `${ledgerWords(head)}, ${m.standing_admin_perday()}: ${causeWords(b!, null, true)}`;
 	return `${ledgerWords(head)}, ${groups[a!]?.() ?? a}${b ? `: ${fields[b]?.() ?? b}` : ''}`;
 }

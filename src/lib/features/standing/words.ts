@@ -20,11 +20,16 @@ export const reasonWords = (reason: string): string => word(`reason_${reason}`) 
 export const whyWords = (why: string): string => word(`why_${why}`) ?? why;
 export const ledgerWords = (ledger: string): string => word(ledger) ?? ledger;
 
-/** What a rule is about, as a phrase: "A vote up for an answer". */
-export function causeWords(cause: string, of: string | null): string {
+/**
+ * What a rule is about, as a phrase: "A vote up for an answer".
+ *
+ * @param alone there are no rules for single kinds beside one for all
+ */
+export function causeWords(cause: string, of: string | null, alone = false): string {
 	const head = word(`cause_${cause}`) ?? cause;
 	if (cause === 'level-reached' && of !== null) return `${head} ${of}`;
 	const takesKind = ['up', 'down', 'cast-up', 'cast-down', 'published', 'replied', 'reward'].includes(cause);
 	if (!takesKind) return head;
-	return `${head} ${of === null ? m.standing_of_any() : (word(`of_${of}`) ?? of)}`;
+	const all = alone ? m.standing_of_all : m.standing_of_any;
+	return `${head} ${of === null ? all() : (word(`of_${of}`) ?? of)}`;
 }

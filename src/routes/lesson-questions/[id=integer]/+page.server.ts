@@ -11,6 +11,7 @@ import {
 	passQuestion,
 	readQuestion,
 	replyToQuestion,
+	rewritePost,
 	solveQuestion,
 	takeQuestion,
 	withdrawQuestion,
@@ -38,6 +39,14 @@ export const actions = {
 				source: text(form, 'source'),
 			});
 			redirect(303, `${event.url.pathname}#post-${id}`);
+		}),
+	),
+	rewrite: ofForm(
+		'rewrite',
+		action(async (event: RequestEvent, form) => {
+			const post = parseId<number>(form.get('post') as string | null) ?? 0;
+			await rewritePost(event.locals.ctx.db, event.locals.actor, post, { source: text(form, 'source') });
+			redirect(303, `${event.url.pathname}#post-${post}`);
 		}),
 	),
 	solve: told(

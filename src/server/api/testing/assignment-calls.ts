@@ -8,6 +8,12 @@ const work = ({ tasks }: World) => ({ id: tasks.work });
 /** One call of every operation on assignments. */
 export const assignmentCalls: Record<string, (world: World) => Called> = {
 	readAssignment: (world) => ({ as: 'member', params: lesson(world, 'judged') }),
+	extendDue: (world) => ({
+		as: 'author',
+		params: { ...lesson(world, 'judged'), handle: world.tasks.learner },
+		body: { dueAt: null, reason: 'As for the others.' },
+	}),
+	listExtensions: ({ tasks }) => ({ as: 'author', params: { id: tasks.id }, query: { limit: 5 } }),
 	setAssignment: (world) => ({
 		as: 'author',
 		params: lesson(world, 'draft'),

@@ -57,7 +57,7 @@ export async function buildAssignments(
 	await setAssignment(db, author.actor, key(at.waiting), { rubric });
 	await setAssignment(db, author.actor, key(at.sample), { rubric, reviews: 1, samples: [sample] });
 	for (const lessonId of [at.review, at.judged])
-		await setAssignment(db, author.actor, key(lessonId), { rubric, reviews: 1 });
+		await setAssignment(db, author.actor, key(lessonId), { rubric, reviews: 1, dueDays: 30 });
 	await submitVersion(db, author.actor, id);
 
 	const other = await aPerson(db);
@@ -95,6 +95,7 @@ export async function buildAssignments(
 		.executeTakeFirstOrThrow();
 	return {
 		id,
+		learner: member.handle,
 		at,
 		files: { held, free },
 		work: work.id,

@@ -29,6 +29,11 @@ export const cohortCalls: Record<string, (world: World) => Called> = {
 		params: { id: cohorts.question },
 		body: { source: 'Because of the reader.' },
 	}),
+	rewriteLessonPost: ({ cohorts }) => ({
+		as: 'author',
+		params: { id: cohorts.post },
+		body: { source: 'The next one, or the last.' },
+	}),
 	solveLessonQuestion: ({ cohorts }) => ({
 		as: 'member',
 		params: { id: cohorts.question },

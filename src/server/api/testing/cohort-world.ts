@@ -2,7 +2,7 @@ import { createCohort, joinCohort, publishCohort } from '../../modules/cohorts/i
 import { aDay, addDays } from '../../modules/cohorts/testing.ts';
 import { aCourse } from '../../modules/courses/testing.ts';
 import type { PersonBuilt } from '../../modules/items/testing.ts';
-import { addFaq, askQuestion } from '../../modules/mentoring/index.ts';
+import { addFaq, askQuestion, replyToQuestion } from '../../modules/mentoring/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 
 /**
@@ -41,6 +41,13 @@ export async function buildCohorts(
 		{ courseId: course.id, lessonId: course.lessons[0]! },
 		{ title: 'Why is it locked?', source: 'I do not see why it is.' },
 	);
+	const { id: answered } = await askQuestion(
+		db,
+		member.actor,
+		{ courseId: course.id, lessonId: course.lessons[0]! },
+		{ title: 'And who unlocks it?', source: 'I do not see who does.' },
+	);
+	const { id: post } = await replyToQuestion(db, author.actor, answered, { source: 'The next one.' });
 	const { id: faq } = await addFaq(db, author.actor, course.id, { question: 'Is it hard?', source: 'No.' });
 	await db
 		.insertInto('course_authors')
@@ -53,6 +60,7 @@ export async function buildCohorts(
 		open,
 		draft,
 		question,
+		post,
 		faq,
 		helper: helper.handle,
 		missed: addDays(today, -2),

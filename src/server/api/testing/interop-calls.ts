@@ -16,6 +16,13 @@ const platform = {
 
 /** One call of every operation on packages, statements and platforms. */
 export const interopCalls: Record<string, (world: World) => Called> = {
+	downloadCourse: (world) => ({ as: 'author', params: course(world) }),
+	importCourse: (world) => ({
+		as: 'author',
+		body: { mediaId: world.played.mediaId, courseId: world.played.courseId },
+	}),
+	listCourseImports: () => ({ as: 'author', query: { limit: 5 } }),
+	readCourseImport: (world) => ({ as: 'author', params: { id: world.played.importId } }),
 	listPackages: (world) => ({ as: 'author', params: course(world) }),
 	importPackage: (world) => ({
 		as: 'author',

@@ -1,6 +1,8 @@
+import { askImport } from '../../flows/course-archive/index.ts';
 import type { SpaceId } from '../../kernel/ids.ts';
 import type { PersonBuilt } from '../../modules/items/testing.ts';
 import { setPlatform } from '../../modules/lti/index.ts';
+import { releaseMedia } from '../../modules/media/index.ts';
 import { launchLesson } from '../../modules/scorm/index.ts';
 import { aPlayedCourse } from '../../modules/scorm/testing.ts';
 import type { Context } from '../context.ts';
@@ -26,5 +28,11 @@ export async function buildInterop(
 		jwksUrl: 'https://moodle.example/certs',
 		deployments: ['1'],
 	});
-	return { ...course, session, platformId, mediaId: given.mediaId };
+	const { id: importId } = await askImport(db, given.author.actor, {
+		mediaId: given.mediaId,
+		courseId: course.courseId,
+	});
+	// The file is taken away by other calls of these tests.
+	await releaseMedia(db, { holder: 'course-import', holderId: importId });
+	return { ...course, importId, session, platformId, mediaId: given.mediaId };
 }

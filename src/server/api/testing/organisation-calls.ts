@@ -67,6 +67,10 @@ export const organisationCalls: Record<string, (world: World) => Called> = {
 	giveTeamSeats: inIt('author', ({ pool, team }) => ({ params: { id: pool, teamId: team } })),
 	giveTraining: inIt('author', ({ other }) => ({ body: { courseId: other, dueAt, note: 'Please.' } })),
 	changeTraining: inIt('author', ({ training }) => ({ params: { id: training }, body: { dueAt } })),
+	extendTraining: inIt('author', ({ training }) => ({
+		params: { id: training, handle: 'member' },
+		body: { dueAt, reason: 'You were on leave.' },
+	})),
 	endTraining: inIt('author', ({ training }) => ({ params: { id: training } })),
 	reportOrganisation: inIt('author', ({ team }) => ({ query: { team } })),
 	reportOrganisationPeople: inIt('author', () => ({ query: { limit: 5 } })),

@@ -8,7 +8,9 @@ import {
 	calibrate,
 	claimSubmission,
 	detachFile,
+	extendDue,
 	handIn,
+	listExtensions,
 	listWaiting,
 	markSubmission,
 	mustTakeNext,
@@ -21,9 +23,9 @@ import {
 	submitReview,
 } from '../../modules/assignments/index.ts';
 import { courseError, readLesson } from '../../modules/courses/index.ts';
-import { answer, made, nothing, type Operation, operation } from '../operation.ts';
+import { answer, listed, made, nothing, type Operation, operation } from '../operation.ts';
 import * as shape from '../schemas/assignments.ts';
-import { cursor, idParam, limit, listOf } from '../schemas/common.ts';
+import { cursor, id, idParam, limit, listOf, slugParam, text, time } from '../schemas/common.ts';
 
 const learning = { tag: 'Learning', needs: 'member', scope: 'write' } as const;
 const making = { tag: 'Courses', needs: 'member', scope: 'write' } as const;
@@ -259,6 +261,64 @@ const learners: Operation[] = [
 
 /** What makers of courses and their mentors do. */
 const makers: Operation[] = [
+	operation({
+		...making,
+		id: 'extendDue',
+		method: 'put',
+		path: '/courses/{id}/lessons/{lessonId}/assignment/extensions/{handle}',
+		summary: 'Give one learner more time for a work',
+		description:
+			'They are told, with the reason. Without `dueAt` an earlier extension is taken back. What is handed in and not marked yet is late by the new day only.',
+		params: { ...lesson, handle: slugParam('Handle of the learner', 'wu-tong') },
+		body: z.object({
+			dueAt: z.iso.datetime().nullable().openapi({ example: '2027-02-01T12:00:00.000Z' }),
+			reason: z.string().max(500).openapi({ example: 'You were ill.' }),
+		}),
+		example: { dueAt: '2027-02-01T12:00:00.000Z', reason: 'You were ill.' },
+		returns: done,
+		refusals: [
+			'assignments.submission_not_found',
+			'assignments.not_an_assignment',
+			'assignments.no_due',
+			'assignments.due_not_later',
+			'assignments.learner_unknown',
+		],
+		async run({ db, actor, params, body }) {
+			await extendDue(db, actor, keyOf(params), { ...body, handle: params.handle });
+			return nothing;
+		},
+	}),
+	operation({
+		...making,
+		scope: 'read',
+		id: 'listExtensions',
+		method: 'get',
+		path: '/courses/{id}/extensions',
+		summary: 'List who was given more time',
+		params: { id: lesson.id },
+		query: z.object({ cursor, limit: limit(100, 30) }),
+		returns: {
+			status: 200,
+			schema: listOf(
+				z.object({
+					id: id(4),
+					lessonId: id(7),
+					lessonTitle: text('A schema of your own'),
+					learner: z.object({ handle: text('wu-tong'), name: text('吴桐') }),
+					dueAt: time().nullable(),
+					reason: text('You were ill.'),
+					by: z.object({ handle: text('he-ping'), name: text('何平') }).nullable(),
+					at: time(),
+					counts: z.boolean().openapi({ description: 'It is the last word on this learner and lesson.' }),
+				}),
+			),
+			description: 'The newest first.',
+		},
+		refusals: ['courses.not_found'],
+		async run(call) {
+			return listed(call, await listExtensions(call.db, call.actor, call.params.id, call.query));
+		},
+	}),
 	operation({
 		...making,
 		id: 'setAssignment',

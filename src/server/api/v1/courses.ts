@@ -24,7 +24,7 @@ import {
 } from '../../modules/courses/index.ts';
 import { originOf } from '../../platform/config.ts';
 import { answer, listed, made, nothing, type Operation, operation } from '../operation.ts';
-import { cursor, idParam, limit } from '../schemas/common.ts';
+import { cursor, id, idParam, limit } from '../schemas/common.ts';
 import * as shape from '../schemas/courses.ts';
 import { learnerJson, lessonPageJson } from './course-json.ts';
 
@@ -176,13 +176,19 @@ export const courseOperations: Operation[] = [
 		summary: 'Report what was learnt',
 		description:
 			'In batches of up to 100. Of each lesson the union with what was known is kept: a report may come late, twice, or from a second device.',
-		body: z.object({ reports: z.array(report).min(1).max(100) }),
-		example: { reports: [{ lessonId: 7, covered: [[0, 5]], place: 4, at: 1790000060000 }] },
+		body: z.object({
+			learnerId: id(7)
+				.nullish()
+				.openapi({ description: 'Who learnt it; for anybody else nothing is taken.' }),
+			reports: z.array(report).min(1).max(100),
+		}),
+		example: { learnerId: 7, reports: [{ lessonId: 7, covered: [[0, 5]], place: 4, at: 1790000060000 }] },
 		returns: {
 			status: 200,
 			schema: z.object({ data: z.array(shape.recorded) }),
 			description: 'How each lesson stands; one that was refused says why and keeps none of the others back.',
 		},
+		refusals: ['courses.other_learner'],
 		async run({ db, actor, body }) {
 			return answer({ data: await recordProgress(db, actor, body) });
 		},
@@ -201,10 +207,13 @@ export const courseOperations: Operation[] = [
 				.max(200)
 				.openapi({ example: [[0, 12.4]] }),
 			position: z.number().nonnegative().openapi({ example: 12.4 }),
+			learnerId: id(7)
+				.nullish()
+				.openapi({ description: 'Who watched it; for anybody else nothing is taken.' }),
 		}),
 		example: { ranges: [[0, 12.4]], position: 12.4 },
 		returns: { status: 200, schema: shape.recorded, description: 'How the lesson stands.' },
-		refusals: ['courses.lesson_not_found', ...whyClosed],
+		refusals: ['courses.lesson_not_found', 'courses.other_learner', ...whyClosed],
 		async run({ db, actor, params, body }) {
 			requireMember(actor);
 			// Ends are rounded, so that stretches that met still meet.
@@ -213,6 +222,7 @@ export const courseOperations: Operation[] = [
 				Math.max(0, Math.round(to)),
 			]);
 			const [recorded] = await recordProgress(db, actor, {
+				learnerId: body.learnerId ?? null,
 				reports: [{ lessonId: params.id, covered, place: Math.floor(body.position), at: Date.now() }],
 			});
 			if (recorded && 'refused' in recorded)

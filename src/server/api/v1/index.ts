@@ -4,6 +4,7 @@ import { assignmentOperations } from './assignments.ts';
 import { checkOperations } from './checks.ts';
 import { cohortOperations } from './cohorts.ts';
 import { commerceOperations } from './commerce.ts';
+import { courseArchiveOperations } from './course-archives.ts';
 import { courseStudioOperations } from './course-studio.ts';
 import { courseOperations } from './courses.ts';
 import { credentialOperations } from './credentials.ts';
@@ -85,6 +86,7 @@ export const operations: readonly Operation[] = [
 	...rewardOperations,
 	...levelTestOperations,
 	...courseStudioOperations,
+	...courseArchiveOperations,
 	...scormOperations,
 	...xapiOperations,
 	...ltiOperations,

@@ -13,6 +13,7 @@ import {
 	readDesk,
 	readQuestion,
 	replyToQuestion,
+	rewritePost,
 	solveQuestion,
 	takeQuestion,
 	withdrawQuestion,
@@ -131,6 +132,21 @@ export const mentoringOperations: Operation[] = [
 		async run({ db, actor, params, body }) {
 			return made(`/api/v1/lesson-questions/${params.id}`, await replyToQuestion(db, actor, params.id, body));
 		},
+	}),
+	doing({
+		...acting,
+		id: 'rewriteLessonPost',
+		method: 'patch',
+		path: '/lesson-posts/{id}',
+		summary: 'Write a post of mine under a question anew',
+		description: 'Readers see that it was edited.',
+		params: { id: idParam('post') },
+		body: z
+			.object({ source: text('Because of the reader, and of the writer.') })
+			.openapi('RewrittenLessonPost'),
+		example: { source: 'Because of the reader, and of the writer.' },
+		refusals: ['mentoring.post_not_found', unseen],
+		run: ({ db, actor, params, body }) => rewritePost(db, actor, params.id, body),
 	}),
 	doing({
 		...acting,

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { type Actor, requireMember } from '../../contracts/actor.ts';
+import { type Actor, privileges, requireMember } from '../../contracts/actor.ts';
 import { voteOnClosing } from '../../flows/close-by-vote.ts';
 import { commonError } from '../../kernel/errors.ts';
 import {
@@ -38,6 +38,26 @@ function onlyAdmins(actor: Actor): void {
 	requireMember(actor);
 	if (actor.role !== 'admin') throw commonError('forbidden');
 }
+
+const unlimited = { perDay: {}, pair: null, newAccount: null, decay: null };
+const exampleRules = {
+	rules: [{ ledger: 'reputation', cause: 'up', of: 'answer', amount: 10 }],
+	reputation: { ...unlimited, perDay: { up: 200 } },
+	points: unlimited,
+	levels: [1, 2, 3, 4].map((level) => ({
+		level,
+		joinedDays: level * 10,
+		visitedDays: level * 5,
+		recentDays: 0,
+		itemsRead: level * 20,
+		reputation: level * 100,
+		cleanDays: 30,
+	})),
+	keepPercent: 90,
+	graceDays: 14,
+	privileges: Object.fromEntries(privileges.map((name) => [name, 2])),
+	closingVotes: 3,
+};
 
 /** Reputation, points, levels, and the rules of them. */
 export const standingOperations: Operation[] = [
@@ -112,6 +132,7 @@ export const standingOperations: Operation[] = [
 				note: z.string().max(500).optional().openapi({ example: 'Answers are worth more' }),
 			})
 			.openapi('StandingDraftText'),
+		example: { name: 'Spring', rules: exampleRules },
 		refusals: ['growth.rules_loop', forbidden],
 		async run({ db, actor, body }) {
 			onlyAdmins(actor);

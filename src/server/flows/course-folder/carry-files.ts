@@ -9,13 +9,16 @@ import { courseError, courseToMake, lessonKinds, readCover } from '../../modules
 import {
 	bringFile,
 	findMedia,
+	findOwnPicture,
 	findPictures,
+	lookAt,
 	type MediaTools,
 	openOriginal,
 	type Purpose,
 	takePicture,
 } from '../../modules/media/index.ts';
 import type { Db } from '../../platform/db/index.ts';
+import { blame } from './blame.ts';
 import type { CourseData } from './course-data.ts';
 
 /** Where files lie in the folder of a course; texts name their pictures from the folder of their section. */
@@ -32,28 +35,31 @@ function ending(name: string): string {
 	return /^[a-z0-9]{1,8}$/.test(found) && found !== 'md' ? found : 'bin';
 }
 
+/** A file of a course: where it lies in the folder, and which upload it is. */
+export interface CourseFile {
+	path: string;
+	mediaId: number;
+	bytes: number;
+}
+
 /**
- * Writes the files of a course beside its texts, as they were uploaded: films, documents, its cover, pictures in texts.
- * One after another, as streams: however large they are, no more than a piece of one is in memory.
+ * The files that a course shows: films, documents, its cover, pictures in texts; and what the course says with the files
+ * named as they lie beside its texts. Pictures are named by their bytes, so that a copy of the course has the same folder.
  *
- * @returns what the course says, with the files named as they lie in `dir`
- * @throws courses.not_found, courses.folder_shape when a file is gone; refusals of the policy
+ * @throws courses.not_found; refusals of the policy
  */
-export async function carryOut(
+export async function planFiles(
 	db: Db,
 	actor: Actor,
 	courseId: ItemId,
 	data: CourseData,
-	dir: string,
-	tools: Pick<MediaTools, 'storage'>,
-): Promise<CourseData> {
+): Promise<{ data: CourseData; files: CourseFile[] }> {
 	await courseToMake(db, actor, courseId, 'see');
-	const write = async (id: number, name: string): Promise<string> => {
-		const opened = await openOriginal(id, tools);
-		if (!opened) throw wrong(`the file ${id} (${name}) is gone`);
-		await mkdir(join(dir, place), { recursive: true });
-		await pipeline(opened.stream, createWriteStream(join(dir, place, name), { flags: 'wx' }));
-		return `${place}/${name}`;
+	const planned = new Map<string, CourseFile>();
+	const plan = (medium: { id: number; bytes: number }, name: string): string => {
+		const path = `${place}/${name}`;
+		if (!planned.has(path)) planned.set(path, { path, mediaId: medium.id, bytes: medium.bytes });
+		return path;
 	};
 	const rows = await db
 		.selectFrom('lessons as l')
@@ -76,23 +82,22 @@ export async function carryOut(
 	const files = new Map<string, string>();
 	for (const { key, media_id } of rows) {
 		const medium = media.get(media_id!);
-		if (medium) files.set(key, await write(medium.id, `${key}.${ending(medium.name)}`));
+		if (medium) files.set(key, plan(medium, `${key}.${ending(medium.name)}`));
 	}
 	const cover = await readCover(db, courseId);
 	const [picture] = cover ? await findMedia(db, [cover.mediaId]) : [];
 	const texts = [data.source, ...data.sections.flatMap(({ lessons }) => lessons.map(({ source }) => source))];
 	const tokens = new Set(texts.flatMap((text) => [...text.matchAll(pictures)].map(([, token]) => token!)));
 	const names = new Map<string, string>();
-	for (const { id, token, name } of await findPictures(db, [...tokens]))
-		names.set(token, await write(id, `picture-${token}.${ending(name)}`));
+	for (const picture of await findPictures(db, [...tokens])) {
+		const own = (picture.sha256 ?? picture.token).slice(0, 26);
+		names.set(picture.token, plan(picture, `picture-${own}.${ending(picture.name)}`));
+	}
 	const renamed = (text: string, up: string) =>
 		text.replace(pictures, (address, token: string) => (names.has(token) ? up + names.get(token) : address));
-	return {
+	const named: CourseData = {
 		...data,
-		cover:
-			cover && picture
-				? { file: await write(picture.id, `cover.${ending(picture.name)}`), alt: cover.alt }
-				: null,
+		cover: cover && picture ? { file: plan(picture, `cover.${ending(picture.name)}`), alt: cover.alt } : null,
 		source: renamed(data.source, ''),
 		sections: data.sections.map(({ title, lessons }) => ({
 			title,
@@ -103,6 +108,36 @@ export async function carryOut(
 			})),
 		})),
 	};
+	return { data: named, files: [...planned.values()] };
+}
+
+/**
+ * Writes the files of a course beside its texts, as they were uploaded. One after another, as streams: however large they
+ * are, no more than a piece of one is in memory.
+ *
+ * @returns what the course says, with the files named as they lie in `dir`
+ * @throws courses.not_found, courses.folder_shape when a file is gone; refusals of the policy
+ */
+export async function carryOut(
+	db: Db,
+	actor: Actor,
+	courseId: ItemId,
+	data: CourseData,
+	dir: string,
+	tools: Pick<MediaTools, 'storage'>,
+): Promise<CourseData> {
+	const plan = await planFiles(db, actor, courseId, data);
+	if (plan.files.length > 0) await mkdir(join(dir, place), { recursive: true });
+	for (const file of plan.files)
+		await pipeline(await openFile(file, tools), createWriteStream(join(dir, file.path), { flags: 'wx' }));
+	return plan.data;
+}
+
+/** The bytes of a file of a course. @throws courses.folder_shape when they are gone */
+export async function openFile({ mediaId, path }: CourseFile, tools: Pick<MediaTools, 'storage'>) {
+	const opened = await openOriginal(mediaId, tools);
+	if (!opened) throw wrong(`${path}: the file ${mediaId} is gone`);
+	return opened.stream;
 }
 
 /** The files of a folder, as they are known here. */
@@ -132,37 +167,46 @@ export async function carryIn(
 		if (!found?.isFile()) throw wrong(`${path}: there is no such file`);
 		return found.size;
 	};
-	const bring = async (path: string, purpose: Purpose) => {
-		const bytes = await sized(path);
+	const hashOf = async (path: string) => {
 		const hash = createHash('sha256');
 		for await (const chunk of createReadStream(join(dir, path))) hash.update(chunk as Buffer);
-		const open = () => createReadStream(join(dir, path)) as AsyncIterable<Uint8Array>;
-		const file = { name: basename(path), purpose, bytes, sha256: hash.digest('hex'), open };
-		return bringFile(db, actor, file, tools);
+		return hash.digest('hex');
 	};
+	const bring = (path: string, purpose: Purpose) =>
+		telling(path, async () => {
+			const bytes = await sized(path);
+			// Looked at before it is taken: what is refused later would be refused after the course was written.
+			await lookAt(join(dir, path), purpose, basename(path));
+			const open = () => createReadStream(join(dir, path)) as AsyncIterable<Uint8Array>;
+			const file = { name: basename(path), purpose, bytes, sha256: await hashOf(path), open };
+			return bringFile(db, actor, file, tools);
+		});
 	const addresses = new Map<string, { mediaId: number; address: string }>();
-	const bringPicture = async (path: string, purpose: 'picture' | 'cover') => {
-		const there = addresses.get(path);
-		if (there) return there;
-		const bytes = await sized(path);
-		// Held in memory to be made ready, so the limit comes first.
-		if (bytes > tools.settings().mediaPictureMb * 1024 * 1024)
-			throw wrong(`${path}: the picture is too large`);
-		const taken = await takePicture(
-			db,
-			actor,
-			{ bytes: await readFile(join(dir, path)), name: basename(path), purpose },
-			tools,
-		);
-		addresses.set(path, taken);
-		return taken;
-	};
+	const bringPicture = (path: string, purpose: 'picture' | 'cover') =>
+		telling(path, async () => {
+			const there = addresses.get(path);
+			if (there) return there;
+			const bytes = await sized(path);
+			// Held in memory to be made ready, so the limit comes first.
+			if (bytes > tools.settings().mediaPictureMb * 1024 * 1024)
+				throw wrong(`${path}: the picture is too large`);
+			const taken =
+				(await findOwnPicture(db, actor, { sha256: await hashOf(path), purpose })) ??
+				(await takePicture(
+					db,
+					actor,
+					{ bytes: await readFile(join(dir, path)), name: basename(path), purpose },
+					tools,
+				));
+			addresses.set(path, taken);
+			return taken;
+		});
 	const lessons = new Map<string, number>();
 	const sections: CourseData['sections'] = [];
 	for (const section of data.sections) {
 		const own = [];
 		for (const lesson of section.lessons) {
-			const kind = lessonKinds.named(lesson.kind).media;
+			const kind = kindOf(lesson).media;
 			if (lesson.media && kind)
 				lessons.set(lesson.key, await bring(lesson.media, kind === 'model' ? 'file' : kind));
 			own.push({ ...lesson, source: await withPictures(lesson.source, bringPicture) });
@@ -174,6 +218,23 @@ export async function carryIn(
 		? { mediaId: (await bringPicture(data.cover.file, 'cover')).mediaId, alt: data.cover.alt }
 		: null;
 	return { data: { ...data, source, sections }, files: { lessons, cover } };
+}
+
+function kindOf({ kind, key }: { kind: string; key: string }) {
+	try {
+		return lessonKinds.named(kind);
+	} catch (error) {
+		throw blame(error, { lesson: key });
+	}
+}
+
+/** What is wrong with a file is told with its name. */
+async function telling<T>(file: string, work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		throw blame(error, { file });
+	}
 }
 
 async function withPictures(

@@ -89,7 +89,8 @@ export async function exportCourse(db: Db, actor: Actor, courseId: ItemId): Prom
 			dripDays: row.dripDays,
 			dripAt: row.dripAt?.toISOString() ?? null,
 			rule: row.rule && byKey(row.rule, keys),
-			data: kept as Record<string, unknown>,
+			// A quiz or a task that has nothing in it yet.
+			data: (kept ?? {}) as Record<string, unknown>,
 			media: null,
 			source: row.source,
 		});

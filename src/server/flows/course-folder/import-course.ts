@@ -22,6 +22,7 @@ import {
 import type { MediaTools } from '../../modules/media/index.ts';
 import { type Db, inTransaction, type Tx } from '../../platform/db/index.ts';
 import { setCourse } from '../author-course.ts';
+import { blame } from './blame.ts';
 import type { CarriedFiles } from './carry-files.ts';
 import type { CourseData, FolderLesson, FolderRule } from './course-data.ts';
 
@@ -136,7 +137,11 @@ async function writeOutline(
 						key: lesson.key,
 					})
 				).id;
-			await writeLesson(tx, actor, { courseId, lessonId }, lesson, files?.get(lesson.key));
+			try {
+				await writeLesson(tx, actor, { courseId, lessonId }, lesson, files?.get(lesson.key));
+			} catch (error) {
+				throw blame(error, { lesson: lesson.key });
+			}
 			counts[own ? 'updated' : 'added']++;
 			sections[at]!.lessons.push(lessonId);
 		}

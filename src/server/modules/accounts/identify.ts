@@ -114,6 +114,16 @@ async function bySession(db: Db, token: string): Promise<Identity> {
 	return rows[0] ? toIdentity(rows[0], null, token) : anonymous;
 }
 
+/**
+ * Who somebody is now, for work that they asked for and that is done later: what they may no longer do, it may not either.
+ *
+ * @returns null when they are gone
+ */
+export async function actorOf(db: Db, userId: number): Promise<Actor | null> {
+	const { rows } = await sql<Row>`select ${personColumns} from users where users.id = ${userId}`.execute(db);
+	return rows[0] ? toIdentity(rows[0], null, null).actor : null;
+}
+
 async function byApiKey(db: Db, key: string): Promise<Identity> {
 	const { rows } = await sql<Row & { scopes: Scope[] }>`update api_keys set last_used_at = now() from users
 		where api_keys.hash = ${hashApiKey(key)} and api_keys.revoked_at is null

@@ -14,7 +14,7 @@ export {
 } from './elsewhere.ts';
 export { accountError } from './errors.ts';
 export { freeHandle, handleFrom, reservedHandles } from './handles.ts';
-export { type Identities, type Identity, openIdentities, sessionToken } from './identify.ts';
+export { actorOf, type Identities, type Identity, openIdentities, sessionToken } from './identify.ts';
 export { loadAuth } from './load-auth.ts';
 export { liftSuspension, setRole, suspendPerson } from './moderate.ts';
 export { openSession } from './open-session.ts';
@@ -56,4 +56,4 @@ export {
 	verifyEmail,
 	verifySecondFactor,
 } from './sign-in.ts';
-export { updateProfile } from './update-profile.ts';
+export { updateProfile, wantsLearningLetters } from './update-profile.ts';

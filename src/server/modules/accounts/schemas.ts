@@ -36,6 +36,8 @@ export const profileSchema = z.object({
 	locale: z.enum(['zh-CN', 'en']),
 	timeZone: z.string().refine(isTimeZone, 'accounts.time_zone_unknown'),
 	expertise: z.array(z.string().trim().min(1).max(60)).max(12, 'accounts.expertise_many').default([]),
+	/** Whether they are also written to about cohorts and trainings; left out, it stays. */
+	learningLetters: z.boolean().optional(),
 });
 
 export type SignUp = z.infer<typeof signUpSchema>;

@@ -33,10 +33,21 @@ export async function updateProfile(db: Db, actor: Actor, input: unknown): Promi
 				locale: profile.locale,
 				time_zone: profile.timeZone,
 				expertise: profile.expertise,
+				...(profile.learningLetters === undefined ? {} : { learning_letters: profile.learningLetters }),
 				updated_at: now(),
 			})
 			.where('id', '=', userId)
 			.execute();
 		await emit(tx, userId, 'accounts.profile-changed', { userId });
 	});
+}
+
+/** Whether somebody is also written to about cohorts and trainings. */
+export async function wantsLearningLetters(db: Db, userId: number): Promise<boolean> {
+	const row = await db
+		.selectFrom('users')
+		.select('learning_letters')
+		.where('id', '=', userId)
+		.executeTakeFirst();
+	return row?.learning_letters ?? false;
 }

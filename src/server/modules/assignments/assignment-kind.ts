@@ -5,6 +5,7 @@ import { validate } from '../../kernel/validate.ts';
 import { lessonKinds, readLearnerCourse } from '../courses/index.ts';
 import { assignmentSchema, findAssignment, keepAssignment, renderSamples } from './assignment.ts';
 import { afterLateness, closesAt, daysLate, dueOf, type Late } from './due.ts';
+import { extensionOf } from './extension.ts';
 import { mayBegin } from './hand-in.ts';
 import { type PeerPart, readPeerPart } from './peer-part.ts';
 import { mostPoints, type Rubric } from './rubric.ts';
@@ -46,6 +47,8 @@ export interface AssignmentPart {
 		mostFiles: number;
 		passMark: number;
 		due: Date | null;
+		/** This learner was given another day than the others. */
+		extended: boolean;
 		closes: Date | null;
 		late: Late;
 		latePercent: number;
@@ -92,7 +95,8 @@ export const assignmentLesson = lessonKinds.register({
 		const { userId } = actor;
 		const at = now();
 		const course = userId === null ? null : await readLearnerCourse(db, actor, courseId);
-		const due = dueOf(assignment, course?.startedAt ?? null);
+		const extended = userId === null ? null : await extensionOf(db, userId, lessonId);
+		const due = extended ?? dueOf(assignment, course?.startedAt ?? null);
 		const closes = closesAt(assignment, due);
 		const rounds = userId === null ? [] : await roundsOf(db, userId, lessonId);
 		const ids = rounds.map(({ id }) => id);
@@ -111,6 +115,7 @@ export const assignmentLesson = lessonKinds.register({
 				mostFiles: assignment.mostFiles,
 				passMark: assignment.passMark,
 				due,
+				extended: extended !== null,
 				closes,
 				late: assignment.late,
 				latePercent: assignment.latePercent,

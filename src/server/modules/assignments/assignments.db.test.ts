@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { visitor } from '../../contracts/actor.ts';
 import { travel } from '../../kernel/clock.ts';
+import { sql } from '../../platform/db/index.ts';
 import { testDatabase, watch } from '../../platform/db/testing.ts';
 import { drainEvents } from '../../platform/events/index.ts';
 import { readLearnerCourse, readLesson } from '../courses/index.ts';
@@ -13,8 +14,10 @@ import {
 	claimSubmission,
 	deskCourses,
 	detachFile,
+	extendDue,
 	handIn,
 	type LessonKey,
+	listExtensions,
 	listWaiting,
 	markSubmission,
 	readForMarking,
@@ -381,4 +384,63 @@ test('a lesson with its works costs few statements', async () => {
 	await readLesson(db, learner.actor, key);
 	const { statements } = await watch(db, (watched) => readLesson(watched, learner.actor, key));
 	expect(statements).toBeLessThanOrEqual(6);
+});
+
+describe('more time for one learner', () => {
+	test('moves their day, is told with its reason, and lateness follows it; others stay as they were', async () => {
+		const { key, mentor } = await anAssignment(db, { dueDays: 1, late: 'refused' });
+		const [ill, well] = [await aPerson(db), await aPerson(db)];
+		const helper = await mentor();
+		for (const who of [ill, well]) await saveDraft(db, who.actor, key, { source: 'Begun.' });
+		const { handle } = ill;
+		const give = (dueAt: Date | null, more = {}, who = helper) =>
+			extendDue(db, who.actor, key, { handle, dueAt, reason: 'You were ill.', ...more });
+		const later = new Date(Date.now() + 10 * day);
+		expect(await codeOf(give(new Date(Date.now() + 3600_000)))).toBe('assignments.due_not_later');
+		expect(await codeOf(give(later, { reason: ' ' }))).toBe('common.invalid_input');
+		expect(await codeOf(give(later, { handle: 'nobody-here' }))).toBe('assignments.learner_unknown');
+		expect(await codeOf(give(later, {}, well))).toBe('common.forbidden');
+		await give(later);
+		expect(await taskOf(ill, key)).toMatchObject({ due: later, extended: true });
+		expect(await taskOf(well, key)).toMatchObject({ extended: false });
+		travel(3 * day);
+		expect(await codeOf(handIn(db, well.actor, key, { source: 'Late.' }))).toBe('assignments.too_late');
+		expect(await handIn(db, ill.actor, key, { source: 'In time.' })).toMatchObject({ lateDays: 0 });
+		await drainEvents(db, notificationHandlers);
+		const { rows } = await sql<{
+			kind: string;
+		}>`select kind from notifications where user_id = ${ill.id}`.execute(db);
+		expect(rows.map(({ kind }) => kind)).toContain('work_extended');
+		expect((await listExtensions(db, helper.actor, key.courseId)).items).toMatchObject([
+			{ learner: { handle }, dueAt: later, reason: 'You were ill.', counts: true },
+		]);
+		expect(await codeOf(listExtensions(db, ill.actor, key.courseId))).toBe('common.forbidden');
+	});
+
+	test('of a work that came late and waits, the lateness goes; what is marked stays; taken back it is as before', async () => {
+		const { key, mentor } = await anAssignment(db, { dueDays: 1, late: 'less', latePercent: 50 });
+		const learner = await aPerson(db);
+		const helper = await mentor();
+		await saveDraft(db, learner.actor, key, { source: 'Begun.' });
+		travel(2.5 * day);
+		const { id, lateDays } = await handIn(db, learner.actor, key, { source: 'Late.' });
+		expect(lateDays).toBe(2);
+		const { handle } = learner;
+		const give = (days: number | null) =>
+			extendDue(db, helper.actor, key, {
+				handle,
+				dueAt: days === null ? null : new Date(Date.now() + days * day),
+				reason: 'A storm.',
+			});
+		const late = async () => (await readForMarking(db, helper.actor, id)).submission.lateDays;
+		await give(5);
+		expect(await late()).toBe(0);
+		await give(null);
+		expect(await late()).toBe(2);
+		expect((await taskOf(learner, key)).extended).toBe(false);
+		await give(5);
+		await markSubmission(db, helper.actor, id, { chosen: [0, 0], comment: 'Good.' });
+		await give(null);
+		expect(await late()).toBe(0);
+	});
 });

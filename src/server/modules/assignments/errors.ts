@@ -28,4 +28,8 @@ export const assignmentError = defineErrors('assignments', {
 	sample_not_found: 404,
 	rating_shape: 422,
 	appeal_closed: 409,
+	no_due: 409,
+	due_not_later: 422,
+	learner_unknown: 422,
+	reason_missing: 422,
 });

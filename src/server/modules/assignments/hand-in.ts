@@ -11,6 +11,7 @@ import { copyHolds, holdMedia, releaseMedia } from '../media/index.ts';
 import type { Assignment, LessonKey } from './assignment.ts';
 import { closesAt, daysLate, dueOf } from './due.ts';
 import { assignmentError } from './errors.ts';
+import { extensionOf } from './extension.ts';
 import { openAssignment } from './open-lesson.ts';
 import { filesOf, findSubmission, roundsOf, type Submission } from './submission.ts';
 
@@ -180,7 +181,10 @@ export async function handIn(
 			throw assignmentError('nothing_handed_in', { fields: { source: 'assignments.nothing_handed_in' } });
 		const at = now();
 		// Later rounds were asked for after the day: they cannot be late for it.
-		const due = draft.round === 1 ? dueOf(assignment, open.startedAt ?? at) : null;
+		const due =
+			draft.round === 1
+				? ((await extensionOf(tx, userId, key.lessonId)) ?? dueOf(assignment, open.startedAt ?? at))
+				: null;
 		const closes = closesAt(assignment, due);
 		if (closes && at > closes) throw assignmentError('too_late');
 		const lateDays = daysLate(due, at);

@@ -19,6 +19,14 @@ export {
 } from './desk.ts';
 export type { Late } from './due.ts';
 export { assignmentError } from './errors.ts';
+export {
+	dueLessons,
+	type Extension,
+	type ExtensionInput,
+	extendDue,
+	extensionSchema,
+	listExtensions,
+} from './extend-due.ts';
 export { findReviewers } from './find-reviewers.ts';
 export {
 	type ForMarking,

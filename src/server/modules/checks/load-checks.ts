@@ -49,7 +49,7 @@ const kept = new WeakMap<object, Kept>();
 
 /** The table of rules, with what its defaults say where nobody said otherwise. */
 export function rulesOf(rows: Standing['rules']): Rules {
-	const rules = { ...defaultRules } as Record<CheckName, CheckRule>;
+	const rules = structuredClone(defaultRules) as Record<CheckName, CheckRule>;
 	for (const [name, [action, forNew, forOthers, holdAt, hideAt]] of Object.entries(rows))
 		if (name in rules) rules[name as CheckName] = { action, forNew, forOthers, holdAt, hideAt };
 	return rules;

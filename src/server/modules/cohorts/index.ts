@@ -49,5 +49,6 @@ export {
 	mustBeInside,
 	mustSeeCohort,
 } from './queries.ts';
+export { remindMembers, remindMembersJob } from './remind.ts';
 export { type CohortInput, cohortSchema } from './schemas.ts';
 export { moveMember, takeSeat, tellCohort } from './seats.ts';

@@ -13,7 +13,17 @@ const sourceRef = (cohortId: number) => `cohort:${cohortId}`;
 export async function tellCohort(
 	tx: Tx,
 	cohort: Pick<Cohort, 'id' | 'courseId' | 'name' | 'ownerId' | 'currency'>,
-	change: 'published' | 'joined' | 'left' | 'missed' | 'cancelled' | 'passed' | 'failed' | 'reminded',
+	change:
+		| 'published'
+		| 'joined'
+		| 'left'
+		| 'missed'
+		| 'cancelled'
+		| 'passed'
+		| 'failed'
+		| 'reminded'
+		| 'begins'
+		| 'day-missed',
 	who: { learnerId: UserId | null; by: UserId | null; returned?: number },
 ): Promise<void> {
 	await emit(tx, who.by, 'cohorts.changed', {

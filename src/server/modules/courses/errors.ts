@@ -40,4 +40,5 @@ export const courseError = defineErrors('courses', {
 	folder_shape: 422,
 	alt_missing: 422,
 	no_cover: 422,
+	other_learner: 409,
 });

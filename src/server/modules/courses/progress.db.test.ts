@@ -255,3 +255,21 @@ test('a batch of reports costs three statements, whatever is in it', async () =>
 	await send();
 	expect((await send()).statements).toBe(3);
 });
+
+test('a report of somebody else than who is signed in is refused whole, and nothing of it is kept', async () => {
+	const course = await aCourse(db);
+	const [one, two] = [await aPerson(db), await aPerson(db)];
+	const reports = [{ lessonId: course.lessons[0]!, covered: [[0, 2]] as [number, number][] }];
+	await expect(recordProgress(db, two.actor, { learnerId: one.id, reports })).rejects.toMatchObject({
+		code: 'courses.other_learner',
+		status: 409,
+	});
+	const kept = () =>
+		db.selectFrom('lesson_progress').select('user_id').where('lesson_id', '=', course.lessons[0]!).execute();
+	expect(await kept()).toEqual([]);
+	expect(
+		await db.selectFrom('enrolments').select('user_id').where('course_id', '=', course.id).execute(),
+	).toEqual([]);
+	expect(await recordProgress(db, one.actor, { learnerId: one.id, reports })).toMatchObject([{ covered: 2 }]);
+	expect(await kept()).toEqual([{ user_id: one.id }]);
+});

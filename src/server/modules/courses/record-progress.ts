@@ -50,6 +50,8 @@ export const progressReportSchema = z.object({
 });
 export type ProgressReport = z.input<typeof progressReportSchema>;
 export const progressSchema = z.object({
+	/** Who learnt it, where a device knows: one that was kept while somebody else was signed in is never taken for theirs. */
+	learnerId: idSchema.nullish(),
 	reports: z.array(progressReportSchema).min(1, 'courses.ranges_shape').max(100, 'courses.ranges_shape'),
 });
 
@@ -107,15 +109,16 @@ interface Joined {
  * not known. A lesson that is thereby completed is told of once. Who may read a course and has not begun it begins it.
  *
  * @returns one answer for each lesson reported, in the order of its first report; a refused one keeps none of the others back
- * @throws common.invalid_input; refusals of signing in
+ * @throws common.invalid_input, courses.other_learner when the reports are somebody else's; refusals of signing in
  */
 export async function recordProgress(
 	db: Db,
 	actor: Actor,
-	input: { reports: ProgressReport[] },
+	input: { learnerId?: number | null; reports: ProgressReport[] },
 ): Promise<Recorded[]> {
 	const { userId } = requireActing(actor);
-	const { reports } = validate(progressSchema, input);
+	const { reports, learnerId } = validate(progressSchema, input);
+	if (learnerId != null && learnerId !== userId) throw courseError('other_learner');
 	const lessons = [...new Set(reports.map(({ lessonId }) => lessonId))];
 	const gates = new Map(
 		(await gateOf(db, { user: userId, staff: isStaff(actor), now: now(), lessons })).map((row) => [

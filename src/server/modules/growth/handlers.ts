@@ -25,8 +25,10 @@ export const growthHandlers: Handler[] = [
 		await lockItemForSettling(tx, event.payload.itemId);
 		await reviewLevels(tx, await settleSubject(tx, event.payload.itemId, event.id));
 	}),
-	onEvents('growth.decisions', ['moderation.decided', 'moderation.appeal-decided'], (tx, event) =>
-		noteDecision(tx, event),
+	onEvents(
+		'growth.decisions',
+		['moderation.decided', 'moderation.undone', 'moderation.appeal-decided'],
+		(tx, event) => noteDecision(tx, event),
 	),
 ];
 
@@ -134,10 +136,13 @@ async function moveBounty(tx: Tx, event: StoredEvent<'questions.bounty-awarded'>
 	}
 }
 
-/** A decision against somebody keeps them from levels for a while, unless an appeal reverses it. */
+/** A decision against somebody keeps them from levels for a while, unless it is taken back or an appeal reverses it. */
 async function noteDecision(
 	tx: Tx,
-	event: StoredEvent<'moderation.decided'> | StoredEvent<'moderation.appeal-decided'>,
+	event:
+		| StoredEvent<'moderation.decided'>
+		| StoredEvent<'moderation.undone'>
+		| StoredEvent<'moderation.appeal-decided'>,
 ): Promise<void> {
 	const { caseId } = event.payload;
 	if (event.type === 'moderation.decided') {
@@ -155,7 +160,7 @@ async function noteDecision(
 		await reviewLevels(tx, [personId]);
 		return;
 	}
-	if (!event.payload.reversed) return;
+	if (event.type === 'moderation.appeal-decided' && !event.payload.reversed) return;
 	const rows = await tx
 		.updateTable('upheld_decisions')
 		.set({ reversed_at: event.occurredAt })

@@ -1,12 +1,12 @@
 export { appendUpload, type Checksum, endUpload, findUpload, type Upload } from './append-upload.ts';
-export { isProgram } from './content.ts';
+export { isProgram, lookAt } from './content.ts';
 export { mediaError } from './errors.ts';
 export { mayOpenMedia } from './gate.ts';
 export { type Grant, readGrant } from './grants.ts';
 export { copyHolds, holdMedia, releaseMedia } from './hold.ts';
 export { holders, type MayOpen } from './holders.ts';
 export { mediaJobs } from './jobs.ts';
-export { bringFile, findPictures, openOriginal } from './originals.ts';
+export { bringFile, findOwnPicture, findPictures, openOriginal, withOriginal } from './originals.ts';
 export {
 	downloadAddress,
 	isPlayable,

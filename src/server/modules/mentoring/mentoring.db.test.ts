@@ -23,6 +23,7 @@ import {
 	readMentorSettings,
 	readQuestion,
 	replyToQuestion,
+	rewritePost,
 	setMentorSettings,
 	solveQuestion,
 	takeQuestion,
@@ -89,6 +90,29 @@ test('a question at a paragraph goes to the mentor, is answered, asked back and 
 	await solveQuestion(db, asker.actor, id, { postId });
 	read = await readQuestion(db, asker.actor, id);
 	expect([read.status, read.answers.map(({ solved }) => solved)]).toEqual(['solved', [true, false, false]]);
+});
+
+test('a post is written anew by who wrote it only, and shows that it was edited', async () => {
+	const course = await aCourse(db);
+	const [mentor, asker] = [await named(course, 'mentor'), await aPerson(db)];
+	const { id } = await ask(asker, course);
+	const { id: postId } = await replyToQuestion(db, mentor.actor, id, { source: 'Because of the writer.' });
+	const post = async () => (await readQuestion(db, asker.actor, id)).answers[0]!;
+	expect(await post()).toMatchObject({ editedAt: null });
+	expect(await code(rewritePost(db, asker.actor, postId, { source: 'Because I say so.' }))).toBe(
+		'mentoring.post_not_found',
+	);
+	expect(await code(rewritePost(db, mentor.actor, postId, { source: ' ' }))).toBe('common.invalid_input');
+	travel(60_000);
+	await rewritePost(db, mentor.actor, postId, { source: 'Because of the *reader*.' });
+	expect(await post()).toMatchObject({ source: 'Because of the *reader*.', editedAt: expect.any(Date) });
+	expect((await post()).html).toContain('<em>reader</em>');
+	// Who may not open the lesson any more does not write there.
+	await db.updateTable('items').set({ access: 'paid' }).where('id', '=', course.id).execute();
+	await db.deleteFrom('course_authors').where('course_id', '=', course.id).execute();
+	expect(await code(rewritePost(db, mentor.actor, postId, { source: 'Once more.' }))).toBe(
+		'mentoring.question_not_found',
+	);
 });
 
 test('who may not open the lesson sees nothing: neither list, nor question, nor may they ask or write', async () => {

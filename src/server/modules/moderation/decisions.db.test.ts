@@ -1,9 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
 import { travel } from '../../kernel/clock.ts';
 import { testDatabase } from '../../platform/db/testing.ts';
-import { drainEvents } from '../../platform/events/index.ts';
+import { dispatchEvent, drainEvents, emit } from '../../platform/events/index.ts';
 import { liftRestraint, listRestraints, openIdentities } from '../accounts/index.ts';
-import { hideItem, publishItem, reply } from '../items/index.ts';
+import { growthHandlers } from '../growth/index.ts';
+import { hideItem, publishItem, reply, vote } from '../items/index.ts';
 import { anItem, aPerson, aReply, aSpace } from '../items/testing.ts';
 import '../discussions/index.ts';
 import '../questions/index.ts';
@@ -519,4 +520,66 @@ test('health and reversals count what was done; a reviewer is not named to every
 	expect(published.rules).toEqual([{ category: 'spam', decisions: 1, appeals: 1, reversed: 1 }]);
 	expect(published.reviewers).toMatchObject([{ reviewer: null, decisions: 1, reversed: 1 }]);
 	expect((await readReversals(db, admin.actor)).reviewers).toMatchObject([{ reviewer: { name: 'First' } }]);
+});
+
+test('standing goes with what is hidden and comes back with it, by an appeal and by an undo', async () => {
+	const judged = await aPerson(db);
+	const { item, caseId } = await aCase({ authorId: judged.id, kind: 'discussion' });
+	await vote(db, reader.actor, { itemId: item.id, replyId: null, value: 1 });
+	const standing = async () => {
+		await drainEvents(db, growthHandlers);
+		const row = await db
+			.selectFrom('users')
+			.select('reputation')
+			.where('id', '=', judged.id)
+			.executeTakeFirstOrThrow();
+		const against = await db
+			.selectFrom('upheld_decisions')
+			.select('case_id')
+			.where('user_id', '=', judged.id)
+			.where('reversed_at', 'is', null)
+			.execute();
+		return { reputation: row.reputation, against: against.length };
+	};
+	const before = await standing();
+	expect(before.reputation).toBeGreaterThan(0);
+	const gone = { reputation: 0, against: 1 };
+	const undone = await decideCase(db, by(first), caseId, hidden);
+	expect(await standing()).toEqual(gone);
+	await undoDecision(db, first.actor, undone.id);
+	expect(await standing()).toEqual(before);
+	const { id } = await decideCase(db, by(first), caseId, hidden);
+	expect(await standing()).toEqual(gone);
+	const appeal = await appealDecision(db, judged.actor, id, { words: 'I sell nothing at all here.' });
+	await decideAppeal(db, second.actor, appeal.id, { reverse: true, answer: 'Right, you do not.' });
+	expect(await standing()).toEqual(before);
+});
+
+test('what the checks held is released: it is in sight, and a reversal of that hides it again', async () => {
+	const item = await anItem(db, {
+		kind: 'discussion',
+		authorId: author.id,
+		spaceId: space.id,
+		status: 'held',
+	});
+	const id = await emit(db, null, 'checks.flagged', {
+		itemId: item.id,
+		replyId: null,
+		authorId: author.id,
+		decision: 'hold',
+		confidence: 0.6,
+		reasons: ['spam'],
+	});
+	await dispatchEvent(db, moderationHandlers, id);
+	const { id: caseId } = await db
+		.selectFrom('moderation_cases')
+		.select('id')
+		.where('item_id', '=', item.id)
+		.executeTakeFirstOrThrow();
+	expect((await readCase(db, first.actor, caseId)).possible).toContain('release');
+	const decision = await decideCase(db, by(first), caseId, { measures: ['release'], reason: 'Harmless.' });
+	expect(await statusOf(item.id)).toBe('published');
+	expect((await readStatement(db, first.actor, decision.id)).statement.outcome).toBe('dismissed');
+	await undoDecision(db, first.actor, decision.id);
+	expect(await statusOf(item.id)).toBe('hidden');
 });

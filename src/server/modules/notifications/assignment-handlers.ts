@@ -46,6 +46,7 @@ export const assignmentHandlers: Handler[] = [
 		[
 			'assignments.waits',
 			'assignments.marked',
+			'assignments.due-moved',
 			'assignments.reviews-given',
 			'assessments.answers-wait',
 			'assessments.answers-marked',
@@ -70,6 +71,15 @@ export const assignmentHandlers: Handler[] = [
 						...about,
 						actorId: event.actorId,
 						kind: outcome === 'returned' ? 'work_returned' : 'work_marked',
+						path: `${lesson}#assignment`,
+					});
+				}
+				case 'assignments.due-moved': {
+					const { learnerId, dueAt } = event.payload;
+					return tellPeople(tx, [learnerId], {
+						...about,
+						actorId: event.actorId,
+						kind: dueAt ? 'work_extended' : 'work_unextended',
 						path: `${lesson}#assignment`,
 					});
 				}

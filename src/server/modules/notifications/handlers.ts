@@ -2,6 +2,7 @@ import type { UserId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { type Handler, onEvents } from '../../platform/events/index.ts';
 import { assignmentHandlers } from './assignment-handlers.ts';
+import { checkHandlers } from './check-handlers.ts';
 import { courseHandlers } from './course-handlers.ts';
 import { credentialHandlers } from './credential-handlers.ts';
 import { dealHandlers } from './deal-handlers.ts';
@@ -38,6 +39,7 @@ export const notificationHandlers: Handler[] = [
 	...moneyHandlers,
 	...credentialHandlers,
 	...mediaHandlers,
+	...checkHandlers,
 	...mentoringHandlers,
 	...governanceHandlers,
 	...expertHandlers,

@@ -1,6 +1,6 @@
 type Text = { subject: string; text: string };
 
-/** What somebody is written about beside being told in the app: their money is away, or papers are there. */
+/** What somebody is written about beside being told in the app: money, papers, and what they learn with others. */
 export type Letter =
 	| 'payout_sent'
 	| 'payout_failed'
@@ -10,7 +10,9 @@ export type Letter =
 	| 'account_refused'
 	| 'fapiao_issued'
 	| 'fapiao_refused'
-	| 'fapiao_voided';
+	| 'fapiao_voided'
+	| `cohort_${'begins' | 'missed' | 'passed' | 'failed' | 'cancelled'}`
+	| `training_${'given' | 'due' | 'late'}`;
 
 /** The letters. {name} of who is written to, {sum} of money, {account} as it is shown, {why} in the words of who decided. */
 export const letters: Record<Letter, Record<'zh-CN' | 'en', Text>> = {
@@ -99,6 +101,86 @@ export const letters: Record<Letter, Record<'zh-CN' | 'en', Text>> = {
 		en: {
 			subject: 'Your fapiao for “{title}” was voided',
 			text: 'The fapiao for “{title}” with the number {number} was voided. {why}\n\n{link}',
+		},
+	},
+	cohort_begins: {
+		'zh-CN': {
+			subject: '“{cohort}”明天开始',
+			text: '你报名的训练营“{cohort}”明天（{day}）开始。到班级看看日程：\n\n{link}',
+		},
+		en: {
+			subject: '“{cohort}” begins tomorrow',
+			text: 'Your cohort “{cohort}” begins tomorrow ({day}). Look at its plan:\n\n{link}',
+		},
+	},
+	cohort_missed: {
+		'zh-CN': {
+			subject: '昨天没有打卡：{cohort}',
+			text: '训练营“{cohort}”昨天没有你的打卡。{cards}今天接着来：\n\n{link}',
+		},
+		en: {
+			subject: 'You missed a check-in: {cohort}',
+			text: 'You did not check in to “{cohort}” yesterday. {cards} Go on today:\n\n{link}',
+		},
+	},
+	cohort_passed: {
+		'zh-CN': {
+			subject: '你完成了“{cohort}”',
+			text: '恭喜，你完成了训练营“{cohort}”。{back}\n\n{link}',
+		},
+		en: {
+			subject: 'You completed “{cohort}”',
+			text: 'Well done: you completed the cohort “{cohort}”. {back}\n\n{link}',
+		},
+	},
+	cohort_failed: {
+		'zh-CN': {
+			subject: '“{cohort}”结束了',
+			text: '训练营“{cohort}”结束了，这次没有达到约定的要求。{back}学到的都还在：\n\n{link}',
+		},
+		en: {
+			subject: '“{cohort}” is over',
+			text: 'The cohort “{cohort}” is over; you did not meet its rule this time. {back} What you learnt stays:\n\n{link}',
+		},
+	},
+	cohort_cancelled: {
+		'zh-CN': {
+			subject: '“{cohort}”取消了',
+			text: '训练营“{cohort}”取消了。付过的钱会全部退回给你。\n\n{link}',
+		},
+		en: {
+			subject: '“{cohort}” was called off',
+			text: 'The cohort “{cohort}” was called off. All that you paid for it goes back to you.\n\n{link}',
+		},
+	},
+	training_given: {
+		'zh-CN': {
+			subject: '{organisation} 给你安排了培训：{title}',
+			text: '{organisation} 给你安排了“{title}”。\n\n{link}',
+		},
+		en: {
+			subject: '{organisation} gave you something to learn: {title}',
+			text: '{organisation} gave you “{title}” to learn.\n\n{link}',
+		},
+	},
+	training_due: {
+		'zh-CN': {
+			subject: '培训快到期了：{title}',
+			text: '{organisation} 安排的“{title}”快到期了。\n\n{link}',
+		},
+		en: {
+			subject: 'Due soon: {title}',
+			text: '“{title}”, which {organisation} gave you to learn, is due soon.\n\n{link}',
+		},
+	},
+	training_late: {
+		'zh-CN': {
+			subject: '培训已过期：{title}',
+			text: '{organisation} 安排的“{title}”已经过了截止日期。\n\n{link}',
+		},
+		en: {
+			subject: 'Overdue: {title}',
+			text: '“{title}”, which {organisation} gave you to learn, is overdue.\n\n{link}',
 		},
 	},
 };

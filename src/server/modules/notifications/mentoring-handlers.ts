@@ -55,6 +55,13 @@ export const mentoringHandlers: Handler[] = [
 			case 'passed':
 			case 'failed':
 				return tellPeople(tx, [learnerId], { ...about, actorId: null, kind: `cohort_${change}` });
+			case 'begins':
+			case 'day-missed':
+				return tellPeople(tx, [learnerId], {
+					...about,
+					kind: change === 'begins' ? 'cohort_begins' : 'cohort_missed',
+					path: `/cohorts/${cohortId}/class`,
+				});
 			case 'reminded':
 				return tellPeople(tx, [learnerId], {
 					...about,

@@ -24,13 +24,14 @@ export type NotificationKind =
 	| 'money_wrong'
 	| `certificate_${'issued' | 'revoked'}`
 	| 'file_failed'
+	| `text_${'held' | 'released'}`
 	| `level_${'rose' | 'fell'}`
 	| `lesson_${'asked' | 'assigned' | 'answered' | 'followed_up' | 'remarked' | 'solved' | 'promoted'}`
-	| `cohort_${'joined' | 'cancelled' | 'passed' | 'failed' | 'reminded'}`
-	| `training_${'given' | 'due' | 'overdue'}`
+	| `cohort_${'joined' | 'cancelled' | 'passed' | 'failed' | 'reminded' | 'begins' | 'missed'}`
+	| `training_${'given' | 'due' | 'overdue' | 'extended'}`
 	| 'seat_given'
 	| 'organisation_left'
-	| `work_${'waits' | 'appealed' | 'returned' | 'marked' | 'answers_wait' | 'answers_marked'}`
+	| `work_${'waits' | 'appealed' | 'returned' | 'marked' | 'answers_wait' | 'answers_marked' | 'extended' | 'unextended'}`
 	| `report_${'upheld' | 'dismissed'}`
 	| 'moderated'
 	| 'moderation_undone'

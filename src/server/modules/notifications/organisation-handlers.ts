@@ -16,6 +16,7 @@ export const organisationHandlers: Handler[] = [
 		[
 			'organisations.training-given',
 			'organisations.reminded',
+			'organisations.training-extended',
 			'organisations.seat-given',
 			'organisations.left',
 		],
@@ -42,6 +43,17 @@ export const organisationHandlers: Handler[] = [
 					return tellPeople(tx, [learnerId], {
 						...about,
 						kind: stage.startsWith('late') ? 'training_overdue' : 'training_due',
+						path: `/organisations/${training.slug}`,
+						subject: training.title,
+					});
+				}
+				case 'organisations.training-extended': {
+					const { trainingId, learnerId } = event.payload;
+					const training = await trainedPeople(tx, trainingId);
+					if (!training) return;
+					return tellPeople(tx, [learnerId], {
+						...about,
+						kind: 'training_extended',
 						path: `/organisations/${training.slug}`,
 						subject: training.title,
 					});

@@ -35,6 +35,7 @@ export const organisationError = defineErrors('organisations', {
 	training_unknown: 422,
 	training_twice: 409,
 	due_in_past: 422,
+	reason_missing: 422,
 	issuer_shape: 422,
 	issuer_unreachable: 422,
 	issuer_not_public: 422,

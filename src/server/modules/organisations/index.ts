@@ -12,6 +12,7 @@ export {
 	setDomainJoinable,
 } from './domains.ts';
 export { organisationError } from './errors.ts';
+export { extendTraining } from './extend-training.ts';
 export {
 	describeOrganisation,
 	type FoundingInput,

@@ -34,6 +34,7 @@ export const logActions = [
 	'training-given',
 	'training-changed',
 	'training-ended',
+	'training-extended',
 	'report-taken',
 	'sign-on-set',
 	'sign-on-dropped',

@@ -25,9 +25,11 @@ const dueOf = statement<{ now: Date; weeks: number }, Due>(
 	`with reached as (
 		select t.id, t.organisation_id, t.course_id, t.path_id, m.user_id,
 				greatest(t.created_at, case when t.team_id is null then m.joined_at else x.joined_at end) as since,
-				greatest(t.created_at, case when t.team_id is null then m.joined_at else x.joined_at end) + (t.due_at - t.created_at) as due_at
+				greatest(z.due_at, greatest(t.created_at, case when t.team_id is null then m.joined_at else x.joined_at end)
+					+ (t.due_at - t.created_at)) as due_at
 			from trainings t join organisation_members m on m.organisation_id = t.organisation_id and (t.user_id is null or t.user_id = m.user_id)
 				left join team_members x on x.team_id = t.team_id and x.user_id = m.user_id
+				left join training_extensions z on z.training_id = t.id and z.user_id = m.user_id
 			where t.ended_at is null and t.due_at is not null and (t.team_id is null or x.user_id is not null)
 	), near as (
 		select r.*, case when due_at < :now::timestamptz then 'late-' || (1 + floor(extract(epoch from :now::timestamptz - due_at) / 604800)::int)

@@ -12,14 +12,16 @@ export const people = `people as (
 			and (:teams::bigint[] is null or exists (select from team_members t where t.team_id = any(:teams::bigint[]) and t.user_id = m.user_id))
 )`;
 
-/** The trainings that reach them. Who came later than a training has as long for it as the others had. */
+/** The trainings that reach them. Who came later than a training has as long for it as the others had; who was given more time has that. */
 const reached = `reached as (
 	select t.id as training_id, t.course_id, t.path_id, p.user_id, t.team_id,
 			greatest(t.created_at, case when t.team_id is null then p.joined_at else x.joined_at end) as since,
-			greatest(t.created_at, case when t.team_id is null then p.joined_at else x.joined_at end) + (t.due_at - t.created_at) as due_at
+			case when t.due_at is not null then greatest(z.due_at,
+				greatest(t.created_at, case when t.team_id is null then p.joined_at else x.joined_at end) + (t.due_at - t.created_at)) end as due_at
 		from people p join trainings t on t.organisation_id = :organisation::bigint and t.ended_at is null
 				and (t.user_id is null or t.user_id = p.user_id)
 			left join team_members x on x.team_id = t.team_id and x.user_id = p.user_id
+			left join training_extensions z on z.training_id = t.id and z.user_id = p.user_id
 		where t.team_id is null or x.user_id is not null
 )`;
 

@@ -11,6 +11,7 @@ import {
 	changeTraining,
 	createTeam,
 	endTraining,
+	extendTraining,
 	findOrganisation,
 	giveSeat,
 	giveTraining,
@@ -310,4 +311,38 @@ test('the report as a file is written in pieces and holds no formula; its statem
 	});
 	expect(xapiStatement(line, 'https://stoa.example')).toEqual(statement);
 	expect(lines.filter((one) => xapiStatement(one, 'https://stoa.example') === null)).toHaveLength(5);
+});
+
+test('one person is given more time: their report and reminders go by it, nobody else’s', async () => {
+	const [ada, bo] = [await aPerson(db, { name: 'Ada' }), await aPerson(db, { name: 'Bo' })];
+	const { owner, slug } = await anOrganisation(db, { members: [ada, bo] });
+	const course = await aCourse(db);
+	const training = await giveTraining(db, owner.actor, slug, { courseId: course.id, dueAt: inDays(5) });
+	const give = (more: object = {}, who = owner) =>
+		extendTraining(db, who.actor, slug, training, {
+			handle: ada.handle,
+			dueAt: inDays(30),
+			reason: 'On leave.',
+			...more,
+		});
+	expect(await code(give({ dueAt: inDays(-1) }))).toBe('organisations.due_in_past');
+	expect(await code(give({ reason: '' }))).toBe('common.invalid_input');
+	expect(await code(give({ handle: 'nobody-here' }))).toBe('organisations.person_unknown');
+	expect(await code(give({}, bo))).toBe('common.forbidden');
+	await give();
+	const told = await db
+		.selectFrom('events')
+		.select('payload')
+		.where('type', '=', 'organisations.training-extended')
+		.execute();
+	expect(told).toMatchObject([{ payload: { learnerId: ada.id, reason: 'On leave.' } }]);
+	travel(10 * DAY);
+	const standsAt = async (handle: string) => status(await reportPerson(db, owner.actor, slug, handle));
+	expect(await standsAt(ada.handle)).toEqual(['not_begun']);
+	expect(await standsAt(bo.handle)).toEqual(['overdue']);
+	travel(40 * DAY);
+	expect(await standsAt(ada.handle)).toEqual(['overdue']);
+	// A day for all that is later than hers is hers too.
+	await changeTraining(db, owner.actor, slug, training, { dueAt: inDays(20) });
+	expect(await standsAt(ada.handle)).toEqual(['not_begun']);
 });

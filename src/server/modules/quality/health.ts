@@ -7,14 +7,6 @@ import { scoreStale } from './update.ts';
 const DAY = 86_400_000;
 const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 
-/** Whether a table of another module is there: this one counts what it finds. */
-async function hasTable(db: Db, name: string): Promise<boolean> {
-	const { rows } = await sql<{ there: boolean }>`select to_regclass(${name}) is not null as there`.execute(
-		db,
-	);
-	return rows[0]?.there === true;
-}
-
 /**
  * Writes the numbers of one day (UTC) of the place's life, or writes them anew: answers that came later, and newcomers who
  * came back, are counted then. What is out of sight is counted as what was written; drafts are not.
@@ -96,7 +88,6 @@ async function reportsOn(db: Db, from: Date, to: Date): Promise<number> {
 }
 
 async function toxicityOn(db: Db, from: Date, to: Date): Promise<number | null> {
-	if (!(await hasTable(db, 'text_checks'))) return null;
 	const { rows } = await sql<{
 		mean: number | null;
 	}>`select avg(toxic)::double precision as mean from text_checks

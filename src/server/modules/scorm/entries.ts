@@ -1,4 +1,4 @@
-import type { ZipEntry } from '../../platform/zip/index.ts';
+import { isLitter, type ZipEntry } from '../../platform/zip/index.ts';
 import { scormError } from './errors.ts';
 
 /** What a package may be. */
@@ -10,9 +10,6 @@ const FILE = 128 * 1024 * 1024;
 /** The manifest is read whole. */
 export const MANIFEST = 4 * 1024 * 1024;
 
-/** What archivers leave behind, and no package needs. */
-const litter = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.git\/|\._)/i;
-
 /**
  * The files of a package by their paths, as its manifest names them: below the folder that it lies in, if somebody packed
  * the folder and not what is in it.
@@ -20,7 +17,7 @@ const litter = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.gi
  * @throws scorm.link_inside, scorm.file_too_large, scorm.name_unusable, scorm.names_alike, scorm.no_manifest
  */
 export function filesOf(entries: readonly ZipEntry[]): { files: Map<string, ZipEntry>; skipped: number } {
-	const kept = entries.filter(({ name, directory }) => !directory && !litter.test(name));
+	const kept = entries.filter(({ name, directory }) => !directory && !isLitter(name));
 	for (const { name, link, bytes } of kept) {
 		if (link) throw scormError('link_inside', { params: { path: short(name) } });
 		if (bytes > FILE)

@@ -1,13 +1,9 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { now } from '../../kernel/clock.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { type Db, inTransaction } from '../../platform/db/index.ts';
 import type { Job } from '../../platform/jobs/index.ts';
 import { openZip, type ZipEntry } from '../../platform/zip/index.ts';
-import { findMedia, isProgram, type MediaTools, keyOf as mediaKey } from '../media/index.ts';
+import { findMedia, isProgram, type MediaTools, withOriginal } from '../media/index.ts';
 import { filesOf, MANIFEST, packageLimits } from './entries.ts';
 import { scormError } from './errors.ts';
 import { hasFrames, hostsIn } from './look-inside.ts';
@@ -36,7 +32,7 @@ export async function unpackPackage(db: Db, id: number, tools: MediaTools): Prom
 		if (medium?.status !== 'ready') throw scormError('no_zip', { params: { name: found.name } });
 		if (medium.mime !== 'application/zip') throw scormError('no_zip', { params: { name: found.name } });
 		await tools.storage.removeAll(keyOf.all(id));
-		await onThisMachine(tools, mediaKey.original(medium.id), (path) => unpackArchive(db, id, path, tools));
+		await withOriginal(medium.id, tools, (path) => unpackArchive(db, id, path, tools));
 	} catch (error) {
 		if (!(error instanceof AppError)) throw error;
 		await tools.storage.removeAll(keyOf.all(id));
@@ -128,27 +124,6 @@ async function settle(
 			.where('id', '=', id)
 			.execute();
 	});
-}
-
-/** A file of the storage as a file of this machine, for as long as it is worked on. */
-async function onThisMachine(
-	tools: MediaTools,
-	key: string,
-	work: (path: string) => Promise<void>,
-): Promise<void> {
-	const here = tools.storage.pathOf(key);
-	if (here) return work(here);
-	await mkdir(tools.workDir, { recursive: true });
-	const dir = await mkdtemp(join(tools.workDir, 'scorm-'));
-	try {
-		const opened = await tools.storage.open(key);
-		if (!opened) throw scormError('no_zip', { params: { name: key } });
-		const path = join(dir, 'package.zip');
-		await pipeline(opened.stream, createWriteStream(path, { mode: 0o600 }));
-		await work(path);
-	} finally {
-		await rm(dir, { recursive: true, force: true });
-	}
 }
 
 /** Takes off the storage what belonged to packages that are gone. */

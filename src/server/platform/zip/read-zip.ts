@@ -1,6 +1,8 @@
+import { createWriteStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { defineErrors } from '../../kernel/errors.ts';
 
 /** Refusals of what others packed. */
@@ -34,6 +36,8 @@ export interface ZipEntry {
 	bytes: number;
 	method: number;
 	offset: number;
+	/** CRC-32 of its bytes, as the archive says. */
+	crc: number;
 }
 
 const END = 0x06054b50;
@@ -42,6 +46,8 @@ const LOCAL = 0x04034b50;
 const MB = 1024 * 1024;
 /** A list of entries longer than this belongs to no archive that anybody would wait for. */
 const LIST = 16 * MB;
+/** So much of an entry is in memory at once while it is copied. */
+const PIECE = 256 * 1024;
 
 /**
  * Opens an archive for reading within limits. The list of entries is read and held against the limits first; unpacking an
@@ -57,6 +63,12 @@ export async function openZip(path: string, limits: ZipLimits) {
 			entries,
 			/** Unpacks one entry. @throws zip.broken, zip.too_large when more comes out than was said */
 			read: (entry: ZipEntry) => unpack(file, entry),
+			/**
+			 * Unpacks one entry into a new file, piece by piece, and holds its bytes against their checksum.
+			 *
+			 * @throws zip.broken, zip.too_large when more comes out than was said
+			 */
+			copy: (entry: ZipEntry, target: string) => copyOut(file, entry, target),
 			close: () => file.close(),
 		};
 	} catch (error) {
@@ -69,6 +81,11 @@ export async function openZip(path: string, limits: ZipLimits) {
 export async function checkZip(path: string, limits: ZipLimits): Promise<void> {
 	await (await openZip(path, limits)).close();
 }
+
+const litter = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.git\/|\._)/i;
+
+/** What archivers and systems leave behind, and nobody meant to pack. */
+export const isLitter = (name: string) => litter.test(name);
 
 const broken = (detail: string) => zipError('broken', { detail });
 
@@ -122,6 +139,7 @@ function readEntry(list: Buffer, from: number, length: number): ZipEntry {
 		bytes: list.readUInt32LE(from + 24),
 		method: list.readUInt16LE(from + 10),
 		offset: list.readUInt32LE(from + 42),
+		crc: list.readUInt32LE(from + 16),
 	};
 }
 
@@ -144,15 +162,51 @@ function refuseOverlaps(entries: readonly ZipEntry[]): void {
 	}
 }
 
-async function unpack(file: FileHandle, entry: ZipEntry): Promise<Buffer> {
+/** Where the packed bytes of an entry begin. */
+async function startOf(file: FileHandle, entry: ZipEntry): Promise<number> {
 	const head = await readAt(file, entry.offset, 30);
 	if (head.readUInt32LE(0) !== LOCAL) throw broken(`${entry.name} is not where the list says.`);
-	const start = entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
-	if (entry.method === 0) {
-		if (entry.packed !== entry.bytes) throw broken(`${entry.name} says two lengths.`);
-		return readAt(file, start, entry.bytes);
+	if (entry.method === 0 && entry.packed !== entry.bytes) throw broken(`${entry.name} says two lengths.`);
+	if (entry.method !== 0 && entry.method !== 8)
+		throw broken(`${entry.name} is packed in a way that is not known here.`);
+	return entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
+}
+
+async function copyOut(file: FileHandle, entry: ZipEntry, target: string): Promise<void> {
+	const start = await startOf(file, entry);
+	async function* packed() {
+		for (let at = 0; at < entry.packed; at += PIECE)
+			yield await readAt(file, start + at, Math.min(PIECE, entry.packed - at));
 	}
-	if (entry.method !== 8) throw broken(`${entry.name} is packed in a way that is not known here.`);
+	let size = 0;
+	let sum = 0;
+	async function* counted(pieces: AsyncIterable<Buffer>) {
+		for await (const piece of pieces) {
+			size += piece.length;
+			if (size > entry.bytes)
+				throw zipError('too_large', { detail: `${entry.name} is larger than the archive says.` });
+			sum = crc32(piece, sum);
+			yield piece;
+		}
+	}
+	try {
+		await pipeline(
+			Readable.from(packed(), { objectMode: false }),
+			entry.method === 8 ? createInflateRaw() : new PassThrough(),
+			counted,
+			createWriteStream(target, { flags: 'wx', mode: 0o600 }),
+		);
+	} catch (cause) {
+		if (!(cause as { code?: string }).code?.startsWith('Z_')) throw cause;
+		throw zipError('broken', { cause, detail: `${entry.name} cannot be unpacked.` });
+	}
+	if (size !== entry.bytes || sum !== entry.crc)
+		throw broken(`${entry.name} is not what was packed: the archive was damaged.`);
+}
+
+async function unpack(file: FileHandle, entry: ZipEntry): Promise<Buffer> {
+	const start = await startOf(file, entry);
+	if (entry.method === 0) return readAt(file, start, entry.bytes);
 	const packed = await readAt(file, start, entry.packed);
 	const chunks: Buffer[] = [];
 	let size = 0;

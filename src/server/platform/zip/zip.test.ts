@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { checkZip, openZip } from './index.ts';
+import { checkZip, openZip, writeZip } from './index.ts';
 import { aZip } from './zip.testing.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'stoa-zip-'));
@@ -76,4 +76,58 @@ test.each([
 ])('an archive with %s is refused', async (_, archive, code) => {
 	writeFileSync(path, archive);
 	await expect(checkZip(path, limits)).rejects.toMatchObject({ code });
+});
+
+test('what is written is read again; a part of it is in memory at a time', async () => {
+	const large = randomBytes(3_000_000);
+	async function* pieces() {
+		for (let at = 0; at < large.length; at += 100_000) yield large.subarray(at, at + 100_000);
+	}
+	const files = [
+		{ name: 'course.md', content: '# 课程\n'.repeat(10_000) },
+		{ name: '01-课/empty.md', content: '' },
+		{ name: 'media/film.bin', content: async () => pieces() },
+	];
+	const out: Buffer[] = [];
+	let most = 0;
+	for await (const piece of writeZip(files)) {
+		most = Math.max(most, piece.length);
+		out.push(Buffer.from(piece));
+	}
+	expect(most).toBeLessThan(200_000);
+	writeFileSync(path, Buffer.concat(out));
+	const zip = await openZip(path, { ...limits, ratio: 1000 });
+	expect(zip.entries.map(({ name, bytes }) => [name, bytes])).toEqual([
+		['course.md', 90_000],
+		['01-课/empty.md', 0],
+		['media/film.bin', 3_000_000],
+	]);
+	for (const [at, entry] of zip.entries.entries()) {
+		await zip.copy(entry, join(dir, `copied-${at}`));
+		expect(readFileSync(join(dir, `copied-${at}`)).equals(await zip.read(entry))).toBe(true);
+	}
+	expect(readFileSync(join(dir, 'copied-2')).equals(large)).toBe(true);
+	await zip.close();
+	// The same files are the same archive.
+	const again: Buffer[] = [];
+	for await (const piece of writeZip(files)) again.push(Buffer.from(piece));
+	expect(Buffer.concat(again).equals(Buffer.concat(out))).toBe(true);
+});
+
+test('a copy ends where the entry said, and one bit that fell over is seen', async () => {
+	const lying = await open(aZip([{ name: 'a', bytes: Buffer.alloc(50_000_000), says: 1000 }]));
+	await expect(lying.copy(lying.entries[0]!, join(dir, 'lying'))).rejects.toMatchObject({
+		code: 'zip.too_large',
+	});
+	await lying.close();
+	const text = randomBytes(5000);
+	for (const flip of [40, 2000, 4990]) {
+		const archive = aZip([{ name: 'a', bytes: text }]);
+		archive[flip]! ^= 4;
+		const zip = await open(archive);
+		await expect(zip.copy(zip.entries[0]!, join(dir, `flipped-${flip}`))).rejects.toMatchObject({
+			code: 'zip.broken',
+		});
+		await zip.close();
+	}
 });

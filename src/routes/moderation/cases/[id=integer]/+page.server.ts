@@ -28,12 +28,14 @@ export const load = page(async ({ locals, params, url }: PageServerLoadEvent) =>
 		listCanned(ctx.db, actor, locale),
 		spacesToPostIn(ctx.db, actor),
 	]);
-	const { item, replyId } = one.row;
+	const { item, replyId, findingId } = one.row;
+	// A finding is decided where its evidence is; the case is for what is done to people.
+	const finding = findingId !== null && isStaff(actor) ? `/admin/fair-play/${findingId}` : null;
 	return {
 		one,
 		canned,
 		spaces: spaces.filter(({ id }) => id !== one.row.spaceId).map(({ id, name }) => ({ id, name })),
-		href: item ? hrefOf(item) + (replyId ? `#r${replyId}` : '') : null,
+		href: item ? hrefOf(item) + (replyId ? `#r${replyId}` : '') : finding,
 		begin: canned.find(({ id }) => id === parseId<number>(url.searchParams.get('canned'))) ?? null,
 		me: actor.userId,
 		admin: actor.role === 'admin',

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import * as organisations from '../../../modules/organisations/index.ts';
 import { doing, made, type Operation, operation } from '../../operation.ts';
 import { id, idParam } from '../../schemas/common.ts';
-import { act, known, slug } from './parts.ts';
+import { act, handle, known, slug } from './parts.ts';
 
 /** What an organisation gives its people to learn. */
 export const trainingOperations: Operation[] = [
@@ -73,6 +73,30 @@ export const trainingOperations: Operation[] = [
 				dueAt: body.dueAt,
 				note: body.note ?? '',
 			}),
+	}),
+	doing({
+		...act,
+		method: 'put',
+		id: 'extendTraining',
+		path: '/organisations/{slug}/trainings/{id}/extensions/{handle}',
+		summary: 'Give one person more time for an assignment',
+		description: 'They are told, with the reason. The later of the two days counts.',
+		params: { slug, id: idParam('training'), handle },
+		body: z
+			.object({
+				dueAt: z.iso.datetime({ offset: true }).openapi({ example: '2030-03-31T15:59:00Z' }),
+				reason: z.string().max(500).openapi({ example: 'You were on leave.' }),
+			})
+			.openapi('TrainingExtension'),
+		example: { dueAt: '2030-03-31T15:59:00Z', reason: 'You were on leave.' },
+		refusals: [
+			...known,
+			'organisations.training_not_found',
+			'organisations.person_unknown',
+			'organisations.due_in_past',
+		],
+		run: ({ db, actor, params, body }) =>
+			organisations.extendTraining(db, actor, params.slug, params.id, { ...body, handle: params.handle }),
 	}),
 	doing({
 		...act,

@@ -17,25 +17,24 @@ export async function whoCouldJudge(db: Db, one: CaseForJury): Promise<UserId[]>
 	const parties = one.parties as number[];
 	const apart = [...new Set([...parties, ...one.handled])] as number[];
 	const { rows } = await sql<{ id: UserId }>`
-		with party as (select unnest(${parties}::bigint[]) as id),
-		cast_votes as (
-			select v.user_id as voter, coalesce(r.author_id, case when v.reply_id is null then i.author_id end) as author
-			from votes v join items i on i.id = v.item_id left join replies r on r.id = v.reply_id
-			where v.created_at > ${year}::timestamptz and (
-				v.user_id in (select id from party)
-				or (v.reply_id is null and i.author_id in (select id from party))
-				or r.author_id in (select id from party))
+		with cast_votes as (
+			-- What parties gave, and what they got: each by an index, however many votes there are.
+			select case when v.reply_id is null then i.author_id else r.author_id end as other, v.user_id as party
+				from votes v join items i on i.id = v.item_id left join replies r on r.id = v.reply_id
+				where v.user_id = any(${parties}::bigint[]) and v.created_at > ${year}::timestamptz
+			union all
+			select v.user_id, i.author_id from items i join votes v on v.item_id = i.id and v.reply_id is null
+				where i.author_id = any(${parties}::bigint[]) and v.created_at > ${year}::timestamptz
+			union all
+			select v.user_id, r.author_id from replies r join votes v on v.reply_id = r.id
+				where r.author_id = any(${parties}::bigint[]) and v.created_at > ${year}::timestamptz
 		),
 		close as (
-			select other from (
-				select author as other, voter as party from cast_votes where voter in (select id from party)
-				union all
-				select voter, author from cast_votes where author in (select id from party)
-			) both_ways where other is not null group by other, party having count(*) >= ${FRIENDLY_VOTES}::int
+			select other from cast_votes where other is not null group by other, party having count(*) >= ${FRIENDLY_VOTES}::int
 			union
-			select f.user_id from follows f where f.person_id in (select id from party)
+			select f.user_id from follows f where f.person_id = any(${parties}::bigint[])
 			union
-			select f.person_id from follows f where f.user_id in (select id from party) and f.person_id is not null
+			select f.person_id from follows f where f.user_id = any(${parties}::bigint[]) and f.person_id is not null
 		)
 		select u.id from users u
 		where u.role = 'member' and u.email_verified and u.origin <> 'import'
