@@ -96,6 +96,8 @@ export async function withdraw(tx: Tx, ids: readonly number[], why: string): Pro
 	const { rows } = await sql<{
 		id: number;
 		entry: number | null;
+		badge: number;
+		user: UserId;
 	}>`update badge_awards set withdrawn_at = ${now()}
 		where id = any(${[...ids]}::bigint[]) and withdrawn_at is null returning id, point_entry_id as entry, badge_id as badge, user_id as "user"`.execute(
 		tx,
