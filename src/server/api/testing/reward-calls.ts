@@ -25,12 +25,12 @@ export const rewardCalls: Record<string, (world: World) => Called> = {
 	retireBadge: ({ rewards }) => ({ as: 'admin', ...one(rewards.byRule) }),
 	backfillBadge: ({ rewards }) => ({ as: 'admin', ...one(rewards.byRule) }),
 	giveBadge: ({ rewards }) => ({
-		as: 'moderator',
+		as: 'admin',
 		...one(rewards.byHand),
 		body: { handle: rewards.handle, reason: 'And again.' },
 	}),
 	takeBadge: ({ rewards }) => ({
-		as: 'moderator',
+		as: 'admin',
 		...one(rewards.award),
 		body: { reason: 'Somebody else did it.' },
 	}),
@@ -53,11 +53,8 @@ export const rewardCalls: Record<string, (world: World) => Called> = {
 	}),
 	retireQuest: ({ rewards }) => ({ as: 'admin', ...one(rewards.quest) }),
 	listHonours: () => ({ as: 'member', query: { limit: 5 } }),
-	giveHonour: ({ rewards }) => ({
-		as: 'moderator',
-		body: { handle: rewards.handle, names: texts, year: 2025 },
-	}),
-	withdrawHonour: ({ rewards }) => ({ as: 'moderator', ...one(rewards.honour) }),
+	giveHonour: ({ rewards }) => ({ as: 'admin', body: { handle: rewards.handle, names: texts, year: 2025 } }),
+	withdrawHonour: ({ rewards }) => ({ as: 'admin', ...one(rewards.honour) }),
 	listGoods: () => ({ as: 'member' }),
 	addGoods: () => ({ as: 'admin', body: goods }),
 	changeGoods: ({ rewards }) => ({ as: 'admin', ...one(rewards.goods), body: goods }),

@@ -34,9 +34,9 @@ const columns = `b.id, b.slug, b.tier, b.names, b.descriptions, b.rule, b.repeat
 const tiers = `array_position(array['bronze', 'silver', 'gold'], b.tier)`;
 
 const all = statement<{ user: UserId | null; staff: boolean; id: number | null }, Badge>(
-	`select * from (select ${columns}, ${tiers} as place from badges b
+	`select * from (select ${columns} from badges b
 		where (:id::bigint is null or b.id = :id::bigint) and (:id::bigint is not null or b.retired_at is null or :staff::boolean)) b
-	where not b.hidden or b.mine > 0 or :staff::boolean order by b.place desc, b.id limit 500`,
+	where not b.hidden or b.mine > 0 or :staff::boolean order by ${tiers} desc, b.id limit 500`,
 );
 
 /** All badges that can be earned, gold first; hidden ones for who has them and for staff, who see retired ones too. One statement. */
