@@ -15,13 +15,13 @@ export const actionWord = (action: CheckAction): string =>
 		refuse: m.checks_action_refuse,
 	})[action]();
 
-export const decisionWord = (decision: string): string =>
-	({
-		publish: m.checks_decision_publish,
-		hold: m.checks_decision_hold,
-		hide: m.checks_decision_hide,
-		refuse: m.checks_decision_refuse,
-	})[decision]?.() ?? decision;
+const decisions: Record<string, () => string> = {
+	publish: m.checks_decision_publish,
+	hold: m.checks_decision_hold,
+	hide: m.checks_decision_hide,
+	refuse: m.checks_decision_refuse,
+};
+export const decisionWord = (decision: string): string => decisions[decision]?.() ?? decision;
 
 export const taskWord = (task: ModelTask): string =>
 	({ spam: m.checks_task_spam, toxic: m.checks_task_toxic, sentiment: m.checks_task_sentiment })[task]();

@@ -59,7 +59,7 @@ export const listWritten = z
 export const domain = z
 	.object({ domain: text('spam.example'), allowed: z.boolean(), createdAt: time() })
 	.openapi('CheckedDomain');
-export const domainList = listOf(domain, 'CheckedDomainList');
+export const domainList = listOf(domain);
 
 const reason = z
 	.looseObject({
@@ -93,7 +93,6 @@ export const stopped = listOf(
 			again: z.boolean().openapi({ description: 'It stood already when it was looked at.' }),
 		})
 		.openapi('TextStopped'),
-	'TextStoppedList',
 );
 
 export const tried = z

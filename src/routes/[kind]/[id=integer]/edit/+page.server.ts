@@ -1,4 +1,4 @@
-import { error, isActionFailure, redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { conflictOf, fromOriginal, orConflict, withRevision } from '#lib/server/edit-form.ts';
 import { kindByPath } from '#lib/server/kinds.ts';
 import { action, page } from '#lib/server/page.ts';
@@ -109,7 +109,8 @@ export const actions = {
 			},
 			{ ...typed, comment },
 		);
-		if (isActionFailure(made)) return made;
+		// A refusal carries data; what was written has a status too, where it stands.
+		if ('data' in made) return made;
 		redirect(303, hrefOf({ kind, id, slug: made.slug }));
 	}),
 	preview: action(async (event: RequestEvent, form) => {
