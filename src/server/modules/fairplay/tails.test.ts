@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keptBelow, lnBinomialTail, lnChiSquaredBelow, lnPoissonTail, lnSharedTail } from './tails.ts';
+import { lnBinomialTail, lnChiSquaredBelow, lnPoissonTail } from './tails.ts';
 
 const p = (ln: number) => Math.exp(ln);
 
@@ -9,9 +9,6 @@ test('tails are those of the tables', () => {
 	expect(p(lnPoissonTail(2, 3))).toBeCloseTo(0.800852, 6);
 	expect(p(lnBinomialTail(8, 10, 0.5))).toBeCloseTo(56 / 1024, 10);
 	expect(p(lnBinomialTail(3, 10, 0.5))).toBeCloseTo(968 / 1024, 10);
-	// Two who each chose 2 of 4 share both once in six.
-	expect(p(lnSharedTail(2, 4, 2, 2))).toBeCloseTo(1 / 6, 10);
-	expect(p(lnSharedTail(1, 4, 2, 2))).toBeCloseTo(5 / 6, 10);
 	expect(p(lnChiSquaredBelow(3.325, 9))).toBeCloseTo(0.05, 3);
 });
 
@@ -21,10 +18,4 @@ test('what is less likely than the least double still has its order', () => {
 	expect(lnBinomialTail(500, 500, 0.01)).toBeCloseTo(500 * Math.log(0.01), 6);
 	expect(lnPoissonTail(0, 5)).toBe(0);
 	expect(lnPoissonTail(3, 0)).toBe(Number.NEGATIVE_INFINITY);
-});
-
-test('of many tests only those stand that chance would not make', () => {
-	const chance = Array.from({ length: 1000 }, (_, n) => Math.log((n + 0.5) / 1000));
-	expect(keptBelow(chance, 1000, 0.05)).toBe(Number.NEGATIVE_INFINITY);
-	expect(keptBelow([...chance, -30, -31], 1002, 0.05)).toBe(-30);
 });

@@ -53,29 +53,6 @@ export function lnBinomialTail(k: number, n: number, p: number): number {
 }
 
 /**
- * ln P(N ≥ k) for N hypergeometric: two people who each chose, of `all` things, `a` and `b` by chance share at least k.
- * (Fisher 1935; of co-occurrence in two-mode networks: Tumminello et al. 2011, PLoS ONE 6(3) e17994.)
- */
-export function lnSharedTail(k: number, all: number, a: number, b: number): number {
-	const most = Math.min(a, b);
-	if (k <= Math.max(0, a + b - all)) return 0;
-	if (k > most) return Number.NEGATIVE_INFINITY;
-	const first = lnChoose(a, k) + lnChoose(all - a, b - k) - lnChoose(all, b);
-	const ratio = (n: number) => {
-		const i = k + n;
-		return ((a - i) * (b - i)) / ((i + 1) * (all - a - b + i + 1));
-	};
-	// Below the mean the terms first rise; the sum ends at `most` either way.
-	let term = 1;
-	let sum = 1;
-	for (let n = 0; n < most - k; n++) {
-		term *= ratio(n);
-		sum += term;
-	}
-	return Math.min(0, first + Math.log(sum));
-}
-
-/**
  * ln P(X ≤ x) for X chi-squared with `degrees` of freedom: how surprisingly even counts are, by Fisher's index of
  * dispersion (Cochran 1954, Biometrics 10(4)). By the series of the incomplete gamma function.
  */
@@ -84,23 +61,4 @@ export function lnChiSquaredBelow(x: number, degrees: number): number {
 	const [a, half] = [degrees / 2, x / 2];
 	if (half > a + 40) return 0;
 	return lnSum(a * Math.log(half) - half - lnGamma(a + 1), (n) => half / (a + 1 + n), 10_000);
-}
-
-/**
- * Which of many tests stand out, when of those that are kept at most a share `rate` may be there by chance (Benjamini and
- * Yekutieli 2001: holds also for tests that depend on each other, as pairs of the same people do).
- *
- * @param lnP logarithms of the tests' values
- * @param tests how many were made, those that were not worth keeping included
- * @returns the largest logarithm that is still kept; -Infinity when none is
- */
-export function keptBelow(lnP: readonly number[], tests: number, rate: number): number {
-	const sorted = [...lnP].sort((a, b) => a - b);
-	// The harmonic sum is the price of dependence.
-	const harmonic = Math.log(tests) + 0.5772;
-	let kept = Number.NEGATIVE_INFINITY;
-	sorted.forEach((value, at) => {
-		if (value <= Math.log(((at + 1) * rate) / (tests * harmonic))) kept = value;
-	});
-	return kept;
 }

@@ -438,6 +438,13 @@ export interface CohortPlan {
   title: Generated<string>;
 }
 
+export interface CohortReminders {
+  cohort_id: number;
+  reminded_at: Timestamp;
+  stage: string;
+  user_id: number;
+}
+
 export interface Cohorts {
   closed_at: Timestamp | null;
   course_id: number;
@@ -506,6 +513,24 @@ export interface CourseFaq {
   question: string;
   question_id: number | null;
   source: string;
+}
+
+export interface CourseImports {
+  course_id: number | null;
+  created_at: Generated<Timestamp>;
+  done_count: Generated<number>;
+  ended_at: Timestamp | null;
+  file_count: Generated<number>;
+  id: Generated<number>;
+  media_id: number | null;
+  name: string;
+  owner_id: number;
+  refusal: string | null;
+  refusal_params: Generated<Json>;
+  report: Json | null;
+  space_id: number | null;
+  status: Generated<string>;
+  worked_at: Generated<Timestamp>;
 }
 
 export interface CourseRatings {
@@ -594,6 +619,17 @@ export interface Disputes {
   order_id: number;
   payment_id: number;
   status: string;
+}
+
+export interface DueExtensions {
+  course_id: number;
+  due_at: Timestamp | null;
+  given_at: Timestamp;
+  given_by: number | null;
+  id: Generated<number>;
+  lesson_id: number;
+  reason: string;
+  user_id: number;
 }
 
 export interface ElectionAnswers {
@@ -2933,6 +2969,14 @@ export interface Tips {
   receiver_id: number;
 }
 
+export interface TrainingExtensions {
+  due_at: Timestamp;
+  given_at: Timestamp;
+  reason: string;
+  training_id: number;
+  user_id: number;
+}
+
 export interface TrainingReminders {
   reminded_at: Generated<Timestamp>;
   stage: string;
@@ -3008,6 +3052,7 @@ export interface Users {
   id: Generated<number>;
   image: string | null;
   last_seen_at: Timestamp | null;
+  learning_letters: Generated<boolean>;
   level: Generated<number>;
   locale: Generated<string>;
   name: string;
@@ -3137,17 +3182,20 @@ export interface DB {
   cohort_groups: CohortGroups;
   cohort_members: CohortMembers;
   cohort_plan: CohortPlan;
+  cohort_reminders: CohortReminders;
   cohorts: Cohorts;
   community_days: CommunityDays;
   coupon_uses: CouponUses;
   course_authors: CourseAuthors;
   course_faq: CourseFaq;
+  course_imports: CourseImports;
   course_ratings: CourseRatings;
   course_sections: CourseSections;
   course_versions: CourseVersions;
   courses: Courses;
   discounts: Discounts;
   disputes: Disputes;
+  due_extensions: DueExtensions;
   election_answers: ElectionAnswers;
   election_ballots: ElectionBallots;
   election_candidates: ElectionCandidates;
@@ -3343,6 +3391,7 @@ export interface DB {
   tier_spaces: TierSpaces;
   tiers: Tiers;
   tips: Tips;
+  training_extensions: TrainingExtensions;
   training_reminders: TrainingReminders;
   trainings: Trainings;
   two_factors: TwoFactors;
