@@ -85,6 +85,6 @@ export const ruleSchema = z
 		if (shares.has(name) && forNew !== null && forNew > 1) wrong('forNew', 'checks.share_shape');
 		if (holdAt !== null && hideAt !== null && hideAt < holdAt) wrong('hideAt', 'checks.hide_below_hold');
 	});
-/** What is left out is none. */
+/** Limits may be numbers, their text as a form sends it, or left out for none. */
 export type RuleInput = Pick<z.input<typeof ruleSchema>, 'name' | 'action'> &
-	Partial<Pick<z.input<typeof ruleSchema>, 'forNew' | 'forOthers' | 'holdAt' | 'hideAt'>>;
+	Partial<Record<'forNew' | 'forOthers' | 'holdAt' | 'hideAt', unknown>>;

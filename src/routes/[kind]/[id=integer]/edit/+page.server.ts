@@ -109,7 +109,8 @@ export const actions = {
 			},
 			{ ...typed, comment },
 		);
-		if (!('slug' in made)) return made;
+		// A refusal carries data; what was written has a status too, where it stands.
+		if ('data' in made) return made;
 		redirect(303, hrefOf({ kind, id, slug: made.slug }));
 	}),
 	preview: action(async (event: RequestEvent, form) => {

@@ -1,4 +1,4 @@
-import { error, isActionFailure, redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { conflictOf, orConflict } from '#lib/server/edit-form.ts';
 import '#lib/server/kinds.ts';
 import { action, page } from '#lib/server/page.ts';
@@ -81,7 +81,8 @@ export const actions = {
 			},
 			{ source, comment },
 		);
-		if (isActionFailure(made)) return made;
+		// A refusal carries data; what was written has a status too, where it stands.
+		if ('data' in made) return made;
 		redirect(303, `${item.href}#r${original.id}`);
 	}),
 	preview: action(async (event: RequestEvent, form) => {
