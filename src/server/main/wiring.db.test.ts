@@ -25,12 +25,17 @@ test('the worker does everything that the modules say it does', () => {
 
 test('nothing that has to happen by itself waits for somebody to start it', () => {
 	const asked = [
+		'checks.run',
 		'events.dispatch',
+		'fairplay.discount',
+		'fairplay.look',
+		'fairplay.look-around',
 		'growth.simulate',
 		'mail.deliver',
 		'media.smaller',
 		'orders.hear-sandbox',
 		'orders.send-refund',
+		'rewards.backfill',
 		'scorm.unpack',
 	];
 	const never = [...jobs].filter(([, cron]) => cron === null).map(([name]) => name);
