@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { aZip } from '../src/server/platform/zip/zip.testing.ts';
 import { callAs } from './api.ts';
 import { useBrowser } from './browser.ts';
 
-const { open } = useBrowser();
+const { site, open } = useBrowser();
 const author = 'he-ping';
 const title = `As one file ${Date.now().toString(36)}`;
 const files: Record<string, string> = {
@@ -92,7 +92,7 @@ test('what is downloaded and brought back changes nothing; a changed line change
 test('nobody else has it, not by the address either', async () => {
 	await expect(callAs('wu-tong', 'GET', `/courses/${course}/archive`)).rejects.toThrow(/40[34]/);
 	const stranger = await open('wu-tong');
-	const answer = await stranger.page.request.get(`${inject('site')}/studio/courses/${course}/archive/zip`);
+	const answer = await stranger.page.request.get(`${site}/studio/courses/${course}/archive/zip`);
 	expect([403, 404]).toContain(answer.status());
 	await stranger.close();
 });
