@@ -120,7 +120,8 @@ async function bySession(db: Db, token: string): Promise<Identity> {
  * @returns null when they are gone
  */
 export async function actorOf(db: Db, userId: number): Promise<Actor | null> {
-	const { rows } = await sql<Row>`select ${personColumns(now())} from users where users.id = ${userId}`.execute(db);
+	const { rows } =
+		await sql<Row>`select ${personColumns(now())} from users where users.id = ${userId}`.execute(db);
 	return rows[0] ? toIdentity(rows[0], null, null).actor : null;
 }
 

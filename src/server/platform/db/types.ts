@@ -3,26 +3,24 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely';
 
-export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
-  ? U[]
-  : ArrayTypeImpl<T>;
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>;
 
-export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S[], I[], U[]>
-  : T[];
+export type ArrayTypeImpl<T> =
+	T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[];
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+	T extends ColumnType<infer S, infer I, infer U>
+		? ColumnType<S, I | undefined, U>
+		: ColumnType<T, T | undefined, T>;
 
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
 
 export type JsonObject = {
-  [x: string]: JsonValue | undefined;
+	[x: string]: JsonValue | undefined;
 };
 
 export type JsonPrimitive = boolean | number | string | null;
@@ -32,3381 +30,3381 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AffiliateLinks {
-  clicks: Generated<number>;
-  code: string;
-  created_at: Generated<Timestamp>;
-  id: Generated<number>;
-  note: Generated<string>;
-  retired_at: Timestamp | null;
-  user_id: number;
+	clicks: Generated<number>;
+	code: string;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	note: Generated<string>;
+	retired_at: Timestamp | null;
+	user_id: number;
 }
 
 export interface AffiliateRates {
-  bps: number;
-  changed_at: Generated<Timestamp>;
-  seller_id: number;
+	bps: number;
+	changed_at: Generated<Timestamp>;
+	seller_id: number;
 }
 
 export interface ApiKeys {
-  created_at: Generated<Timestamp>;
-  expires_at: Timestamp | null;
-  hash: string;
-  id: Generated<number>;
-  last_used_at: Timestamp | null;
-  name: string;
-  prefix: string;
-  revoked_at: Timestamp | null;
-  scopes: string[];
-  user_id: number;
+	created_at: Generated<Timestamp>;
+	expires_at: Timestamp | null;
+	hash: string;
+	id: Generated<number>;
+	last_used_at: Timestamp | null;
+	name: string;
+	prefix: string;
+	revoked_at: Timestamp | null;
+	scopes: string[];
+	user_id: number;
 }
 
 export interface AskListens {
-  ask_id: number;
-  at: Generated<Timestamp>;
-  order_id: number;
-  user_id: number;
+	ask_id: number;
+	at: Generated<Timestamp>;
+	order_id: number;
+	user_id: number;
 }
 
 export interface Asks {
-  answered_at: Timestamp | null;
-  asked_at: Generated<Timestamp>;
-  asker_id: number;
-  closed_at: Timestamp | null;
-  due_at: Timestamp;
-  expert_id: number;
-  id: Generated<number>;
-  item_id: number | null;
-  language: Generated<string>;
-  listen_offer_id: number | null;
-  open: boolean;
-  order_id: number;
-  reason: string | null;
-  status: Generated<string>;
-  title: string;
+	answered_at: Timestamp | null;
+	asked_at: Generated<Timestamp>;
+	asker_id: number;
+	closed_at: Timestamp | null;
+	due_at: Timestamp;
+	expert_id: number;
+	id: Generated<number>;
+	item_id: number | null;
+	language: Generated<string>;
+	listen_offer_id: number | null;
+	open: boolean;
+	order_id: number;
+	reason: string | null;
+	status: Generated<string>;
+	title: string;
 }
 
 export interface AskTexts {
-  ask_id: number;
-  at: Generated<Timestamp>;
-  has_math: Generated<boolean>;
-  html: string;
-  part: string;
-  source: string;
+	ask_id: number;
+	at: Generated<Timestamp>;
+	has_math: Generated<boolean>;
+	html: string;
+	part: string;
+	source: string;
 }
 
 export interface Assignments {
-  course_id: number;
-  created_at: Generated<Timestamp>;
-  due_at: Timestamp | null;
-  due_days: number | null;
-  id: Generated<number>;
-  late: Generated<string>;
-  late_days: number | null;
-  late_percent: Generated<number>;
-  made_by: number | null;
-  most_files: Generated<number>;
-  pass_mark: Generated<number>;
-  review_days: Generated<number>;
-  reviews: Generated<number>;
-  rounds: Generated<number | null>;
-  rubric: Json;
-  samples: Generated<Json>;
-  takes_link: Generated<boolean>;
-  takes_text: Generated<boolean>;
+	course_id: number;
+	created_at: Generated<Timestamp>;
+	due_at: Timestamp | null;
+	due_days: number | null;
+	id: Generated<number>;
+	late: Generated<string>;
+	late_days: number | null;
+	late_percent: Generated<number>;
+	made_by: number | null;
+	most_files: Generated<number>;
+	pass_mark: Generated<number>;
+	review_days: Generated<number>;
+	reviews: Generated<number>;
+	rounds: Generated<number | null>;
+	rubric: Json;
+	samples: Generated<Json>;
+	takes_link: Generated<boolean>;
+	takes_text: Generated<boolean>;
 }
 
 export interface BadgeAwards {
-  awarded_at: Timestamp;
-  badge_id: number;
-  cause: Generated<string>;
-  given_by: number | null;
-  id: Generated<number>;
-  item_id: number | null;
-  point_entry_id: number | null;
-  reason: Generated<string>;
-  reply_id: number | null;
-  user_id: number;
-  withdrawn_at: Timestamp | null;
+	awarded_at: Timestamp;
+	badge_id: number;
+	cause: Generated<string>;
+	given_by: number | null;
+	id: Generated<number>;
+	item_id: number | null;
+	point_entry_id: number | null;
+	reason: Generated<string>;
+	reply_id: number | null;
+	user_id: number;
+	withdrawn_at: Timestamp | null;
 }
 
 export interface BadgeBackfills {
-  awarded: Generated<number>;
-  badge_id: number;
-  finished_at: Timestamp | null;
-  id: Generated<number>;
-  last_user_id: Generated<number>;
-  looked_at: Generated<number>;
-  started_at: Timestamp;
-  total: Generated<number>;
+	awarded: Generated<number>;
+	badge_id: number;
+	finished_at: Timestamp | null;
+	id: Generated<number>;
+	last_user_id: Generated<number>;
+	looked_at: Generated<number>;
+	started_at: Timestamp;
+	total: Generated<number>;
 }
 
 export interface Badges {
-  award_count: Generated<number>;
-  created_at: Generated<Timestamp>;
-  created_by: number | null;
-  descriptions: Json;
-  hidden: Generated<boolean>;
-  id: Generated<number>;
-  names: Json;
-  points: Generated<number>;
-  repeatable: Generated<boolean>;
-  retired_at: Timestamp | null;
-  rule: Json | null;
-  slug: string;
-  tier: string;
-  updated_at: Generated<Timestamp>;
+	award_count: Generated<number>;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	descriptions: Json;
+	hidden: Generated<boolean>;
+	id: Generated<number>;
+	names: Json;
+	points: Generated<number>;
+	repeatable: Generated<boolean>;
+	retired_at: Timestamp | null;
+	rule: Json | null;
+	slug: string;
+	tier: string;
+	updated_at: Generated<Timestamp>;
 }
 
 export interface BankQuestionRevisions {
-  body: Json;
-  created_at: Generated<Timestamp>;
-  editor_id: number | null;
-  kind: string;
-  number: number;
-  question_id: number;
-  source: string;
+	body: Json;
+	created_at: Generated<Timestamp>;
+	editor_id: number | null;
+	kind: string;
+	number: number;
+	question_id: number;
+	source: string;
 }
 
 export interface BankQuestions {
-  course_id: number;
-  created_at: Generated<Timestamp>;
-  id: Generated<number>;
-  removed_at: Timestamp | null;
-  revision: Generated<number>;
-  topic: Generated<string>;
+	course_id: number;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	removed_at: Timestamp | null;
+	revision: Generated<number>;
+	topic: Generated<string>;
 }
 
 export interface BillingDetails {
-  address: Generated<string>;
-  name: Generated<string>;
-  tax_number: Generated<string>;
-  updated_at: Generated<Timestamp>;
-  user_id: number;
+	address: Generated<string>;
+	name: Generated<string>;
+	tax_number: Generated<string>;
+	updated_at: Generated<Timestamp>;
+	user_id: number;
 }
 
 export interface BillLines {
-  amount: number;
-  at: Timestamp;
-  currency: string;
-  day: string;
-  id: Generated<number>;
-  kind: string;
-  provider: string;
-  reference: string;
+	amount: number;
+	at: Timestamp;
+	currency: string;
+	day: string;
+	id: Generated<number>;
+	kind: string;
+	provider: string;
+	reference: string;
 }
 
 export interface BoardCounts {
-  board_id: number;
-  bucket: number;
-  level: number;
-  people: number;
+	board_id: number;
+	bucket: number;
+	level: number;
+	people: number;
 }
 
 export interface BoardEntries {
-  added_at: Timestamp | null;
-  at: Timestamp | null;
-  counted: Generated<boolean>;
-  entry_id: number;
-  ledger: string;
-  newcomer: Generated<boolean>;
-  space_id: number | null;
-  tag_ids: Generated<ArrayType<number>>;
+	added_at: Timestamp | null;
+	at: Timestamp | null;
+	counted: Generated<boolean>;
+	entry_id: number;
+	ledger: string;
+	newcomer: Generated<boolean>;
+	space_id: number | null;
+	tag_ids: Generated<ArrayType<number>>;
 }
 
 export interface Boards {
-  id: Generated<number>;
-  measure: string;
-  newcomers: Generated<boolean>;
-  people: Generated<number>;
-  period: string;
-  space_id: number | null;
-  starts_on: Timestamp;
-  tag_id: number | null;
+	id: Generated<number>;
+	measure: string;
+	newcomers: Generated<boolean>;
+	people: Generated<number>;
+	period: string;
+	space_id: number | null;
+	starts_on: Timestamp;
+	tag_id: number | null;
 }
 
 export interface BoardScores {
-  board_id: number;
-  score: number;
-  user_id: number;
+	board_id: number;
+	score: number;
+	user_id: number;
 }
 
 export interface Bookmarks {
-  created_at: Generated<Timestamp>;
-  item_id: number;
-  user_id: number;
+	created_at: Generated<Timestamp>;
+	item_id: number;
+	user_id: number;
 }
 
 export interface Bounties {
-  amount: number;
-  awarded_at: Timestamp | null;
-  ends_at: Timestamp;
-  id: Generated<number>;
-  item_id: number;
-  offered_by: number | null;
-  reply_id: number | null;
-  starts_at: Generated<Timestamp>;
+	amount: number;
+	awarded_at: Timestamp | null;
+	ends_at: Timestamp;
+	id: Generated<number>;
+	item_id: number;
+	offered_by: number | null;
+	reply_id: number | null;
+	starts_at: Generated<Timestamp>;
 }
 
 export interface BundleItems {
-  bundle_id: number;
-  item_id: number;
-  position: Generated<number>;
+	bundle_id: number;
+	item_id: number;
+	position: Generated<number>;
 }
 
 export interface Bundles {
-  created_at: Generated<Timestamp>;
-  description: Generated<string>;
-  id: Generated<number>;
-  retired_at: Timestamp | null;
-  seller_id: number | null;
-  slug: string;
-  title: string;
+	created_at: Generated<Timestamp>;
+	description: Generated<string>;
+	id: Generated<number>;
+	retired_at: Timestamp | null;
+	seller_id: number | null;
+	slug: string;
+	title: string;
 }
 
 export interface CalendarFeeds {
-  number: Generated<number>;
-  renewed_at: Generated<Timestamp>;
-  user_id: number;
+	number: Generated<number>;
+	renewed_at: Generated<Timestamp>;
+	user_id: number;
 }
 
 export interface Calibrations {
-  chosen: number[];
-  done_at: Timestamp;
-  lesson_id: number;
-  sample_key: string;
-  user_id: number;
+	chosen: number[];
+	done_at: Timestamp;
+	lesson_id: number;
+	sample_key: string;
+	user_id: number;
 }
 
 export interface CannedReplies {
-  category: string | null;
-  id: Generated<number>;
-  language: Generated<string>;
-  position: Generated<number>;
-  text: string;
-  title: string;
-  updated_at: Timestamp;
-  updated_by: number | null;
+	category: string | null;
+	id: Generated<number>;
+	language: Generated<string>;
+	position: Generated<number>;
+	text: string;
+	title: string;
+	updated_at: Timestamp;
+	updated_by: number | null;
 }
 
 export interface CashBounties {
-  amount: number;
-  closed_at: Timestamp | null;
-  created_at: Generated<Timestamp>;
-  currency: string;
-  ends_at: Timestamp;
-  item_id: number;
-  offered_by: number;
-  order_id: number;
-  reply_id: number | null;
-  status: Generated<string>;
-  won_by: number | null;
+	amount: number;
+	closed_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	currency: string;
+	ends_at: Timestamp;
+	item_id: number;
+	offered_by: number;
+	order_id: number;
+	reply_id: number | null;
+	status: Generated<string>;
+	won_by: number | null;
 }
 
 export interface Certificates {
-  achievement: Json;
-  badge_award_id: number | null;
-  completed_at: Timestamp;
-  course_id: number | null;
-  credential: Json;
-  id: Generated<number>;
-  issued_at: Generated<Timestamp>;
-  learner_name: string;
-  list_id: number;
-  name_shown: Generated<boolean>;
-  path_id: number | null;
-  reason: Generated<string>;
-  replaces: number | null;
-  revoked_at: Timestamp | null;
-  revoked_by: number | null;
-  started_at: Timestamp | null;
-  status_index: number;
-  token: string;
-  user_id: number;
+	achievement: Json;
+	badge_award_id: number | null;
+	completed_at: Timestamp;
+	course_id: number | null;
+	credential: Json;
+	id: Generated<number>;
+	issued_at: Generated<Timestamp>;
+	learner_name: string;
+	list_id: number;
+	name_shown: Generated<boolean>;
+	path_id: number | null;
+	reason: Generated<string>;
+	replaces: number | null;
+	revoked_at: Timestamp | null;
+	revoked_by: number | null;
+	started_at: Timestamp | null;
+	status_index: number;
+	token: string;
+	user_id: number;
 }
 
 export interface CheckDomains {
-  added_by: number | null;
-  allowed: boolean;
-  created_at: Generated<Timestamp>;
-  domain: string;
+	added_by: number | null;
+	allowed: boolean;
+	created_at: Generated<Timestamp>;
+	domain: string;
 }
 
 export interface CheckLists {
-  action: string;
-  changed_at: Generated<Timestamp>;
-  created_at: Generated<Timestamp>;
-  id: Generated<number>;
-  made_by: number | null;
-  name: string;
-  shipped: string | null;
-  version: Generated<number>;
-  word_count: Generated<number>;
-  words: Generated<string>;
+	action: string;
+	changed_at: Generated<Timestamp>;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	made_by: number | null;
+	name: string;
+	shipped: string | null;
+	version: Generated<number>;
+	word_count: Generated<number>;
+	words: Generated<string>;
 }
 
 export interface CheckRules {
-  action: string;
-  changed_at: Generated<Timestamp>;
-  changed_by: number | null;
-  for_new: number | null;
-  for_others: number | null;
-  hide_at: number | null;
-  hold_at: number | null;
-  name: string;
+	action: string;
+	changed_at: Generated<Timestamp>;
+	changed_by: number | null;
+	for_new: number | null;
+	for_others: number | null;
+	hide_at: number | null;
+	hold_at: number | null;
+	name: string;
 }
 
 export interface CheckRuns {
-  asked_by: number | null;
-  created_at: Generated<Timestamp>;
-  done: Generated<number>;
-  ended_at: Timestamp | null;
-  fault: string | null;
-  found: Generated<number>;
-  id: Generated<number>;
-  started_at: Timestamp | null;
-  status: Generated<string>;
-  task: string | null;
-  total: Generated<number>;
-  what: string;
+	asked_by: number | null;
+	created_at: Generated<Timestamp>;
+	done: Generated<number>;
+	ended_at: Timestamp | null;
+	fault: string | null;
+	found: Generated<number>;
+	id: Generated<number>;
+	started_at: Timestamp | null;
+	status: Generated<string>;
+	task: string | null;
+	total: Generated<number>;
+	what: string;
 }
 
 export interface ClosingVotes {
-  created_at: Generated<Timestamp>;
-  direction: string;
-  duplicate_of: number | null;
-  item_id: number;
-  reason: Generated<string>;
-  user_id: number;
+	created_at: Generated<Timestamp>;
+	direction: string;
+	duplicate_of: number | null;
+	item_id: number;
+	reason: Generated<string>;
+	user_id: number;
 }
 
 export interface Closures {
-  actor_id: number | null;
-  created_at: Generated<Timestamp>;
-  duplicate_of: number | null;
-  item_id: number;
-  reason: string;
+	actor_id: number | null;
+	created_at: Generated<Timestamp>;
+	duplicate_of: number | null;
+	item_id: number;
+	reason: string;
 }
 
 export interface CohortCheckIns {
-  at: Generated<Timestamp>;
-  cohort_id: number;
-  day: Timestamp;
-  id: Generated<number>;
-  made_up: Generated<boolean>;
-  media_id: number | null;
-  text: Generated<string>;
-  user_id: number;
+	at: Generated<Timestamp>;
+	cohort_id: number;
+	day: Timestamp;
+	id: Generated<number>;
+	made_up: Generated<boolean>;
+	media_id: number | null;
+	text: Generated<string>;
+	user_id: number;
 }
 
 export interface CohortCheers {
-  at: Generated<Timestamp>;
-  check_in_id: number;
-  user_id: number;
+	at: Generated<Timestamp>;
+	check_in_id: number;
+	user_id: number;
 }
 
 export interface CohortGroups {
-  cohort_id: number;
-  id: Generated<number>;
-  name: string;
-  number: number;
+	cohort_id: number;
+	id: Generated<number>;
+	name: string;
+	number: number;
 }
 
 export interface CohortMembers {
-  cards_used: Generated<number>;
-  check_in_count: Generated<number>;
-  closed_at: Timestamp | null;
-  cohort_id: number;
-  group_id: number | null;
-  joined_at: Generated<Timestamp>;
-  last_check_in: Timestamp | null;
-  order_id: number | null;
-  reminded_at: Timestamp | null;
-  returned: number | null;
-  status: Generated<string>;
-  user_id: number;
+	cards_used: Generated<number>;
+	check_in_count: Generated<number>;
+	closed_at: Timestamp | null;
+	cohort_id: number;
+	group_id: number | null;
+	joined_at: Generated<Timestamp>;
+	last_check_in: Timestamp | null;
+	order_id: number | null;
+	reminded_at: Timestamp | null;
+	returned: number | null;
+	status: Generated<string>;
+	user_id: number;
 }
 
 export interface CohortPlan {
-  cohort_id: number;
-  day: Timestamp;
-  id: Generated<number>;
-  lesson_id: number | null;
-  minutes: number | null;
-  place: Generated<string>;
-  starts_at: Timestamp | null;
-  time_of_day: string | null;
-  title: Generated<string>;
+	cohort_id: number;
+	day: Timestamp;
+	id: Generated<number>;
+	lesson_id: number | null;
+	minutes: number | null;
+	place: Generated<string>;
+	starts_at: Timestamp | null;
+	time_of_day: string | null;
+	title: Generated<string>;
 }
 
 export interface CohortReminders {
-  cohort_id: number;
-  reminded_at: Timestamp;
-  stage: string;
-  user_id: number;
+	cohort_id: number;
+	reminded_at: Timestamp;
+	stage: string;
+	user_id: number;
 }
 
 export interface Cohorts {
-  closed_at: Timestamp | null;
-  course_id: number;
-  created_at: Generated<Timestamp>;
-  created_by: number | null;
-  currency: string | null;
-  deposit: Generated<number>;
-  ends_at: Timestamp;
-  ends_on: Timestamp;
-  groups_by: Generated<string>;
-  html: Generated<string>;
-  id: Generated<number>;
-  join_until: Timestamp;
-  join_until_at: Timestamp;
-  makeup_cards: Generated<number>;
-  name: string;
-  offer_id: number | null;
-  opens_course: Generated<boolean>;
-  price: Generated<number>;
-  published_at: Timestamp | null;
-  rule: Generated<Json>;
-  seats: number;
-  source: Generated<string>;
-  space_id: number | null;
-  starts_at: Timestamp;
-  starts_on: Timestamp;
-  status: Generated<string>;
-  taken: Generated<number>;
-  time_zone: string;
+	closed_at: Timestamp | null;
+	course_id: number;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	currency: string | null;
+	deposit: Generated<number>;
+	ends_at: Timestamp;
+	ends_on: Timestamp;
+	groups_by: Generated<string>;
+	html: Generated<string>;
+	id: Generated<number>;
+	join_until: Timestamp;
+	join_until_at: Timestamp;
+	makeup_cards: Generated<number>;
+	name: string;
+	offer_id: number | null;
+	opens_course: Generated<boolean>;
+	price: Generated<number>;
+	published_at: Timestamp | null;
+	rule: Generated<Json>;
+	seats: number;
+	source: Generated<string>;
+	space_id: number | null;
+	starts_at: Timestamp;
+	starts_on: Timestamp;
+	status: Generated<string>;
+	taken: Generated<number>;
+	time_zone: string;
 }
 
 export interface CommunityDays {
-  acts: Generated<number>;
-  begins_at: Timestamp;
-  day: Timestamp;
-  ends_at: Timestamp;
-  user_id: number;
+	acts: Generated<number>;
+	begins_at: Timestamp;
+	day: Timestamp;
+	ends_at: Timestamp;
+	user_id: number;
 }
 
 export interface CouponUses {
-  changed_at: Generated<Timestamp>;
-  created_at: Generated<Timestamp>;
-  discount_id: number;
-  order_id: number;
-  status: Generated<string>;
-  user_id: number;
+	changed_at: Generated<Timestamp>;
+	created_at: Generated<Timestamp>;
+	discount_id: number;
+	order_id: number;
+	status: Generated<string>;
+	user_id: number;
 }
 
 export interface CourseAuthors {
-  added_at: Generated<Timestamp>;
-  added_by: number | null;
-  course_id: number;
-  role: string;
-  user_id: number;
+	added_at: Generated<Timestamp>;
+	added_by: number | null;
+	course_id: number;
+	role: string;
+	user_id: number;
 }
 
 export interface CourseFaq {
-  added_by: number | null;
-  course_id: number;
-  created_at: Generated<Timestamp>;
-  edited_at: Timestamp | null;
-  has_math: Generated<boolean>;
-  html: string;
-  id: Generated<number>;
-  position: Generated<number>;
-  question: string;
-  question_id: number | null;
-  source: string;
+	added_by: number | null;
+	course_id: number;
+	created_at: Generated<Timestamp>;
+	edited_at: Timestamp | null;
+	has_math: Generated<boolean>;
+	html: string;
+	id: Generated<number>;
+	position: Generated<number>;
+	question: string;
+	question_id: number | null;
+	source: string;
 }
 
 export interface CourseImports {
-  course_id: number | null;
-  created_at: Generated<Timestamp>;
-  done_count: Generated<number>;
-  ended_at: Timestamp | null;
-  file_count: Generated<number>;
-  id: Generated<number>;
-  media_id: number | null;
-  name: string;
-  owner_id: number;
-  refusal: string | null;
-  refusal_params: Generated<Json>;
-  report: Json | null;
-  space_id: number | null;
-  status: Generated<string>;
-  worked_at: Generated<Timestamp>;
+	course_id: number | null;
+	created_at: Generated<Timestamp>;
+	done_count: Generated<number>;
+	ended_at: Timestamp | null;
+	file_count: Generated<number>;
+	id: Generated<number>;
+	media_id: number | null;
+	name: string;
+	owner_id: number;
+	refusal: string | null;
+	refusal_params: Generated<Json>;
+	report: Json | null;
+	space_id: number | null;
+	status: Generated<string>;
+	worked_at: Generated<Timestamp>;
 }
 
 export interface CourseRatings {
-  count: Generated<number>;
-  course_id: number;
-  stars: Generated<number[]>;
-  sum: Generated<number>;
+	count: Generated<number>;
+	course_id: number;
+	stars: Generated<number[]>;
+	sum: Generated<number>;
 }
 
 export interface Courses {
-  audience: Generated<string>;
-  completed_count: Generated<number>;
-  cover: Generated<string>;
-  cover_alt: Generated<string>;
-  cover_media_id: number | null;
-  item_id: number;
-  learner_count: Generated<number>;
-  lesson_count: Generated<number>;
-  minutes: Generated<number>;
-  needs: Generated<string>;
-  outcomes: Generated<string[]>;
-  outline_revision: Generated<number>;
-  published_at: Timestamp | null;
-  review: Generated<boolean>;
-  rule: Json | null;
-  version: number | null;
+	audience: Generated<string>;
+	completed_count: Generated<number>;
+	cover: Generated<string>;
+	cover_alt: Generated<string>;
+	cover_media_id: number | null;
+	item_id: number;
+	learner_count: Generated<number>;
+	lesson_count: Generated<number>;
+	minutes: Generated<number>;
+	needs: Generated<string>;
+	outcomes: Generated<string[]>;
+	outline_revision: Generated<number>;
+	published_at: Timestamp | null;
+	review: Generated<boolean>;
+	rule: Json | null;
+	version: number | null;
 }
 
 export interface CourseSections {
-  course_id: number;
-  id: Generated<number>;
-  position: number;
-  title: string;
+	course_id: number;
+	id: Generated<number>;
+	position: number;
+	title: string;
 }
 
 export interface CourseVersions {
-  course_id: number;
-  decided_at: Timestamp | null;
-  decided_by: number | null;
-  lesson_count: Generated<number>;
-  minutes: Generated<number>;
-  note: Generated<string>;
-  number: number;
-  reason: Generated<string>;
-  status: string;
-  submitted_at: Generated<Timestamp>;
-  submitted_by: number | null;
+	course_id: number;
+	decided_at: Timestamp | null;
+	decided_by: number | null;
+	lesson_count: Generated<number>;
+	minutes: Generated<number>;
+	note: Generated<string>;
+	number: number;
+	reason: Generated<string>;
+	status: string;
+	submitted_at: Generated<Timestamp>;
+	submitted_by: number | null;
 }
 
 export interface Discounts {
-  amount: number | null;
-  bundle_id: number | null;
-  code: string | null;
-  created_at: Generated<Timestamp>;
-  created_by: number | null;
-  currency: string | null;
-  ends_at: Timestamp | null;
-  exclusive: Generated<boolean>;
-  first_order: Generated<boolean>;
-  id: Generated<number>;
-  item_id: number | null;
-  min_level: number | null;
-  minimum: number | null;
-  name: string;
-  per_person: number | null;
-  percent_bps: number | null;
-  region: string | null;
-  retired_at: Timestamp | null;
-  segment: string | null;
-  seller_id: number | null;
-  sells: string[] | null;
-  space_id: number | null;
-  starts_at: Generated<Timestamp>;
-  tier_id: number | null;
-  total: number | null;
-  used: Generated<number>;
+	amount: number | null;
+	bundle_id: number | null;
+	code: string | null;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	currency: string | null;
+	ends_at: Timestamp | null;
+	exclusive: Generated<boolean>;
+	first_order: Generated<boolean>;
+	id: Generated<number>;
+	item_id: number | null;
+	min_level: number | null;
+	minimum: number | null;
+	name: string;
+	per_person: number | null;
+	percent_bps: number | null;
+	region: string | null;
+	retired_at: Timestamp | null;
+	segment: string | null;
+	seller_id: number | null;
+	sells: string[] | null;
+	space_id: number | null;
+	starts_at: Generated<Timestamp>;
+	tier_id: number | null;
+	total: number | null;
+	used: Generated<number>;
 }
 
 export interface Disputes {
-  amount: number;
-  closed_at: Timestamp | null;
-  covered: number;
-  currency: string;
-  id: Generated<number>;
-  opened_at: Generated<Timestamp>;
-  order_id: number;
-  payment_id: number;
-  status: string;
+	amount: number;
+	closed_at: Timestamp | null;
+	covered: number;
+	currency: string;
+	id: Generated<number>;
+	opened_at: Generated<Timestamp>;
+	order_id: number;
+	payment_id: number;
+	status: string;
 }
 
 export interface DueExtensions {
-  course_id: number;
-  due_at: Timestamp | null;
-  given_at: Timestamp;
-  given_by: number | null;
-  id: Generated<number>;
-  lesson_id: number;
-  reason: string;
-  user_id: number;
+	course_id: number;
+	due_at: Timestamp | null;
+	given_at: Timestamp;
+	given_by: number | null;
+	id: Generated<number>;
+	lesson_id: number;
+	reason: string;
+	user_id: number;
 }
 
 export interface ElectionAnswers {
-  at: Generated<Timestamp>;
-  candidate_id: number;
-  html: string;
-  question_id: number;
-  source: string;
+	at: Generated<Timestamp>;
+	candidate_id: number;
+	html: string;
+	question_id: number;
+	source: string;
 }
 
 export interface ElectionBallots {
-  election_id: number;
-  ranking: Json;
-  receipt_hash: string;
+	election_id: number;
+	ranking: Json;
+	receipt_hash: string;
 }
 
 export interface ElectionCandidates {
-  elected: number | null;
-  election_id: number;
-  html: string;
-  seated_at: Timestamp | null;
-  source: string;
-  stood_at: Generated<Timestamp>;
-  user_id: number;
-  withdrawn_at: Timestamp | null;
+	elected: number | null;
+	election_id: number;
+	html: string;
+	seated_at: Timestamp | null;
+	source: string;
+	stood_at: Generated<Timestamp>;
+	user_id: number;
+	withdrawn_at: Timestamp | null;
 }
 
 export interface ElectionQuestions {
-  asked_at: Generated<Timestamp>;
-  asker_id: number | null;
-  election_id: number;
-  id: Generated<number>;
-  text: string;
+	asked_at: Generated<Timestamp>;
+	asker_id: number | null;
+	election_id: number;
+	id: Generated<number>;
+	text: string;
 }
 
 export interface ElectionRoll {
-  election_id: number;
-  user_id: number;
-  voted: Generated<boolean>;
+	election_id: number;
+	user_id: number;
+	voted: Generated<boolean>;
 }
 
 export interface Elections {
-  ballot_count: Generated<number>;
-  ballot_ends_at: Timestamp;
-  called_by: number | null;
-  cancel_reason: Generated<string>;
-  counted_at: Timestamp | null;
-  created_at: Generated<Timestamp>;
-  html: Generated<string>;
-  id: Generated<number>;
-  lot: Json | null;
-  nomination_ends_at: Timestamp;
-  questions_end_at: Timestamp;
-  result: Json | null;
-  roll_size: Generated<number>;
-  seats: number;
-  seats_at_once: Generated<boolean>;
-  seed: string | null;
-  source: Generated<string>;
-  space_id: number | null;
-  stand_rule: Json;
-  status: Generated<string>;
-  time_zone: string;
-  title: string;
-  vote_rule: Json;
+	ballot_count: Generated<number>;
+	ballot_ends_at: Timestamp;
+	called_by: number | null;
+	cancel_reason: Generated<string>;
+	counted_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	html: Generated<string>;
+	id: Generated<number>;
+	lot: Json | null;
+	nomination_ends_at: Timestamp;
+	questions_end_at: Timestamp;
+	result: Json | null;
+	roll_size: Generated<number>;
+	seats: number;
+	seats_at_once: Generated<boolean>;
+	seed: string | null;
+	source: Generated<string>;
+	space_id: number | null;
+	stand_rule: Json;
+	status: Generated<string>;
+	time_zone: string;
+	title: string;
+	vote_rule: Json;
 }
 
 export interface Enrolments {
-  completed_at: Timestamp | null;
-  course_id: number;
-  started_at: Generated<Timestamp>;
-  user_id: number;
-  version: number;
+	completed_at: Timestamp | null;
+	course_id: number;
+	started_at: Generated<Timestamp>;
+	user_id: number;
+	version: number;
 }
 
 export interface Entitlements {
-  created_at: Generated<Timestamp>;
-  ends_at: Timestamp | null;
-  id: Generated<number>;
-  item_id: number | null;
-  revoked_at: Timestamp | null;
-  source: string;
-  source_ref: string;
-  space_id: number | null;
-  starts_at: Generated<Timestamp>;
-  user_id: number;
+	created_at: Generated<Timestamp>;
+	ends_at: Timestamp | null;
+	id: Generated<number>;
+	item_id: number | null;
+	revoked_at: Timestamp | null;
+	source: string;
+	source_ref: string;
+	space_id: number | null;
+	starts_at: Generated<Timestamp>;
+	user_id: number;
 }
 
 export interface Escrows {
-  closed_at: Timestamp | null;
-  held_at: Generated<Timestamp>;
-  order_id: number;
-  share_bps: number;
-  status: Generated<string>;
+	closed_at: Timestamp | null;
+	held_at: Generated<Timestamp>;
+	order_id: number;
+	share_bps: number;
+	status: Generated<string>;
 }
 
 export interface Events {
-  actor_id: number | null;
-  id: Generated<number>;
-  occurred_at: Generated<Timestamp>;
-  payload: Json;
-  relayed_at: Timestamp | null;
-  type: string;
+	actor_id: number | null;
+	id: Generated<number>;
+	occurred_at: Generated<Timestamp>;
+	payload: Json;
+	relayed_at: Timestamp | null;
+	type: string;
 }
 
 export interface Exercises {
-  any_order: Generated<boolean>;
-  cases: Json;
-  course_id: number;
-  created_at: Generated<Timestamp>;
-  id: Generated<number>;
-  language: string;
-  made_by: number | null;
-  seconds: Generated<number>;
-  setup: Generated<string>;
-  solution: Generated<string>;
-  starter: Generated<string>;
+	any_order: Generated<boolean>;
+	cases: Json;
+	course_id: number;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	language: string;
+	made_by: number | null;
+	seconds: Generated<number>;
+	setup: Generated<string>;
+	solution: Generated<string>;
+	starter: Generated<string>;
 }
 
 export interface ExerciseTries {
-  code: string;
-  created_at: Generated<Timestamp>;
-  exercise_id: number;
-  id: Generated<number>;
-  lesson_id: number;
-  passed: number;
-  results: Json;
-  total: number;
-  trial: boolean;
-  user_id: number;
+	code: string;
+	created_at: Generated<Timestamp>;
+	exercise_id: number;
+	id: Generated<number>;
+	lesson_id: number;
+	passed: number;
+	results: Json;
+	total: number;
+	trial: boolean;
+	user_id: number;
 }
 
 export interface ExpertApplications {
-  created_at: Timestamp;
-  decided_at: Timestamp | null;
-  id: Generated<number>;
-  languages: Generated<string[]>;
-  private_note: Generated<string>;
-  renews: Generated<boolean>;
-  statement: string;
-  status: Generated<string>;
-  user_id: number;
+	created_at: Timestamp;
+	decided_at: Timestamp | null;
+	id: Generated<number>;
+	languages: Generated<string[]>;
+	private_note: Generated<string>;
+	renews: Generated<boolean>;
+	statement: string;
+	status: Generated<string>;
+	user_id: number;
 }
 
 export interface ExpertApplicationTags {
-  application_id: number;
-  tag_id: number;
+	application_id: number;
+	tag_id: number;
 }
 
 export interface ExpertEvidence {
-  application_id: number;
-  body: Generated<string>;
-  id: Generated<number>;
-  item_id: number | null;
-  kind: string;
-  media_id: number | null;
-  shown: Generated<boolean>;
-  title: string;
+	application_id: number;
+	body: Generated<string>;
+	id: Generated<number>;
+	item_id: number | null;
+	kind: string;
+	media_id: number | null;
+	shown: Generated<boolean>;
+	title: string;
 }
 
 export interface ExpertReviews {
-  application_id: number;
-  at: Timestamp;
-  reason: string;
-  reviewer_id: number;
-  verdict: string;
+	application_id: number;
+	at: Timestamp;
+	reason: string;
+	reviewer_id: number;
+	verdict: string;
 }
 
 export interface Experts {
-  answer_hours: number | null;
-  application_id: number;
-  expires_at: Timestamp;
-  reminded_days: number | null;
-  revoked_at: Timestamp | null;
-  revoked_by: number | null;
-  revoked_reason: Generated<string>;
-  since: Timestamp;
-  status: string;
-  user_id: number;
+	answer_hours: number | null;
+	application_id: number;
+	expires_at: Timestamp;
+	reminded_days: number | null;
+	revoked_at: Timestamp | null;
+	revoked_by: number | null;
+	revoked_reason: Generated<string>;
+	since: Timestamp;
+	status: string;
+	user_id: number;
 }
 
 export interface ExpertTags {
-  tag_id: number;
-  user_id: number;
+	tag_id: number;
+	user_id: number;
 }
 
 export interface FairDecisions {
-  at: Timestamp;
-  decided_by: number | null;
-  decision: string;
-  finding_id: number;
-  id: Generated<number>;
-  reason: string;
+	at: Timestamp;
+	decided_by: number | null;
+	decision: string;
+	finding_id: number;
+	id: Generated<number>;
+	reason: string;
 }
 
 export interface FairDiscounts {
-  entry_id: number;
-  finding_id: number;
-  id: Generated<number>;
-  ledger: string;
-  restored_id: number | null;
-  reversal_id: number;
+	entry_id: number;
+	finding_id: number;
+	id: Generated<number>;
+	ledger: string;
+	restored_id: number | null;
+	reversal_id: number;
 }
 
 export interface FairEdges {
-  at: Timestamp;
-  finding_id: number;
-  from_id: number;
-  id: Generated<number>;
-  item_id: number | null;
-  reply_id: number | null;
-  to_id: number;
+	at: Timestamp;
+	finding_id: number;
+	from_id: number;
+	id: Generated<number>;
+	item_id: number | null;
+	reply_id: number | null;
+	to_id: number;
 }
 
 export interface FairFindingPeople {
-  finding_id: number;
-  part: string;
-  user_id: number;
+	finding_id: number;
+	part: string;
+	user_id: number;
 }
 
 export interface FairFindings {
-  confidence: number;
-  first_at: Timestamp;
-  found_at: Timestamp;
-  id: Generated<number>;
-  last_at: Timestamp;
-  marks: Generated<Json>;
-  pattern: string;
-  run_id: number | null;
-  status: Generated<string>;
-  updated_at: Timestamp;
+	confidence: number;
+	first_at: Timestamp;
+	found_at: Timestamp;
+	id: Generated<number>;
+	last_at: Timestamp;
+	marks: Generated<Json>;
+	pattern: string;
+	run_id: number | null;
+	status: Generated<string>;
+	updated_at: Timestamp;
 }
 
 export interface FairPulses {
-  author_id: number;
-  due: Generated<boolean>;
-  since: Timestamp;
-  votes: Generated<number>;
+	author_id: number;
+	due: Generated<boolean>;
+	since: Timestamp;
+	votes: Generated<number>;
 }
 
 export interface FairRuns {
-  done: Generated<number>;
-  findings: Generated<number>;
-  finished_at: Timestamp | null;
-  id: Generated<number>;
-  people: Generated<number>;
-  scope: string;
-  since: Timestamp | null;
-  started_at: Timestamp;
-  status: Generated<string>;
-  step: Generated<string>;
-  total: Generated<number>;
-  votes: Generated<number>;
+	done: Generated<number>;
+	findings: Generated<number>;
+	finished_at: Timestamp | null;
+	id: Generated<number>;
+	people: Generated<number>;
+	scope: string;
+	since: Timestamp | null;
+	started_at: Timestamp;
+	status: Generated<string>;
+	step: Generated<string>;
+	total: Generated<number>;
+	votes: Generated<number>;
 }
 
 export interface FapiaoRequests {
-  amount: number;
-  created_at: Generated<Timestamp>;
-  decided_at: Timestamp | null;
-  decided_by: number | null;
-  email: string;
-  fapiao_number: string | null;
-  holder: string;
-  id: Generated<number>;
-  link: string | null;
-  order_id: number;
-  reason: string | null;
-  status: Generated<string>;
-  tax_number: Generated<string>;
-  title: string;
-  user_id: number;
+	amount: number;
+	created_at: Generated<Timestamp>;
+	decided_at: Timestamp | null;
+	decided_by: number | null;
+	email: string;
+	fapiao_number: string | null;
+	holder: string;
+	id: Generated<number>;
+	link: string | null;
+	order_id: number;
+	reason: string | null;
+	status: Generated<string>;
+	tax_number: Generated<string>;
+	title: string;
+	user_id: number;
 }
 
 export interface Follows {
-  created_at: Generated<Timestamp>;
-  item_id: number | null;
-  person_id: number | null;
-  space_id: number | null;
-  tag_id: number | null;
-  user_id: number;
+	created_at: Generated<Timestamp>;
+	item_id: number | null;
+	person_id: number | null;
+	space_id: number | null;
+	tag_id: number | null;
+	user_id: number;
 }
 
 export interface Gifts {
-  code: string;
-  created_at: Generated<Timestamp>;
-  expires_at: Timestamp;
-  giver_id: number;
-  id: Generated<number>;
-  message: Generated<string>;
-  number: number;
-  order_id: number;
-  redeemed_at: Timestamp | null;
-  redeemed_by: number | null;
-  status: Generated<string>;
+	code: string;
+	created_at: Generated<Timestamp>;
+	expires_at: Timestamp;
+	giver_id: number;
+	id: Generated<number>;
+	message: Generated<string>;
+	number: number;
+	order_id: number;
+	redeemed_at: Timestamp | null;
+	redeemed_by: number | null;
+	status: Generated<string>;
 }
 
 export interface Goods {
-  asks: Generated<string>;
-  created_at: Generated<Timestamp>;
-  created_by: number | null;
-  descriptions: Json;
-  id: Generated<number>;
-  names: Json;
-  per_person: number | null;
-  price: number;
-  retired_at: Timestamp | null;
-  stock: number | null;
+	asks: Generated<string>;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	descriptions: Json;
+	id: Generated<number>;
+	names: Json;
+	per_person: number | null;
+	price: number;
+	retired_at: Timestamp | null;
+	stock: number | null;
 }
 
 export interface GoodsOrders {
-  answer: Generated<string>;
-  goods_id: number;
-  id: Generated<number>;
-  key: string;
-  names: Json;
-  note: Generated<string>;
-  placed_at: Timestamp;
-  point_entry_id: number | null;
-  price: number;
-  settled_at: Timestamp | null;
-  settled_by: number | null;
-  status: Generated<string>;
-  user_id: number;
+	answer: Generated<string>;
+	goods_id: number;
+	id: Generated<number>;
+	key: string;
+	names: Json;
+	note: Generated<string>;
+	placed_at: Timestamp;
+	point_entry_id: number | null;
+	price: number;
+	settled_at: Timestamp | null;
+	settled_by: number | null;
+	status: Generated<string>;
+	user_id: number;
 }
 
 export interface GroupBuys {
-  closed_at: Timestamp | null;
-  created_at: Generated<Timestamp>;
-  ends_at: Timestamp;
-  id: Generated<number>;
-  item_id: number;
-  joined: Generated<number>;
-  offer_id: number;
-  size: number;
-  started_by: number;
-  status: Generated<string>;
+	closed_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	ends_at: Timestamp;
+	id: Generated<number>;
+	item_id: number;
+	joined: Generated<number>;
+	offer_id: number;
+	size: number;
+	started_by: number;
+	status: Generated<string>;
 }
 
 export interface GroupMembers {
-  group_id: number;
-  joined_at: Generated<Timestamp>;
-  order_id: number;
-  user_id: number;
+	group_id: number;
+	joined_at: Generated<Timestamp>;
+	order_id: number;
+	user_id: number;
 }
 
 export interface HandledEvents {
-  event_id: number;
-  handled_at: Generated<Timestamp>;
-  handler: string;
+	event_id: number;
+	handled_at: Generated<Timestamp>;
+	handler: string;
 }
 
 export interface Honours {
-  given_at: Timestamp;
-  given_by: number | null;
-  id: Generated<number>;
-  names: Json;
-  reason: Generated<string>;
-  user_id: number;
-  withdrawn_at: Timestamp | null;
-  year: number | null;
+	given_at: Timestamp;
+	given_by: number | null;
+	id: Generated<number>;
+	names: Json;
+	reason: Generated<string>;
+	user_id: number;
+	withdrawn_at: Timestamp | null;
+	year: number | null;
 }
 
 export interface IdempotencyKeys {
-  created_at: Generated<Timestamp>;
-  key: string;
-  request_hash: string;
-  response: Json | null;
-  status: number | null;
-  user_id: number;
+	created_at: Generated<Timestamp>;
+	key: string;
+	request_hash: string;
+	response: Json | null;
+	status: number | null;
+	user_id: number;
 }
 
 export interface Identities {
-  access_token: string | null;
-  access_token_expires_at: Timestamp | null;
-  account_id: string;
-  created_at: Generated<Timestamp>;
-  id: Generated<number>;
-  id_token: string | null;
-  password: string | null;
-  provider_id: string;
-  refresh_token: string | null;
-  refresh_token_expires_at: Timestamp | null;
-  scope: string | null;
-  updated_at: Generated<Timestamp>;
-  user_id: number;
+	access_token: string | null;
+	access_token_expires_at: Timestamp | null;
+	account_id: string;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	id_token: string | null;
+	password: string | null;
+	provider_id: string;
+	refresh_token: string | null;
+	refresh_token_expires_at: Timestamp | null;
+	scope: string | null;
+	updated_at: Generated<Timestamp>;
+	user_id: number;
 }
 
 export interface ImportRefs {
-  content_hash: Generated<string>;
-  kind: string;
-  source: string;
-  source_id: string;
-  target_id: number;
+	content_hash: Generated<string>;
+	kind: string;
+	source: string;
+	source_id: string;
+	target_id: number;
 }
 
 export interface ImportRuns {
-  counts: Generated<Json>;
-  finished_at: Timestamp | null;
-  id: Generated<number>;
-  phase: Generated<string>;
-  progress: Generated<Json>;
-  source: string;
-  started_at: Generated<Timestamp>;
+	counts: Generated<Json>;
+	finished_at: Timestamp | null;
+	id: Generated<number>;
+	phase: Generated<string>;
+	progress: Generated<Json>;
+	source: string;
+	started_at: Generated<Timestamp>;
 }
 
 export interface InvoiceCounters {
-  last: number;
-  series: string;
-  year: number;
+	last: number;
+	series: string;
+	year: number;
 }
 
 export interface Invoices {
-  buyer: Json;
-  corrects: number | null;
-  currency: string;
-  id: Generated<number>;
-  issued_at: Timestamp;
-  lines: Json;
-  net: number;
-  number: number;
-  order_id: number;
-  seller: Json;
-  series: string;
-  tax: number;
-  tax_lines: Json;
-  total: number;
-  user_id: number;
-  year: number;
+	buyer: Json;
+	corrects: number | null;
+	currency: string;
+	id: Generated<number>;
+	issued_at: Timestamp;
+	lines: Json;
+	net: number;
+	number: number;
+	order_id: number;
+	seller: Json;
+	series: string;
+	tax: number;
+	tax_lines: Json;
+	total: number;
+	user_id: number;
+	year: number;
 }
 
 export interface IssuerKeys {
-  created_at: Generated<Timestamp>;
-  did: string;
-  fragment: string;
-  id: Generated<number>;
-  private_key: string;
-  public_key: string;
-  retired_at: Timestamp | null;
-  revoked_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	did: string;
+	fragment: string;
+	id: Generated<number>;
+	private_key: string;
+	public_key: string;
+	retired_at: Timestamp | null;
+	revoked_at: Timestamp | null;
 }
 
 export interface ItemBodies {
-  has_math: Generated<boolean>;
-  has_mermaid: Generated<boolean>;
-  headings: Generated<Json>;
-  html: string;
-  item_id: number;
-  preview_html: string | null;
-  source: string;
-  words: Generated<number>;
+	has_math: Generated<boolean>;
+	has_mermaid: Generated<boolean>;
+	headings: Generated<Json>;
+	html: string;
+	item_id: number;
+	preview_html: string | null;
+	source: string;
+	words: Generated<number>;
 }
 
 export interface ItemLinks {
-  item_id: number;
-  kind: string;
-  target_id: number;
+	item_id: number;
+	kind: string;
+	target_id: number;
 }
 
 export interface ItemQuality {
-  computed_at: Timestamp;
-  item_id: number;
-  parts: Json;
-  score: number;
+	computed_at: Timestamp;
+	item_id: number;
+	parts: Json;
+	score: number;
 }
 
 export interface ItemReads {
-  item_id: number;
-  read_at: Generated<Timestamp>;
-  user_id: number;
+	item_id: number;
+	read_at: Generated<Timestamp>;
+	user_id: number;
 }
 
 export interface Items {
-  accepted_reply_id: number | null;
-  access: Generated<string>;
-  announced: Generated<boolean>;
-  answer_count: Generated<number>;
-  author_id: number | null;
-  author_name: string | null;
-  bookmark_count: Generated<number>;
-  bounty_amount: number | null;
-  bounty_ends_at: Timestamp | null;
-  cash_amount: number | null;
-  cash_currency: string | null;
-  closed_at: Timestamp | null;
-  comment_count: Generated<number>;
-  community_wiki: Generated<boolean>;
-  created_at: Generated<Timestamp>;
-  deleted_at: Timestamp | null;
-  deleted_by: number | null;
-  deleted_from: string | null;
-  difficulty: string | null;
-  down_count: Generated<number>;
-  edited_at: Timestamp | null;
-  excerpt: Generated<string>;
-  follower_count: Generated<number>;
-  format: Generated<string>;
-  group_amount: number | null;
-  group_size: number | null;
-  hot_rank: Generated<number>;
-  id: Generated<number>;
-  kind: string;
-  language: Generated<string>;
-  last_activity_at: Generated<Timestamp>;
-  listed: Generated<boolean>;
-  locked_at: Timestamp | null;
-  part_number: number | null;
-  part_of: number | null;
-  pinned_at: Timestamp | null;
-  price_amount: number | null;
-  price_currency: string | null;
-  published_at: Generated<Timestamp>;
-  reaction_counts: Generated<Json>;
-  reading_minutes: Generated<number>;
-  reply_count: Generated<number>;
-  revision: Generated<number>;
-  score: Generated<number>;
-  slug: string;
-  space_id: number;
-  status: Generated<string>;
-  tag_slugs: Generated<string[]>;
-  title: string;
-  up_count: Generated<number>;
-  version: Generated<number>;
-  view_count: Generated<number>;
+	accepted_reply_id: number | null;
+	access: Generated<string>;
+	announced: Generated<boolean>;
+	answer_count: Generated<number>;
+	author_id: number | null;
+	author_name: string | null;
+	bookmark_count: Generated<number>;
+	bounty_amount: number | null;
+	bounty_ends_at: Timestamp | null;
+	cash_amount: number | null;
+	cash_currency: string | null;
+	closed_at: Timestamp | null;
+	comment_count: Generated<number>;
+	community_wiki: Generated<boolean>;
+	created_at: Generated<Timestamp>;
+	deleted_at: Timestamp | null;
+	deleted_by: number | null;
+	deleted_from: string | null;
+	difficulty: string | null;
+	down_count: Generated<number>;
+	edited_at: Timestamp | null;
+	excerpt: Generated<string>;
+	follower_count: Generated<number>;
+	format: Generated<string>;
+	group_amount: number | null;
+	group_size: number | null;
+	hot_rank: Generated<number>;
+	id: Generated<number>;
+	kind: string;
+	language: Generated<string>;
+	last_activity_at: Generated<Timestamp>;
+	listed: Generated<boolean>;
+	locked_at: Timestamp | null;
+	part_number: number | null;
+	part_of: number | null;
+	pinned_at: Timestamp | null;
+	price_amount: number | null;
+	price_currency: string | null;
+	published_at: Generated<Timestamp>;
+	reaction_counts: Generated<Json>;
+	reading_minutes: Generated<number>;
+	reply_count: Generated<number>;
+	revision: Generated<number>;
+	score: Generated<number>;
+	slug: string;
+	space_id: number;
+	status: Generated<string>;
+	tag_slugs: Generated<string[]>;
+	title: string;
+	up_count: Generated<number>;
+	version: Generated<number>;
+	view_count: Generated<number>;
 }
 
 export interface ItemTags {
-  hot_rank: Generated<number>;
-  item_id: number;
-  last_activity_at: Generated<Timestamp>;
-  published_at: Generated<Timestamp>;
-  score: Generated<number>;
-  tag_id: number;
-  unanswered: Generated<boolean>;
-  visible: Generated<boolean>;
+	hot_rank: Generated<number>;
+	item_id: number;
+	last_activity_at: Generated<Timestamp>;
+	published_at: Generated<Timestamp>;
+	score: Generated<number>;
+	tag_id: number;
+	unanswered: Generated<boolean>;
+	visible: Generated<boolean>;
 }
 
 export interface ItemUpheld {
-  at: Timestamp;
-  case_id: number;
-  item_id: number;
+	at: Timestamp;
+	case_id: number;
+	item_id: number;
 }
 
 export interface Juries {
-  called_by: number | null;
-  case_id: number;
-  closed_at: Timestamp | null;
-  closes_at: Timestamp;
-  created_at: Generated<Timestamp>;
-  dismissed_votes: number | null;
-  evidence: Json;
-  id: Generated<number>;
-  juror_hours: number;
-  outcome: string | null;
-  pool: Json;
-  quorum: number;
-  seed: string;
-  seed_hash: string;
-  size: number;
-  space_id: number | null;
-  statement: Generated<string>;
-  status: Generated<string>;
-  title: string;
-  upheld_votes: number | null;
+	called_by: number | null;
+	case_id: number;
+	closed_at: Timestamp | null;
+	closes_at: Timestamp;
+	created_at: Generated<Timestamp>;
+	dismissed_votes: number | null;
+	evidence: Json;
+	id: Generated<number>;
+	juror_hours: number;
+	outcome: string | null;
+	pool: Json;
+	quorum: number;
+	seed: string;
+	seed_hash: string;
+	size: number;
+	space_id: number | null;
+	statement: Generated<string>;
+	status: Generated<string>;
+	title: string;
+	upheld_votes: number | null;
 }
 
 export interface JuryOptOuts {
-  at: Generated<Timestamp>;
-  user_id: number;
+	at: Generated<Timestamp>;
+	user_id: number;
 }
 
 export interface JurySeats {
-  drawn: number;
-  due_at: Timestamp;
-  jury_id: number;
-  reasons: Generated<string>;
-  status: Generated<string>;
-  summoned_at: Timestamp;
-  user_id: number;
-  vote: string | null;
+	drawn: number;
+	due_at: Timestamp;
+	jury_id: number;
+	reasons: Generated<string>;
+	status: Generated<string>;
+	summoned_at: Timestamp;
+	user_id: number;
+	vote: string | null;
 }
 
 export interface LearningDays {
-  day: Timestamp;
-  lessons: Generated<number>;
-  seconds: Generated<number>;
-  studied: Generated<string>;
-  user_id: number;
+	day: Timestamp;
+	lessons: Generated<number>;
+	seconds: Generated<number>;
+	studied: Generated<string>;
+	user_id: number;
 }
 
 export interface LearningGoals {
-  minutes: Generated<number>;
-  remind: Generated<boolean>;
-  remind_hour: Generated<number>;
-  reminded_on: Timestamp | null;
-  user_id: number;
+	minutes: Generated<number>;
+	remind: Generated<boolean>;
+	remind_hour: Generated<number>;
+	reminded_on: Timestamp | null;
+	user_id: number;
 }
 
 export interface LedgerAccounts {
-  created_at: Generated<Timestamp>;
-  currency: string;
-  id: Generated<number>;
-  kind: string;
-  name: Generated<string>;
-  owner_id: number | null;
+	created_at: Generated<Timestamp>;
+	currency: string;
+	id: Generated<number>;
+	kind: string;
+	name: Generated<string>;
+	owner_id: number | null;
 }
 
 export interface LedgerEntries {
-  account_id: number;
-  amount: number;
-  currency: string;
-  id: Generated<number>;
-  transfer_id: number;
+	account_id: number;
+	amount: number;
+	currency: string;
+	id: Generated<number>;
+	transfer_id: number;
 }
 
 export interface LedgerTransfers {
-  created_at: Generated<Timestamp>;
-  id: Generated<number>;
-  key: string;
-  kind: string;
-  reference: string;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	key: string;
+	kind: string;
+	reference: string;
 }
 
 export interface LessonNotes {
-  course_id: number;
-  created_at: Generated<Timestamp>;
-  edited_at: Timestamp | null;
-  id: Generated<number>;
-  lesson_id: number;
-  paragraph: number | null;
-  paragraph_hash: string | null;
-  quote: Generated<string>;
-  revision: number;
-  second: number | null;
-  source: Generated<string>;
-  user_id: number;
+	course_id: number;
+	created_at: Generated<Timestamp>;
+	edited_at: Timestamp | null;
+	id: Generated<number>;
+	lesson_id: number;
+	paragraph: number | null;
+	paragraph_hash: string | null;
+	quote: Generated<string>;
+	revision: number;
+	second: number | null;
+	source: Generated<string>;
+	user_id: number;
 }
 
 export interface LessonPosts {
-  at: Generated<Timestamp>;
-  author_id: number | null;
-  edited_at: Timestamp | null;
-  has_math: Generated<boolean>;
-  html: string;
-  id: Generated<number>;
-  question_id: number;
-  role: string;
-  solved: Generated<boolean>;
-  source: string;
+	at: Generated<Timestamp>;
+	author_id: number | null;
+	edited_at: Timestamp | null;
+	has_math: Generated<boolean>;
+	html: string;
+	id: Generated<number>;
+	question_id: number;
+	role: string;
+	solved: Generated<boolean>;
+	source: string;
 }
 
 export interface LessonProgress {
-  completed_at: Timestamp | null;
-  course_id: number;
-  covered: Generated<string>;
-  covered_count: Generated<number>;
-  lesson_id: number;
-  place: Generated<number>;
-  place_at: Timestamp;
-  score: number | null;
-  started_at: Generated<Timestamp>;
-  studied: Generated<string>;
-  studied_seconds: Generated<number>;
-  user_id: number;
+	completed_at: Timestamp | null;
+	course_id: number;
+	covered: Generated<string>;
+	covered_count: Generated<number>;
+	lesson_id: number;
+	place: Generated<number>;
+	place_at: Timestamp;
+	score: number | null;
+	started_at: Generated<Timestamp>;
+	studied: Generated<string>;
+	studied_seconds: Generated<number>;
+	user_id: number;
 }
 
 export interface LessonQuestionEchoes {
-  at: Generated<Timestamp>;
-  question_id: number;
-  user_id: number;
+	at: Generated<Timestamp>;
+	question_id: number;
+	user_id: number;
 }
 
 export interface LessonQuestionMoves {
-  at: Generated<Timestamp>;
-  how: string;
-  id: Generated<number>;
-  mentor_id: number | null;
-  moved_by: number | null;
-  note: Generated<string>;
-  question_id: number;
+	at: Generated<Timestamp>;
+	how: string;
+	id: Generated<number>;
+	mentor_id: number | null;
+	moved_by: number | null;
+	note: Generated<string>;
+	question_id: number;
 }
 
 export interface LessonQuestions {
-  asked_at: Generated<Timestamp>;
-  asker_id: number | null;
-  assigned_at: Timestamp | null;
-  closed_at: Timestamp | null;
-  course_id: number;
-  echo_count: Generated<number>;
-  first_answer_at: Timestamp | null;
-  has_math: Generated<boolean>;
-  html: string;
-  id: Generated<number>;
-  lesson_id: number;
-  mentor_id: number | null;
-  paragraph: number | null;
-  paragraph_hash: string | null;
-  post_count: Generated<number>;
-  quote: Generated<string>;
-  revision: number;
-  second: number | null;
-  source: string;
-  status: Generated<string>;
-  tag_id: number | null;
-  taken_at: Timestamp | null;
-  title: string;
-  waiting_since: Timestamp | null;
+	asked_at: Generated<Timestamp>;
+	asker_id: number | null;
+	assigned_at: Timestamp | null;
+	closed_at: Timestamp | null;
+	course_id: number;
+	echo_count: Generated<number>;
+	first_answer_at: Timestamp | null;
+	has_math: Generated<boolean>;
+	html: string;
+	id: Generated<number>;
+	lesson_id: number;
+	mentor_id: number | null;
+	paragraph: number | null;
+	paragraph_hash: string | null;
+	post_count: Generated<number>;
+	quote: Generated<string>;
+	revision: number;
+	second: number | null;
+	source: string;
+	status: Generated<string>;
+	tag_id: number | null;
+	taken_at: Timestamp | null;
+	title: string;
+	waiting_since: Timestamp | null;
 }
 
 export interface LessonRevisions {
-  created_at: Generated<Timestamp>;
-  data: Generated<Json>;
-  editor_id: number | null;
-  extent: Generated<number>;
-  has_math: Generated<boolean>;
-  has_mermaid: Generated<boolean>;
-  headings: Generated<Json>;
-  html: Generated<string>;
-  lesson_id: number;
-  media_id: number | null;
-  minutes: Generated<number>;
-  minutes_set: Generated<boolean>;
-  number: number;
-  paragraphs: Generated<string[]>;
-  source: Generated<string>;
-  title: string;
-  words: Generated<number>;
+	created_at: Generated<Timestamp>;
+	data: Generated<Json>;
+	editor_id: number | null;
+	extent: Generated<number>;
+	has_math: Generated<boolean>;
+	has_mermaid: Generated<boolean>;
+	headings: Generated<Json>;
+	html: Generated<string>;
+	lesson_id: number;
+	media_id: number | null;
+	minutes: Generated<number>;
+	minutes_set: Generated<boolean>;
+	number: number;
+	paragraphs: Generated<string[]>;
+	source: Generated<string>;
+	title: string;
+	words: Generated<number>;
 }
 
 export interface Lessons {
-  course_id: number;
-  created_at: Generated<Timestamp>;
-  drip_at: Timestamp | null;
-  drip_days: number | null;
-  id: Generated<number>;
-  key: string;
-  kind: string;
-  position: Generated<number>;
-  preview: Generated<boolean>;
-  removed_at: Timestamp | null;
-  required: Generated<boolean>;
-  revision: Generated<number>;
-  rule: Json | null;
-  section_id: number | null;
+	course_id: number;
+	created_at: Generated<Timestamp>;
+	drip_at: Timestamp | null;
+	drip_days: number | null;
+	id: Generated<number>;
+	key: string;
+	kind: string;
+	position: Generated<number>;
+	preview: Generated<boolean>;
+	removed_at: Timestamp | null;
+	required: Generated<boolean>;
+	revision: Generated<number>;
+	rule: Json | null;
+	section_id: number | null;
 }
 
 export interface LevelAnswers {
-  course_id: number;
-  given: Json | null;
-  points: number | null;
-  position: number;
-  question_id: number;
-  revision: number;
-  test_id: number;
+	course_id: number;
+	given: Json | null;
+	points: number | null;
+	position: number;
+	question_id: number;
+	revision: number;
+	test_id: number;
 }
 
 export interface LevelChanges {
-  at: Generated<Timestamp>;
-  from_level: number;
-  id: Generated<number>;
-  rules: number;
-  to_level: number;
-  user_id: number;
+	at: Generated<Timestamp>;
+	from_level: number;
+	id: Generated<number>;
+	rules: number;
+	to_level: number;
+	user_id: number;
 }
 
 export interface LevelPrivileges {
-  level: number;
-  privilege: string;
+	level: number;
+	privilege: string;
 }
 
 export interface LevelTests {
-  courses: Json;
-  ended_at: Timestamp | null;
-  goal: Json;
-  id: Generated<number>;
-  known: Generated<ArrayType<number>>;
-  seed: number;
-  started_at: Timestamp;
-  user_id: number;
+	courses: Json;
+	ended_at: Timestamp | null;
+	goal: Json;
+	id: Generated<number>;
+	known: Generated<ArrayType<number>>;
+	seed: number;
+	started_at: Timestamp;
+	user_id: number;
 }
 
 export interface LtiChoices {
-  by_maker: boolean;
-  chosen_at: Generated<Timestamp>;
-  chosen_by: number | null;
-  course_id: number;
-  deployment: string;
-  id: Generated<number>;
-  lesson_id: number | null;
-  platform_id: number;
-  token: string;
+	by_maker: boolean;
+	chosen_at: Generated<Timestamp>;
+	chosen_by: number | null;
+	course_id: number;
+	deployment: string;
+	id: Generated<number>;
+	lesson_id: number | null;
+	platform_id: number;
+	token: string;
 }
 
 export interface LtiKeys {
-  created_at: Generated<Timestamp>;
-  id: Generated<number>;
-  kid: string;
-  private_key: string;
-  public_key: Json;
-  retired_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	kid: string;
+	private_key: string;
+	public_key: Json;
+	retired_at: Timestamp | null;
 }
 
 export interface LtiLaunches {
-  browser: string;
-  expires_at: Timestamp;
-  nonce: string;
-  platform_id: number;
-  state: string;
-  target: string;
-  used_at: Timestamp | null;
+	browser: string;
+	expires_at: Timestamp;
+	nonce: string;
+	platform_id: number;
+	state: string;
+	target: string;
+	used_at: Timestamp | null;
 }
 
 export interface LtiLinks {
-  course_id: number;
-  deployment: string;
-  id: Generated<number>;
-  lesson_id: number | null;
-  line_item: string | null;
-  platform_id: number;
-  resource: string;
-  updated_at: Generated<Timestamp>;
+	course_id: number;
+	deployment: string;
+	id: Generated<number>;
+	lesson_id: number | null;
+	line_item: string | null;
+	platform_id: number;
+	resource: string;
+	updated_at: Generated<Timestamp>;
 }
 
 export interface LtiPeople {
-  created_at: Generated<Timestamp>;
-  issuer: string;
-  subject: string;
-  user_id: number;
+	created_at: Generated<Timestamp>;
+	issuer: string;
+	subject: string;
+	user_id: number;
 }
 
 export interface LtiPlatforms {
-  active: Generated<boolean>;
-  authorize_url: string;
-  client_id: string;
-  created_at: Generated<Timestamp>;
-  created_by: number | null;
-  deployments: string[];
-  id: Generated<number>;
-  issuer: string;
-  jwks_url: string;
-  last_launch_at: Timestamp | null;
-  last_refusal: string | null;
-  last_refusal_at: Timestamp | null;
-  name: string;
-  opens_paid: Generated<boolean>;
-  token_url: string;
+	active: Generated<boolean>;
+	authorize_url: string;
+	client_id: string;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	deployments: string[];
+	id: Generated<number>;
+	issuer: string;
+	jwks_url: string;
+	last_launch_at: Timestamp | null;
+	last_refusal: string | null;
+	last_refusal_at: Timestamp | null;
+	name: string;
+	opens_paid: Generated<boolean>;
+	token_url: string;
 }
 
 export interface LtiScores {
-  attempts: Generated<number>;
-  changed_at: Generated<Timestamp>;
-  completed: Generated<boolean>;
-  link_id: number;
-  next_at: Timestamp | null;
-  refused: string | null;
-  score: number | null;
-  sent_at: Timestamp | null;
-  subject: string;
-  user_id: number;
+	attempts: Generated<number>;
+	changed_at: Generated<Timestamp>;
+	completed: Generated<boolean>;
+	link_id: number;
+	next_at: Timestamp | null;
+	refused: string | null;
+	score: number | null;
+	sent_at: Timestamp | null;
+	subject: string;
+	user_id: number;
 }
 
 export interface LtiTickets {
-  deep: Json | null;
-  expires_at: Timestamp;
-  platform_id: number;
-  target: string;
-  ticket: string;
-  used_at: Timestamp | null;
-  user_id: number;
+	deep: Json | null;
+	expires_at: Timestamp;
+	platform_id: number;
+	target: string;
+	ticket: string;
+	used_at: Timestamp | null;
+	user_id: number;
 }
 
 export interface Mails {
-  body_html: Generated<string>;
-  body_text: string;
-  created_at: Generated<Timestamp>;
-  error: string | null;
-  id: Generated<number>;
-  kind: string;
-  recipient: string;
-  sent_at: Timestamp | null;
-  subject: string;
+	body_html: Generated<string>;
+	body_text: string;
+	created_at: Generated<Timestamp>;
+	error: string | null;
+	id: Generated<number>;
+	kind: string;
+	recipient: string;
+	sent_at: Timestamp | null;
+	subject: string;
 }
 
 export interface Markings {
-  by_peers: Generated<boolean>;
-  chosen: number[] | null;
-  comment: Generated<string>;
-  comment_html: Generated<string>;
-  created_at: Timestamp;
-  id: Generated<number>;
-  marker_id: number | null;
-  outcome: string;
-  points: number;
-  private_note: Generated<string>;
-  remarks: Generated<string[]>;
-  reviewers: number | null;
-  score: number;
-  shares: number[];
-  spread: number | null;
-  submission_id: number;
+	by_peers: Generated<boolean>;
+	chosen: number[] | null;
+	comment: Generated<string>;
+	comment_html: Generated<string>;
+	created_at: Timestamp;
+	id: Generated<number>;
+	marker_id: number | null;
+	outcome: string;
+	points: number;
+	private_note: Generated<string>;
+	remarks: Generated<string[]>;
+	reviewers: number | null;
+	score: number;
+	shares: number[];
+	spread: number | null;
+	submission_id: number;
 }
 
 export interface Media {
-  attempts: Generated<number>;
-  bytes: number;
-  converted_at: Timestamp | null;
-  created_at: Generated<Timestamp>;
-  duration_ms: number | null;
-  has_audio: boolean | null;
-  height: number | null;
-  id: Generated<number>;
-  kind: string | null;
-  leased_until: Timestamp | null;
-  mime: string | null;
-  name: string;
-  owner_id: number | null;
-  progress: Generated<number>;
-  purpose: string;
-  ready_at: Timestamp | null;
-  refusal: string | null;
-  refusal_params: Generated<Json>;
-  sealed_key: string | null;
-  sha256: string | null;
-  status: Generated<string>;
-  token: string;
-  width: number | null;
+	attempts: Generated<number>;
+	bytes: number;
+	converted_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	duration_ms: number | null;
+	has_audio: boolean | null;
+	height: number | null;
+	id: Generated<number>;
+	kind: string | null;
+	leased_until: Timestamp | null;
+	mime: string | null;
+	name: string;
+	owner_id: number | null;
+	progress: Generated<number>;
+	purpose: string;
+	ready_at: Timestamp | null;
+	refusal: string | null;
+	refusal_params: Generated<Json>;
+	sealed_key: string | null;
+	sha256: string | null;
+	status: Generated<string>;
+	token: string;
+	width: number | null;
 }
 
 export interface MediaCues {
-  from_ms: number;
-  language: string;
-  media_id: number;
-  number: number;
-  text: string;
-  to_ms: number;
+	from_ms: number;
+	language: string;
+	media_id: number;
+	number: number;
+	text: string;
+	to_ms: number;
 }
 
 export interface MediaHolders {
-  created_at: Generated<Timestamp>;
-  holder: string;
-  holder_id: number;
-  media_id: number;
+	created_at: Generated<Timestamp>;
+	holder: string;
+	holder_id: number;
+	media_id: number;
 }
 
 export interface MediaLeavings {
-  left_at: Generated<Timestamp>;
-  media_id: number;
+	left_at: Generated<Timestamp>;
+	media_id: number;
 }
 
 export interface MediaSubtitles {
-  created_at: Generated<Timestamp>;
-  label: string;
-  language: string;
-  media_id: number;
-  vtt: string;
+	created_at: Generated<Timestamp>;
+	label: string;
+	language: string;
+	media_id: number;
+	vtt: string;
 }
 
 export interface MediaVariants {
-  bitrate: number | null;
-  bytes: number;
-  codecs: string | null;
-  format: string;
-  height: number | null;
-  media_id: number;
-  name: string;
-  role: string;
-  width: number | null;
+	bitrate: number | null;
+	bytes: number;
+	codecs: string | null;
+	format: string;
+	height: number | null;
+	media_id: number;
+	name: string;
+	role: string;
+	width: number | null;
 }
 
 export interface MentorSettings {
-  away_until: Timestamp | null;
-  user_id: number;
+	away_until: Timestamp | null;
+	user_id: number;
 }
 
 export interface MentorTags {
-  tag_id: number;
-  user_id: number;
+	tag_id: number;
+	user_id: number;
 }
 
 export interface ModerationActions {
-  action: string;
-  actor_id: number | null;
-  created_at: Generated<Timestamp>;
-  data: Generated<Json>;
-  decision_id: number | null;
-  id: Generated<number>;
-  item_id: number | null;
-  reason: Generated<string>;
-  reply_id: number | null;
-  space_id: number | null;
-  user_id: number | null;
+	action: string;
+	actor_id: number | null;
+	created_at: Generated<Timestamp>;
+	data: Generated<Json>;
+	decision_id: number | null;
+	id: Generated<number>;
+	item_id: number | null;
+	reason: Generated<string>;
+	reply_id: number | null;
+	space_id: number | null;
+	user_id: number | null;
 }
 
 export interface ModerationAppeals {
-  answer: Generated<string>;
-  appellant_id: number;
-  case_id: number;
-  created_at: Timestamp;
-  decided_at: Timestamp | null;
-  decided_by: number | null;
-  decision_id: number;
-  due_at: Timestamp;
-  id: Generated<number>;
-  status: Generated<string>;
-  words: string;
+	answer: Generated<string>;
+	appellant_id: number;
+	case_id: number;
+	created_at: Timestamp;
+	decided_at: Timestamp | null;
+	decided_by: number | null;
+	decision_id: number;
+	due_at: Timestamp;
+	id: Generated<number>;
+	status: Generated<string>;
+	words: string;
 }
 
 export interface ModerationCases {
-  assigned_at: Timestamp | null;
-  assigned_to: number | null;
-  checks: Generated<number>;
-  claimed_by: number | null;
-  claimed_until: Timestamp | null;
-  confidence: number;
-  decided_at: Timestamp | null;
-  finding_id: number | null;
-  first_action_at: Timestamp | null;
-  harm: number;
-  id: Generated<number>;
-  item_id: number | null;
-  opened_at: Timestamp;
-  people: Generated<ArrayType<number>>;
-  person_id: number | null;
-  priority: number;
-  reach: number;
-  reasons: Generated<string[]>;
-  reopened: Generated<number>;
-  reply_id: number | null;
-  report_count: Generated<number>;
-  source: string;
-  space_id: number | null;
-  status: Generated<string>;
-  subject: string;
-  subject_key: string;
+	assigned_at: Timestamp | null;
+	assigned_to: number | null;
+	checks: Generated<number>;
+	claimed_by: number | null;
+	claimed_until: Timestamp | null;
+	confidence: number;
+	decided_at: Timestamp | null;
+	finding_id: number | null;
+	first_action_at: Timestamp | null;
+	harm: number;
+	id: Generated<number>;
+	item_id: number | null;
+	opened_at: Timestamp;
+	people: Generated<ArrayType<number>>;
+	person_id: number | null;
+	priority: number;
+	reach: number;
+	reasons: Generated<string[]>;
+	reopened: Generated<number>;
+	reply_id: number | null;
+	report_count: Generated<number>;
+	source: string;
+	space_id: number | null;
+	status: Generated<string>;
+	subject: string;
+	subject_key: string;
 }
 
 export interface ModerationDecisions {
-  actions: string[];
-  appeal_until: Timestamp;
-  case_id: number;
-  category: string | null;
-  created_at: Timestamp;
-  decided_by: number | null;
-  done: Generated<Json>;
-  ends_at: Timestamp | null;
-  excerpt: Generated<string>;
-  id: Generated<number>;
-  jurors: Generated<ArrayType<number>>;
-  jury_id: number | null;
-  outcome: string;
-  person_id: number | null;
-  reason: string;
-  reversed_at: Timestamp | null;
-  title: Generated<string>;
-  undone_at: Timestamp | null;
-  undone_by: number | null;
+	actions: string[];
+	appeal_until: Timestamp;
+	case_id: number;
+	category: string | null;
+	created_at: Timestamp;
+	decided_by: number | null;
+	done: Generated<Json>;
+	ends_at: Timestamp | null;
+	excerpt: Generated<string>;
+	id: Generated<number>;
+	jurors: Generated<ArrayType<number>>;
+	jury_id: number | null;
+	outcome: string;
+	person_id: number | null;
+	reason: string;
+	reversed_at: Timestamp | null;
+	title: Generated<string>;
+	undone_at: Timestamp | null;
+	undone_by: number | null;
 }
 
 export interface ModerationDuty {
-  away: Generated<boolean>;
-  away_until: Timestamp | null;
-  daily_limit: number | null;
-  updated_at: Timestamp;
-  user_id: number;
+	away: Generated<boolean>;
+	away_until: Timestamp | null;
+	daily_limit: number | null;
+	updated_at: Timestamp;
+	user_id: number;
 }
 
 export interface ModerationNotes {
-  author_id: number | null;
-  case_id: number;
-  created_at: Timestamp;
-  id: Generated<number>;
-  text: string;
+	author_id: number | null;
+	case_id: number;
+	created_at: Timestamp;
+	id: Generated<number>;
+	text: string;
 }
 
 export interface ModerationReports {
-  case_id: number;
-  created_at: Timestamp;
-  id: Generated<number>;
-  reason: string;
-  reporter_id: number | null;
-  revision: Generated<number>;
-  weight: number;
-  words: Generated<string>;
+	case_id: number;
+	created_at: Timestamp;
+	id: Generated<number>;
+	reason: string;
+	reporter_id: number | null;
+	revision: Generated<number>;
+	weight: number;
+	words: Generated<string>;
 }
 
 export interface MoneyProofs {
-  asked_at: Generated<Timestamp>;
-  asked_by: number | null;
-  counted: Generated<Json>;
-  differences: Generated<Json>;
-  ended_at: Timestamp | null;
-  failure: string | null;
-  found: Generated<number>;
-  id: Generated<number>;
-  parts_done: Generated<number>;
-  seen_at: Timestamp | null;
-  started_at: Timestamp | null;
-  status: Generated<string>;
+	asked_at: Generated<Timestamp>;
+	asked_by: number | null;
+	counted: Generated<Json>;
+	differences: Generated<Json>;
+	ended_at: Timestamp | null;
+	failure: string | null;
+	found: Generated<number>;
+	id: Generated<number>;
+	parts_done: Generated<number>;
+	seen_at: Timestamp | null;
+	started_at: Timestamp | null;
+	status: Generated<string>;
 }
 
 export interface Notifications {
-  actor_id: number | null;
-  created_at: Generated<Timestamp>;
-  data: Generated<Json>;
-  event_id: number | null;
-  id: Generated<number>;
-  item_id: number | null;
-  kind: string;
-  read_at: Timestamp | null;
-  reply_id: number | null;
-  user_id: number;
+	actor_id: number | null;
+	created_at: Generated<Timestamp>;
+	data: Generated<Json>;
+	event_id: number | null;
+	id: Generated<number>;
+	item_id: number | null;
+	kind: string;
+	read_at: Timestamp | null;
+	reply_id: number | null;
+	user_id: number;
 }
 
 export interface OfferPrices {
-  amount: number;
-  created_at: Generated<Timestamp>;
-  created_by: number | null;
-  currency: string;
-  ends_at: Timestamp | null;
-  id: Generated<number>;
-  min_level: number | null;
-  offer_id: number;
-  region: string | null;
-  segment: string | null;
-  starts_at: Generated<Timestamp>;
+	amount: number;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	currency: string;
+	ends_at: Timestamp | null;
+	id: Generated<number>;
+	min_level: number | null;
+	offer_id: number;
+	region: string | null;
+	segment: string | null;
+	starts_at: Generated<Timestamp>;
 }
 
 export interface Offers {
-  amount: number;
-  bundle_id: number | null;
-  created_at: Generated<Timestamp>;
-  currency: string;
-  id: Generated<number>;
-  item_id: number | null;
-  months: number | null;
-  person_id: number | null;
-  pricing: Generated<string>;
-  renews: Generated<boolean>;
-  retired_at: Timestamp | null;
-  sells: string;
-  sold: Generated<number>;
-  space_id: number | null;
-  stock: number | null;
-  terms: Generated<Json>;
-  tier_id: number | null;
-  trial_days: number | null;
+	amount: number;
+	bundle_id: number | null;
+	created_at: Generated<Timestamp>;
+	currency: string;
+	id: Generated<number>;
+	item_id: number | null;
+	months: number | null;
+	person_id: number | null;
+	pricing: Generated<string>;
+	renews: Generated<boolean>;
+	retired_at: Timestamp | null;
+	sells: string;
+	sold: Generated<number>;
+	space_id: number | null;
+	stock: number | null;
+	terms: Generated<Json>;
+	tier_id: number | null;
+	trial_days: number | null;
 }
 
 export interface OrderEvents {
-  actor_id: number | null;
-  at: Generated<Timestamp>;
-  data: Generated<Json>;
-  id: Generated<number>;
-  order_id: number;
-  what: string;
+	actor_id: number | null;
+	at: Generated<Timestamp>;
+	data: Generated<Json>;
+	id: Generated<number>;
+	order_id: number;
+	what: string;
 }
 
 export interface Orders {
-  affiliate_id: number | null;
-  affiliate_link_id: number | null;
-  affiliate_share: Generated<number>;
-  amount: number;
-  closed_at: Timestamp | null;
-  created_at: Generated<Timestamp>;
-  currency: string;
-  details: Generated<Json>;
-  discount: Generated<number>;
-  expires_at: Generated<Timestamp>;
-  gift: Generated<boolean>;
-  holds_stock: Generated<boolean>;
-  id: Generated<number>;
-  key: string;
-  offer_id: number;
-  paid_at: Timestamp | null;
-  quantity: Generated<number>;
-  quote: Generated<Json>;
-  refunded: Generated<number>;
-  region: string | null;
-  status: Generated<string>;
-  subtotal: number;
-  tax: Generated<number>;
-  title: string;
-  user_id: number;
+	affiliate_id: number | null;
+	affiliate_link_id: number | null;
+	affiliate_share: Generated<number>;
+	amount: number;
+	closed_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	currency: string;
+	details: Generated<Json>;
+	discount: Generated<number>;
+	expires_at: Generated<Timestamp>;
+	gift: Generated<boolean>;
+	holds_stock: Generated<boolean>;
+	id: Generated<number>;
+	key: string;
+	offer_id: number;
+	paid_at: Timestamp | null;
+	quantity: Generated<number>;
+	quote: Generated<Json>;
+	refunded: Generated<number>;
+	region: string | null;
+	status: Generated<string>;
+	subtotal: number;
+	tax: Generated<number>;
+	title: string;
+	user_id: number;
 }
 
 export interface OrganisationDomains {
-  asked_at: Generated<Timestamp>;
-  domain: string;
-  joinable: Generated<boolean>;
-  mailbox: string;
-  organisation_id: number;
-  token_hash: string | null;
-  verified_at: Timestamp | null;
+	asked_at: Generated<Timestamp>;
+	domain: string;
+	joinable: Generated<boolean>;
+	mailbox: string;
+	organisation_id: number;
+	token_hash: string | null;
+	verified_at: Timestamp | null;
 }
 
 export interface OrganisationInvitations {
-  created_at: Generated<Timestamp>;
-  created_by: number | null;
-  email: string | null;
-  expires_at: Timestamp;
-  id: Generated<number>;
-  max_uses: Generated<number>;
-  organisation_id: number;
-  role: Generated<string>;
-  team_id: number | null;
-  token_hash: string;
-  uses: Generated<number>;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	email: string | null;
+	expires_at: Timestamp;
+	id: Generated<number>;
+	max_uses: Generated<number>;
+	organisation_id: number;
+	role: Generated<string>;
+	team_id: number | null;
+	token_hash: string;
+	uses: Generated<number>;
 }
 
 export interface OrganisationLog {
-  action: string;
-  actor_id: number | null;
-  details: Generated<Json>;
-  done_at: Generated<Timestamp>;
-  id: Generated<number>;
-  organisation_id: number;
-  subject_id: number | null;
+	action: string;
+	actor_id: number | null;
+	details: Generated<Json>;
+	done_at: Generated<Timestamp>;
+	id: Generated<number>;
+	organisation_id: number;
+	subject_id: number | null;
 }
 
 export interface OrganisationMembers {
-  came_by: string;
-  joined_at: Generated<Timestamp>;
-  organisation_id: number;
-  role: Generated<string>;
-  signed_on_at: Timestamp | null;
-  user_id: number;
+	came_by: string;
+	joined_at: Generated<Timestamp>;
+	organisation_id: number;
+	role: Generated<string>;
+	signed_on_at: Timestamp | null;
+	user_id: number;
 }
 
 export interface OrganisationRemovals {
-  organisation_id: number;
-  removed_at: Generated<Timestamp>;
-  user_id: number;
+	organisation_id: number;
+	removed_at: Generated<Timestamp>;
+	user_id: number;
 }
 
 export interface Organisations {
-  about: Generated<string>;
-  created_at: Generated<Timestamp>;
-  created_by: number | null;
-  id: Generated<number>;
-  logo: string | null;
-  member_count: Generated<number>;
-  name: string;
-  slug: string;
-  space_id: number | null;
+	about: Generated<string>;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	id: Generated<number>;
+	logo: string | null;
+	member_count: Generated<number>;
+	name: string;
+	slug: string;
+	space_id: number | null;
 }
 
 export interface OrganisationSignOnClaims {
-  email: string;
-  provider: string;
-  said_at: Generated<Timestamp>;
-  subject: string;
-  teams: Generated<string[]>;
+	email: string;
+	provider: string;
+	said_at: Generated<Timestamp>;
+	subject: string;
+	teams: Generated<string[]>;
 }
 
 export interface OrganisationSignOns {
-  active: Generated<boolean>;
-  authorization_endpoint: string;
-  client_id: string;
-  client_secret: string;
-  domains: string[];
-  enforced: Generated<boolean>;
-  issuer: string;
-  jwks_uri: string;
-  organisation_id: number;
-  provider: string;
-  team_claim: string | null;
-  token_endpoint: string;
-  updated_at: Generated<Timestamp>;
-  valid_days: Generated<number>;
+	active: Generated<boolean>;
+	authorization_endpoint: string;
+	client_id: string;
+	client_secret: string;
+	domains: string[];
+	enforced: Generated<boolean>;
+	issuer: string;
+	jwks_uri: string;
+	organisation_id: number;
+	provider: string;
+	team_claim: string | null;
+	token_endpoint: string;
+	updated_at: Generated<Timestamp>;
+	valid_days: Generated<number>;
 }
 
 export interface OrganisationTeams {
-  claim: string | null;
-  created_at: Generated<Timestamp>;
-  id: Generated<number>;
-  name: string;
-  organisation_id: number;
+	claim: string | null;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	name: string;
+	organisation_id: number;
 }
 
 export interface Passkeys {
-  aaguid: string | null;
-  backed_up: boolean;
-  counter: number;
-  created_at: Generated<Timestamp | null>;
-  credential_id: string;
-  device_type: string;
-  id: Generated<number>;
-  name: string | null;
-  public_key: string;
-  transports: string | null;
-  user_id: number;
+	aaguid: string | null;
+	backed_up: boolean;
+	counter: number;
+	created_at: Generated<Timestamp | null>;
+	credential_id: string;
+	device_type: string;
+	id: Generated<number>;
+	name: string | null;
+	public_key: string;
+	transports: string | null;
+	user_id: number;
 }
 
 export interface PathCourses {
-  course_id: number;
-  known: Generated<boolean>;
-  path_id: number;
-  position: number;
-  step: number;
+	course_id: number;
+	known: Generated<boolean>;
+	path_id: number;
+	position: number;
+	step: number;
 }
 
 export interface PathLearners {
-  completed_at: Timestamp | null;
-  path_id: number;
-  started_at: Generated<Timestamp>;
-  user_id: number;
+	completed_at: Timestamp | null;
+	path_id: number;
+	started_at: Generated<Timestamp>;
+	user_id: number;
 }
 
 export interface Paths {
-  certificate: Generated<boolean>;
-  completed_count: Generated<number>;
-  created_at: Generated<Timestamp>;
-  goal: Json | null;
-  html: Generated<string>;
-  id: Generated<number>;
-  kind: string;
-  language: Generated<string>;
-  learner_count: Generated<number>;
-  owner_id: number | null;
-  published_at: Timestamp | null;
-  slug: Generated<string>;
-  source: Generated<string>;
-  status: Generated<string>;
-  summary: Generated<string>;
-  title: string;
-  updated_at: Generated<Timestamp>;
+	certificate: Generated<boolean>;
+	completed_count: Generated<number>;
+	created_at: Generated<Timestamp>;
+	goal: Json | null;
+	html: Generated<string>;
+	id: Generated<number>;
+	kind: string;
+	language: Generated<string>;
+	learner_count: Generated<number>;
+	owner_id: number | null;
+	published_at: Timestamp | null;
+	slug: Generated<string>;
+	source: Generated<string>;
+	status: Generated<string>;
+	summary: Generated<string>;
+	title: string;
+	updated_at: Generated<Timestamp>;
 }
 
 export interface PathSteps {
-  needed: number;
-  number: number;
-  path_id: number;
-  title: Generated<string>;
+	needed: number;
+	number: number;
+	path_id: number;
+	title: Generated<string>;
 }
 
 export interface PaymentNotices {
-  about: Generated<string>;
-  body: string;
-  handled_at: Timestamp | null;
-  id: Generated<number>;
-  notice_id: string;
-  outcome: string | null;
-  provider: string;
-  received_at: Generated<Timestamp>;
-  reference: string | null;
-  type: Generated<string>;
+	about: Generated<string>;
+	body: string;
+	handled_at: Timestamp | null;
+	id: Generated<number>;
+	notice_id: string;
+	outcome: string | null;
+	provider: string;
+	received_at: Generated<Timestamp>;
+	reference: string | null;
+	type: Generated<string>;
 }
 
 export interface Payments {
-  amount: number;
-  ask_at: Generated<Timestamp>;
-  asked: Generated<number>;
-  created_at: Generated<Timestamp>;
-  currency: string;
-  failure: string | null;
-  id: Generated<number>;
-  method: Generated<string>;
-  next: Json | null;
-  order_id: number;
-  provider: string;
-  reference: string;
-  settled_at: Timestamp | null;
-  status: Generated<string>;
+	amount: number;
+	ask_at: Generated<Timestamp>;
+	asked: Generated<number>;
+	created_at: Generated<Timestamp>;
+	currency: string;
+	failure: string | null;
+	id: Generated<number>;
+	method: Generated<string>;
+	next: Json | null;
+	order_id: number;
+	provider: string;
+	reference: string;
+	settled_at: Timestamp | null;
+	status: Generated<string>;
 }
 
 export interface PayoutAccounts {
-  bank_name: Generated<string>;
-  created_at: Generated<Timestamp>;
-  decided_at: Timestamp | null;
-  decided_by: number | null;
-  holder: string;
-  id: Generated<number>;
-  kind: string;
-  legal_name: string;
-  number_sealed: string;
-  number_tail: string;
-  reason: string | null;
-  status: Generated<string>;
-  user_id: number;
+	bank_name: Generated<string>;
+	created_at: Generated<Timestamp>;
+	decided_at: Timestamp | null;
+	decided_by: number | null;
+	holder: string;
+	id: Generated<number>;
+	kind: string;
+	legal_name: string;
+	number_sealed: string;
+	number_tail: string;
+	reason: string | null;
+	status: Generated<string>;
+	user_id: number;
 }
 
 export interface PayoutBatches {
-  created_at: Generated<Timestamp>;
-  created_by: number | null;
-  currency: string;
-  exported_at: Timestamp | null;
-  id: Generated<number>;
-  kind: string;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	currency: string;
+	exported_at: Timestamp | null;
+	id: Generated<number>;
+	kind: string;
 }
 
 export interface PayoutEvents {
-  actor_id: number | null;
-  at: Generated<Timestamp>;
-  data: Generated<Json>;
-  id: Generated<number>;
-  payout_id: number;
-  status: string;
+	actor_id: number | null;
+	at: Generated<Timestamp>;
+	data: Generated<Json>;
+	id: Generated<number>;
+	payout_id: number;
+	status: string;
 }
 
 export interface Payouts {
-  account_id: number;
-  amount: number;
-  bank_reference: string | null;
-  batch_id: number | null;
-  closed_at: Timestamp | null;
-  created_at: Generated<Timestamp>;
-  currency: string;
-  from_affiliate: number;
-  from_author: number;
-  id: Generated<number>;
-  key: string;
-  reason: string | null;
-  sent_at: Timestamp | null;
-  status: Generated<string>;
-  user_id: number;
+	account_id: number;
+	amount: number;
+	bank_reference: string | null;
+	batch_id: number | null;
+	closed_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	currency: string;
+	from_affiliate: number;
+	from_author: number;
+	id: Generated<number>;
+	key: string;
+	reason: string | null;
+	sent_at: Timestamp | null;
+	status: Generated<string>;
+	user_id: number;
 }
 
 export interface PeerReviews {
-  allocated_at: Timestamp;
-  chosen: number[] | null;
-  comment: Generated<string>;
-  done_at: Timestamp | null;
-  due_at: Timestamp;
-  id: Generated<number>;
-  lesson_id: number;
-  rated_at: Timestamp | null;
-  rating: number | null;
-  rating_words: Generated<string>;
-  remarks: Generated<string[]>;
-  reviewer_id: number;
-  submission_id: number;
+	allocated_at: Timestamp;
+	chosen: number[] | null;
+	comment: Generated<string>;
+	done_at: Timestamp | null;
+	due_at: Timestamp;
+	id: Generated<number>;
+	lesson_id: number;
+	rated_at: Timestamp | null;
+	rating: number | null;
+	rating_words: Generated<string>;
+	remarks: Generated<string[]>;
+	reviewer_id: number;
+	submission_id: number;
 }
 
 export interface PlaceDays {
-  active: number;
-  answered: number;
-  day: Timestamp;
-  first_answer_median: number | null;
-  gini: number | null;
-  items: number;
-  newcomers: number;
-  questions: number;
-  replies: number;
-  reports: number;
-  returned: number;
-  solved: number;
-  toxicity: number | null;
-  written_at: Timestamp;
+	active: number;
+	answered: number;
+	day: Timestamp;
+	first_answer_median: number | null;
+	gini: number | null;
+	items: number;
+	newcomers: number;
+	questions: number;
+	replies: number;
+	reports: number;
+	returned: number;
+	solved: number;
+	toxicity: number | null;
+	written_at: Timestamp;
 }
 
 export interface PlatformShares {
-  created_at: Generated<Timestamp>;
-  id: Generated<number>;
-  note: Generated<string>;
-  set_by: number | null;
-  share_bps: number | null;
-  starts_at: Timestamp;
-  user_id: number;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	note: Generated<string>;
+	set_by: number | null;
+	share_bps: number | null;
+	starts_at: Timestamp;
+	user_id: number;
 }
 
 export interface PointEntries {
-  amount: number;
-  cause: string | null;
-  counts: Generated<boolean>;
-  created_at: Generated<Timestamp>;
-  event_id: number | null;
-  giver_id: number | null;
-  id: Generated<number>;
-  item_id: number | null;
-  key: string | null;
-  reason: string;
-  reply_id: number | null;
-  reverses: number | null;
-  rules: number | null;
-  user_id: number;
-  why: Generated<string>;
+	amount: number;
+	cause: string | null;
+	counts: Generated<boolean>;
+	created_at: Generated<Timestamp>;
+	event_id: number | null;
+	giver_id: number | null;
+	id: Generated<number>;
+	item_id: number | null;
+	key: string | null;
+	reason: string;
+	reply_id: number | null;
+	reverses: number | null;
+	rules: number | null;
+	user_id: number;
+	why: Generated<string>;
 }
 
 export interface Pools {
-  formula: Json;
-  month: Timestamp;
-  people: number;
-  points: number;
-  shared: number;
-  shared_at: Timestamp;
+	formula: Json;
+	month: Timestamp;
+	people: number;
+	points: number;
+	shared: number;
+	shared_at: Timestamp;
 }
 
 export interface PoolShares {
-  month: Timestamp;
-  point_entry_id: number | null;
-  points: number;
-  quality: number;
-  user_id: number;
-  works: Json;
+	month: Timestamp;
+	point_entry_id: number | null;
+	points: number;
+	quality: number;
+	user_id: number;
+	works: Json;
 }
 
 export interface PoolTerms {
-  formula: Json;
-  month: Timestamp;
-  points: number;
-  set_at: Generated<Timestamp>;
-  set_by: number | null;
+	formula: Json;
+	month: Timestamp;
+	points: number;
+	set_at: Generated<Timestamp>;
+	set_by: number | null;
 }
 
 export interface QuestProgress {
-  completed_at: Timestamp | null;
-  counts: number[];
-  point_entry_id: number | null;
-  quest_id: number;
-  total: Generated<number>;
-  updated_at: Timestamp;
-  user_id: number;
+	completed_at: Timestamp | null;
+	counts: number[];
+	point_entry_id: number | null;
+	quest_id: number;
+	total: Generated<number>;
+	updated_at: Timestamp;
+	user_id: number;
 }
 
 export interface Quests {
-  badge_id: number | null;
-  closed_at: Timestamp | null;
-  created_at: Generated<Timestamp>;
-  created_by: number | null;
-  descriptions: Json;
-  ends_at: Timestamp | null;
-  goal_of_all: number | null;
-  id: Generated<number>;
-  kind: string;
-  names: Json;
-  points: Generated<number>;
-  result: Json | null;
-  retired_at: Timestamp | null;
-  slug: string;
-  starts_at: Timestamp | null;
-  steps: Json;
+	badge_id: number | null;
+	closed_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	descriptions: Json;
+	ends_at: Timestamp | null;
+	goal_of_all: number | null;
+	id: Generated<number>;
+	kind: string;
+	names: Json;
+	points: Generated<number>;
+	result: Json | null;
+	retired_at: Timestamp | null;
+	slug: string;
+	starts_at: Timestamp | null;
+	steps: Json;
 }
 
 export interface QuizAnswers {
-  attempt_id: number;
-  given: Json | null;
-  marked_at: Timestamp | null;
-  marked_by: number | null;
-  points: number | null;
-  position: number;
-  question_id: number;
-  remark: Generated<string>;
-  revision: number;
+	attempt_id: number;
+	given: Json | null;
+	marked_at: Timestamp | null;
+	marked_by: number | null;
+	points: number | null;
+	position: number;
+	question_id: number;
+	remark: Generated<string>;
+	revision: number;
 }
 
 export interface QuizAttempts {
-  claimed_at: Timestamp | null;
-  claimed_by: number | null;
-  due_at: Timestamp | null;
-  id: Generated<number>;
-  lesson_id: number;
-  number: number;
-  passed: boolean | null;
-  quiz_id: number;
-  score: number | null;
-  seed: number;
-  started_at: Timestamp;
-  submitted_at: Timestamp | null;
-  user_id: number;
-  waiting: Generated<number>;
+	claimed_at: Timestamp | null;
+	claimed_by: number | null;
+	due_at: Timestamp | null;
+	id: Generated<number>;
+	lesson_id: number;
+	number: number;
+	passed: boolean | null;
+	quiz_id: number;
+	score: number | null;
+	seed: number;
+	started_at: Timestamp;
+	submitted_at: Timestamp | null;
+	user_id: number;
+	waiting: Generated<number>;
 }
 
 export interface Quizzes {
-  attempts: number | null;
-  course_id: number;
-  created_at: Generated<Timestamp>;
-  draw: number | null;
-  id: Generated<number>;
-  made_by: number | null;
-  minutes: number | null;
-  pass_mark: Generated<number>;
-  question_ids: Generated<ArrayType<number>>;
-  shuffle: Generated<boolean>;
-  topic: Generated<string>;
+	attempts: number | null;
+	course_id: number;
+	created_at: Generated<Timestamp>;
+	draw: number | null;
+	id: Generated<number>;
+	made_by: number | null;
+	minutes: number | null;
+	pass_mark: Generated<number>;
+	question_ids: Generated<ArrayType<number>>;
+	shuffle: Generated<boolean>;
+	topic: Generated<string>;
 }
 
 export interface Reactions {
-  created_at: Generated<Timestamp>;
-  emoji: string;
-  item_id: number;
-  reply_id: number | null;
-  user_id: number;
+	created_at: Generated<Timestamp>;
+	emoji: string;
+	item_id: number;
+	reply_id: number | null;
+	user_id: number;
 }
 
 export interface Reconciliations {
-  day: string;
-  differences: Generated<Json>;
-  failure: string | null;
-  id: Generated<number>;
-  made_at: Generated<Timestamp>;
-  matched: Generated<number>;
-  provider: string;
-  status: string;
-  sums: Generated<Json>;
+	day: string;
+	differences: Generated<Json>;
+	failure: string | null;
+	id: Generated<number>;
+	made_at: Generated<Timestamp>;
+	matched: Generated<number>;
+	provider: string;
+	status: string;
+	sums: Generated<Json>;
 }
 
 export interface Redirects {
-  created_at: Generated<Timestamp>;
-  path: string;
-  target: string;
+	created_at: Generated<Timestamp>;
+	path: string;
+	target: string;
 }
 
 export interface Refunds {
-  amount: number;
-  asked_by: number | null;
-  attempt: Generated<number>;
-  cause: string;
-  created_at: Generated<Timestamp>;
-  currency: string;
-  decided_at: Timestamp | null;
-  decided_by: number | null;
-  failure: string | null;
-  id: Generated<number>;
-  note: Generated<string>;
-  order_id: number;
-  payment_id: number;
-  reason: Generated<string>;
-  reference: string;
-  settled_at: Timestamp | null;
-  status: string;
-  tried_at: Timestamp | null;
+	amount: number;
+	asked_by: number | null;
+	attempt: Generated<number>;
+	cause: string;
+	created_at: Generated<Timestamp>;
+	currency: string;
+	decided_at: Timestamp | null;
+	decided_by: number | null;
+	failure: string | null;
+	id: Generated<number>;
+	note: Generated<string>;
+	order_id: number;
+	payment_id: number;
+	reason: Generated<string>;
+	reference: string;
+	settled_at: Timestamp | null;
+	status: string;
+	tried_at: Timestamp | null;
 }
 
 export interface Replies {
-  announced: Generated<boolean>;
-  author_id: number | null;
-  author_name: string | null;
-  comment_count: Generated<number>;
-  community_wiki: Generated<boolean>;
-  created_at: Generated<Timestamp>;
-  deleted_at: Timestamp | null;
-  deleted_by: number | null;
-  deleted_from: string | null;
-  down_count: Generated<number>;
-  edited_at: Timestamp | null;
-  has_math: Generated<boolean>;
-  html: string;
-  id: Generated<number>;
-  item_id: number;
-  kind: string;
-  parent_id: number | null;
-  reaction_counts: Generated<Json>;
-  revision: Generated<number>;
-  root_id: number | null;
-  score: Generated<number>;
-  source: string;
-  status: Generated<string>;
-  up_count: Generated<number>;
+	announced: Generated<boolean>;
+	author_id: number | null;
+	author_name: string | null;
+	comment_count: Generated<number>;
+	community_wiki: Generated<boolean>;
+	created_at: Generated<Timestamp>;
+	deleted_at: Timestamp | null;
+	deleted_by: number | null;
+	deleted_from: string | null;
+	down_count: Generated<number>;
+	edited_at: Timestamp | null;
+	has_math: Generated<boolean>;
+	html: string;
+	id: Generated<number>;
+	item_id: number;
+	kind: string;
+	parent_id: number | null;
+	reaction_counts: Generated<Json>;
+	revision: Generated<number>;
+	root_id: number | null;
+	score: Generated<number>;
+	source: string;
+	status: Generated<string>;
+	up_count: Generated<number>;
 }
 
 export interface ReputationEntries {
-  amount: number;
-  cause: string | null;
-  counts: Generated<boolean>;
-  created_at: Generated<Timestamp>;
-  event_id: number | null;
-  giver_id: number | null;
-  id: Generated<number>;
-  item_id: number | null;
-  key: string | null;
-  reason: string;
-  reply_id: number | null;
-  reverses: number | null;
-  rules: number | null;
-  user_id: number;
-  why: Generated<string>;
+	amount: number;
+	cause: string | null;
+	counts: Generated<boolean>;
+	created_at: Generated<Timestamp>;
+	event_id: number | null;
+	giver_id: number | null;
+	id: Generated<number>;
+	item_id: number | null;
+	key: string | null;
+	reason: string;
+	reply_id: number | null;
+	reverses: number | null;
+	rules: number | null;
+	user_id: number;
+	why: Generated<string>;
 }
 
 export interface Restraints {
-  actor_id: number | null;
-  ends_at: Timestamp | null;
-  id: Generated<number>;
-  kind: string;
-  lifted_at: Timestamp | null;
-  next_at: Timestamp | null;
-  pause_seconds: number | null;
-  reason: string;
-  starts_at: Timestamp;
-  user_id: number;
+	actor_id: number | null;
+	ends_at: Timestamp | null;
+	id: Generated<number>;
+	kind: string;
+	lifted_at: Timestamp | null;
+	next_at: Timestamp | null;
+	pause_seconds: number | null;
+	reason: string;
+	starts_at: Timestamp;
+	user_id: number;
 }
 
 export interface ReviewCards {
-  created_at: Timestamp;
-  difficulty: Generated<number>;
-  due_at: Timestamp;
-  ended_at: Timestamp | null;
-  id: Generated<number>;
-  lapses: Generated<number>;
-  lesson_id: number;
-  note_id: number | null;
-  question_id: number | null;
-  reps: Generated<number>;
-  reviewed_at: Timestamp | null;
-  scheduled_days: Generated<number>;
-  stability: Generated<number>;
-  state: Generated<number>;
-  steps: Generated<number>;
-  user_id: number;
+	created_at: Timestamp;
+	difficulty: Generated<number>;
+	due_at: Timestamp;
+	ended_at: Timestamp | null;
+	id: Generated<number>;
+	lapses: Generated<number>;
+	lesson_id: number;
+	note_id: number | null;
+	question_id: number | null;
+	reps: Generated<number>;
+	reviewed_at: Timestamp | null;
+	scheduled_days: Generated<number>;
+	stability: Generated<number>;
+	state: Generated<number>;
+	steps: Generated<number>;
+	user_id: number;
 }
 
 export interface ReviewLog {
-  at: Timestamp;
-  card_id: number;
-  difficulty: number;
-  elapsed_days: number;
-  id: Generated<number>;
-  rating: number;
-  stability: number;
+	at: Timestamp;
+	card_id: number;
+	difficulty: number;
+	elapsed_days: number;
+	id: Generated<number>;
+	rating: number;
+	stability: number;
 }
 
 export interface ReviewReports {
-  created_at: Generated<Timestamp>;
-  decided_at: Timestamp | null;
-  decided_by: number | null;
-  reason: string;
-  review_id: number;
-  upheld: boolean | null;
-  user_id: number;
+	created_at: Generated<Timestamp>;
+	decided_at: Timestamp | null;
+	decided_by: number | null;
+	reason: string;
+	review_id: number;
+	upheld: boolean | null;
+	user_id: number;
 }
 
 export interface Reviews {
-  course_id: number;
-  created_at: Generated<Timestamp>;
-  edited_at: Timestamp | null;
-  helpful: Generated<number>;
-  hidden_at: Timestamp | null;
-  hidden_by: number | null;
-  hidden_reason: Generated<string>;
-  html: Generated<string>;
-  id: Generated<number>;
-  progress: number;
-  rating: number;
-  replied_at: Timestamp | null;
-  replied_by: number | null;
-  reply_html: string | null;
-  reply_source: string | null;
-  source: Generated<string>;
-  user_id: number;
-  version: number;
+	course_id: number;
+	created_at: Generated<Timestamp>;
+	edited_at: Timestamp | null;
+	helpful: Generated<number>;
+	hidden_at: Timestamp | null;
+	hidden_by: number | null;
+	hidden_reason: Generated<string>;
+	html: Generated<string>;
+	id: Generated<number>;
+	progress: number;
+	rating: number;
+	replied_at: Timestamp | null;
+	replied_by: number | null;
+	reply_html: string | null;
+	reply_source: string | null;
+	source: Generated<string>;
+	user_id: number;
+	version: number;
 }
 
 export interface ReviewVotes {
-  created_at: Generated<Timestamp>;
-  review_id: number;
-  user_id: number;
+	created_at: Generated<Timestamp>;
+	review_id: number;
+	user_id: number;
 }
 
 export interface Revisions {
-  comment: Generated<string>;
-  created_at: Generated<Timestamp>;
-  data: Json | null;
-  editor_id: number | null;
-  editor_name: string | null;
-  id: Generated<number>;
-  item_id: number;
-  number: number;
-  reply_id: number | null;
-  source: string;
-  tag_slugs: string[] | null;
-  title: string | null;
+	comment: Generated<string>;
+	created_at: Generated<Timestamp>;
+	data: Json | null;
+	editor_id: number | null;
+	editor_name: string | null;
+	id: Generated<number>;
+	item_id: number;
+	number: number;
+	reply_id: number | null;
+	source: string;
+	tag_slugs: string[] | null;
+	title: string | null;
 }
 
 export interface RuleProposals {
-  abstain: Generated<number>;
-  base_version: number;
-  created_at: Generated<Timestamp>;
-  decided_at: Timestamp | null;
-  discussion_ends_at: Timestamp;
-  discussion_id: number | null;
-  html: string;
-  id: Generated<number>;
-  in_force_at: Timestamp | null;
-  in_force_days: number;
-  majority: number;
-  no: Generated<number>;
-  proposer_id: number | null;
-  quorum: number;
-  source: string;
-  status: Generated<string>;
-  texts: Json;
-  title: string;
-  veto_reason: Generated<string>;
-  vetoed_by: number | null;
-  vote_ends_at: Timestamp;
-  yes: Generated<number>;
+	abstain: Generated<number>;
+	base_version: number;
+	created_at: Generated<Timestamp>;
+	decided_at: Timestamp | null;
+	discussion_ends_at: Timestamp;
+	discussion_id: number | null;
+	html: string;
+	id: Generated<number>;
+	in_force_at: Timestamp | null;
+	in_force_days: number;
+	majority: number;
+	no: Generated<number>;
+	proposer_id: number | null;
+	quorum: number;
+	source: string;
+	status: Generated<string>;
+	texts: Json;
+	title: string;
+	veto_reason: Generated<string>;
+	vetoed_by: number | null;
+	vote_ends_at: Timestamp;
+	yes: Generated<number>;
 }
 
 export interface RuleSimulations {
-  asked_at: Generated<Timestamp>;
-  asked_by: number | null;
-  days: number;
-  done: Generated<number>;
-  finished_at: Timestamp | null;
-  id: Generated<number>;
-  result: Json | null;
-  rule_table_id: number;
-  rules: Json;
-  status: Generated<string>;
-  total: Generated<number>;
+	asked_at: Generated<Timestamp>;
+	asked_by: number | null;
+	days: number;
+	done: Generated<number>;
+	finished_at: Timestamp | null;
+	id: Generated<number>;
+	result: Json | null;
+	rule_table_id: number;
+	rules: Json;
+	status: Generated<string>;
+	total: Generated<number>;
 }
 
 export interface RuleTables {
-  activated_by: number | null;
-  active_from: Timestamp | null;
-  active_until: Timestamp | null;
-  based_on: number | null;
-  created_at: Generated<Timestamp>;
-  created_by: number | null;
-  id: Generated<number>;
-  name: string;
-  note: Generated<string>;
-  rules: Json;
-  status: string;
-  version: number | null;
+	activated_by: number | null;
+	active_from: Timestamp | null;
+	active_until: Timestamp | null;
+	based_on: number | null;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	id: Generated<number>;
+	name: string;
+	note: Generated<string>;
+	rules: Json;
+	status: string;
+	version: number | null;
 }
 
 export interface RuleVersions {
-  htmls: Json;
-  in_force_at: Timestamp;
-  made_by: number | null;
-  proposal_id: number | null;
-  texts: Json;
-  version: number;
+	htmls: Json;
+	in_force_at: Timestamp;
+	made_by: number | null;
+	proposal_id: number | null;
+	texts: Json;
+	version: number;
 }
 
 export interface RuleVotes {
-  at: Generated<Timestamp>;
-  choice: string;
-  proposal_id: number;
-  user_id: number;
+	at: Generated<Timestamp>;
+	choice: string;
+	proposal_id: number;
+	user_id: number;
 }
 
 export interface SandboxPayments {
-  amount: number;
-  created_at: Generated<Timestamp>;
-  currency: string;
-  declines_again: Generated<boolean>;
-  dispute: string | null;
-  dispute_ended_at: Timestamp | null;
-  disputed_at: Timestamp | null;
-  failure: string | null;
-  reference: string;
-  refunds: Generated<string>;
-  settled_at: Timestamp | null;
-  status: Generated<string>;
+	amount: number;
+	created_at: Generated<Timestamp>;
+	currency: string;
+	declines_again: Generated<boolean>;
+	dispute: string | null;
+	dispute_ended_at: Timestamp | null;
+	disputed_at: Timestamp | null;
+	failure: string | null;
+	reference: string;
+	refunds: Generated<string>;
+	settled_at: Timestamp | null;
+	status: Generated<string>;
 }
 
 export interface SandboxRefunds {
-  amount: number;
-  created_at: Generated<Timestamp>;
-  currency: string;
-  payment_reference: string;
-  reference: string;
-  settled_at: Timestamp | null;
-  status: string;
+	amount: number;
+	created_at: Generated<Timestamp>;
+	currency: string;
+	payment_reference: string;
+	reference: string;
+	settled_at: Timestamp | null;
+	status: string;
 }
 
 export interface ScormAttempts {
-  completion: Generated<string>;
-  ended_at: Timestamp | null;
-  id: Generated<number>;
-  lesson_id: number;
-  number: number;
-  package_id: number;
-  sco: string;
-  score: number | null;
-  session: string | null;
-  session_at: Timestamp | null;
-  session_ms: Generated<number>;
-  started_at: Generated<Timestamp>;
-  stored: Generated<Json>;
-  success: Generated<string>;
-  suspended: Generated<boolean>;
-  total_ms: Generated<number>;
-  updated_at: Generated<Timestamp>;
-  user_id: number;
+	completion: Generated<string>;
+	ended_at: Timestamp | null;
+	id: Generated<number>;
+	lesson_id: number;
+	number: number;
+	package_id: number;
+	sco: string;
+	score: number | null;
+	session: string | null;
+	session_at: Timestamp | null;
+	session_ms: Generated<number>;
+	started_at: Generated<Timestamp>;
+	stored: Generated<Json>;
+	success: Generated<string>;
+	suspended: Generated<boolean>;
+	total_ms: Generated<number>;
+	updated_at: Generated<Timestamp>;
+	user_id: number;
 }
 
 export interface ScormFiles {
-  bytes: number;
-  number: number;
-  package_id: number;
-  path: string;
+	bytes: number;
+	number: number;
+	package_id: number;
+	path: string;
 }
 
 export interface ScormLeavings {
-  package_id: number;
+	package_id: number;
 }
 
 export interface ScormPackages {
-  bytes: Generated<number>;
-  course_id: number;
-  created_at: Generated<Timestamp>;
-  created_by: number | null;
-  done_count: Generated<number>;
-  file_count: Generated<number>;
-  id: Generated<number>;
-  manifest: Generated<Json>;
-  media_id: number | null;
-  name: string;
-  ready_at: Timestamp | null;
-  refusal: string | null;
-  refusal_params: Generated<Json>;
-  status: Generated<string>;
-  title: Generated<string>;
-  version: string | null;
+	bytes: Generated<number>;
+	course_id: number;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	done_count: Generated<number>;
+	file_count: Generated<number>;
+	id: Generated<number>;
+	manifest: Generated<Json>;
+	media_id: number | null;
+	name: string;
+	ready_at: Timestamp | null;
+	refusal: string | null;
+	refusal_params: Generated<Json>;
+	status: Generated<string>;
+	title: Generated<string>;
+	version: string | null;
 }
 
 export interface SearchDocuments {
-  access: string;
-  author_id: number | null;
-  item_id: number;
-  kind: string;
-  length: number;
-  part: number;
-  part_of: number | null;
-  published_at: Timestamp;
-  quality: Generated<number>;
-  score: number;
-  solved: boolean;
-  space_id: number;
-  stale: Generated<boolean>;
-  terms: string;
-  tier: number;
+	access: string;
+	author_id: number | null;
+	item_id: number;
+	kind: string;
+	length: number;
+	part: number;
+	part_of: number | null;
+	published_at: Timestamp;
+	quality: Generated<number>;
+	score: number;
+	solved: boolean;
+	space_id: number;
+	stale: Generated<boolean>;
+	terms: string;
+	tier: number;
 }
 
 export interface SearchTerms {
-  documents: number;
-  lexeme: string;
+	documents: number;
+	lexeme: string;
 }
 
 export interface SearchTiers {
-  documents: Generated<number>;
-  floor: number;
-  tier: number;
+	documents: Generated<number>;
+	floor: number;
+	tier: number;
 }
 
 export interface SearchTotals {
-  documents: Generated<number>;
-  id: Generated<number>;
-  words: Generated<number>;
+	documents: Generated<number>;
+	id: Generated<number>;
+	words: Generated<number>;
 }
 
 export interface SeatPools {
-  ends_at: Timestamp;
-  granted_by: number | null;
-  id: Generated<number>;
-  item_id: number | null;
-  note: Generated<string>;
-  order_id: number | null;
-  organisation_id: number | null;
-  owner_id: number | null;
-  revoked_at: Timestamp | null;
-  seats: number;
-  space_id: number | null;
-  starts_at: Timestamp;
-  taken: Generated<number>;
+	ends_at: Timestamp;
+	granted_by: number | null;
+	id: Generated<number>;
+	item_id: number | null;
+	note: Generated<string>;
+	order_id: number | null;
+	organisation_id: number | null;
+	owner_id: number | null;
+	revoked_at: Timestamp | null;
+	seats: number;
+	space_id: number | null;
+	starts_at: Timestamp;
+	taken: Generated<number>;
 }
 
 export interface SeatPoolTeams {
-  pool_id: number;
-  team_id: number;
+	pool_id: number;
+	team_id: number;
 }
 
 export interface Seats {
-  given_at: Generated<Timestamp>;
-  pool_id: number;
-  team_id: number | null;
-  user_id: number;
+	given_at: Generated<Timestamp>;
+	pool_id: number;
+	team_id: number | null;
+	user_id: number;
 }
 
 export interface SegmentPeople {
-  added_at: Generated<Timestamp>;
-  segment: string;
-  user_id: number;
+	added_at: Generated<Timestamp>;
+	segment: string;
+	user_id: number;
 }
 
 export interface Sessions {
-  created_at: Generated<Timestamp>;
-  expires_at: Timestamp;
-  id: Generated<number>;
-  ip_address: string | null;
-  token: string;
-  updated_at: Generated<Timestamp>;
-  user_agent: string | null;
-  user_id: number;
+	created_at: Generated<Timestamp>;
+	expires_at: Timestamp;
+	id: Generated<number>;
+	ip_address: string | null;
+	token: string;
+	updated_at: Generated<Timestamp>;
+	user_agent: string | null;
+	user_id: number;
 }
 
 export interface Settings {
-  id: Generated<number>;
-  updated_at: Generated<Timestamp>;
-  updated_by: number | null;
-  values: Generated<Json>;
+	id: Generated<number>;
+	updated_at: Generated<Timestamp>;
+	updated_by: number | null;
+	values: Generated<Json>;
 }
 
 export interface SlotBookings {
-  booked_at: Generated<Timestamp>;
-  booked_by: number;
-  closed_at: Timestamp | null;
-  note: Generated<string>;
-  order_id: number;
-  slot_id: number;
-  status: Generated<string>;
+	booked_at: Generated<Timestamp>;
+	booked_by: number;
+	closed_at: Timestamp | null;
+	note: Generated<string>;
+	order_id: number;
+	slot_id: number;
+	status: Generated<string>;
 }
 
 export interface Slots {
-  created_at: Generated<Timestamp>;
-  expert_id: number;
-  id: Generated<number>;
-  minutes: number;
-  starts_at: Timestamp;
-  status: Generated<string>;
+	created_at: Generated<Timestamp>;
+	expert_id: number;
+	id: Generated<number>;
+	minutes: number;
+	starts_at: Timestamp;
+	status: Generated<string>;
 }
 
 export interface Snippets {
-  code: string;
-  code_html: string;
-  fork_count: Generated<number>;
-  forked_from: number | null;
-  item_id: number;
-  language: string;
+	code: string;
+	code_html: string;
+	fork_count: Generated<number>;
+	forked_from: number | null;
+	item_id: number;
+	language: string;
 }
 
 export interface Sources {
-  author_name: string | null;
-  author_url: string | null;
-  id: Generated<number>;
-  item_id: number | null;
-  licence: string;
-  licence_url: Generated<string>;
-  reply_id: number | null;
-  site: string;
-  url: string;
+	author_name: string | null;
+	author_url: string | null;
+	id: Generated<number>;
+	item_id: number | null;
+	licence: string;
+	licence_url: Generated<string>;
+	reply_id: number | null;
+	site: string;
+	url: string;
 }
 
 export interface SpaceInvitations {
-  created_at: Generated<Timestamp>;
-  created_by: number;
-  expires_at: Timestamp;
-  id: Generated<number>;
-  max_uses: Generated<number>;
-  space_id: number;
-  token_hash: string;
-  uses: Generated<number>;
+	created_at: Generated<Timestamp>;
+	created_by: number;
+	expires_at: Timestamp;
+	id: Generated<number>;
+	max_uses: Generated<number>;
+	space_id: number;
+	token_hash: string;
+	uses: Generated<number>;
 }
 
 export interface SpaceMembers {
-  invited: Generated<boolean>;
-  joined_at: Generated<Timestamp>;
-  role: Generated<string>;
-  space_id: number;
-  user_id: number;
+	invited: Generated<boolean>;
+	joined_at: Generated<Timestamp>;
+	role: Generated<string>;
+	space_id: number;
+	user_id: number;
 }
 
 export interface Spaces {
-  about: Generated<string>;
-  abouts: Generated<Json>;
-  accent: Generated<string>;
-  access: Generated<string>;
-  archived_at: Timestamp | null;
-  created_at: Generated<Timestamp>;
-  id: Generated<number>;
-  item_count: Generated<number>;
-  member_count: Generated<number>;
-  name: string;
-  names: Generated<Json>;
-  owner_id: number | null;
-  rules: Generated<Json>;
-  slug: string;
-  tagline: Generated<string>;
-  taglines: Generated<Json>;
+	about: Generated<string>;
+	abouts: Generated<Json>;
+	accent: Generated<string>;
+	access: Generated<string>;
+	archived_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	item_count: Generated<number>;
+	member_count: Generated<number>;
+	name: string;
+	names: Generated<Json>;
+	owner_id: number | null;
+	rules: Generated<Json>;
+	slug: string;
+	tagline: Generated<string>;
+	taglines: Generated<Json>;
 }
 
 export interface SplitRules {
-  bundle_id: number | null;
-  created_at: Generated<Timestamp>;
-  id: Generated<number>;
-  item_id: number | null;
-  set_by: number | null;
-  space_id: number | null;
-  starts_at: Timestamp;
+	bundle_id: number | null;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	item_id: number | null;
+	set_by: number | null;
+	space_id: number | null;
+	starts_at: Timestamp;
 }
 
 export interface SplitShares {
-  rule_id: number;
-  user_id: number;
-  weight: number;
+	rule_id: number;
+	user_id: number;
+	weight: number;
 }
 
 export interface Standings {
-  items_read: Generated<number>;
-  level_since: Timestamp | null;
-  points: Generated<number>;
-  updated_at: Generated<Timestamp>;
-  user_id: number;
-  visited_days: Generated<number>;
+	items_read: Generated<number>;
+	level_since: Timestamp | null;
+	points: Generated<number>;
+	updated_at: Generated<Timestamp>;
+	user_id: number;
+	visited_days: Generated<number>;
 }
 
 export interface StatusEntries {
-  index: number;
-  list_id: number;
-  revoked_at: Timestamp | null;
+	index: number;
+	list_id: number;
+	revoked_at: Timestamp | null;
 }
 
 export interface StatusLists {
-  did: string;
-  id: Generated<number>;
-  revision: Generated<number>;
-  signed: Json | null;
-  signed_at: Timestamp | null;
-  signed_revision: number | null;
-  size: Generated<number>;
-  used: Generated<number>;
+	did: string;
+	id: Generated<number>;
+	revision: Generated<number>;
+	signed: Json | null;
+	signed_at: Timestamp | null;
+	signed_revision: number | null;
+	size: Generated<number>;
+	used: Generated<number>;
 }
 
 export interface Submissions {
-  allocated_at: Timestamp | null;
-  appeal: string | null;
-  appealed_at: Timestamp | null;
-  assignment_id: number;
-  claimed_at: Timestamp | null;
-  claimed_by: number | null;
-  course_id: number;
-  due_at: Timestamp | null;
-  edited_at: Timestamp;
-  has_math: Generated<boolean>;
-  html: Generated<string>;
-  id: Generated<number>;
-  late_days: Generated<number>;
-  lesson_id: number;
-  link: Generated<string>;
-  reviews_due_at: Timestamp | null;
-  round: number;
-  source: Generated<string>;
-  started_at: Timestamp;
-  state: Generated<string>;
-  submitted_at: Timestamp | null;
-  user_id: number;
-  waits_for: string | null;
-  waits_since: Timestamp | null;
+	allocated_at: Timestamp | null;
+	appeal: string | null;
+	appealed_at: Timestamp | null;
+	assignment_id: number;
+	claimed_at: Timestamp | null;
+	claimed_by: number | null;
+	course_id: number;
+	due_at: Timestamp | null;
+	edited_at: Timestamp;
+	has_math: Generated<boolean>;
+	html: Generated<string>;
+	id: Generated<number>;
+	late_days: Generated<number>;
+	lesson_id: number;
+	link: Generated<string>;
+	reviews_due_at: Timestamp | null;
+	round: number;
+	source: Generated<string>;
+	started_at: Timestamp;
+	state: Generated<string>;
+	submitted_at: Timestamp | null;
+	user_id: number;
+	waits_for: string | null;
+	waits_since: Timestamp | null;
 }
 
 export interface SubscriptionBills {
-  charge_at: Timestamp | null;
-  charge_reference: string | null;
-  created_at: Generated<Timestamp>;
-  ends_at: Timestamp | null;
-  id: Generated<number>;
-  kind: string;
-  offer_id: number;
-  order_id: number;
-  paid_at: Timestamp | null;
-  period: number;
-  starts_at: Timestamp | null;
-  status: Generated<string>;
-  subscription_id: number;
+	charge_at: Timestamp | null;
+	charge_reference: string | null;
+	created_at: Generated<Timestamp>;
+	ends_at: Timestamp | null;
+	id: Generated<number>;
+	kind: string;
+	offer_id: number;
+	order_id: number;
+	paid_at: Timestamp | null;
+	period: number;
+	starts_at: Timestamp | null;
+	status: Generated<string>;
+	subscription_id: number;
 }
 
 export interface SubscriptionEvents {
-  actor_id: number | null;
-  at: Generated<Timestamp>;
-  data: Generated<Json>;
-  id: Generated<number>;
-  subscription_id: number;
-  what: string;
+	actor_id: number | null;
+	at: Generated<Timestamp>;
+	data: Generated<Json>;
+	id: Generated<number>;
+	subscription_id: number;
+	what: string;
 }
 
 export interface Subscriptions {
-  agreement: string | null;
-  anchored_at: Timestamp;
-  anchored_months: Generated<number>;
-  cancelled_at: Timestamp | null;
-  created_at: Generated<Timestamp>;
-  due_at: Timestamp | null;
-  due_step: Generated<number>;
-  ended_at: Timestamp | null;
-  ended_why: string | null;
-  id: Generated<number>;
-  next_at: Timestamp | null;
-  next_offer_from: Timestamp | null;
-  next_offer_id: number | null;
-  next_offer_why: string | null;
-  offer_id: number;
-  pause_asked_at: Timestamp | null;
-  pause_months: number | null;
-  period: Generated<number>;
-  period_ends_at: Timestamp;
-  period_starts_at: Timestamp;
-  price_amount: number;
-  price_currency: string;
-  provider: string | null;
-  reminded_at: Timestamp | null;
-  resumes_at: Timestamp | null;
-  space_id: number | null;
-  status: string;
-  trial_ends_at: Timestamp | null;
-  user_id: number;
-  win_back_refused_at: Timestamp | null;
-  won_back_at: Timestamp | null;
+	agreement: string | null;
+	anchored_at: Timestamp;
+	anchored_months: Generated<number>;
+	cancelled_at: Timestamp | null;
+	created_at: Generated<Timestamp>;
+	due_at: Timestamp | null;
+	due_step: Generated<number>;
+	ended_at: Timestamp | null;
+	ended_why: string | null;
+	id: Generated<number>;
+	next_at: Timestamp | null;
+	next_offer_from: Timestamp | null;
+	next_offer_id: number | null;
+	next_offer_why: string | null;
+	offer_id: number;
+	pause_asked_at: Timestamp | null;
+	pause_months: number | null;
+	period: Generated<number>;
+	period_ends_at: Timestamp;
+	period_starts_at: Timestamp;
+	price_amount: number;
+	price_currency: string;
+	provider: string | null;
+	reminded_at: Timestamp | null;
+	resumes_at: Timestamp | null;
+	space_id: number | null;
+	status: string;
+	trial_ends_at: Timestamp | null;
+	user_id: number;
+	win_back_refused_at: Timestamp | null;
+	won_back_at: Timestamp | null;
 }
 
 export interface Suspensions {
-  actor_id: number | null;
-  ends_at: Timestamp | null;
-  id: Generated<number>;
-  lifted_at: Timestamp | null;
-  reason: string;
-  starts_at: Generated<Timestamp>;
-  user_id: number;
+	actor_id: number | null;
+	ends_at: Timestamp | null;
+	id: Generated<number>;
+	lifted_at: Timestamp | null;
+	reason: string;
+	starts_at: Generated<Timestamp>;
+	user_id: number;
 }
 
 export interface Tags {
-  created_at: Generated<Timestamp>;
-  description: Generated<string>;
-  descriptions: Generated<Json>;
-  follower_count: Generated<number>;
-  id: Generated<number>;
-  item_count: Generated<number>;
-  moderator_only: Generated<boolean>;
-  name: string;
-  names: Generated<Json>;
-  required: Generated<boolean>;
-  slug: string;
-  wiki: Generated<string>;
-  wiki_html: Generated<string>;
+	created_at: Generated<Timestamp>;
+	description: Generated<string>;
+	descriptions: Generated<Json>;
+	follower_count: Generated<number>;
+	id: Generated<number>;
+	item_count: Generated<number>;
+	moderator_only: Generated<boolean>;
+	name: string;
+	names: Generated<Json>;
+	required: Generated<boolean>;
+	slug: string;
+	wiki: Generated<string>;
+	wiki_html: Generated<string>;
 }
 
 export interface TagSynonyms {
-  slug: string;
-  tag_id: number;
+	slug: string;
+	tag_id: number;
 }
 
 export interface TaxRates {
-  bps: number;
-  created_at: Generated<Timestamp>;
-  created_by: number | null;
-  ended_at: Timestamp | null;
-  id: Generated<number>;
-  included: boolean;
-  name: string;
-  region: string;
+	bps: number;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	ended_at: Timestamp | null;
+	id: Generated<number>;
+	included: boolean;
+	name: string;
+	region: string;
 }
 
 export interface TeamMembers {
-  joined_at: Generated<Timestamp>;
-  leads: Generated<boolean>;
-  organisation_id: number;
-  team_id: number;
-  user_id: number;
+	joined_at: Generated<Timestamp>;
+	leads: Generated<boolean>;
+	organisation_id: number;
+	team_id: number;
+	user_id: number;
 }
 
 export interface TextChecks {
-  again: Generated<boolean>;
-  author_id: number | null;
-  created_at: Generated<Timestamp>;
-  decision: string;
-  id: Generated<number>;
-  item_id: number;
-  outside: number | null;
-  reasons: Generated<Json>;
-  reply_id: number | null;
-  revision: number;
-  sentiment: number | null;
-  spam: number | null;
-  toxic: number | null;
+	again: Generated<boolean>;
+	author_id: number | null;
+	created_at: Generated<Timestamp>;
+	decision: string;
+	id: Generated<number>;
+	item_id: number;
+	outside: number | null;
+	reasons: Generated<Json>;
+	reply_id: number | null;
+	revision: number;
+	sentiment: number | null;
+	spam: number | null;
+	toxic: number | null;
 }
 
 export interface TextExamples {
-  body: string;
-  created_at: Generated<Timestamp>;
-  id: Generated<number>;
-  item_id: number | null;
-  origin: string;
-  positive: boolean;
-  reply_id: number | null;
-  task: string;
+	body: string;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	item_id: number | null;
+	origin: string;
+	positive: boolean;
+	reply_id: number | null;
+	task: string;
 }
 
 export interface TextModels {
-  active: Generated<boolean>;
-  bytes: Buffer;
-  created_at: Generated<Timestamp>;
-  id: Generated<number>;
-  made_by: number | null;
-  report: Json;
-  task: string;
-  version: number;
+	active: Generated<boolean>;
+	bytes: Buffer;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	made_by: number | null;
+	report: Json;
+	task: string;
+	version: number;
 }
 
 export interface TextSignatureBands {
-  hash: number;
-  signature_id: number;
+	hash: number;
+	signature_id: number;
 }
 
 export interface TextSignatures {
-  author_id: number | null;
-  created_at: Generated<Timestamp>;
-  id: Generated<number>;
-  item_id: number;
-  numbers: Buffer;
-  reply_id: number | null;
+	author_id: number | null;
+	created_at: Generated<Timestamp>;
+	id: Generated<number>;
+	item_id: number;
+	numbers: Buffer;
+	reply_id: number | null;
 }
 
 export interface TierMembers {
-  ends_at: Timestamp;
-  id: Generated<number>;
-  revoked_at: Timestamp | null;
-  source_ref: string;
-  starts_at: Timestamp;
-  tier_id: number;
-  user_id: number;
+	ends_at: Timestamp;
+	id: Generated<number>;
+	revoked_at: Timestamp | null;
+	source_ref: string;
+	starts_at: Timestamp;
+	tier_id: number;
+	user_id: number;
 }
 
 export interface Tiers {
-  created_at: Generated<Timestamp>;
-  description: Generated<string>;
-  descriptions: Generated<Json>;
-  id: Generated<number>;
-  name: string;
-  names: Generated<Json>;
-  rank: number;
-  retired_at: Timestamp | null;
-  slug: string;
+	created_at: Generated<Timestamp>;
+	description: Generated<string>;
+	descriptions: Generated<Json>;
+	id: Generated<number>;
+	name: string;
+	names: Generated<Json>;
+	rank: number;
+	retired_at: Timestamp | null;
+	slug: string;
 }
 
 export interface TierSpaces {
-  space_id: number;
-  tier_id: number;
+	space_id: number;
+	tier_id: number;
 }
 
 export interface Tips {
-  at: Generated<Timestamp>;
-  giver_id: number;
-  item_id: number | null;
-  message: Generated<string>;
-  order_id: number;
-  receiver_id: number;
+	at: Generated<Timestamp>;
+	giver_id: number;
+	item_id: number | null;
+	message: Generated<string>;
+	order_id: number;
+	receiver_id: number;
 }
 
 export interface TrainingExtensions {
-  due_at: Timestamp;
-  given_at: Timestamp;
-  reason: string;
-  training_id: number;
-  user_id: number;
+	due_at: Timestamp;
+	given_at: Timestamp;
+	reason: string;
+	training_id: number;
+	user_id: number;
 }
 
 export interface TrainingReminders {
-  reminded_at: Generated<Timestamp>;
-  stage: string;
-  training_id: number;
-  user_id: number;
+	reminded_at: Generated<Timestamp>;
+	stage: string;
+	training_id: number;
+	user_id: number;
 }
 
 export interface Trainings {
-  course_id: number | null;
-  created_at: Generated<Timestamp>;
-  created_by: number | null;
-  due_at: Timestamp | null;
-  ended_at: Timestamp | null;
-  id: Generated<number>;
-  note: Generated<string>;
-  organisation_id: number;
-  path_id: number | null;
-  team_id: number | null;
-  user_id: number | null;
+	course_id: number | null;
+	created_at: Generated<Timestamp>;
+	created_by: number | null;
+	due_at: Timestamp | null;
+	ended_at: Timestamp | null;
+	id: Generated<number>;
+	note: Generated<string>;
+	organisation_id: number;
+	path_id: number | null;
+	team_id: number | null;
+	user_id: number | null;
 }
 
 export interface TwoFactors {
-  backup_codes: string;
-  failed_verification_count: number | null;
-  id: Generated<number>;
-  locked_until: Timestamp | null;
-  secret: string;
-  user_id: number;
-  verified: boolean | null;
+	backup_codes: string;
+	failed_verification_count: number | null;
+	id: Generated<number>;
+	locked_until: Timestamp | null;
+	secret: string;
+	user_id: number;
+	verified: boolean | null;
 }
 
 export interface UpheldDecisions {
-  case_id: number;
-  decided_at: Timestamp;
-  reversed_at: Timestamp | null;
-  user_id: number;
+	case_id: number;
+	decided_at: Timestamp;
+	reversed_at: Timestamp | null;
+	user_id: number;
 }
 
 export interface UploadPieces {
-  at: number;
-  bytes: number;
-  media_id: number;
-  name: string;
+	at: number;
+	bytes: number;
+	media_id: number;
+	name: string;
 }
 
 export interface Uploads {
-  expires_at: Timestamp;
-  media_id: number;
-  metadata: Generated<string>;
-  received: Generated<number>;
+	expires_at: Timestamp;
+	media_id: number;
+	metadata: Generated<string>;
+	received: Generated<number>;
 }
 
 export interface UserBadges {
-  awarded_at: Generated<Timestamp>;
-  class: string;
-  id: Generated<number>;
-  name: string;
-  tag_based: Generated<boolean>;
-  user_id: number;
+	awarded_at: Generated<Timestamp>;
+	class: string;
+	id: Generated<number>;
+	name: string;
+	tag_based: Generated<boolean>;
+	user_id: number;
 }
 
 export interface Users {
-  bio: Generated<string>;
-  bio_html: Generated<string>;
-  created_at: Generated<Timestamp>;
-  email: string;
-  email_verified: Generated<boolean>;
-  expert: Generated<boolean>;
-  expertise: Generated<string[]>;
-  face: Json | null;
-  handle: string;
-  headline: Generated<string>;
-  id: Generated<number>;
-  image: string | null;
-  last_seen_at: Timestamp | null;
-  learning_letters: Generated<boolean>;
-  level: Generated<number>;
-  locale: Generated<string>;
-  name: string;
-  origin: Generated<string>;
-  region: string | null;
-  reputation: Generated<number>;
-  role: Generated<string>;
-  takes_tips: Generated<boolean>;
-  time_zone: Generated<string>;
-  two_factor_enabled: Generated<boolean>;
-  unread_count: Generated<number>;
-  updated_at: Generated<Timestamp>;
-  website: Generated<string>;
+	bio: Generated<string>;
+	bio_html: Generated<string>;
+	created_at: Generated<Timestamp>;
+	email: string;
+	email_verified: Generated<boolean>;
+	expert: Generated<boolean>;
+	expertise: Generated<string[]>;
+	face: Json | null;
+	handle: string;
+	headline: Generated<string>;
+	id: Generated<number>;
+	image: string | null;
+	last_seen_at: Timestamp | null;
+	learning_letters: Generated<boolean>;
+	level: Generated<number>;
+	locale: Generated<string>;
+	name: string;
+	origin: Generated<string>;
+	region: string | null;
+	reputation: Generated<number>;
+	role: Generated<string>;
+	takes_tips: Generated<boolean>;
+	time_zone: Generated<string>;
+	two_factor_enabled: Generated<boolean>;
+	unread_count: Generated<number>;
+	updated_at: Generated<Timestamp>;
+	website: Generated<string>;
 }
 
 export interface Verifications {
-  created_at: Generated<Timestamp>;
-  expires_at: Timestamp;
-  id: Generated<number>;
-  identifier: string;
-  updated_at: Generated<Timestamp>;
-  value: string;
+	created_at: Generated<Timestamp>;
+	expires_at: Timestamp;
+	id: Generated<number>;
+	identifier: string;
+	updated_at: Generated<Timestamp>;
+	value: string;
 }
 
 export interface VersionLessons {
-  course_id: number;
-  drip_at: Timestamp | null;
-  drip_days: number | null;
-  lesson_id: number;
-  number: number;
-  preview: boolean;
-  required: boolean;
-  revision: number;
-  rule: Json | null;
-  section: number;
-  version: number;
+	course_id: number;
+	drip_at: Timestamp | null;
+	drip_days: number | null;
+	lesson_id: number;
+	number: number;
+	preview: boolean;
+	required: boolean;
+	revision: number;
+	rule: Json | null;
+	section: number;
+	version: number;
 }
 
 export interface VersionSections {
-  course_id: number;
-  number: number;
-  title: string;
-  version: number;
+	course_id: number;
+	number: number;
+	title: string;
+	version: number;
 }
 
 export interface VisitDays {
-  day: Timestamp;
-  user_id: number;
+	day: Timestamp;
+	user_id: number;
 }
 
 export interface Votes {
-  created_at: Generated<Timestamp>;
-  item_id: number;
-  reply_id: number | null;
-  user_id: number;
-  value: number;
+	created_at: Generated<Timestamp>;
+	item_id: number;
+	reply_id: number | null;
+	user_id: number;
+	value: number;
 }
 
 export interface WaitingEarnings {
-  due_at: Timestamp;
-  event_id: number;
-  id: Generated<number>;
+	due_at: Timestamp;
+	event_id: number;
+	id: Generated<number>;
 }
 
 export interface XapiDeliveries {
-  attempts: Generated<number>;
-  next_at: Generated<Timestamp>;
-  number: number;
-  refused: string | null;
-  store: string;
+	attempts: Generated<number>;
+	next_at: Generated<Timestamp>;
+	number: number;
+	refused: string | null;
+	store: string;
 }
 
 export interface XapiStatements {
-  course_id: number | null;
-  happened_at: Timestamp;
-  id: string;
-  number: Generated<number>;
-  statement: Json;
-  user_id: number | null;
-  verb: string;
+	course_id: number | null;
+	happened_at: Timestamp;
+	id: string;
+	number: Generated<number>;
+	statement: Json;
+	user_id: number | null;
+	verb: string;
 }
 
 export interface XapiStores {
-  last_error: string | null;
-  last_error_at: Timestamp | null;
-  last_ok_at: Timestamp | null;
-  sent: Generated<number>;
-  store: string;
+	last_error: string | null;
+	last_error_at: Timestamp | null;
+	last_ok_at: Timestamp | null;
+	sent: Generated<number>;
+	store: string;
 }
 
 export interface DB {
-  affiliate_links: AffiliateLinks;
-  affiliate_rates: AffiliateRates;
-  api_keys: ApiKeys;
-  ask_listens: AskListens;
-  ask_texts: AskTexts;
-  asks: Asks;
-  assignments: Assignments;
-  badge_awards: BadgeAwards;
-  badge_backfills: BadgeBackfills;
-  badges: Badges;
-  bank_question_revisions: BankQuestionRevisions;
-  bank_questions: BankQuestions;
-  bill_lines: BillLines;
-  billing_details: BillingDetails;
-  board_counts: BoardCounts;
-  board_entries: BoardEntries;
-  board_scores: BoardScores;
-  boards: Boards;
-  bookmarks: Bookmarks;
-  bounties: Bounties;
-  bundle_items: BundleItems;
-  bundles: Bundles;
-  calendar_feeds: CalendarFeeds;
-  calibrations: Calibrations;
-  canned_replies: CannedReplies;
-  cash_bounties: CashBounties;
-  certificates: Certificates;
-  check_domains: CheckDomains;
-  check_lists: CheckLists;
-  check_rules: CheckRules;
-  check_runs: CheckRuns;
-  closing_votes: ClosingVotes;
-  closures: Closures;
-  cohort_check_ins: CohortCheckIns;
-  cohort_cheers: CohortCheers;
-  cohort_groups: CohortGroups;
-  cohort_members: CohortMembers;
-  cohort_plan: CohortPlan;
-  cohort_reminders: CohortReminders;
-  cohorts: Cohorts;
-  community_days: CommunityDays;
-  coupon_uses: CouponUses;
-  course_authors: CourseAuthors;
-  course_faq: CourseFaq;
-  course_imports: CourseImports;
-  course_ratings: CourseRatings;
-  course_sections: CourseSections;
-  course_versions: CourseVersions;
-  courses: Courses;
-  discounts: Discounts;
-  disputes: Disputes;
-  due_extensions: DueExtensions;
-  election_answers: ElectionAnswers;
-  election_ballots: ElectionBallots;
-  election_candidates: ElectionCandidates;
-  election_questions: ElectionQuestions;
-  election_roll: ElectionRoll;
-  elections: Elections;
-  enrolments: Enrolments;
-  entitlements: Entitlements;
-  escrows: Escrows;
-  events: Events;
-  exercise_tries: ExerciseTries;
-  exercises: Exercises;
-  expert_application_tags: ExpertApplicationTags;
-  expert_applications: ExpertApplications;
-  expert_evidence: ExpertEvidence;
-  expert_reviews: ExpertReviews;
-  expert_tags: ExpertTags;
-  experts: Experts;
-  fair_decisions: FairDecisions;
-  fair_discounts: FairDiscounts;
-  fair_edges: FairEdges;
-  fair_finding_people: FairFindingPeople;
-  fair_findings: FairFindings;
-  fair_pulses: FairPulses;
-  fair_runs: FairRuns;
-  fapiao_requests: FapiaoRequests;
-  follows: Follows;
-  gifts: Gifts;
-  goods: Goods;
-  goods_orders: GoodsOrders;
-  group_buys: GroupBuys;
-  group_members: GroupMembers;
-  handled_events: HandledEvents;
-  honours: Honours;
-  idempotency_keys: IdempotencyKeys;
-  identities: Identities;
-  import_refs: ImportRefs;
-  import_runs: ImportRuns;
-  invoice_counters: InvoiceCounters;
-  invoices: Invoices;
-  issuer_keys: IssuerKeys;
-  item_bodies: ItemBodies;
-  item_links: ItemLinks;
-  item_quality: ItemQuality;
-  item_reads: ItemReads;
-  item_tags: ItemTags;
-  item_upheld: ItemUpheld;
-  items: Items;
-  juries: Juries;
-  jury_opt_outs: JuryOptOuts;
-  jury_seats: JurySeats;
-  learning_days: LearningDays;
-  learning_goals: LearningGoals;
-  ledger_accounts: LedgerAccounts;
-  ledger_entries: LedgerEntries;
-  ledger_transfers: LedgerTransfers;
-  lesson_notes: LessonNotes;
-  lesson_posts: LessonPosts;
-  lesson_progress: LessonProgress;
-  lesson_question_echoes: LessonQuestionEchoes;
-  lesson_question_moves: LessonQuestionMoves;
-  lesson_questions: LessonQuestions;
-  lesson_revisions: LessonRevisions;
-  lessons: Lessons;
-  level_answers: LevelAnswers;
-  level_changes: LevelChanges;
-  level_privileges: LevelPrivileges;
-  level_tests: LevelTests;
-  lti_choices: LtiChoices;
-  lti_keys: LtiKeys;
-  lti_launches: LtiLaunches;
-  lti_links: LtiLinks;
-  lti_people: LtiPeople;
-  lti_platforms: LtiPlatforms;
-  lti_scores: LtiScores;
-  lti_tickets: LtiTickets;
-  mails: Mails;
-  markings: Markings;
-  media: Media;
-  media_cues: MediaCues;
-  media_holders: MediaHolders;
-  media_leavings: MediaLeavings;
-  media_subtitles: MediaSubtitles;
-  media_variants: MediaVariants;
-  mentor_settings: MentorSettings;
-  mentor_tags: MentorTags;
-  moderation_actions: ModerationActions;
-  moderation_appeals: ModerationAppeals;
-  moderation_cases: ModerationCases;
-  moderation_decisions: ModerationDecisions;
-  moderation_duty: ModerationDuty;
-  moderation_notes: ModerationNotes;
-  moderation_reports: ModerationReports;
-  money_proofs: MoneyProofs;
-  notifications: Notifications;
-  offer_prices: OfferPrices;
-  offers: Offers;
-  order_events: OrderEvents;
-  orders: Orders;
-  organisation_domains: OrganisationDomains;
-  organisation_invitations: OrganisationInvitations;
-  organisation_log: OrganisationLog;
-  organisation_members: OrganisationMembers;
-  organisation_removals: OrganisationRemovals;
-  organisation_sign_on_claims: OrganisationSignOnClaims;
-  organisation_sign_ons: OrganisationSignOns;
-  organisation_teams: OrganisationTeams;
-  organisations: Organisations;
-  passkeys: Passkeys;
-  path_courses: PathCourses;
-  path_learners: PathLearners;
-  path_steps: PathSteps;
-  paths: Paths;
-  payment_notices: PaymentNotices;
-  payments: Payments;
-  payout_accounts: PayoutAccounts;
-  payout_batches: PayoutBatches;
-  payout_events: PayoutEvents;
-  payouts: Payouts;
-  peer_reviews: PeerReviews;
-  place_days: PlaceDays;
-  platform_shares: PlatformShares;
-  point_entries: PointEntries;
-  pool_shares: PoolShares;
-  pool_terms: PoolTerms;
-  pools: Pools;
-  quest_progress: QuestProgress;
-  quests: Quests;
-  quiz_answers: QuizAnswers;
-  quiz_attempts: QuizAttempts;
-  quizzes: Quizzes;
-  reactions: Reactions;
-  reconciliations: Reconciliations;
-  redirects: Redirects;
-  refunds: Refunds;
-  replies: Replies;
-  reputation_entries: ReputationEntries;
-  restraints: Restraints;
-  review_cards: ReviewCards;
-  review_log: ReviewLog;
-  review_reports: ReviewReports;
-  review_votes: ReviewVotes;
-  reviews: Reviews;
-  revisions: Revisions;
-  rule_proposals: RuleProposals;
-  rule_simulations: RuleSimulations;
-  rule_tables: RuleTables;
-  rule_versions: RuleVersions;
-  rule_votes: RuleVotes;
-  sandbox_payments: SandboxPayments;
-  sandbox_refunds: SandboxRefunds;
-  scorm_attempts: ScormAttempts;
-  scorm_files: ScormFiles;
-  scorm_leavings: ScormLeavings;
-  scorm_packages: ScormPackages;
-  search_documents: SearchDocuments;
-  search_terms: SearchTerms;
-  search_tiers: SearchTiers;
-  search_totals: SearchTotals;
-  seat_pool_teams: SeatPoolTeams;
-  seat_pools: SeatPools;
-  seats: Seats;
-  segment_people: SegmentPeople;
-  sessions: Sessions;
-  settings: Settings;
-  slot_bookings: SlotBookings;
-  slots: Slots;
-  snippets: Snippets;
-  sources: Sources;
-  space_invitations: SpaceInvitations;
-  space_members: SpaceMembers;
-  spaces: Spaces;
-  split_rules: SplitRules;
-  split_shares: SplitShares;
-  standings: Standings;
-  status_entries: StatusEntries;
-  status_lists: StatusLists;
-  submissions: Submissions;
-  subscription_bills: SubscriptionBills;
-  subscription_events: SubscriptionEvents;
-  subscriptions: Subscriptions;
-  suspensions: Suspensions;
-  tag_synonyms: TagSynonyms;
-  tags: Tags;
-  tax_rates: TaxRates;
-  team_members: TeamMembers;
-  text_checks: TextChecks;
-  text_examples: TextExamples;
-  text_models: TextModels;
-  text_signature_bands: TextSignatureBands;
-  text_signatures: TextSignatures;
-  tier_members: TierMembers;
-  tier_spaces: TierSpaces;
-  tiers: Tiers;
-  tips: Tips;
-  training_extensions: TrainingExtensions;
-  training_reminders: TrainingReminders;
-  trainings: Trainings;
-  two_factors: TwoFactors;
-  upheld_decisions: UpheldDecisions;
-  upload_pieces: UploadPieces;
-  uploads: Uploads;
-  user_badges: UserBadges;
-  users: Users;
-  verifications: Verifications;
-  version_lessons: VersionLessons;
-  version_sections: VersionSections;
-  visit_days: VisitDays;
-  votes: Votes;
-  waiting_earnings: WaitingEarnings;
-  xapi_deliveries: XapiDeliveries;
-  xapi_statements: XapiStatements;
-  xapi_stores: XapiStores;
+	affiliate_links: AffiliateLinks;
+	affiliate_rates: AffiliateRates;
+	api_keys: ApiKeys;
+	ask_listens: AskListens;
+	ask_texts: AskTexts;
+	asks: Asks;
+	assignments: Assignments;
+	badge_awards: BadgeAwards;
+	badge_backfills: BadgeBackfills;
+	badges: Badges;
+	bank_question_revisions: BankQuestionRevisions;
+	bank_questions: BankQuestions;
+	bill_lines: BillLines;
+	billing_details: BillingDetails;
+	board_counts: BoardCounts;
+	board_entries: BoardEntries;
+	board_scores: BoardScores;
+	boards: Boards;
+	bookmarks: Bookmarks;
+	bounties: Bounties;
+	bundle_items: BundleItems;
+	bundles: Bundles;
+	calendar_feeds: CalendarFeeds;
+	calibrations: Calibrations;
+	canned_replies: CannedReplies;
+	cash_bounties: CashBounties;
+	certificates: Certificates;
+	check_domains: CheckDomains;
+	check_lists: CheckLists;
+	check_rules: CheckRules;
+	check_runs: CheckRuns;
+	closing_votes: ClosingVotes;
+	closures: Closures;
+	cohort_check_ins: CohortCheckIns;
+	cohort_cheers: CohortCheers;
+	cohort_groups: CohortGroups;
+	cohort_members: CohortMembers;
+	cohort_plan: CohortPlan;
+	cohort_reminders: CohortReminders;
+	cohorts: Cohorts;
+	community_days: CommunityDays;
+	coupon_uses: CouponUses;
+	course_authors: CourseAuthors;
+	course_faq: CourseFaq;
+	course_imports: CourseImports;
+	course_ratings: CourseRatings;
+	course_sections: CourseSections;
+	course_versions: CourseVersions;
+	courses: Courses;
+	discounts: Discounts;
+	disputes: Disputes;
+	due_extensions: DueExtensions;
+	election_answers: ElectionAnswers;
+	election_ballots: ElectionBallots;
+	election_candidates: ElectionCandidates;
+	election_questions: ElectionQuestions;
+	election_roll: ElectionRoll;
+	elections: Elections;
+	enrolments: Enrolments;
+	entitlements: Entitlements;
+	escrows: Escrows;
+	events: Events;
+	exercise_tries: ExerciseTries;
+	exercises: Exercises;
+	expert_application_tags: ExpertApplicationTags;
+	expert_applications: ExpertApplications;
+	expert_evidence: ExpertEvidence;
+	expert_reviews: ExpertReviews;
+	expert_tags: ExpertTags;
+	experts: Experts;
+	fair_decisions: FairDecisions;
+	fair_discounts: FairDiscounts;
+	fair_edges: FairEdges;
+	fair_finding_people: FairFindingPeople;
+	fair_findings: FairFindings;
+	fair_pulses: FairPulses;
+	fair_runs: FairRuns;
+	fapiao_requests: FapiaoRequests;
+	follows: Follows;
+	gifts: Gifts;
+	goods: Goods;
+	goods_orders: GoodsOrders;
+	group_buys: GroupBuys;
+	group_members: GroupMembers;
+	handled_events: HandledEvents;
+	honours: Honours;
+	idempotency_keys: IdempotencyKeys;
+	identities: Identities;
+	import_refs: ImportRefs;
+	import_runs: ImportRuns;
+	invoice_counters: InvoiceCounters;
+	invoices: Invoices;
+	issuer_keys: IssuerKeys;
+	item_bodies: ItemBodies;
+	item_links: ItemLinks;
+	item_quality: ItemQuality;
+	item_reads: ItemReads;
+	item_tags: ItemTags;
+	item_upheld: ItemUpheld;
+	items: Items;
+	juries: Juries;
+	jury_opt_outs: JuryOptOuts;
+	jury_seats: JurySeats;
+	learning_days: LearningDays;
+	learning_goals: LearningGoals;
+	ledger_accounts: LedgerAccounts;
+	ledger_entries: LedgerEntries;
+	ledger_transfers: LedgerTransfers;
+	lesson_notes: LessonNotes;
+	lesson_posts: LessonPosts;
+	lesson_progress: LessonProgress;
+	lesson_question_echoes: LessonQuestionEchoes;
+	lesson_question_moves: LessonQuestionMoves;
+	lesson_questions: LessonQuestions;
+	lesson_revisions: LessonRevisions;
+	lessons: Lessons;
+	level_answers: LevelAnswers;
+	level_changes: LevelChanges;
+	level_privileges: LevelPrivileges;
+	level_tests: LevelTests;
+	lti_choices: LtiChoices;
+	lti_keys: LtiKeys;
+	lti_launches: LtiLaunches;
+	lti_links: LtiLinks;
+	lti_people: LtiPeople;
+	lti_platforms: LtiPlatforms;
+	lti_scores: LtiScores;
+	lti_tickets: LtiTickets;
+	mails: Mails;
+	markings: Markings;
+	media: Media;
+	media_cues: MediaCues;
+	media_holders: MediaHolders;
+	media_leavings: MediaLeavings;
+	media_subtitles: MediaSubtitles;
+	media_variants: MediaVariants;
+	mentor_settings: MentorSettings;
+	mentor_tags: MentorTags;
+	moderation_actions: ModerationActions;
+	moderation_appeals: ModerationAppeals;
+	moderation_cases: ModerationCases;
+	moderation_decisions: ModerationDecisions;
+	moderation_duty: ModerationDuty;
+	moderation_notes: ModerationNotes;
+	moderation_reports: ModerationReports;
+	money_proofs: MoneyProofs;
+	notifications: Notifications;
+	offer_prices: OfferPrices;
+	offers: Offers;
+	order_events: OrderEvents;
+	orders: Orders;
+	organisation_domains: OrganisationDomains;
+	organisation_invitations: OrganisationInvitations;
+	organisation_log: OrganisationLog;
+	organisation_members: OrganisationMembers;
+	organisation_removals: OrganisationRemovals;
+	organisation_sign_on_claims: OrganisationSignOnClaims;
+	organisation_sign_ons: OrganisationSignOns;
+	organisation_teams: OrganisationTeams;
+	organisations: Organisations;
+	passkeys: Passkeys;
+	path_courses: PathCourses;
+	path_learners: PathLearners;
+	path_steps: PathSteps;
+	paths: Paths;
+	payment_notices: PaymentNotices;
+	payments: Payments;
+	payout_accounts: PayoutAccounts;
+	payout_batches: PayoutBatches;
+	payout_events: PayoutEvents;
+	payouts: Payouts;
+	peer_reviews: PeerReviews;
+	place_days: PlaceDays;
+	platform_shares: PlatformShares;
+	point_entries: PointEntries;
+	pool_shares: PoolShares;
+	pool_terms: PoolTerms;
+	pools: Pools;
+	quest_progress: QuestProgress;
+	quests: Quests;
+	quiz_answers: QuizAnswers;
+	quiz_attempts: QuizAttempts;
+	quizzes: Quizzes;
+	reactions: Reactions;
+	reconciliations: Reconciliations;
+	redirects: Redirects;
+	refunds: Refunds;
+	replies: Replies;
+	reputation_entries: ReputationEntries;
+	restraints: Restraints;
+	review_cards: ReviewCards;
+	review_log: ReviewLog;
+	review_reports: ReviewReports;
+	review_votes: ReviewVotes;
+	reviews: Reviews;
+	revisions: Revisions;
+	rule_proposals: RuleProposals;
+	rule_simulations: RuleSimulations;
+	rule_tables: RuleTables;
+	rule_versions: RuleVersions;
+	rule_votes: RuleVotes;
+	sandbox_payments: SandboxPayments;
+	sandbox_refunds: SandboxRefunds;
+	scorm_attempts: ScormAttempts;
+	scorm_files: ScormFiles;
+	scorm_leavings: ScormLeavings;
+	scorm_packages: ScormPackages;
+	search_documents: SearchDocuments;
+	search_terms: SearchTerms;
+	search_tiers: SearchTiers;
+	search_totals: SearchTotals;
+	seat_pool_teams: SeatPoolTeams;
+	seat_pools: SeatPools;
+	seats: Seats;
+	segment_people: SegmentPeople;
+	sessions: Sessions;
+	settings: Settings;
+	slot_bookings: SlotBookings;
+	slots: Slots;
+	snippets: Snippets;
+	sources: Sources;
+	space_invitations: SpaceInvitations;
+	space_members: SpaceMembers;
+	spaces: Spaces;
+	split_rules: SplitRules;
+	split_shares: SplitShares;
+	standings: Standings;
+	status_entries: StatusEntries;
+	status_lists: StatusLists;
+	submissions: Submissions;
+	subscription_bills: SubscriptionBills;
+	subscription_events: SubscriptionEvents;
+	subscriptions: Subscriptions;
+	suspensions: Suspensions;
+	tag_synonyms: TagSynonyms;
+	tags: Tags;
+	tax_rates: TaxRates;
+	team_members: TeamMembers;
+	text_checks: TextChecks;
+	text_examples: TextExamples;
+	text_models: TextModels;
+	text_signature_bands: TextSignatureBands;
+	text_signatures: TextSignatures;
+	tier_members: TierMembers;
+	tier_spaces: TierSpaces;
+	tiers: Tiers;
+	tips: Tips;
+	training_extensions: TrainingExtensions;
+	training_reminders: TrainingReminders;
+	trainings: Trainings;
+	two_factors: TwoFactors;
+	upheld_decisions: UpheldDecisions;
+	upload_pieces: UploadPieces;
+	uploads: Uploads;
+	user_badges: UserBadges;
+	users: Users;
+	verifications: Verifications;
+	version_lessons: VersionLessons;
+	version_sections: VersionSections;
+	visit_days: VisitDays;
+	votes: Votes;
+	waiting_earnings: WaitingEarnings;
+	xapi_deliveries: XapiDeliveries;
+	xapi_statements: XapiStatements;
+	xapi_stores: XapiStores;
 }
