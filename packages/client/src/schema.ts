@@ -12941,13 +12941,15 @@ export interface components {
          * @example {
          *       "id": 1,
          *       "kind": "text",
-         *       "slug": "text"
+         *       "slug": "text",
+         *       "status": "text"
          *     }
          */
         Opened: {
             id: number;
             kind: string;
             slug: string;
+            status: string;
         };
         /**
          * @example {
@@ -15654,6 +15656,7 @@ export interface components {
          *       "mostFiles": 0,
          *       "passMark": 0.8,
          *       "due": "2025-06-01T08:30:00.000Z",
+         *       "extended": false,
          *       "closes": "2025-06-01T08:30:00.000Z",
          *       "late": "counts",
          *       "latePercent": 10,
@@ -15730,6 +15733,8 @@ export interface components {
              * @example 2025-06-01T08:30:00.000Z
              */
             due: string | null;
+            /** @description I was given another day than the others. */
+            extended: boolean;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.

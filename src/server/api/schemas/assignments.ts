@@ -115,6 +115,7 @@ export const assignment = z
 		mostFiles: count(0),
 		passMark: share(),
 		due: when(),
+		extended: z.boolean().openapi({ description: 'I was given another day than the others.' }),
 		closes: when(),
 		late: z.enum(['counts', 'less', 'refused']),
 		latePercent: count(10),

@@ -26,6 +26,7 @@ import { report } from '../../modules/moderation/index.ts';
 import { scoreStale, writeDays } from '../../modules/quality/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { People } from './add-people.ts';
+import { newcomers } from './add-standing.ts';
 import { ago } from './ago.ts';
 
 interface Governance {
@@ -59,8 +60,6 @@ interface Governance {
 		reported_by: string;
 		reason: 'low-quality' | 'spam';
 		words: string;
-		/** Who may be drawn: of level 3 from now on. */
-		trusted: string[];
 		votes: { vote: 'uphold' | 'dismiss'; words: string }[];
 	};
 }
@@ -183,12 +182,14 @@ async function addJury(tx: Tx, given: Governance['jury'], people: People, actor:
 		.orderBy('id')
 		.executeTakeFirst();
 	if (!item) return;
-	// Everybody has been here for most of a year.
+	// A jury is drawn of many who are trusted; those who show how one rises stay where they are.
 	await tx
 		.updateTable('users')
 		.set({ level: 3 })
 		.where('role', '=', 'member')
 		.where('level', '<', 3)
+		.where('handle', 'not in', Object.keys(newcomers))
+		.where('created_at', '<', ago(50))
 		.execute();
 	const juryId = await at(ago(given.days_ago), async () => {
 		await report(tx, actor(given.reported_by), {

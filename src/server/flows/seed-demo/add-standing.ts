@@ -12,7 +12,7 @@ const regulars: Record<string, number> = {
 	'jonas-w': 60,
 };
 /** Who is new to moderating themselves: the first levels, so that there is something to come. */
-const newcomers: Record<string, number> = { 'wu-tong': 9, 'bai-lu': 6, 'ada-k': 8, 'tom-h': 3 };
+export const newcomers: Record<string, number> = { 'wu-tong': 9, 'bai-lu': 6, 'ada-k': 8, 'tom-h': 3 };
 
 /**
  * What the people of the demo have earned: reputation and points of the votes on their texts, days here, things read,

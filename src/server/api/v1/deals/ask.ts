@@ -129,7 +129,9 @@ export const askOperations: Operation[] = [
 		example: { spaceId: 1, tags: ['postgresql'] },
 		returns: {
 			status: 200,
-			schema: z.object({ id: z.int().positive(), kind: z.string(), slug: z.string() }).openapi('Opened'),
+			schema: z
+				.object({ id: z.int().positive(), kind: z.string(), slug: z.string(), status: z.string() })
+				.openapi('Opened'),
 			description: 'The question that it became.',
 		},
 		refusals: ['asks.not_found', 'asks.not_open', 'asks.wrong_status'],
