@@ -86,14 +86,15 @@ create trigger board_scores_moved after update on board_scores referencing new t
 	for each statement execute function count_board_scores();
 
 -- 1 and how many stand above a score of at least 1: who have the same score share a place.
-create function board_rank(board bigint, own integer) returns bigint language sql stable parallel safe
-	return 1 + coalesce((select sum(people) from (
+create function board_rank(board bigint, own integer) returns bigint language sql stable parallel safe as $$
+	select 1 + coalesce((select sum(people) from (
 		select people from board_counts where board_id = board and level = 4 and bucket > own >> 24
 		union all select people from board_counts where board_id = board and level = 3 and bucket > own >> 18 and bucket < ((own >> 24)::bigint + 1) << 6
 		union all select people from board_counts where board_id = board and level = 2 and bucket > own >> 12 and bucket < ((own >> 18)::bigint + 1) << 6
 		union all select people from board_counts where board_id = board and level = 1 and bucket > own >> 6 and bucket < ((own >> 12)::bigint + 1) << 6
 		union all select people from board_counts where board_id = board and level = 0 and bucket > own and bucket < ((own >> 6)::bigint + 1) << 6
 	) above), 0)::bigint;
+$$;
 
 -- What an entry of a ledger counts for: written with the entry, settled when it is added to the boards, kept so that what
 -- takes it back leaves the same boards. Entries from before are added by the same job.

@@ -12,7 +12,15 @@ CREATE OR REPLACE FUNCTION board_rank(board bigint, own integer)
  RETURNS bigint
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN (1 + COALESCE((SELECT sum(above.people) AS sum FROM (SELECT board_counts.people FROM board_counts WHERE ((board_counts.board_id = board_rank.board) AND (board_counts.level = 4) AND (board_counts.bucket > (board_rank.own >> 24))) UNION ALL SELECT board_counts.people FROM board_counts WHERE ((board_counts.board_id = board_rank.board) AND (board_counts.level = 3) AND (board_counts.bucket > (board_rank.own >> 18)) AND (board_counts.bucket < ((((board_rank.own >> 24))::bigint + 1) << 6))) UNION ALL SELECT board_counts.people FROM board_counts WHERE ((board_counts.board_id = board_rank.board) AND (board_counts.level = 2) AND (board_counts.bucket > (board_rank.own >> 12)) AND (board_counts.bucket < ((((board_rank.own >> 18))::bigint + 1) << 6))) UNION ALL SELECT board_counts.people FROM board_counts WHERE ((board_counts.board_id = board_rank.board) AND (board_counts.level = 1) AND (board_counts.bucket > (board_rank.own >> 6)) AND (board_counts.bucket < ((((board_rank.own >> 12))::bigint + 1) << 6))) UNION ALL SELECT board_counts.people FROM board_counts WHERE ((board_counts.board_id = board_rank.board) AND (board_counts.level = 0) AND (board_counts.bucket > board_rank.own) AND (board_counts.bucket < ((((board_rank.own >> 6))::bigint + 1) << 6)))) above), (0)::bigint));
+AS $function$
+	select 1 + coalesce((select sum(people) from (
+		select people from board_counts where board_id = board and level = 4 and bucket > own >> 24
+		union all select people from board_counts where board_id = board and level = 3 and bucket > own >> 18 and bucket < ((own >> 24)::bigint + 1) << 6
+		union all select people from board_counts where board_id = board and level = 2 and bucket > own >> 12 and bucket < ((own >> 18)::bigint + 1) << 6
+		union all select people from board_counts where board_id = board and level = 1 and bucket > own >> 6 and bucket < ((own >> 12)::bigint + 1) << 6
+		union all select people from board_counts where board_id = board and level = 0 and bucket > own and bucket < ((own >> 6)::bigint + 1) << 6
+	) above), 0)::bigint;
+$function$;
 
 CREATE OR REPLACE FUNCTION bump_item_of_reply()
  RETURNS trigger

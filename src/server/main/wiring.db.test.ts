@@ -26,6 +26,7 @@ test('the worker does everything that the modules say it does', () => {
 test('nothing that has to happen by itself waits for somebody to start it', () => {
 	const asked = [
 		'checks.run',
+		'courses.import',
 		'events.dispatch',
 		'fairplay.discount',
 		'fairplay.look',

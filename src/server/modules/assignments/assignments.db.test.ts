@@ -383,7 +383,7 @@ test('a lesson with its works costs few statements', async () => {
 	await markSubmission(db, course.author.actor, id, { chosen: [0, 0] });
 	await readLesson(db, learner.actor, key);
 	const { statements } = await watch(db, (watched) => readLesson(watched, learner.actor, key));
-	expect(statements).toBeLessThanOrEqual(6);
+	expect(statements).toBeLessThanOrEqual(7);
 });
 
 describe('more time for one learner', () => {

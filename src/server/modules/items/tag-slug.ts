@@ -23,7 +23,9 @@ const pagesOfItems = new Set([
 	'edit',
 	'group',
 	'manage',
+	'quality',
 	'raw',
+	'retag',
 	'revisions',
 ]);
 

@@ -245,7 +245,8 @@ def by_c():
 			'os.kill(os.getppid(), 9)',
 			'__import__("threading").Thread(target=print).start()',
 		];
-		const outcomes = await run('python', 'import os, subprocess', '', { calls });
+		// The first of them waits until Python has loaded, on a busy machine longer than code may take.
+		const outcomes = await run('python', 'import os, subprocess', '', { calls, seconds: 10 });
 		for (const [n, outcome] of outcomes.entries()) {
 			nothingGotOut(outcome);
 			expect(outcome.verdict, calls[n]).toMatch(/^(ok|error)$/);
