@@ -24,9 +24,19 @@ export function adminPlaces(admin: boolean): PlaceGroup[] {
 			place('/admin/people', m.admin_people()),
 			place('/admin/spaces', m.admin_spaces()),
 			place('/admin/items', m.admin_items()),
+			place('/admin/experts', m.experts_admin_title()),
 			place('/admin/reviews', m.review_admin()),
 			place('/admin/health', m.gov_health()),
+		),
+		group(
+			m.mod_title(),
 			place('/admin/moderation', m.mod_console()),
+			place('/admin/checks', m.checks_title()),
+			place('/admin/fair-play', m.fair_title()),
+		),
+		group(
+			m.rw_nav(),
+			...(admin ? [place('/admin/standing', m.standing_admin())] : []),
 			place('/admin/badges', m.rw_admin_badges()),
 			...(admin
 				? [
@@ -35,9 +45,6 @@ export function adminPlaces(admin: boolean): PlaceGroup[] {
 						place('/admin/pool', m.rw_admin_pool()),
 					]
 				: []),
-			place('/admin/fair-play', m.fair_title()),
-			place('/admin/experts', m.experts_admin_title()),
-			place('/admin/checks', m.checks_title()),
 		),
 	];
 	if (!admin) return staff;
@@ -58,7 +65,6 @@ export function adminPlaces(admin: boolean): PlaceGroup[] {
 		group(
 			m.admin_group_system(),
 			place('/admin/settings', m.admin_settings()),
-			place('/admin/standing', m.standing_admin()),
 			place('/admin/platforms', m.lti_platforms()),
 			place('/admin/records', m.xapi_title()),
 		),

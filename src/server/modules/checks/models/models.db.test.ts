@@ -43,6 +43,7 @@ test('labelled sets are read as people have them: CSV with a head, fields betwee
 		{ positive: false, text: 'Hello' },
 		{ positive: true, text: 'Win, "now"' },
 	]);
+	expect(readSet('ham\tHello\t\t\t0\nspam\tWin\n').examples).toHaveLength(2);
 	expect(readSet('split,TEXT,verdict\na,x y,bad\nb,z,fine\n', { label: 'verdict', positive: 'BAD' })).toEqual(
 		{
 			examples: [

@@ -48,8 +48,14 @@ export function readSet(content: string, shape: SetShape = {}): { examples: Exam
 			? head.findIndex((name) => names.includes(name))
 			: head.indexOf(asked.trim().toLowerCase());
 	let [label, body] = [find(shape.label, labelNames), find(shape.text, textNames)];
+	// Without a head the first line begins with a label; what follows its text is passed over.
 	const headless =
-		label < 0 && body < 0 && shape.label === undefined && shape.text === undefined && head.length === 2;
+		label < 0 &&
+		body < 0 &&
+		shape.label === undefined &&
+		shape.text === undefined &&
+		head.length > 1 &&
+		(labelOf(head[0] as string, undefined) !== null || head[0] === shape.positive?.trim().toLowerCase());
 	if (headless) [label, body] = [0, 1];
 	if (label < 0 || body < 0 || label === body) throw unreadable('columns');
 	const examples: Example[] = [];
