@@ -203,7 +203,7 @@ insert into rule_tables (version, name, status, rules, active_from) values (1, '
   {"ledger": "points", "cause": "mentored", "of": null, "amount": 5}
  ],
  "reputation": {"perDay": {"up": 200}, "pair": null, "newAccount": null, "decay": null},
- "points": {"perDay": {"up": 40, "published": 20, "replied": 15, "lesson-completed": 20}, "pair": null, "newAccount": null, "decay": null},
+ "points": {"perDay": {"up": 40, "published": 20, "replied": 15, "lesson-completed": 20, "course-completed": 60, "path-completed": 50, "mentored": 25}, "pair": null, "newAccount": null, "decay": null},
  "levels": [
   {"level": 1, "joinedDays": 1, "visitedDays": 2, "recentDays": 0, "itemsRead": 5, "reputation": 0, "cleanDays": 0},
   {"level": 2, "joinedDays": 14, "visitedDays": 10, "recentDays": 0, "itemsRead": 30, "reputation": 200, "cleanDays": 30},

@@ -4,7 +4,7 @@ import { lstat, mkdir, readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Actor } from '../../contracts/actor.ts';
-import type { ItemId } from '../../kernel/ids.ts';
+import type { ItemId, UserId } from '../../kernel/ids.ts';
 import { courseError, courseToMake, lessonKinds, readCover } from '../../modules/courses/index.ts';
 import {
 	bringFile,
@@ -89,7 +89,7 @@ export async function planFiles(
 	const texts = [data.source, ...data.sections.flatMap(({ lessons }) => lessons.map(({ source }) => source))];
 	const tokens = new Set(texts.flatMap((text) => [...text.matchAll(pictures)].map(([, token]) => token!)));
 	const names = new Map<string, string>();
-	for (const picture of await findPictures(db, [...tokens])) {
+	for (const picture of await findPictures(db, [...tokens], await makersOf(db, courseId))) {
 		const own = (picture.sha256 ?? picture.token).slice(0, 26);
 		names.set(picture.token, plan(picture, `picture-${own}.${ending(picture.name)}`));
 	}
@@ -245,4 +245,14 @@ async function withPictures(
 	for (const [path, name] of new Map([...text.matchAll(inText)].map((match) => [match[0], match[1]!])))
 		out = out.replaceAll(path, (await bring(`${place}/${name}`, 'picture')).address);
 	return out;
+}
+
+/** Whose pictures a course may carry out: a token in a text proves nothing. */
+async function makersOf(db: Db, courseId: ItemId): Promise<UserId[]> {
+	const [item, others] = await Promise.all([
+		db.selectFrom('items').select('author_id').where('id', '=', courseId).executeTakeFirst(),
+		db.selectFrom('course_authors').select('user_id').where('course_id', '=', courseId).execute(),
+	]);
+	const makers = others.map((row) => row.user_id as UserId);
+	return item?.author_id ? [item.author_id as UserId, ...makers] : makers;
 }

@@ -1,5 +1,6 @@
+import type { z } from 'zod';
 import type { Actor } from '../../contracts/actor.ts';
-import { requireActing } from '../../contracts/policy.ts';
+import { obstacleError, requireActing } from '../../contracts/policy.ts';
 import { now } from '../../kernel/clock.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction } from '../../platform/db/index.ts';
@@ -12,6 +13,7 @@ import { profileSchema } from './schemas.ts';
 export async function updateProfile(db: Db, actor: Actor, input: unknown): Promise<void> {
 	const { userId } = requireActing(actor);
 	const profile = validate(profileSchema, input);
+	if (actor.silenced && (await speaks(db, userId, profile))) throw obstacleError('silenced');
 	const taken = await db
 		.selectFrom('users')
 		.select('id')
@@ -40,6 +42,18 @@ export async function updateProfile(db: Db, actor: Actor, input: unknown): Promi
 			.execute();
 		await emit(tx, userId, 'accounts.profile-changed', { userId });
 	});
+}
+
+/** Whether a change says something to others: a name and a headline stand beside every post. */
+async function speaks(db: Db, userId: number, profile: z.output<typeof profileSchema>): Promise<boolean> {
+	const now = await db
+		.selectFrom('users')
+		.select(['name', 'handle', 'headline', 'bio', 'website', 'expertise'])
+		.where('id', '=', userId)
+		.executeTakeFirst();
+	const said = ({ name, handle, headline, bio, website, expertise }: NonNullable<typeof now>) =>
+		JSON.stringify([name, handle, headline, bio, website, expertise]);
+	return now === undefined || said(now) !== said(profile as NonNullable<typeof now>);
 }
 
 /** Whether somebody is also written to about cohorts and trainings. */

@@ -355,6 +355,7 @@ test('words that were marked in a lesson come for review, the note first and the
 			revision: 1,
 			quote: 'MARKED WORDS',
 			source: 'What is it called?',
+			created_at: new Date(),
 		})
 		.execute();
 	const { card } = await reviewDesk(db, learner.actor);

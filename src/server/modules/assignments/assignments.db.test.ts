@@ -4,7 +4,7 @@ import { travel } from '../../kernel/clock.ts';
 import { sql } from '../../platform/db/index.ts';
 import { testDatabase, watch } from '../../platform/db/testing.ts';
 import { drainEvents } from '../../platform/events/index.ts';
-import { readLearnerCourse, readLesson } from '../courses/index.ts';
+import { enrol, readLearnerCourse, readLesson } from '../courses/index.ts';
 import { aPerson, type PersonBuilt } from '../items/testing.ts';
 import { mayOpenMedia } from '../media/index.ts';
 import { notificationHandlers } from '../notifications/index.ts';
@@ -302,10 +302,10 @@ describe('the desk', () => {
 			);
 		for (const who of [learner, await aPerson(db)])
 			for (const work of [
-				readForMarking(db, who.actor, id),
-				markSubmission(db, who.actor, id, { chosen: [0, 0] }),
+				() => readForMarking(db, who.actor, id),
+				() => markSubmission(db, who.actor, id, { chosen: [0, 0] }),
 			])
-				expect(await codeOf(work)).toBe('common.forbidden');
+				expect(await codeOf(work())).toBe('common.forbidden');
 		expect(await codeOf(readForMarking(db, course.author.actor, 999_999))).toBe(
 			'assignments.submission_not_found',
 		);
@@ -374,6 +374,18 @@ test('an assignment is checked when it is set: what it takes, one due date, samp
 	expect(await set({ reviews: 9 })).toBe('common.invalid_input');
 	const stranger = await aPerson(db);
 	expect(await codeOf(setAssignment(db, stranger.actor, key, { rubric }))).toBe('common.forbidden');
+});
+
+test('nobody marks their own work or gives themselves more time', async () => {
+	const { key, course } = await anAssignment(db, { dueDays: 1 });
+	const { actor, handle } = course.author;
+	await enrol(db, actor, key.courseId);
+	const { id } = await handIn(db, actor, key, { source: 'I made this course.' });
+	expect(await codeOf(markSubmission(db, actor, id, { chosen: [0, 0] }))).toBe('common.forbidden');
+	const dueAt = new Date(Date.now() + 10 * day);
+	expect(await codeOf(extendDue(db, actor, key, { handle, dueAt, reason: 'I am late.' }))).toBe(
+		'common.forbidden',
+	);
 });
 
 test('a lesson with its works costs few statements', async () => {

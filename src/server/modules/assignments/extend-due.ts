@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../../contracts/actor.ts';
 import { requireActing } from '../../contracts/policy.ts';
 import { now } from '../../kernel/clock.ts';
+import { commonError } from '../../kernel/errors.ts';
 import type { ItemId, LessonId, UserId } from '../../kernel/ids.ts';
 import { type CursorKey, cutPage, decodeCursor, type Page } from '../../kernel/pagination.ts';
 import { validate } from '../../kernel/validate.ts';
@@ -50,6 +51,7 @@ export async function extendDue(db: Db, actor: Actor, key: LessonKey, input: Ext
 			.executeTakeFirst();
 		if (!learner)
 			throw assignmentError('learner_unknown', { fields: { handle: 'assignments.learner_unknown' } });
+		if (learner.id === by) throw commonError('forbidden', { detail: 'Somebody else gives you more time.' });
 		const usual = dueOf(assignment, learner.started_at);
 		if (!usual) throw assignmentError('no_due');
 		if (given.dueAt && given.dueAt <= usual)

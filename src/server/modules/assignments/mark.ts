@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../../contracts/actor.ts';
 import { requireActing } from '../../contracts/policy.ts';
 import { now } from '../../kernel/clock.ts';
-import { AppError } from '../../kernel/errors.ts';
+import { AppError, commonError } from '../../kernel/errors.ts';
 import type { ItemId, UserId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, type Tx } from '../../platform/db/index.ts';
@@ -35,6 +35,8 @@ export async function submissionToMark(
 	const submission = await findSubmission(db, id, lock);
 	if (!submission) throw assignmentError('submission_not_found');
 	await requireMarker(db, actor, submission.courseId);
+	// Nobody judges themselves, whatever else they are in the course.
+	if (submission.userId === userId) throw commonError('forbidden', { detail: 'This work is your own.' });
 	if (submission.state === 'draft') throw assignmentError('not_handed_in');
 	return { submission, markerId: userId };
 }

@@ -222,7 +222,7 @@ async function ownReview(tx: Tx, userId: number, id: number): Promise<{ row: Row
  *   assignments.calibrate_first, assignments.review_done, assignments.marks_missing, assignments.words_missing; refusals of `requireActing`
  */
 export async function submitReview(db: Db, actor: Actor, id: number, input: ReviewInput): Promise<void> {
-	const { userId } = requireActing(actor);
+	const { userId } = requireActing(actor, 'public');
 	const given = validate(reviewSchema, input);
 	await inTransaction(db, async (tx) => {
 		const { row, work } = await ownReview(tx, userId, id);
@@ -275,7 +275,7 @@ export async function rateReview(
 	id: number,
 	input: z.input<typeof ratingSchema>,
 ): Promise<void> {
-	const { userId } = requireActing(actor);
+	const { userId } = requireActing(actor, 'public');
 	const { rating, words } = validate(ratingSchema, input);
 	const { rows } = await sql<{
 		id: number;
@@ -291,7 +291,7 @@ export async function rateReview(
  * @throws common.invalid_input, assignments.submission_not_found, assignments.appeal_closed, assignments.words_missing; refusals of `requireActing`
  */
 export async function appeal(db: Db, actor: Actor, id: number, input: { words: string }): Promise<void> {
-	const { userId } = requireActing(actor);
+	const { userId } = requireActing(actor, 'public');
 	const { words } = validate(
 		z.object({
 			words: z

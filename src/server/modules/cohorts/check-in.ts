@@ -54,7 +54,7 @@ interface Active {
 }
 
 async function mustBeActive(db: Db, actor: Actor, cohortId: number): Promise<Active> {
-	const { userId } = requireActing(actor);
+	const { userId } = requireActing(actor, 'public');
 	const { cohort, membership } = await mustSeeCohort(db, actor, cohortId);
 	if (membership?.status !== 'active') throw cohortError('not_a_member');
 	const at = now();

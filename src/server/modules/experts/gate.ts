@@ -29,8 +29,9 @@ export async function requireReviewer(db: Db, actor: Actor, applicationId?: numb
 holders.register('expert-evidence', async (db, actor, ids) => {
 	const { rows } = await sql<{ id: number; applicationId: number; own: boolean; open: boolean }>`
 		select e.id, e.application_id as "applicationId", a.user_id = ${actor.userId}::bigint as own,
-			e.shown and a.status = 'approved' as open
-		from expert_evidence e join expert_applications a on a.id = e.application_id where e.id = any(${[...ids]}::bigint[])`.execute(
+			e.shown and x.user_id is not null as open
+		from expert_evidence e join expert_applications a on a.id = e.application_id
+			left join experts x on x.application_id = a.id and x.status = 'active' where e.id = any(${[...ids]}::bigint[])`.execute(
 		db,
 	);
 	const may = new Set<number>();

@@ -79,7 +79,11 @@ async function verify(tx: Tx, userId: UserId, applicationId: number, at: Date): 
 		tx,
 	);
 	await tx.deleteFrom('expert_tags').where('user_id', '=', userId).execute();
-	await sql`insert into expert_tags (user_id, tag_id) select ${userId}, tag_id from expert_application_tags where application_id = ${applicationId}`.execute(
+	// A tag is granted by who looks after the place, or who is an expert of that very tag.
+	await sql`insert into expert_tags (user_id, tag_id) select ${userId}, t.tag_id from expert_application_tags t
+		where t.application_id = ${applicationId} and exists (select from expert_reviews r join users u on u.id = r.reviewer_id
+			where r.application_id = t.application_id and r.verdict = 'approve' and (u.role in ('moderator', 'admin')
+				or exists (select from expert_tags own where own.user_id = r.reviewer_id and own.tag_id = t.tag_id)))`.execute(
 		tx,
 	);
 	await mark(tx, userId, true);

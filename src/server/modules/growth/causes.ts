@@ -49,8 +49,12 @@ export function subjectOf(event: { type: string; payload: unknown }): {
 	itemId: ItemId | null;
 	replyId: ReplyId | null;
 } {
-	const { itemId, replyId } = event.payload as { itemId?: ItemId; replyId?: ReplyId | null };
-	return { itemId: itemId ?? null, replyId: replyId ?? null };
+	const { itemId, courseId, replyId } = event.payload as {
+		itemId?: ItemId;
+		courseId?: ItemId;
+		replyId?: ReplyId | null;
+	};
+	return { itemId: itemId ?? courseId ?? null, replyId: replyId ?? null };
 }
 
 /**
@@ -114,14 +118,19 @@ export function happeningsOf(event: StandingEvent, subject: SubjectFacts | null)
 		}
 		case 'courses.lesson-completed': {
 			const { learnerId, courseId, lessonId } = event.payload;
+			// Who made a course learns nothing by going through it.
+			if (subject?.authorId === learnerId) return [];
 			return one('lesson-completed', learnerId, {
+				of: null,
 				itemId: courseId,
 				once: `lesson-completed:${courseId}:${lessonId}`,
 			});
 		}
 		case 'courses.completed': {
 			const { learnerId, courseId } = event.payload;
+			if (subject?.authorId === learnerId) return [];
 			return one('course-completed', learnerId, {
+				of: null,
 				itemId: courseId,
 				once: `course-completed:${courseId}`,
 			});
@@ -134,7 +143,12 @@ export function happeningsOf(event: StandingEvent, subject: SubjectFacts | null)
 			const { mentorId, learnerId, questionId } = event.payload;
 			return mentorId === learnerId
 				? []
-				: one('mentored', mentorId, { giverId: learnerId, once: `mentored:${questionId}` });
+				: one('mentored', mentorId, {
+						of: null,
+						itemId: null,
+						giverId: learnerId,
+						once: `mentored:${questionId}`,
+					});
 		}
 		case 'rewards.earned': {
 			const { userId, what } = event.payload;

@@ -13,7 +13,7 @@ import { noNewerThan, tellNewlyMentioned } from './revise-item.ts';
 import { replyChangeSchema } from './schemas.ts';
 import { lockItemRow, type ReplySubject, replyOf, type Subject } from './subject.ts';
 import { renderText } from './text.ts';
-import { checkText, lookAhead, statusAfter, type TextStatus } from './text-check.ts';
+import { checkText, lookAhead, refuseStopping, statusAfter, type TextStatus } from './text-check.ts';
 import { type TransitionName, transitionOf } from './transitions.ts';
 
 export type ReplyChange = z.input<typeof replyChangeSchema>;
@@ -53,6 +53,7 @@ export async function reviseReply(
 			},
 			ahead,
 		);
+		refuseStopping(verdict.decision, target.authorId, member.userId, item.moderator);
 		const status = statusAfter(verdict.decision, before);
 		const body = await renderText(tx, given.source, renderingOf(target.kind));
 		const at = now();

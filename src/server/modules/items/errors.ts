@@ -18,6 +18,7 @@ const codes = {
 	held: 402,
 	own_vote: 403,
 	edit_conflict: 409,
+	edit_stopped: 403,
 	tag_reserved: 403,
 	tag_new: 403,
 	tag_not_found: 404,

@@ -16,7 +16,7 @@ import { lockItemRow } from './subject.ts';
 import { slugOf } from './tag-slug.ts';
 import { mayCreateTags, mayTagFreely, resolveTags } from './tags.ts';
 import { openExcerpt, renderText } from './text.ts';
-import { checkText, lookAhead, statusAfter, type TextStatus } from './text-check.ts';
+import { checkText, lookAhead, refuseStopping, statusAfter, type TextStatus } from './text-check.ts';
 
 export type ItemChange = z.input<typeof itemChangeSchema>;
 
@@ -94,6 +94,7 @@ export async function reviseItem(
 				},
 				ahead,
 			);
+			refuseStopping(verdict.decision, item.authorId, userId, item.moderator);
 			status = statusAfter(verdict.decision, from);
 			const at = now();
 			revision = before.last + 1;

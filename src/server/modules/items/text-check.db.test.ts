@@ -226,3 +226,17 @@ test('what is refused leaves nothing behind, and who looks after the place is no
 	});
 	expect(made.status).toBe('published');
 });
+
+test('who edits what another wrote does not take it out of sight', async () => {
+	simpleCheck();
+	const made = await post('It stands.');
+	// Everybody may edit it.
+	await db.updateTable('items').set({ community_wiki: true }).where('id', '=', made.id).execute();
+	const edit = (source: string) =>
+		reviseItem(db, other.actor, made.id, { title: 'A title', source, revision: 1 });
+	for (const words of ['hold me', 'hide me'])
+		await expect(edit(words)).rejects.toMatchObject({ code: 'items.edit_stopped' });
+	expect((await readItem(db, visitor, made.id))?.item.revision).toBe(1);
+	await edit('It stands better.');
+	expect((await readItem(db, visitor, made.id))?.item.revision).toBe(2);
+});

@@ -1,7 +1,8 @@
 import type { Actor, Member } from '../../contracts/actor.ts';
 import { obstacle } from '../../contracts/policy.ts';
-import type { ItemId, ReplyId, SpaceId } from '../../kernel/ids.ts';
+import type { ItemId, ReplyId, SpaceId, UserId } from '../../kernel/ids.ts';
 import type { Db, Tx } from '../../platform/db/index.ts';
+import { itemError } from './errors.ts';
 import type { ReplyKind } from './kinds.ts';
 
 /** What somebody wrote, as it is about to stand. */
@@ -65,6 +66,21 @@ export async function lookAhead(db: Db, actor: Actor, text: WrittenText): Promis
 /** @throws what the check throws to refuse the text */
 export async function checkText(tx: Tx, text: TextToCheck, seenAhead: unknown): Promise<TextVerdict> {
 	return (await registered?.check(tx, text, seenAhead)) ?? { decision: 'publish' };
+}
+
+/**
+ * Who edits what another wrote changes nothing of whether it stands: an edit that would take it out of sight is refused.
+ *
+ * @throws items.edit_stopped
+ */
+export function refuseStopping(
+	decision: TextDecision,
+	authorId: UserId | null,
+	editorId: UserId,
+	moderator: boolean,
+): void {
+	if (decision !== 'publish' && !moderator && authorId !== editorId)
+		throw itemError('edit_stopped', { detail: 'The checks would take this text out of sight.' });
 }
 
 const statusFor = { publish: 'published', hold: 'held', hide: 'hidden' } as const;

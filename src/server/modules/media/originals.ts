@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { pictureAddress } from '../../../shared/picture.ts';
 import type { Actor } from '../../contracts/actor.ts';
 import { requireActing } from '../../contracts/policy.ts';
+import type { UserId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/index.ts';
 import type { Opened } from '../../platform/storage/index.ts';
 import { appendUpload, findUpload } from './append-upload.ts';
@@ -107,16 +108,18 @@ export async function bringFile(
 	return mediaId;
 }
 
-/** Pictures by the tokens of their addresses. The caller has asked whether they may be opened. */
+/** Pictures of these owners by the tokens of their addresses: an original says more than what is shown of it. */
 export function findPictures(
 	db: Db,
 	tokens: readonly string[],
+	owners: readonly UserId[],
 ): Promise<{ id: number; token: string; name: string; bytes: number; sha256: string | null }[]> {
-	if (tokens.length === 0) return Promise.resolve([]);
+	if (tokens.length === 0 || owners.length === 0) return Promise.resolve([]);
 	return db
 		.selectFrom('media')
 		.select(['id', 'token', 'name', 'bytes', 'sha256'])
 		.where('token', 'in', [...tokens])
 		.where('kind', '=', 'image')
+		.where('owner_id', 'in', [...owners])
 		.execute();
 }

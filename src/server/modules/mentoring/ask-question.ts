@@ -6,6 +6,7 @@ import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
 import { renderMarkdown } from '../../platform/markdown/index.ts';
+import { takeTurn } from '../accounts/index.ts';
 import { courseError, readLesson } from '../courses/index.ts';
 import { mentoringError } from './errors.ts';
 import { askSchema, type NewQuestion } from './question.ts';
@@ -29,7 +30,7 @@ export async function askQuestion(
 	key: { courseId: ItemId; lessonId: LessonId },
 	input: NewQuestion,
 ): Promise<{ id: number }> {
-	const { userId } = requireActing(actor, 'public');
+	const { userId } = requireActing(actor, 'post');
 	const given = validate(askSchema, input);
 	const page = await readLesson(db, actor, key);
 	if (!page) throw courseError('lesson_not_found');
@@ -41,6 +42,7 @@ export async function askQuestion(
 			: Math.min(given.paragraph, paragraphs.length - 1);
 	const { html, hasMath } = await renderMarkdown(given.source, { base: 'post', idPrefix: 'question-' });
 	return inTransaction(db, async (tx) => {
+		await takeTurn(tx, actor);
 		const tagId = await tagOf(tx, key.courseId, given.tag);
 		const mentorId = await routeQuestion(tx, key.courseId, { tagId, but: [userId] });
 		// Counted after the course's row is locked, so that two windows do not both send the last one.

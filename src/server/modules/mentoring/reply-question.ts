@@ -5,6 +5,7 @@ import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/index.ts';
 import { renderMarkdown } from '../../platform/markdown/index.ts';
+import { takeTurn } from '../accounts/index.ts';
 import { mentoringError } from './errors.ts';
 import { lockQuestion, mustSee, type SeenQuestion } from './gate.ts';
 import {
@@ -42,12 +43,13 @@ export async function replyToQuestion(
 	questionId: number,
 	input: { source: string },
 ): Promise<{ id: number; role: PostRole }> {
-	const { userId } = requireActing(actor, 'public');
+	const { userId } = requireActing(actor, 'post');
 	const given = validate(postSchema, input);
 	const seen = await mustSee(db, actor, questionId);
 	const role: PostRole = seen.asker ? 'followup' : seen.mentor ? 'answer' : 'remark';
 	const { html, hasMath } = await rendered(given.source);
 	return inTransaction(db, async (tx) => {
+		await takeTurn(tx, actor);
 		const question = await lockQuestion(tx, seen);
 		if (question.status === 'withdrawn') throw mentoringError('wrong_status');
 		const at = now();

@@ -49,7 +49,6 @@ const move = onEvents('moderation.move', ['items.changed'], async (tx, event) =>
 			space_id: selectFrom('items').select('space_id').where('id', '=', itemId),
 		}))
 		.where('item_id', '=', itemId)
-		.where('status', '=', 'open')
 		.execute();
 });
 

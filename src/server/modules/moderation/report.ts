@@ -95,17 +95,20 @@ export async function subjectOf(
 				.executeTakeFirst()
 		: undefined;
 	if (!item || item.status !== 'published') throw notFound();
-	if (((await may(db, actor, 'read', [item])).get(item.id) ?? 'none') === 'none') throw notFound();
+	const access = (await may(db, actor, 'read', [item])).get(item.id) ?? 'none';
+	// Of what is not open to somebody there are no replies either.
+	if (access === 'none' || (given.replyId && access !== 'full')) throw notFound();
 	if (!given.replyId) {
 		const { id, title, excerpt, revision, author_id: authorId } = item;
 		return { subject: { kind: 'item', itemId: id }, authorId, revision, title, excerpt };
 	}
 	const reply = await db
-		.selectFrom('replies')
-		.select(['id', 'author_id', 'revision', 'source', 'status'])
-		.where('id', '=', given.replyId)
+		.selectFrom('replies as r')
+		.leftJoin('replies as root', 'root.id', 'r.root_id')
+		.select(['r.id', 'r.author_id', 'r.revision', 'r.source', 'r.status', 'root.status as root'])
+		.where('r.id', '=', given.replyId)
 		.executeTakeFirst();
-	if (reply?.status !== 'published') throw notFound();
+	if (reply?.status !== 'published' || (reply.root ?? 'published') !== 'published') throw notFound();
 	return {
 		subject: { kind: 'reply', itemId: item.id, replyId: reply.id },
 		authorId: reply.author_id,

@@ -69,6 +69,20 @@ test('nobody reports what is theirs, what they cannot read, what is gone, or wit
 	expect(await refusal(reader, { itemId: gone.id })).toBe('moderation.subject_not_found');
 	expect(await refusal(reader, { replyId: 999_999 })).toBe('moderation.subject_not_found');
 	expect(await refusal(reader, {})).toBe('common.invalid_input');
+	// What stands under a text that is sold, or under an answer that was hidden, is not shown by reporting it.
+	const sold = await anItem(db, { authorId: author.id, access: 'paid' });
+	const under = await aReply(db, { itemId: sold.id, kind: 'comment', authorId: second.id });
+	expect(await refusal(reader, { replyId: under.id })).toBe('moderation.subject_not_found');
+	const answer = await aReply(db, { itemId: item.id, kind: 'answer', authorId: second.id });
+	const remark = await aReply(db, {
+		itemId: item.id,
+		kind: 'comment',
+		authorId: second.id,
+		rootId: answer.id,
+		parentId: answer.id,
+	});
+	await db.updateTable('replies').set({ status: 'hidden' }).where('id', '=', answer.id).execute();
+	expect(await refusal(reader, { replyId: remark.id })).toBe('moderation.subject_not_found');
 	expect(await refusal(newcomer, { itemId: item.id })).toBe('accounts.email_not_verified');
 });
 

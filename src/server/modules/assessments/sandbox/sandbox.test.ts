@@ -165,7 +165,9 @@ describe('Python', () => {
 				)
 			).verdict,
 		).toBe('time');
-		expect((await one('python', 'while True: print("x" * 1000)')).verdict).toBe('output');
+		expect((await one('python', 'while True: print("x" * 1000)', '', { seconds: 10 })).verdict).toBe(
+			'output',
+		);
 		expect(
 			(
 				await one('python', 'a = []\nwhile True: a.append("x" * 10_000_000 + str(len(a)))', '1', {

@@ -288,6 +288,15 @@ test('a case of the queue goes to a jury and comes back decided: what it upholds
 	const status = async (id: number) =>
 		(await db.selectFrom('items').select('status').where('id', '=', id).executeTakeFirstOrThrow()).status;
 	expect([await status(item.id), await status(other.id)]).toEqual(['hidden', 'published']);
+	// A verdict shows nobody what is hidden, and never what reporters said.
+	const passer = await aPerson(db);
+	const seen = new Map<number, string>();
+	for (const jury of (await listJuries(db, passer.actor)).items) {
+		const { evidence } = await readJury(db, passer.actor, jury.id);
+		expect(evidence!.reports).toEqual([]);
+		if (evidence!.itemId !== null) seen.set(evidence!.itemId, evidence!.text);
+	}
+	expect([seen.get(item.id), seen.get(other.id)]).toEqual(['', expect.stringMatching(/./)]);
 	const decisions = await db.selectFrom('moderation_decisions').selectAll().orderBy('id').execute();
 	expect(
 		decisions.map(({ outcome, jury_id, jurors: sat }) => [outcome, jury_id !== null, sat.length]),

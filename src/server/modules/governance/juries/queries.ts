@@ -2,6 +2,7 @@ import { type Actor, isStaff, requireMember } from '../../../contracts/actor.ts'
 import type { SpaceId, UserId } from '../../../kernel/ids.ts';
 import { cutPage, decodeCursor, type Page } from '../../../kernel/pagination.ts';
 import { type Db, sql } from '../../../platform/db/index.ts';
+import { may } from '../../entitlements/index.ts';
 import { levelOf } from '../../growth/index.ts';
 import { governanceError } from '../errors.ts';
 import { krippendorffAlpha } from './agreement.ts';
@@ -142,9 +143,11 @@ export async function readJury(db: Db, actor: Actor, id: number): Promise<JuryPa
 	const closed = row.status === 'decided' || row.status === 'failed';
 	const decided = row.status === 'decided';
 	const judges = own !== undefined && (own.status === 'summoned' || own.status === 'voted');
+	const evidence = row.evidence as unknown as Evidence;
+	const insider = judges || isStaff(actor);
 	return {
 		jury: juryOf(row),
-		evidence: judges || isStaff(actor) || decided ? (row.evidence as unknown as Evidence) : null,
+		evidence: insider ? evidence : decided ? await evidenceForOthers(db, actor, evidence) : null,
 		seat: own
 			? {
 					status: own.status as Duty['status'],
@@ -174,6 +177,32 @@ export async function readJury(db: Db, actor: Actor, id: number): Promise<JuryPa
 				}))
 			: [],
 	};
+}
+
+/**
+ * What everybody else sees of a decided case: what it was about, and the text only while it can be read where it stands.
+ * A verdict is no way around a price, a private space or a moderator.
+ */
+async function evidenceForOthers(db: Db, actor: Actor, evidence: Evidence): Promise<Evidence> {
+	const shut = { ...evidence, text: '', reports: [] };
+	if (evidence.itemId === null) return shut;
+	const item = await db
+		.selectFrom('items')
+		.select(['id', 'status'])
+		.where('id', '=', evidence.itemId)
+		.executeTakeFirst();
+	if (item?.status !== 'published') return shut;
+	if ((await may(db, actor, 'read', [item])).get(item.id) !== 'full') return shut;
+	if (evidence.replyId !== null) {
+		const reply = await db
+			.selectFrom('replies as r')
+			.leftJoin('replies as root', 'root.id', 'r.root_id')
+			.select(['r.status', 'root.status as root'])
+			.where('r.id', '=', evidence.replyId)
+			.executeTakeFirst();
+		if (reply?.status !== 'published' || (reply.root ?? 'published') !== 'published') return shut;
+	}
+	return { ...evidence, reports: [] };
 }
 
 async function maySee(db: Db, actor: Actor, spaceId: number | null): Promise<boolean> {
