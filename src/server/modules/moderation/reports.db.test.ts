@@ -78,7 +78,6 @@ test('nobody reports what is theirs, what they cannot read, what is gone, or wit
 		itemId: item.id,
 		kind: 'comment',
 		authorId: second.id,
-		rootId: answer.id,
 		parentId: answer.id,
 	});
 	await db.updateTable('replies').set({ status: 'hidden' }).where('id', '=', answer.id).execute();
