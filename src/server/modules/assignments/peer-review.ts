@@ -291,7 +291,7 @@ export async function rateReview(
  * @throws common.invalid_input, assignments.submission_not_found, assignments.appeal_closed, assignments.words_missing; refusals of `requireActing`
  */
 export async function appeal(db: Db, actor: Actor, id: number, input: { words: string }): Promise<void> {
-	const { userId } = requireActing(actor, 'public');
+	const { userId } = requireActing(actor);
 	const { words } = validate(
 		z.object({
 			words: z
