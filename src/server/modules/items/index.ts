@@ -56,6 +56,7 @@ export { forgetPages, type PageInput, readItem, wroteOnPage } from './read-item.
 export { releaseHeld } from './release-held.ts';
 export { listRemovedReplies, type RemovedReply } from './removed-replies.ts';
 export { reply } from './reply.ts';
+export { replyInSight } from './reply-in-sight.ts';
 export { retagItem } from './retag-item.ts';
 export { type ItemChange, reviseItem } from './revise-item.ts';
 export { listRevisions, type Revision, type RevisionCard, readRevisions } from './revisions.ts';

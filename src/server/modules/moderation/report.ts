@@ -5,7 +5,7 @@ import type { UserId } from '../../kernel/ids.ts';
 import { validate } from '../../kernel/validate.ts';
 import { type Db, inTransaction, sql, type Tx } from '../../platform/db/index.ts';
 import { may } from '../entitlements/index.ts';
-import { itemOfReply } from '../items/index.ts';
+import { itemOfReply, replyInSight } from '../items/index.ts';
 import { keyOf, type Subject } from './case.ts';
 import { moderationError } from './errors.ts';
 import { openCase } from './open-case.ts';
@@ -103,12 +103,11 @@ export async function subjectOf(
 		return { subject: { kind: 'item', itemId: id }, authorId, revision, title, excerpt };
 	}
 	const reply = await db
-		.selectFrom('replies as r')
-		.leftJoin('replies as root', 'root.id', 'r.root_id')
-		.select(['r.id', 'r.author_id', 'r.revision', 'r.source', 'r.status', 'root.status as root'])
-		.where('r.id', '=', given.replyId)
+		.selectFrom('replies')
+		.select(['id', 'author_id', 'revision', 'source'])
+		.where('id', '=', given.replyId)
 		.executeTakeFirst();
-	if (reply?.status !== 'published' || (reply.root ?? 'published') !== 'published') throw notFound();
+	if (!reply || !(await replyInSight(db, reply.id))) throw notFound();
 	return {
 		subject: { kind: 'reply', itemId: item.id, replyId: reply.id },
 		authorId: reply.author_id,

@@ -4,6 +4,7 @@ import { cutPage, decodeCursor, type Page } from '../../../kernel/pagination.ts'
 import { type Db, sql } from '../../../platform/db/index.ts';
 import { may } from '../../entitlements/index.ts';
 import { levelOf } from '../../growth/index.ts';
+import { replyInSight } from '../../items/index.ts';
 import { governanceError } from '../errors.ts';
 import { krippendorffAlpha } from './agreement.ts';
 import {
@@ -193,15 +194,7 @@ async function evidenceForOthers(db: Db, actor: Actor, evidence: Evidence): Prom
 		.executeTakeFirst();
 	if (item?.status !== 'published') return shut;
 	if ((await may(db, actor, 'read', [item])).get(item.id) !== 'full') return shut;
-	if (evidence.replyId !== null) {
-		const reply = await db
-			.selectFrom('replies as r')
-			.leftJoin('replies as root', 'root.id', 'r.root_id')
-			.select(['r.status', 'root.status as root'])
-			.where('r.id', '=', evidence.replyId)
-			.executeTakeFirst();
-		if (reply?.status !== 'published' || (reply.root ?? 'published') !== 'published') return shut;
-	}
+	if (evidence.replyId !== null && !(await replyInSight(db, evidence.replyId))) return shut;
 	return { ...evidence, reports: [] };
 }
 
